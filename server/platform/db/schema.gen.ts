@@ -1,0 +1,341 @@
+// Generated from the migrated database by scripts/generate-db-types.ts; do not edit.
+import type { ColumnType } from 'kysely'
+
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+/** Selected as parsed JSON; inserted as JSON text. */
+type Json = ColumnType<unknown, string, string>
+
+export interface AuditCheckpoints {
+  org_id: string
+  size: number
+  at: Timestamp
+  note: string
+}
+
+export interface AuditEvents {
+  org_id: string
+  id: string
+  at: Timestamp
+  leaf: string
+  actor_id: string | null
+  session_id: string | null
+  action: string
+  outcome: string
+  object_type: string | null
+  object_id: string | null
+  object_ids: string[] | null
+  leaf_index: number | null
+}
+
+export interface AuditTiles {
+  org_id: string
+  level: number
+  n: number
+  width: number
+  hashes: Buffer
+}
+
+export interface BreakGlass {
+  org_id: string
+  id: string
+  user_id: string
+  client_id: string
+  reason: string
+  created_at: Generated<Timestamp>
+  expires_at: Timestamp
+  reviewed_by: string | null
+  reviewed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  outcome: string | null
+  comment: string | null
+}
+
+export interface ClientContacts {
+  org_id: string
+  id: string
+  client_id: string
+  version: Generated<number>
+  sealed_contact: Buffer
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface ClientGroups {
+  org_id: string
+  id: string
+  name: string
+  description: Generated<string>
+}
+
+export interface ClientNotes {
+  org_id: string
+  id: string
+  client_id: string
+  author_id: string
+  version: Generated<number>
+  sealed_note: Buffer
+  created_at: Generated<Timestamp>
+  edited_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface ClientRelationships {
+  org_id: string
+  id: string
+  client_id: string
+  other_client_id: string
+  sealed_contact: Buffer
+  created_at: Generated<Timestamp>
+}
+
+export interface ClientResources {
+  org_id: string
+  id: string
+  client_id: string
+  source_token: Buffer
+  sealed_label: Buffer
+  sealed_clinical: Buffer
+  created_at: Generated<Timestamp>
+}
+
+export interface ClientSearch {
+  org_id: string
+  client_id: string
+  group_id: string
+  tokens: number[]
+}
+
+export interface ClientSources {
+  org_id: string
+  token: Buffer
+  client_id: string
+}
+
+export interface Clients {
+  org_id: string
+  id: string
+  kind: string
+  group_id: string
+  facility_id: string | null
+  version: Generated<number>
+  sealed_contact: Buffer | null
+  sealed_demographic: Buffer | null
+  sealed_identifier: Buffer | null
+  sealed_clinical: Buffer | null
+  sealed_financial: Buffer | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+  shredded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface Deks {
+  org_id: string
+  subject_id: string
+  subject_type: string
+  kek_id: string
+  wrapped: Buffer | null
+  created_at: Generated<Timestamp>
+  destroyed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface Facilities {
+  org_id: string
+  id: string
+  name: string
+  details: Generated<Json>
+}
+
+export interface IdempotencyKeys {
+  org_id: string
+  user_id: string
+  key_hash: Buffer
+  request_hash: Buffer
+  status: number | null
+  sealed_answer: Buffer | null
+  created_at: Generated<Timestamp>
+}
+
+export interface Invitations {
+  org_id: string
+  id: string
+  user_id: string
+  token_hash: Buffer
+  invited_by: string | null
+  expires_at: Timestamp
+  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface OrgKeys {
+  org_id: string
+  id: string
+  purpose: string
+  root_key_id: string
+  wrapped: Buffer
+  public_part: string | null
+  created_at: Generated<Timestamp>
+  retired_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface Organizations {
+  org_id: string
+  name: string
+  policy: Generated<Json>
+  created_at: Generated<Timestamp>
+}
+
+export interface PasswordHistory {
+  org_id: string
+  user_id: string
+  set_at: Generated<Timestamp>
+  password_hash: string
+}
+
+export interface RateLimits {
+  bucket: Buffer
+  window_start: Timestamp
+  hits: number
+}
+
+export interface RecoveryCodes {
+  org_id: string
+  user_id: string
+  code_hash: Buffer
+  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface Roles {
+  org_id: string
+  id: string
+  name: string
+  description: Generated<string>
+  built_in: string | null
+  permissions: string[]
+  field_classes: Generated<Json>
+  ip_allow_list: Generated<string[]>
+  created_at: Generated<Timestamp>
+}
+
+export interface SchemaMigrations {
+  number: number
+  name: string
+  hash: string
+  applied_at: Generated<Timestamp>
+}
+
+export interface ServiceTokens {
+  org_id: string
+  id: string
+  user_id: string
+  name: string
+  token_hash: Buffer
+  scopes: string[]
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  expires_at: Timestamp
+  last_used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface Sessions {
+  org_id: string
+  id: string
+  user_id: string
+  token_hash: Buffer
+  stage: string
+  mfa: Generated<boolean>
+  csrf_hash: Buffer
+  ip: string | null
+  user_agent: string | null
+  created_at: Generated<Timestamp>
+  last_seen_at: Generated<Timestamp>
+  idle_seconds: number
+  absolute_expires_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  end_reason: string | null
+}
+
+export interface SetupTokens {
+  token_hash: Buffer
+  created_at: Generated<Timestamp>
+  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface TeamMembers {
+  org_id: string
+  team_id: string
+  user_id: string
+}
+
+export interface Teams {
+  org_id: string
+  id: string
+  name: string
+  description: Generated<string>
+}
+
+export interface UserRoles {
+  org_id: string
+  user_id: string
+  role_id: string
+}
+
+export interface Users {
+  org_id: string
+  id: string
+  kind: Generated<string>
+  email: string
+  display_name: string
+  status: string
+  password_hash: string | null
+  password_set_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  must_change_password: Generated<boolean>
+  sealed_totp: Buffer | null
+  totp_confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  totp_last_step: number | null
+  failed_attempts: Generated<number>
+  first_failed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_sign_in_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  created_at: Generated<Timestamp>
+}
+
+export interface Walls {
+  org_id: string
+  team_id: string
+  group_id: string
+  access: string
+}
+
+export interface DB {
+  audit_checkpoints: AuditCheckpoints
+  audit_events: AuditEvents
+  audit_tiles: AuditTiles
+  break_glass: BreakGlass
+  client_contacts: ClientContacts
+  client_groups: ClientGroups
+  client_notes: ClientNotes
+  client_relationships: ClientRelationships
+  client_resources: ClientResources
+  client_search: ClientSearch
+  client_sources: ClientSources
+  clients: Clients
+  deks: Deks
+  facilities: Facilities
+  idempotency_keys: IdempotencyKeys
+  invitations: Invitations
+  org_keys: OrgKeys
+  organizations: Organizations
+  password_history: PasswordHistory
+  rate_limits: RateLimits
+  recovery_codes: RecoveryCodes
+  roles: Roles
+  schema_migrations: SchemaMigrations
+  service_tokens: ServiceTokens
+  sessions: Sessions
+  setup_tokens: SetupTokens
+  team_members: TeamMembers
+  teams: Teams
+  user_roles: UserRoles
+  users: Users
+  walls: Walls
+}

@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { EventInput } from '../audit/event.ts'
+import type { Tx } from '../db/database.ts'
+import type { Permission } from '../policy/permissions.ts'
+import type { Principal } from '../policy/principal.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * What a route needs of who asks.
+ * - a permission: a full session or a token that holds it
+ * - `session`: any full session or token, about itself
+ * - `pre-session`: a session on its way through sign-in
+ * - `public`: nobody in particular
+ */
+export type Needs = Permission | 'session' | 'pre-session' | 'public'
+
+/** A hit limit shared by all processes. */
+export interface Limit {
+  hits: number
+  /** seconds, up to a day */
+  window: number
+  per: 'address' | 'principal'
+}
+
+export interface RouteInput<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+}
+
+/** One request, as a handler sees it. */
+export interface RequestContext {
+  readonly principal: Principal
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly headers: Record<string, string | string[] | undefined>
+  readonly reply: FastifyReply
+  /** The request's body where the route takes a stream. */
+  readonly stream: Readable
+  /** The session's or token's secret as it came, for routes that end or extend it. */
+  readonly credential: string | undefined
+  /** One transaction behind the caller's walls. */
+  withContext<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Records a change inside its transaction. */
+  record(tx: Tx, event: EventInput): Promise<void>
+  /** Makes a read's event durable; the answer waits for it. */
+  recordRead(event: EventInput): Promise<void>
+  /** The version that `If-Match` names; a problem if the header is missing or malformed. */
+  ifMatch(): number
+  setCookie(name: string, value: string, maxAgeSeconds: number | null): void
+  cookie(name: string): string | undefined
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the schemas' own types are inferred in `route`
+type Schema = z.ZodType<any, any>
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined
+
+export interface RouteSpec<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> {
+  method: Method
+  /** Under /api/v1, with `:name` parameters. */
+  path: string
+  summary: string
+  tag: string
+  needs: Needs
+  params?: P
+  query?: Q
+  body?: B
+  /** Success status and its schema; `null` for no body, `stream` for a file. */
+  answer: { status: number; schema: Schema | null | { stream: string } }
+  limit?: Limit
+  /** The body is handed over as a stream, unread. */
+  streams?: boolean
+  /** A create: a repeated `Idempotency-Key` gets the first answer and changes nothing. */
+  idempotent?: boolean
+  /** Reason why a successful answer needs no audit event of its own. Without it an unrecorded answer is refused. */
+  unaudited?: string
+  handler(ctx: RequestContext, input: RouteInput<Out<P>, Out<Q>, Out<B>>): Promise<unknown>
+}
+
+/** For a POST that takes nothing: said, so that it is not forgotten. */
+export const NoBody = z.strictObject({})
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes of all shapes
+export type Route = RouteSpec<any, any, any>
+
+/** Declares a route. The types of params, query and body follow from their schemas. */
+export function route<P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
+  spec: RouteSpec<P, Q, B>,
+): Route {
+  return spec
+}

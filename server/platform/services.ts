@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { ReadRecorder } from './audit/record.ts'
+import type { Database } from './db/database.ts'
+import type { Limits } from './http/limits.ts'
+import type { OrgKeys } from './keys/org-keys.ts'
+import type { KeyProvider } from './keys/provider.ts'
+
+/** The parts of the platform that domains build on; made once in the composition root. */
+export interface Services {
+  db: Database
+  keys: OrgKeys
+  provider: KeyProvider
+  reads: ReadRecorder
+  limits: Limits
+  log: Logger
+  /** The origin under which people reach this server, such as https://localhost:8443 */
+  publicUrl: string
+  /** Folder for what is neither database nor keys: blobs, staging. */
+  dataDir: string
+}
