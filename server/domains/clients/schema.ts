@@ -80,6 +80,8 @@ export const IdentifierClass = z.object({
 export const ClinicalClass = z.object({ summary: optionalText(50_000) })
 export const FinancialClass = z.object({ payer: optionalText(300), plan: optionalText(300), summary: optionalText(10_000) })
 
+export { FIELD_CLASSES, type FieldClass } from '../../platform/policy/field-classes.ts'
+
 /** The classes that make up the record itself; notes are rows of their own. */
 export const RecordClasses = z.object({
   contact: ContactClass,

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../tlog/index.ts'
+import { encodeLeaf, type Json } from '../../../tlog/index.ts'
 import { uuidv7 } from '../ids.ts'
 import type { FieldClass } from '../policy/field-classes.ts'
 
@@ -60,24 +60,24 @@ export interface AuditEvent {
 /** Version of the event's shape, in every leaf. */
 export const EVENT_VERSION = 1
 
-/** Builds the event and its leaf: canonical JSON (RFC 8785), `time` first, the rest under `what`. */
+/** Builds the event and its leaf: `time` first, then the event in canonical JSON (RFC 8785). */
 export function auditEvent(orgId: string, actor: Actor, request: RequestInfo | null, input: EventInput): AuditEvent {
   const now = Date.now()
   const id = input.id ?? uuidv7(now)
   const at = new Date(now).toISOString()
   const outcome = input.outcome ?? 'done'
-  const what: Record<string, unknown> = { v: EVENT_VERSION, id, org: orgId, action: input.action, outcome, actor: defined(actor) }
-  if (request) what.request = defined(request)
-  if (input.object) what.object = input.object
-  if (input.objects) what.objects = input.objects
-  if (input.classes?.length) what.classes = [...input.classes]
-  if (input.changes?.length) what.changes = input.changes
-  if (input.purpose) what.purpose = input.purpose
-  if (input.reason) what.reason = input.reason
-  if (input.facts) what.facts = input.facts
-  if (input.sealed) what.sealed = input.sealed
+  const event: Record<string, unknown> = { v: EVENT_VERSION, id, org: orgId, action: input.action, outcome, actor: defined(actor) }
+  if (request) event.request = defined(request)
+  if (input.object) event.object = input.object
+  if (input.objects) event.objects = input.objects
+  if (input.classes?.length) event.classes = [...input.classes]
+  if (input.changes?.length) event.changes = input.changes
+  if (input.purpose) event.purpose = input.purpose
+  if (input.reason) event.reason = input.reason
+  if (input.facts) event.facts = input.facts
+  if (input.sealed) event.sealed = input.sealed
   return {
-    id, orgId, at, leaf: canonicalJson({ time: at, what } as never),
+    id, orgId, at, leaf: encodeLeaf(new Date(now), event as Json).toString('utf8'),
     actorId: actor.userId, sessionId: actor.sessionId ?? null, action: input.action, outcome,
     objectType: input.object?.type ?? null, objectId: input.object?.id ?? null,
     objectIds: input.objects ?? null,

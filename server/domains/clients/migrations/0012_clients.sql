@@ -65,20 +65,32 @@ grant select, insert, update, delete on client_search to wellkeep_app, wellkeep_
 
 -- `@>` on arrays is not leakproof, so under row security the planner would not use the GIN index. This
 -- function applies the same wall itself, inside the database, and answers ids only.
-create function wk_search(p_all integer[], p_any integer[], p_limit integer) returns setof uuid
+-- `p_all`: every token must be there. `p_any` with `p_sizes`: groups laid end to end, of each group one token.
+create function wk_search(p_all integer[], p_any integer[], p_sizes integer[], p_group uuid, p_limit integer) returns setof uuid
 language plpgsql stable security definer set search_path = public as $$
-declare g uuid[] := wk_groups('read');
+declare
+  seen uuid[] := wk_groups('read');
+  q text := 'select s.client_id from client_search s where s.org_id = wk_org() and s.group_id = any ($1)';
+  at integer := 1;
+  size integer;
 begin
-  if p_any is null then
-    return query select s.client_id from client_search s
-      where s.tokens @> p_all and s.org_id = wk_org() and s.group_id = any (g) limit p_limit;
-  else
-    return query select s.client_id from client_search s
-      where s.tokens @> p_all and s.tokens && p_any and s.org_id = wk_org() and s.group_id = any (g) limit p_limit;
+  if p_group is not null then
+    seen := case when p_group = any (seen) then array[p_group] else '{}'::uuid[] end;
   end if;
+  if cardinality(p_sizes) = 0 then
+    return query select s.client_id from client_search s
+      where s.tokens @> p_all and s.org_id = wk_org() and s.group_id = any (seen) limit p_limit;
+    return;
+  end if;
+  if cardinality(p_all) > 0 then q := q || ' and s.tokens @> $2'; end if;
+  foreach size in array p_sizes loop
+    q := q || format(' and s.tokens && %L::integer[]', p_any[at : at + size - 1]);
+    at := at + size;
+  end loop;
+  return query execute q || ' limit $3' using seen, p_all, p_limit;
 end $$;
-revoke all on function wk_search(integer[], integer[], integer) from public;
-grant execute on function wk_search(integer[], integer[], integer) to wellkeep_app;
+revoke all on function wk_search(integer[], integer[], integer[], uuid, integer) from public;
+grant execute on function wk_search(integer[], integer[], integer[], uuid, integer) to wellkeep_app;
 
 -- Rows that hang on a client share its wall: `exists` asks `clients` under its own policy.
 create table client_contacts (

@@ -1,0 +1,50 @@
+import { deletions, digits, emailKey, identifierKey, nameWords, phoneKey } from '../../platform/search/normalize.ts'
+import type { Tokenizer } from '../../platform/search/tokens.ts'
+import type { RecordClasses } from './schema.ts'
+
+/** Prefixes of a word are indexed up to this length; longer queries are checked after opening. */
+export const PREFIX_MAX = 8
+/** Misspellings are tolerated in words of at least this length, looked at up to `NEAR_MAX` letters. */
+export const NEAR_MIN = 4
+export const NEAR_MAX = 10
+
+export function prefixes(word: string): string[] {
+  const out: string[] = []
+  for (let n = 1; n <= Math.min(PREFIX_MAX, word.length); n++) out.push(word.slice(0, n))
+  return out
+}
+
+/** What a misspelt word shares with the right one: the word and all its single deletions, cut to a length. */
+export const nearKeys = (word: string): string[] => (word.length < NEAR_MIN ? [] : deletions(word.slice(0, NEAR_MAX)))
+
+/** Every word by which a client can be found by name, once each. */
+export function wordsOf(contact: RecordClasses['contact']): string[] {
+  const texts = contact.names.flatMap((n) => [...n.given, n.family ?? '', n.text ?? ''])
+  if (contact.organisationName) texts.push(contact.organisationName)
+  return [...new Set(texts.flatMap(nameWords))]
+}
+
+/** All tokens of a client's record, sorted and without repetition. */
+export function recordTokens(t: Tokenizer, record: Partial<RecordClasses>): number[] {
+  const out = new Set<number>()
+  const add = (tokens: number[]) => {
+    for (const token of tokens) out.add(token)
+  }
+  const { contact, demographic, identifier } = record
+  if (contact) {
+    for (const word of wordsOf(contact)) {
+      add(t.tokens('name-prefix', prefixes(word)))
+      add(t.tokens('name-near', nearKeys(word)))
+    }
+    add(t.tokens('phone', contact.phones.map((p) => phoneKey(p.value)).filter(Boolean)))
+    add(t.tokens('email', contact.emails.map((e) => emailKey(e.value))))
+  }
+  if (demographic?.birthDate) add([t.token('birth-date', demographic.birthDate)])
+  if (demographic?.tags.length) add(t.tokens('tag', demographic.tags.map((tag) => tag.toLowerCase())))
+  if (identifier) {
+    if (identifier.ssn) add([t.token('ssn', digits(identifier.ssn))])
+    add(t.tokens('mrn', identifier.mrns.map((m) => identifierKey(m.value))))
+    add(t.tokens('member-id', identifier.memberIds.map((m) => identifierKey(m.value))))
+  }
+  return [...out].sort((a, b) => a - b)
+}

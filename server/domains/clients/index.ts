@@ -1,0 +1,25 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { changeRoutes } from './routes/change.ts'
+import { contactRoutes } from './routes/contacts.ts'
+import { noteRoutes } from './routes/notes.ts'
+import { readRoutes } from './routes/read.ts'
+import { relationshipRoutes } from './routes/relationships.ts'
+import { resourceRoutes } from './routes/resources.ts'
+import { shredRoutes } from './routes/shred.ts'
+
+export function clientRoutes(services: Services): Route[] {
+  return [
+    ...readRoutes(services), ...changeRoutes(services), ...shredRoutes(services), ...contactRoutes(services),
+    ...relationshipRoutes(services), ...noteRoutes(services), ...resourceRoutes(services),
+  ]
+}
+
+export { displayName } from './present.ts'
+export { type ClientRow, openClasses, readClient, readClients, recentClients, RECORD_CLASSES, visibleClasses } from './records.ts'
+export { type ResourceLabel, resourceLabelPlace, resourcePlace } from './resources.ts'
+export { contactPlace } from './routes/contacts.ts'
+export { notePlace } from './routes/notes.ts'
+export * from './schema.ts'
+export { searchClients } from './search.ts'
+export { insertClients, type NewClient, type PreparedClient, prepareClient, updateClient, type ClientChange } from './write.ts'

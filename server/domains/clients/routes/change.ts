@@ -1,0 +1,106 @@
+import { forbidden, notFound, Problem, stale } from '../../../platform/http/problem.ts'
+import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
+import { uuidv7 } from '../../../platform/ids.ts'
+import type { Services } from '../../../platform/services.ts'
+import { tokenizer } from '../../../platform/search/tokens.ts'
+import { ClientAnswer, ClientId, CreateClient, PatchClient } from '../api.ts'
+import { recordTokens } from '../index-tokens.ts'
+import { presentClient } from '../present.ts'
+import { openClasses, readClient, RECORD_CLASSES, sealClass, visibleClasses } from '../records.ts'
+import type { RecordClass, RecordClasses } from '../schema.ts'
+import { insertClients, prepareClient, sealChanges, updateClient } from '../write.ts'
+
+/** The classes whose fields are searched: a change of another leaves the index alone. */
+const SEARCHED: readonly RecordClass[] = ['contact', 'demographic', 'identifier']
+
+function checkClasses(ctx: RequestContext, body: object): void {
+  for (const cls of RECORD_CLASSES)
+    if (cls in body && ctx.principal.fieldClasses[cls] !== 'write') throw forbidden(`Your roles may not change the class ${cls}.`)
+  if ('tags' in body && ctx.principal.fieldClasses.demographic !== 'write') throw forbidden('Your roles may not change tags.')
+}
+
+export function changeRoutes({ keys }: Services): Route[] {
+  const create = route({
+    method: 'POST', path: '/clients', tag: 'clients', needs: 'clients:create', summary: 'Add a client', idempotent: true,
+    body: CreateClient, answer: { status: 201, schema: ClientAnswer },
+    async handler(ctx, { body }) {
+      checkClasses(ctx, body)
+      const { orgId } = ctx.principal
+      const { kind, groupId, facilityId, tags, ...classes } = body
+      const record: RecordClasses = {
+        ...classes,
+        ...((classes.demographic || tags) && { demographic: { ...classes.demographic, tags: tags ?? [] } }),
+      }
+      const client = await prepareClient(keys, await tokenizer(keys, orgId), orgId, { kind, groupId, facilityId, record })
+      const row = await ctx.withContext(async (tx) => {
+        await requireGroup(tx, groupId)
+        if (facilityId) await requireFacility(tx, facilityId)
+        await insertClients(tx, [client])
+        await ctx.record(tx, { action: 'client.create', object: { type: 'client', id: client.id }, classes: Object.keys(record) as RecordClass[] })
+        return (await readClient(tx, client.id))!
+      })
+      ctx.reply.header('etag', `"${row.version}"`).header('location', `/api/v1/clients/${client.id}`)
+      const shown = openClasses(client.key, orgId, row, visibleClasses(ctx.principal.fieldClasses))
+      return presentClient(row, shown, ctx.principal)
+    },
+  })
+
+  const change = route({
+    method: 'PATCH', path: '/clients/:id', tag: 'clients', needs: 'clients:write',
+    summary: 'Change a client; a field class that is given replaces that class whole',
+    params: ClientId, body: PatchClient, answer: { status: 200, schema: ClientAnswer },
+    async handler(ctx, { params, body }) {
+      checkClasses(ctx, body)
+      const version = ctx.ifMatch()
+      const { orgId, fieldClasses } = ctx.principal
+      const { groupId, facilityId, tags, ...given } = body
+      return ctx.withContext(async (tx) => {
+        const row = await readClient(tx, params.id)
+        if (!row || row.shredded_at) throw notFound('The client')
+        if (!row.writable) throw forbidden('The walls open this client for reading only.')
+        if (row.version !== version) throw stale()
+        if (groupId && groupId !== row.group_id) await requireGroup(tx, groupId)
+        if (facilityId && facilityId !== row.facility_id) await requireFacility(tx, facilityId)
+        const key = await keys.openDek(orgId, row.id, row)
+        const old = openClasses(key, orgId, row, RECORD_CLASSES)
+        const changed: Partial<RecordClasses> = { ...given } as Partial<RecordClasses>
+        if (given.demographic || tags) changed.demographic = { ...(given.demographic ?? old.demographic), tags: tags ?? old.demographic?.tags ?? [] }
+        const classes = Object.keys(changed) as RecordClass[]
+        const sealed = Object.fromEntries(classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)]))
+        const record = { ...old, ...changed }
+        const tokens = classes.some((c) => SEARCHED.includes(c)) ? recordTokens(await tokenizer(keys, orgId), record) : undefined
+        const eventId = uuidv7()
+        const next = await updateClient(tx, { id: row.id, version, groupId, facilityId, sealed, tokens })
+        await ctx.record(tx, {
+          id: eventId, action: 'client.change', object: { type: 'client', id: row.id }, classes,
+          changes: [...classes.flatMap((c) => changedFields(c, old[c], changed[c])), ...(groupId ? ['groupId'] : []), ...(facilityId !== undefined ? ['facilityId'] : [])],
+          sealed: sealChanges(key, orgId, eventId, Object.fromEntries(classes.map((c) => [c, { from: old[c] ?? null, to: changed[c] }]))),
+        })
+        ctx.reply.header('etag', `"${next}"`)
+        const fresh = groupId || facilityId !== undefined ? (await readClient(tx, row.id))! : { ...row, version: next, updated_at: new Date() }
+        return presentClient(fresh, Object.fromEntries(Object.entries(record).filter(([c]) => fieldClasses[c as RecordClass])), ctx.principal)
+      })
+    },
+  })
+  return [create, change]
+}
+
+type Tx = Parameters<Parameters<RequestContext['withContext']>[0]>[0]
+
+async function requireGroup(tx: Tx, groupId: string): Promise<void> {
+  const [ok] = await tx.run<{ ok: boolean }>({ name: 'group-writable', text: "select $1 = any (wk_groups('write')) as ok" }, [groupId])
+  if (!ok?.ok) throw forbidden('The walls do not let you put clients into this group.')
+}
+
+async function requireFacility(tx: Tx, facilityId: string): Promise<void> {
+  const found = await tx.db.selectFrom('facilities').select('id').where('id', '=', facilityId).executeTakeFirst()
+  if (!found) throw new Problem(422, 'invalid-input', 'Some fields are not right', { errors: [{ field: 'facilityId', message: 'is not a facility of this organization' }] })
+}
+
+/** Names of the fields of a class whose values differ; values stay out. */
+function changedFields(cls: RecordClass, from: object | undefined, to: object | undefined): string[] {
+  const a = (from ?? {}) as Record<string, unknown>
+  const b = (to ?? {}) as Record<string, unknown>
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((k) => JSON.stringify(a[k] ?? null) !== JSON.stringify(b[k] ?? null)).map((k) => `${cls}.${k}`)
+}

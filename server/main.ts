@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { checkKeys } from './domains/keys/index.ts'
+import { makeSetupLink } from './domains/identity/index.ts'
+import { Sequencer } from './platform/audit/sequencer.ts'
+import type { Config } from './platform/config/index.ts'
+import { lockDataFolder } from './platform/db/embedded/index.ts'
+import { ensureCertificate } from './platform/http/tls/index.ts'
+import { makeLog } from './platform/log.ts'
+import { openPlatform, type Platform } from './platform/open.ts'
+
+export interface RunningServer {
+  url: string
+  /** One-time link to make the first account; absent once there is one. */
+  setupUrl: string | undefined
+  platform: Platform
+  stop(): Promise<void>
+}
+
+/**
+ * The composition root: opens the platform, checks the keys before anything is served, starts the log's
+ * sequencer and the HTTP server, and stops them in the opposite order.
+ */
+export async function startServer(config: Config, webDir = join(import.meta.dirname, '..', 'web', 'dist')): Promise<RunningServer> {
+  const log = makeLog(config.logLevel)
+  const lock = lockDataFolder(config.dataDir)
+  const undo: (() => unknown)[] = [() => lock.release()]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const platform = await openPlatform(config, log)
+    undo.push(() => platform.close())
+    await checkKeys(platform)
+    const sequencer = new Sequencer({ db: platform.db, keys: platform.keys, log, keysDir: config.keysDir })
+    sequencer.start()
+    undo.push(() => sequencer.stop())
+    const tls = await ensureCertificate(join(config.dataDir, 'tls'), { hosts: [config.host, new URL(config.publicUrl).hostname], certPath: config.tlsCert, keyPath: config.tlsKey })
+    const app = await buildApp(platform, { tls, trustProxy: config.trustProxy, webDir })
+    await app.listen({ host: config.host, port: config.port })
+    undo.push(() => app.close())
+    const { port } = app.server.address() as AddressInfo
+    const url = config.port === 0 ? `https://localhost:${port}` : config.publicUrl
+    platform.publicUrl = url
+    return { url, setupUrl: await makeSetupLink(platform), platform, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

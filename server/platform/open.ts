@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import { ReadRecorder } from './audit/record.ts'
+import type { Config } from './config/index.ts'
+import { openDatabase } from './db/database.ts'
+import { type EmbeddedDb, startEmbedded } from './db/embedded/index.ts'
+import { migrate, roleUrl } from './db/migrate.ts'
+import { Limits } from './http/limits.ts'
+import { FileKeyring } from './keys/file-keyring.ts'
+import { OrgKeys } from './keys/org-keys.ts'
+import { KeyMissing } from './keys/provider.ts'
+import type { Services } from './services.ts'
+
+export interface Platform extends Services {
+  ownerUrl: string
+  config: Config
+  embedded: EmbeddedDb | undefined
+  close(): Promise<void>
+}
+
+/**
+ * Opens what every command and the server stand on: the database (started if it is the embedded one, and
+ * migrated), the keyring and the keys. Stops whatever it started when a step fails.
+ */
+export async function openPlatform(config: Config, log: Logger): Promise<Platform> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log, pgUid: config.pgUid })
+  try {
+    const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl ?? embedded!.ownerUrl
+    await migrate(ownerUrl)
+    const db = openDatabase({
+      app: config.databaseOwnerUrl && config.databaseUrl ? config.databaseUrl : roleUrl(ownerUrl, 'wellkeep_app'),
+      worker: roleUrl(ownerUrl, 'wellkeep_worker'),
+    })
+    try {
+      // A keyring is made only for a database that needs none yet: never beside data that other keys sealed.
+      const needed = await db.query<{ root_key_id: string }>({ name: 'roots', text: 'select root_key_id from wk_root_keys_needed()' }, [], 'worker')
+      const provider = await FileKeyring.open(config.keysDir, { passphrase: config.keysPassphrase, create: needed.length === 0 }).catch((error: Error) => {
+        const wanted = needed.map((n) => n.root_key_id).join(', ')
+        throw wanted ? new KeyMissing(`${error.message}; the data in this database needs root key ${wanted}`) : error
+      })
+      const keys = new OrgKeys(db, provider)
+      return {
+        db, keys, provider, log, ownerUrl, config, embedded,
+        reads: new ReadRecorder(db),
+        limits: new Limits(db, ownerUrl),
+        publicUrl: config.publicUrl,
+        dataDir: config.dataDir,
+        async close() {
+          await db.close()
+          await embedded?.stop()
+        },
+      }
+    } catch (error) {
+      await db.close()
+      throw error
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}

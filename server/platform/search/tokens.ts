@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto'
+import type { OrgKeys } from '../keys/org-keys.ts'
+
+/**
+ * Blind-index tokens: the first bits of HMAC-SHA-256 (FIPS 198-1) under a key per organization and field.
+ * Truncated on purpose: with 2^24 values a token of a large organization stands for several words, so that a
+ * stolen index names nobody with certainty. Candidates are opened and checked, so a hit is never wrong.
+ */
+export const TOKEN_BITS = 24
+/** Names repeat; their tokens are kept in memory (never stored) up to this many. */
+const CACHE = 200_000
+
+export type IndexField = 'name-prefix' | 'name-near' | 'birth-date' | 'phone' | 'email' | 'mrn' | 'ssn' | 'member-id' | 'tag' | 'identifier'
+
+/** The tokenizer of one organization. */
+export class Tokenizer {
+  readonly #keys: Record<string, Buffer>
+  readonly #seen = new Map<string, number>()
+
+  private constructor(keys: Record<string, Buffer>) {
+    this.#keys = keys
+  }
+
+  static async of(keys: OrgKeys, orgId: string): Promise<Tokenizer> {
+    const fields: IndexField[] = ['name-prefix', 'name-near', 'birth-date', 'phone', 'email', 'mrn', 'ssn', 'member-id', 'tag', 'identifier']
+    const loaded: Record<string, Buffer> = {}
+    for (const f of fields) loaded[f] = await keys.indexKey(orgId, f)
+    return new Tokenizer(loaded)
+  }
+
+  token(field: IndexField, value: string): number {
+    const name = `${field} ${value}`
+    const known = this.#seen.get(name)
+    if (known !== undefined) return known
+    const token = createHmac('sha256', this.#keys[field]!).update(value).digest().readUInt32BE(0) >>> (32 - TOKEN_BITS)
+    if (this.#seen.size >= CACHE) this.#seen.clear()
+    this.#seen.set(name, token)
+    return token
+  }
+
+  tokens(field: IndexField, values: Iterable<string>): number[] {
+    return [...values].map((v) => this.token(field, v))
+  }
+}
+
+const byOrganization = new WeakMap<OrgKeys, Map<string, Promise<Tokenizer>>>()
+
+/** The tokenizer of an organization, made once a process. */
+export function tokenizer(keys: OrgKeys, orgId: string): Promise<Tokenizer> {
+  let map = byOrganization.get(keys)
+  if (!map) byOrganization.set(keys, (map = new Map()))
+  let made = map.get(orgId)
+  if (!made) {
+    made = Tokenizer.of(keys, orgId)
+    map.set(orgId, made)
+    made.catch(() => map.delete(orgId))
+  }
+  return made
+}
