@@ -27,7 +27,7 @@ export function parseQuery(q: string): Term[] {
   if (!text) return []
   if (parseDate(text)) return [{ kind: 'date', value: parseDate(text)! }]
   // A number written with spaces, dots and brackets is one number.
-  if (/^[+\d][\d\s().+-]*$/.test(text) && digits(text).length >= 4) return [{ kind: 'number', value: text }]
+  if (/^[+(\d][\d\s().+-]*$/.test(text) && digits(text).length >= 4) return [{ kind: 'number', value: text }]
   const terms: Term[] = []
   for (const piece of text.split(/[\s,;]+/)) {
     if (!piece) continue
