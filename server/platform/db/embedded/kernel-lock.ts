@@ -45,3 +45,13 @@ export async function lock(path: string, mode: LockMode, timeout = 120_000): Pro
     await sleep(15)
   }
 }
+
+/** Runs `work` as the only one in any process that does so with this file. */
+export async function whileLocked<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const held = await lock(path, 'exclusive')
+  try {
+    return await work()
+  } finally {
+    held.release()
+  }
+}

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -12,6 +13,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { memoryLog, startChild, temporaryFolder, until } from './fixtures/index.ts'
+import { postgresIdentity } from './identity.ts'
 import { processInfo } from './process-info.ts'
 import { type EmbeddedDb, startEmbedded } from './start.ts'
 
@@ -145,9 +147,12 @@ test('left-over lock files whose number now belongs to another program are no ob
   const files = [join(folder.path, 'db', 'postmaster.pid'), join(first.socketDir, '.s.PGSQL.5432.lock')]
   const contents = files.map((f) => readFileSync(f, 'utf8'))
   await first.stop()
+  // Of PostgreSQL's own account, or it would not mind: it knows that such a process can't be a PostgreSQL of its.
+  const other = spawn('sleep', ['60'], { stdio: 'ignore', ...postgresIdentity() })
   for (const [i, file] of files.entries())
-    writeFileSync(file, contents[i]!.replace(/^\d+/, String(process.pid)))
-  expect((await start()).adopted).toBe(false)
+    writeFileSync(file, contents[i]!.replace(/^\d+/, String(other.pid)))
+  const second = await start().finally(() => other.kill())
+  expect(second.adopted).toBe(false)
 })
 
 test('no statement and no value reaches the database log, whatever fails', async () => {

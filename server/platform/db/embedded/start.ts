@@ -1,22 +1,21 @@
-import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { type Binaries, locateBinaries } from './binaries.ts'
-import { DATABASE, ensureCluster, OWNER } from './cluster.ts'
-import { type Identity, postgresIdentity } from './identity.ts'
-import { lock, tryLock } from './kernel-lock.ts'
-import { keepSocketFolder, type Layout, prepareFolders, socketFolder } from './layout.ts'
-import { findPostmaster, isAlive, LaunchFailed, launch, type Postmaster, shutDown } from './postmaster.ts'
-import { clusterName, PINNED_SETTINGS } from './settings.ts'
-import { type Running, supervise } from './supervisor.ts'
-
-/** What this module asks of a logger; Pino's are such. */
-export interface Log {
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-  error(fields: object, message: string): void
-}
+import { locateBinaries } from './binaries.ts'
+import { ensureCluster } from './cluster.ts'
+import { postgresIdentity } from './identity.ts'
+import { lock, tryLock, whileLocked } from './kernel-lock.ts'
+import { prepareFolders } from './layout.ts'
+import { findPostmaster, shutDown } from './postmaster.ts'
+import {
+  type Cluster,
+  clearSocketFolder,
+  connectionOf,
+  ensureDatabase,
+  ensureRunning,
+  type Log,
+  PORT,
+} from './server.ts'
+import { PINNED_SETTINGS } from './settings.ts'
+import { supervise } from './supervisor.ts'
 
 export interface EmbeddedOptions {
   dataDir: string
@@ -44,148 +43,6 @@ export interface EmbeddedDb {
   stop(): Promise<void>
 }
 
-/** The port is part of the socket's name and nothing else. */
-const PORT = 5432
-/** How often a server that is not our child is looked at, in milliseconds. */
-const WATCH_EVERY = 250
-/** How long the rests of a killed server may take to vanish, in milliseconds. */
-const PATIENCE = 15_000
-
-interface Cluster {
-  layout: Layout
-  binaries: Binaries
-  who: Identity | undefined
-  password: string
-  settings: Record<string, string>
-  log: Log
-}
-
-interface Server extends Postmaster, Running {
-  adopted: boolean
-}
-
-function connectionOf(cluster: Cluster, server: Pick<Postmaster, 'socketDir' | 'port'>) {
-  return {
-    host: server.socketDir,
-    port: server.port,
-    user: OWNER,
-    password: cluster.password,
-    database: DATABASE,
-  }
-}
-
-/** Waits while a server that somebody else started is on its way up or down. */
-async function settled(cluster: Cluster): Promise<Postmaster | undefined> {
-  const began = performance.now()
-  for (let told = false; ; await sleep(15)) {
-    const found = await findPostmaster(cluster.layout.db)
-    if (!found || found.status === 'ready' || found.status === 'standby') return found
-    if (!told && performance.now() - began > 3_000) {
-      cluster.log.info({ pid: found.pid, status: found.status }, 'waiting for the database')
-      told = true
-    }
-  }
-}
-
-/** Polls a server that is not our child until it is gone. */
-async function untilGone(db: string, server: Postmaster): Promise<string> {
-  while (await isAlive(db, server)) await sleep(WATCH_EVERY, undefined, { ref: false })
-  return 'its process is gone'
-}
-
-/** Asks a running server whether it is the one of this folder, and how it was started. */
-async function clusterNameOf(cluster: Cluster, found: Postmaster): Promise<string> {
-  const client = new pg.Client({
-    ...connectionOf(cluster, found),
-    database: 'postgres',
-    connectionTimeoutMillis: 10_000,
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    const { rows } = await client.query(
-      "select current_setting('data_directory') as folder, current_setting('cluster_name') as name",
-    )
-    if (rows[0].folder !== cluster.layout.db) throw new Error(`it serves ${rows[0].folder}`)
-    return rows[0].name
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(
-      `a PostgreSQL (process ${found.pid}) holds ${cluster.layout.db} and could not be taken over: ${why}`,
-    )
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-/** Starts PostgreSQL; after a kill -9, waits until the old one's last processes have gone. */
-async function launchPatiently(
-  cluster: Cluster,
-  settings: Record<string, string>,
-  before: string | undefined,
-): Promise<Server> {
-  const { layout, binaries, who } = cluster
-  const socketDir = before ?? socketFolder(layout, who)
-  keepSocketFolder(socketDir, who)
-  const deadline = performance.now() + PATIENCE
-  for (;;) {
-    try {
-      const launched = await launch({
-        binaries,
-        db: layout.db,
-        log: layout.log,
-        who,
-        socketDir,
-        port: PORT,
-        settings,
-      })
-      return { ...launched, adopted: false }
-    } catch (error) {
-      if (!(error instanceof LaunchFailed && error.retry) || performance.now() > deadline) throw error
-      await sleep(50)
-    }
-  }
-}
-
-/**
- * The server on this folder: the one that runs, or a new one. One that was started in another way (an older
- * version, other settings) is replaced if `alone`, that is if no other process uses it.
- */
-async function ensureRunning(cluster: Cluster, alone: boolean, socketDir?: string): Promise<Server> {
-  const { layout, log } = cluster
-  const name = clusterName(cluster.binaries.version, cluster.settings)
-  const found = await settled(cluster)
-  if (found) {
-    const same = (await clusterNameOf(cluster, found)) === name
-    if (same || !alone) return { ...found, adopted: true, ended: untilGone(layout.db, found) }
-    log.info({ pid: found.pid }, 'a database that was started by another version is replaced')
-    await shutDown(layout.db, found)
-  }
-  return launchPatiently(cluster, { ...cluster.settings, cluster_name: name }, socketDir)
-}
-
-/** Makes the database in a new cluster; a look at one that exists costs one query. */
-async function ensureDatabase(cluster: Cluster, server: Server): Promise<void> {
-  const client = new pg.Client({ ...connectionOf(cluster, server), database: 'postgres' })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
-    if (!rowCount) await client.query(`create database ${DATABASE}`)
-  } finally {
-    await client.end()
-  }
-}
-
-/** Removes a socket folder among the temporary files once its server is gone. */
-function clearSocketFolder(cluster: Cluster, server: Server): void {
-  if (
-    server.socketDir !== cluster.layout.run &&
-    !existsSync(join(server.socketDir, `.s.PGSQL.${server.port}`))
-  )
-    rmSync(server.socketDir, { recursive: true, force: true })
-}
-
 /**
  * The PostgreSQL of a data folder: made if there is none, taken over if it runs, started otherwise, and kept
  * running until `stop()`. Several processes may call this for one folder at the same time (the server and a
@@ -199,36 +56,28 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const binaries = locateBinaries(layout.data, who, { source: options.binariesFrom })
   const settings = { ...PINNED_SETTINGS, ...options.settings }
 
-  const changing = await lock(layout.changeLock, 'exclusive')
-  const onlyUser = tryLock(layout.usersLock, 'exclusive')
-  onlyUser?.release()
-  const using = await lock(layout.usersLock, 'shared')
-  let cluster: Cluster
-  let server: Server
-  try {
-    const password = await ensureCluster(layout, binaries, who)
-    cluster = { layout, binaries, who, password, settings, log }
-    server = await ensureRunning(cluster, !!onlyUser)
-    await ensureDatabase(cluster, server)
-  } catch (error) {
-    using.release()
-    throw error
-  } finally {
-    changing.release()
-  }
-  const { adopted, socketDir } = server
-  log.info({ pid: server.pid, adopted }, 'the database runs')
+  const { cluster, first, using } = await whileLocked(layout.changeLock, async () => {
+    const onlyUser = tryLock(layout.usersLock, 'exclusive')
+    onlyUser?.release()
+    const using = await lock(layout.usersLock, 'shared')
+    try {
+      const password = await ensureCluster(layout, binaries, who)
+      const cluster: Cluster = { layout, binaries, who, password, settings, log }
+      const first = await ensureRunning(cluster, !!onlyUser)
+      await ensureDatabase(cluster, first)
+      return { cluster, first, using }
+    } catch (error) {
+      using.release()
+      throw error
+    }
+  })
+  let server = first
+  const { adopted, socketDir } = first
+  log.info({ pid: first.pid, adopted }, 'the database runs')
 
-  const supervisor = supervise(server, {
-    start: async () => {
-      const changing = await lock(layout.changeLock, 'exclusive')
-      try {
-        // Under the same socket as before: the pools of this process hold its path.
-        return await ensureRunning(cluster, false, socketDir)
-      } finally {
-        changing.release()
-      }
-    },
+  const supervisor = supervise(first, {
+    // Under the same socket as before: the pools of this process hold its path.
+    start: () => whileLocked(layout.changeLock, () => ensureRunning(cluster, false, socketDir)),
     onEnd: (reason) => log.error({ reason }, 'the database ended unexpectedly; starting it again'),
     onRestart: (next) => {
       server = next
@@ -238,7 +87,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       log.error({ error: String(error), nextTry }, 'the database could not be started again'),
   })
 
-  const connection = connectionOf(cluster, server)
+  const connection = connectionOf(cluster, first)
   return {
     connection,
     ownerUrl: urlOf(connection),
@@ -248,18 +97,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     pid: () => server.pid,
     async stop() {
       await supervisor.stop()
-      const changing = await lock(layout.changeLock, 'exclusive')
-      try {
+      await whileLocked(layout.changeLock, async () => {
         using.release()
         const lastOut = tryLock(layout.usersLock, 'exclusive')
         if (!lastOut) return
-        const running = await findPostmaster(layout.db)
-        if (running?.visible) await shutDown(layout.db, running)
-        clearSocketFolder(cluster, server)
-        lastOut.release()
-      } finally {
-        changing.release()
-      }
+        try {
+          const running = await findPostmaster(layout.db)
+          if (running?.visible) await shutDown(layout.db, running)
+          clearSocketFolder(cluster, server)
+        } finally {
+          lastOut.release()
+        }
+      })
     },
   }
 }
