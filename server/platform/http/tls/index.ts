@@ -1,0 +1,7 @@
+export {
+  type Certificate,
+  CertificateError,
+  type CertificateOptions,
+  ensureCertificate,
+} from './certificate.ts'
+export { keepCertificateFresh } from './renewal.ts'
