@@ -66,6 +66,9 @@ export async function readClient(tx: Tx, id: string): Promise<ClientRowWithNames
   return row
 }
 
+/** The same in one round trip with the question who asks; see `fused` routes. */
+export const READ_FUSED = { name: 'client-read', text: 'select * from wk_read_client($1, $2, $3, $4, $5)' }
+
 const MANY = {
   name: 'client-many',
   text: `select ${COLUMNS} from clients c join deks d on d.org_id = c.org_id and d.subject_id = c.id

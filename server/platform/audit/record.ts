@@ -57,7 +57,7 @@ export class ReadRecorder {
     while (this.#waiting.length) {
       const batch = this.#waiting.splice(0, this.#most)
       try {
-        await this.#db.query(APPEND, columns(batch.map((w) => w.event)))
+        await this.#db.query(APPEND, columns(batch.map((w) => w.event)), 'audit')
         for (const w of batch) w.resolve()
       } catch (error) {
         for (const w of batch) w.reject(error)

@@ -1,7 +1,9 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import pg from 'pg'
+import { Lanes } from './lane.ts'
 import type { DB } from './schema.gen.ts'
+import type { Statement } from './statement.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (v) => Number(v))
 
@@ -11,11 +13,7 @@ export interface Context {
   userId: string | null
 }
 
-/** A prepared statement: planned once a connection, sent by name. For the hot paths. */
-export interface Statement {
-  name: string
-  text: string
-}
+export type { Statement } from './statement.ts'
 
 /** One transaction under a row-security context. */
 export interface Tx {
@@ -27,14 +25,16 @@ export interface Tx {
 }
 
 export type PoolName = 'app' | 'worker'
+/** `audit` is the role of `app` on connections of its own, so that no read waits behind a commit. */
+export type LaneName = PoolName | 'audit'
 
 export interface Database {
   readonly app: pg.Pool
   readonly worker: pg.Pool
   /** Runs `work` in one transaction behind the walls of `context`; commits, or rolls all back on a throw. */
   withContext<T>(context: Context, work: (tx: Tx) => Promise<T>, pool?: PoolName): Promise<T>
-  /** A statement outside any context: only the functions made for it answer anything. */
-  query<Row = Record<string, unknown>>(statement: Statement, values: unknown[], pool?: PoolName): Promise<Row[]>
+  /** A single statement, a transaction of its own, outside any context: only the functions made for it answer anything. */
+  query<Row = Record<string, unknown>>(statement: Statement, values: unknown[], lane?: LaneName): Promise<Row[]>
   close(): Promise<void>
 }
 
@@ -45,7 +45,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 function contextSql({ orgId, userId }: Context): string {
   if (!UUID.test(orgId) || (userId !== null && !UUID.test(userId))) throw new Error('context ids must be UUIDs')
-  return `begin; select set_config('wk.org', '${orgId}', true), set_config('wk.user', '${userId ?? ''}', true)`
+  return `begin; select wk_enter('${orgId}', ${userId ? `'${userId}'` : 'null'})`
 }
 
 export function openDatabase(urls: { app: string; worker: string; max?: number }): Database {
@@ -56,6 +56,12 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
     return pool
   }
   const pools = { app: make(urls.app, urls.max ?? 12), worker: make(urls.worker, 4) }
+
+  const lanes = {
+    app: new Lanes({ connectionString: urls.app }, 2),
+    audit: new Lanes({ connectionString: urls.app }, 2),
+    worker: new Lanes({ connectionString: urls.worker }, 1),
+  }
 
   const connect = async (pool: PoolName) => {
     try {
@@ -90,24 +96,15 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
         client.release(broken)
       }
     },
-    async query(statement, values, pool = 'app') {
-      const client = await connect(pool)
-      let broken: Error | boolean = false
-      const onError = (e: Error) => { broken = e }
-      client.on('error', onError)
+    async query(statement, values, lane = 'app') {
       try {
-        return (await client.query({ ...statement, values })).rows as never
+        return await lanes[lane].query(statement, values)
       } catch (error) {
-        const mapped = asUnavailable(error)
-        if (mapped instanceof DatabaseUnavailable) broken = true
-        throw mapped
-      } finally {
-        client.off('error', onError)
-        client.release(broken)
+        throw asUnavailable(error)
       }
     },
     async close() {
-      await Promise.all([pools.app.end(), pools.worker.end()])
+      await Promise.all([pools.app.end(), pools.worker.end(), ...Object.values(lanes).map((l) => l.close())])
     },
   }
 }

@@ -6,6 +6,11 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>
 /** Selected as parsed JSON; inserted as JSON text. */
 type Json = ColumnType<unknown, string, string>
 
+export interface AccessVersions {
+  org_id: string
+  version: Generated<number>
+}
+
 export interface AuditCheckpoints {
   org_id: string
   size: number
@@ -25,7 +30,17 @@ export interface AuditEvents {
   object_type: string | null
   object_id: string | null
   object_ids: string[] | null
-  leaf_index: number | null
+}
+
+export interface AuditLeaves {
+  org_id: string
+  leaf_index: number
+  event_id: string
+}
+
+export interface AuditPending {
+  org_id: string
+  event_id: string
 }
 
 export interface AuditTiles {
@@ -189,6 +204,20 @@ export interface PasswordHistory {
   password_hash: string
 }
 
+export interface Plain {
+  id: string
+  doc: ColumnType<unknown, string | null, string | null>
+  updated_at: Generated<ColumnType<Date | null, Date | string | null, Date | string | null>>
+}
+
+export interface PlainEvents {
+  id: Generated<string>
+  at: Generated<ColumnType<Date | null, Date | string | null, Date | string | null>>
+  actor: string | null
+  action: string | null
+  object: string | null
+}
+
 export interface RateLimits {
   bucket: Buffer
   window_start: Timestamp
@@ -307,8 +336,11 @@ export interface Walls {
 }
 
 export interface DB {
+  access_versions: AccessVersions
   audit_checkpoints: AuditCheckpoints
   audit_events: AuditEvents
+  audit_leaves: AuditLeaves
+  audit_pending: AuditPending
   audit_tiles: AuditTiles
   break_glass: BreakGlass
   client_contacts: ClientContacts
@@ -326,6 +358,8 @@ export interface DB {
   org_keys: OrgKeys
   organizations: Organizations
   password_history: PasswordHistory
+  plain: Plain
+  plain_events: PlainEvents
   rate_limits: RateLimits
   recovery_codes: RecoveryCodes
   roles: Roles

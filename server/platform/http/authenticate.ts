@@ -3,8 +3,8 @@ import { BlockList, isIP } from 'node:net'
 import type { Database, Statement } from '../db/database.ts'
 import { fieldClassesOf, type Principal, type PrincipalRole, permissionsOf } from '../policy/principal.ts'
 
-const SESSION: Statement = { name: 'open-session', text: 'select wk_open_session($1, $2) as p' }
-const TOKEN: Statement = { name: 'open-token', text: 'select wk_open_token($1) as p' }
+const SESSION: Statement = { name: 'open-session', text: 'select wk_open_session($1, $2, $3) as p' }
+const TOKEN: Statement = { name: 'open-token', text: 'select wk_open_token($1, $2) as p' }
 
 export const SESSION_COOKIE = '__Host-wk_session'
 export const TOKEN_PREFIX = 'wkt_'
@@ -15,11 +15,30 @@ export const secretHash = (secret: string): Buffer => createHash('sha256').updat
 /** The CSRF token belongs to the session: derived from its secret, so that it need not be stored. */
 export const csrfToken = (sessionSecret: string): string => createHash('sha256').update(`csrf ${sessionSecret}`).digest('base64url')
 
-type Row = Omit<Principal, 'permissions' | 'fieldClasses'>
+type Stored = Omit<Principal, 'permissions' | 'fieldClasses'>
+/** What the database answers: the live part always, the rest unless the version given is still right. */
+type Answer = Partial<Stored> & { version: number }
 
-function principal(row: Row, ip: string): Principal {
-  const roles = row.roles.filter((r: PrincipalRole) => allowedFrom(r.ipAllowList, ip))
-  return { ...row, roles, permissions: permissionsOf(roles, row.scopes), fieldClasses: fieldClassesOf(roles) }
+/** What was last read of the principal behind a secret, by the secret's hash. Whether the secret still counts is asked every time. */
+interface Known {
+  version: number
+  stored: Stored
+  ip: string
+  principal: Principal
+}
+const known = new Map<string, Known>()
+const MOST_KNOWN = 20_000
+
+/** `before` is what was known when the question was sent: the answer is relative to that. */
+function resolve(hash: string, answer: Answer, ip: string, before: Known | undefined): Principal {
+  const fresh = 'roles' in answer
+  if (before && !fresh && before.ip === ip) return { ...before.principal, ...(answer as Partial<Principal>) }
+  const stored = (fresh ? answer : { ...before!.stored, ...answer }) as Stored
+  const roles = stored.roles.filter((r: PrincipalRole) => allowedFrom(r.ipAllowList, ip))
+  const principal: Principal = { ...stored, roles, permissions: permissionsOf(roles, stored.scopes), fieldClasses: fieldClassesOf(roles) }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(hash, { version: answer.version, stored, ip, principal })
+  return principal
 }
 
 /** An empty list allows every address. */
@@ -37,11 +56,28 @@ export function allowedFrom(list: string[] | undefined, ip: string): boolean {
 
 /** Who holds this session secret, now. One question to the database, so that an ended session ends everywhere. */
 export async function bySession(db: Database, secret: string, ip: string, passive: boolean): Promise<Principal | undefined> {
-  const [row] = await db.query<{ p: Row | null }>(SESSION, [secretHash(secret), passive])
-  return row?.p ? principal(row.p, ip) : undefined
+  const hash = secretHash(secret)
+  const name = hash.toString('latin1')
+  const before = known.get(name)
+  const [row] = await db.query<{ p: Answer | null }>(SESSION, [hash, passive, before?.version ?? null])
+  return row?.p ? resolve(name, row.p, ip, before) : undefined
 }
 
 export async function byToken(db: Database, secret: string, ip: string): Promise<Principal | undefined> {
-  const [row] = await db.query<{ p: Row | null }>(TOKEN, [secretHash(secret)])
-  return row?.p ? principal(row.p, ip) : undefined
+  const hash = secretHash(secret)
+  const name = hash.toString('latin1')
+  const before = known.get(name)
+  const [row] = await db.query<{ p: Answer | null }>(TOKEN, [hash, before?.version ?? null])
+  return row?.p ? resolve(name, row.p, ip, before) : undefined
+}
+
+/** The same, fused with a read: `fetched` is the rest of the row. */
+export async function byFused(db: Database, statement: Statement, secret: string, isSession: boolean, passive: boolean, values: unknown[], ip: string) {
+  const hash = secretHash(secret)
+  const name = hash.toString('latin1')
+  const before = known.get(name)
+  const [row] = await db.query<{ principal: Answer | null } & Record<string, unknown>>(statement, [hash, isSession, passive, before?.version ?? null, ...values])
+  if (!row?.principal) return undefined
+  const { principal, ...fetched } = row
+  return { principal: resolve(name, principal, ip, before), fetched }
 }

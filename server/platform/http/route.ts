@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { EventInput } from '../audit/event.ts'
-import type { Tx } from '../db/database.ts'
+import type { Statement, Tx } from '../db/database.ts'
 import type { Permission } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
 
@@ -29,6 +29,8 @@ export interface RouteInput<P, Q, B> {
   params: P
   query: Q
   body: B
+  /** The row of a fused statement, without its `principal`. */
+  fetched?: Record<string, unknown>
 }
 
 /** One request, as a handler sees it. */
@@ -72,6 +74,12 @@ export interface RouteSpec<P extends Schema | undefined, Q extends Schema | unde
   /** Success status and its schema; `null` for no body, `stream` for a file. */
   answer: { status: number; schema: Schema | null | { stream: string } }
   limit?: Limit
+  /**
+   * For the hottest reads: one statement that establishes who asks and reads what is asked, behind the walls, in
+   * one round trip. Its first four parameters are the secret's hash, whether it is a session's, whether the request
+   * is passive, and the version of the principal that is known already; it answers a `principal` column. Permission is decided before the row is used.
+   */
+  fused?: { statement: Statement; values(params: Out<P>): unknown[] }
   /** The body is handed over as a stream, unread. */
   streams?: boolean
   /** A create: a repeated `Idempotency-Key` gets the first answer and changes nothing. */

@@ -8,7 +8,7 @@ import { Shredded } from '../keys/org-keys.ts'
 import { PERMISSIONS } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
-import { allowedFrom, bySession, byToken, csrfToken, secretHash, SESSION_COOKIE, TOKEN_PREFIX } from './authenticate.ts'
+import { allowedFrom, byFused, bySession, byToken, csrfToken, secretHash, SESSION_COOKIE, TOKEN_PREFIX } from './authenticate.ts'
 import { actorOf, HandlerContext, readCookie, requestInfo } from './context.ts'
 import { answerOnce } from './idempotency.ts'
 import { forbidden, invalid, Problem, unauthenticated } from './problem.ts'
@@ -70,10 +70,10 @@ export function buildServer(services: Services, routes: Route[], options: HttpOp
 async function handle(services: Services, r: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   let principal: Principal | undefined
   try {
-    const { principal: found, credential } = await authenticate(services, r, request)
+    const { principal: found, credential, fetched } = await authenticate(services, r, request)
     principal = found
     await withinLimits(services, r, request, principal)
-    const input = parse(r, request)
+    const input = { ...parse(r, request), fetched }
     const ctx = new HandlerContext(services, request, reply, r, principal, credential)
     const work = () => r.handler(ctx, input as never)
     const key = r.idempotent ? request.headers['idempotency-key'] : undefined
@@ -98,13 +98,26 @@ async function recordRefusal(services: Services, r: Route, request: FastifyReque
   }))
 }
 
-async function authenticate(services: Services, r: Route, request: FastifyRequest): Promise<{ principal: Principal | undefined; credential: string | undefined }> {
+interface Authenticated {
+  principal: Principal | undefined
+  credential: string | undefined
+  fetched?: Record<string, unknown> | undefined
+}
+
+async function authenticate(services: Services, r: Route, request: FastifyRequest): Promise<Authenticated> {
   const header = request.headers.authorization
   const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined
   const cookie = bearer ? undefined : readCookie(request.headers.cookie, SESSION_COOKIE)
   if (r.needs === 'public') return { principal: undefined, credential: cookie }
   let principal: Principal | undefined
-  if (bearer?.startsWith(TOKEN_PREFIX)) principal = await byToken(services.db, bearer, request.ip)
+  let fetched: Record<string, unknown> | undefined
+  const secret = bearer?.startsWith(TOKEN_PREFIX) ? bearer : cookie
+  const params = r.fused && secret ? r.params.safeParse(request.params) : undefined
+  if (r.fused && secret && params?.success) {
+    const found = await byFused(services.db, r.fused.statement, secret, secret === cookie, request.headers['x-passive'] === '1', r.fused.values(params.data), request.ip)
+    principal = found?.principal
+    fetched = found?.fetched
+  } else if (bearer?.startsWith(TOKEN_PREFIX)) principal = await byToken(services.db, bearer, request.ip)
   else if (cookie) principal = await bySession(services.db, cookie, request.ip, request.headers['x-passive'] === '1')
   if (!principal) throw unauthenticated()
   if (cookie && request.method !== 'GET') checkCsrf(request, principal)
@@ -121,7 +134,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
     await recordRefusal(services, r, request, principal, refusal)
     throw refusal
   }
-  return { principal, credential: cookie }
+  return { principal, credential: cookie, fetched }
 }
 
 function checkCsrf(request: FastifyRequest, principal: Principal): void {

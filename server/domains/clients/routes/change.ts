@@ -27,10 +27,10 @@ export function changeRoutes({ keys }: Services): Route[] {
       checkClasses(ctx, body)
       const { orgId } = ctx.principal
       const { kind, groupId, facilityId, tags, ...classes } = body
-      const record: RecordClasses = {
+      const record = {
         ...classes,
         ...((classes.demographic || tags) && { demographic: { ...classes.demographic, tags: tags ?? [] } }),
-      }
+      } as RecordClasses
       const client = await prepareClient(keys, await tokenizer(keys, orgId), orgId, { kind, groupId, facilityId, record })
       const row = await ctx.withContext(async (tx) => {
         await requireGroup(tx, groupId)

@@ -4,17 +4,18 @@ import type { Services } from '../../../platform/services.ts'
 import { z } from 'zod'
 import { ClientAnswer, ClientId, RevealBody, SearchAnswer, SearchBody } from '../api.ts'
 import { presentClient, presentSummary } from '../present.ts'
-import { openClasses, readClient, recentClients, visibleClasses } from '../records.ts'
+import { type ClientRowWithNames, openClasses, readClient, READ_FUSED, recentClients, visibleClasses } from '../records.ts'
 import { searchClients } from '../search.ts'
 
 export function readRoutes({ db: _db, keys }: Services): Route[] {
   const one = route({
     method: 'GET', path: '/clients/:id', tag: 'clients', needs: 'clients:read', summary: 'One client, identifiers masked',
     params: ClientId, answer: { status: 200, schema: ClientAnswer },
-    async handler(ctx, { params }) {
+    fused: { statement: READ_FUSED, values: (params) => [params.id] },
+    async handler(ctx, { params, fetched }) {
       const classes = visibleClasses(ctx.principal.fieldClasses)
-      const row = await ctx.withContext((tx) => readClient(tx, params.id))
-      if (!row) {
+      const row = fetched as unknown as ClientRowWithNames
+      if (!row.id) {
         await ctx.recordRead({ action: 'client.read', outcome: 'refused', object: { type: 'client', id: params.id }, reason: 'not-found-or-walled' })
         throw notFound('The client')
       }

@@ -1,0 +1,84 @@
+import pg from 'pg'
+import type { Statement } from './statement.ts'
+
+/**
+ * A connection that many callers share for single statements, each a transaction of its own. Statements are
+ * pipelined, and those of one turn of the event loop leave in one write: under load a system call serves many
+ * requests. A statement that fails fails alone; when the connection breaks, all that wait on it fail.
+ */
+export class Lane {
+  readonly #config: pg.ClientConfig
+  #client: Promise<pg.Client> | undefined
+  #ready: pg.Client | undefined
+  #corked = false
+  /** Statements sent and not yet answered. */
+  load = 0
+
+  constructor(config: pg.ClientConfig) {
+    this.#config = config
+  }
+
+  async query<Row>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    this.load++
+    try {
+      const client = this.#ready ?? (await (this.#client ??= this.#connect()))
+      this.#cork(client)
+      return (await client.query({ name: statement.name, text: statement.text, values })).rows as Row[]
+    } finally {
+      this.load--
+    }
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({ ...this.#config, pipeline: true } as pg.ClientConfig)
+    const drop = () => {
+      this.#ready = undefined
+      this.#client = undefined
+    }
+    client.on('error', drop)
+    client.on('end', drop)
+    try {
+      await client.connect()
+    } catch (error) {
+      drop()
+      throw error
+    }
+    this.#ready = client
+    return client
+  }
+
+  #cork(client: pg.Client): void {
+    if (this.#corked) return
+    const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
+    this.#corked = true
+    stream.cork()
+    setImmediate(() => {
+      this.#corked = false
+      stream.uncork()
+    })
+  }
+
+  async close(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined)
+    await client?.end()
+  }
+}
+
+/** Sends each statement down the lane that has the least under way. */
+export class Lanes {
+  readonly #lanes: Lane[]
+
+  constructor(config: pg.ClientConfig, count: number) {
+    this.#lanes = Array.from({ length: count }, () => new Lane(config))
+  }
+
+  query<Row>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    let best = this.#lanes[0]!
+    for (const lane of this.#lanes) if (lane.load < best.load) best = lane
+    return best.query<Row>(statement, values)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#lanes.map((l) => l.close()))
+  }
+}
