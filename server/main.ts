@@ -1,12 +1,13 @@
-import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Server } from 'node:tls'
 import { buildApp } from './app.ts'
 import { checkKeys } from './domains/keys/index.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
 import { Sequencer } from './platform/audit/sequencer.ts'
 import type { Config } from './platform/config/index.ts'
 import { lockDataFolder } from './platform/db/embedded/index.ts'
-import { ensureCertificate } from './platform/http/tls/index.ts'
+import { ensureCertificate, keepCertificateFresh } from './platform/http/tls/index.ts'
 import { makeLog } from './platform/log.ts'
 import { openPlatform, type Platform } from './platform/open.ts'
 
@@ -36,10 +37,14 @@ export async function startServer(config: Config, webDir = join(import.meta.dirn
     const sequencer = new Sequencer({ db: platform.db, keys: platform.keys, log, keysDir: config.keysDir })
     sequencer.start()
     undo.push(() => sequencer.stop())
-    const tls = await ensureCertificate(join(config.dataDir, 'tls'), { hosts: [config.host, new URL(config.publicUrl).hostname], certPath: config.tlsCert, keyPath: config.tlsKey })
+    const certificate = () => ensureCertificate(join(config.dataDir, 'tls'), {
+      hosts: [config.host, new URL(config.publicUrl).hostname], certPath: config.tlsCert, keyPath: config.tlsKey,
+    })
+    const tls = await certificate()
     const app = await buildApp(platform, { tls, trustProxy: config.trustProxy, webDir })
     await app.listen({ host: config.host, port: config.port })
     undo.push(() => app.close())
+    undo.push(keepCertificateFresh(app.server as unknown as Server, tls, certificate, () => log.error('the certificate could not be renewed')))
     const { port } = app.server.address() as AddressInfo
     const url = config.port === 0 ? `https://localhost:${port}` : config.publicUrl
     platform.publicUrl = url
