@@ -66,12 +66,22 @@ function latestYear(yy: number, month: number, day: number, today: Date): number
 }
 
 function calendar(year: number, month: number, day: number, today: Date): Read<string> {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = month === 2 && leap ? 29 : DAYS[month - 1]
-  if (days === undefined || day < 1 || day > days) return { problem: 'is a day that does not exist' }
+  if (!dayExists(year, month, day)) return { problem: 'is a day that does not exist' }
   if (isFuture(year, month, day, today)) return { problem: 'is in the future' }
   if (year < today.getUTCFullYear() - OLDEST_AGE) return { problem: `is more than ${OLDEST_AGE} years ago` }
   return { value: `${year}-${pad(month)}-${pad(day)}` }
+}
+
+/** True for `YYYY`, `YYYY-MM` and for days that the calendar has. */
+export function isCalendarDate(text: string): boolean {
+  const m = ISO.exec(text)
+  return !m || dayExists(Number(m[1]), Number(m[2]), Number(m[3]))
+}
+
+function dayExists(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = month === 2 && leap ? 29 : DAYS[month - 1]
+  return days !== undefined && day >= 1 && day <= days
 }
 
 /** A day's grace, because somewhere it is already tomorrow. */
