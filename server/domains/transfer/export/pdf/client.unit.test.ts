@@ -65,6 +65,12 @@ test('right-to-left words run from the right, numbers in them from the left', ()
   expect(texts).toEqual(['עולם', '123', 'שלום', '(old)'])
 })
 
+test('brackets in right-to-left text turn with it', () => {
+  const [line] = layOut('משה [כהן] (x)', 1000, { size: 10 }, measure)
+  const texts = line!.pieces.map((p) => p.text.trim()).filter(Boolean)
+  expect(texts).toEqual(['[', 'כהן', ']', 'משה', '(x)'])
+})
+
 test('a character that no font has becomes the replacement character', () => {
   expect(fontRuns('a😀', false).map((r) => r.text)).toEqual(['a\ufffd'])
 })
