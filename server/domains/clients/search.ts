@@ -31,6 +31,7 @@ export interface SearchInput {
 export async function searchClients(keys: OrgKeys, tx: Tx, classes: readonly RecordClass[], input: SearchInput): Promise<{ hits: Hit[]; truncated: boolean }> {
   const { orgId } = tx.context
   const terms = parseQuery(input.q)
+  if (!terms.length && !input.tag) return { hits: [], truncated: false }
   if (!searchable(terms, classes, input.tag)) return { hits: [], truncated: false }
   const t = await tokenizer(keys, orgId)
   const opened = classes.filter((c) => c === 'contact' || c === 'demographic' || (c === 'identifier' && terms.some((x) => x.kind === 'number')))

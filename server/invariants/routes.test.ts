@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { allRoutes } from '../app.ts'
+import { checkRoute } from '../platform/http/server.ts'
+import type { Route } from '../platform/http/route.ts'
+import { PERMISSIONS, SHIPPED_ROLES } from '../platform/policy/permissions.ts'
+import { startTestServer, type TestServer } from '../testing/harness.ts'
+import type { Person } from '../testing/world.ts'
+import { sample } from './sample.ts'
+
+// Invariant 4: every route states what it needs. Each is tried as each role, from inside and outside the wall,
+// and as nobody. The list of routes is the server's own, so a new route is tried without anybody's doing.
+
+const CANARY = 'Quellenbrunn'
+let s: TestServer
+let clientId: string
+const people = new Map<string, { inside: Person; outside: Person }>()
+let all: { inside: Person; outside: Person }
+
+beforeAll(async () => {
+  s = await startTestServer()
+  for (const { key } of SHIPPED_ROLES) people.set(key, { inside: await s.world.person(key), outside: await s.world.person(key, 'outside') })
+  const every = Object.fromEntries(['contact', 'demographic', 'identifier', 'clinical', 'financial', 'note'].map((c) => [c, 'write' as const]))
+  // Without break-glass and without the power over walls: both are ways through a wall by design.
+  const permissions = Object.keys(PERMISSIONS).filter((p) => !['break-glass:use', 'teams:manage', 'roles:manage', 'users:manage', 'access:explain'].includes(p))
+  all = { inside: await s.world.custom(permissions, every), outside: await s.world.custom(permissions, every, 'outside') }
+  clientId = await makeClient()
+})
+afterAll(() => s.stop())
+
+async function makeClient(): Promise<string> {
+  const made = await s.call(all.inside.token, 'POST', '/clients', {
+    kind: 'person', groupId: s.world.groupId, contact: { names: [{ given: [CANARY], family: CANARY }] }, clinical: { summary: CANARY }, identifier: { ssn: '901223344' },
+  })
+  return made.body.id
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: schemas of all shapes
+const jsonSchema = (schema: any) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+const idFor = (name: string): string => ({ groupId: s.world.groupId, facilityId: s.world.facilityId, clientId }[name] ?? clientId)
+
+async function request(r: Route, who: Person | null, headers: Record<string, string> = {}) {
+  const params = (r.params ? sample(jsonSchema(r.params), idFor) : {}) as Record<string, string>
+  const query = (r.query ? sample(jsonSchema(r.query), idFor) : {}) as Record<string, string>
+  const path = r.path.replace(/:(\w+)/g, (_, name) => (r.path.startsWith('/clients/') && name === 'id' ? clientId : String(params[name] ?? clientId)))
+  const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
+  const body = r.body ? sample(jsonSchema(r.body), idFor) : undefined
+  return s.call(who?.token ?? null, r.method, path + (search ? `?${search}` : ''), r.streams ? Buffer.from('x') : body, { 'if-match': '"1"', ...headers })
+}
+
+describe('every route', () => {
+  it('declares what it needs, and one that does not stops the server', () => {
+    const routes = allRoutes(s.services)
+    expect(routes.length).toBeGreaterThan(20)
+    for (const r of routes) expect(() => checkRoute(r)).not.toThrow()
+    const good = routes.find((r) => r.method === 'POST')!
+    expect(() => checkRoute({ ...good, needs: undefined as never })).toThrow(/declares no permission/)
+    expect(() => checkRoute({ ...good, needs: 'clients:anything' as never })).toThrow(/declares no permission/)
+    expect(() => checkRoute({ ...good, body: undefined, streams: false })).toThrow(/declares no schema/)
+  })
+
+  it('refuses nobody, an ended token and a forged one', async () => {
+    for (const r of allRoutes(s.services)) {
+      if (r.needs === 'public') continue
+      const where = `${r.method} ${r.path}`
+      expect((await request(r, null)).status, where).toBe(401)
+      expect((await request(r, { token: 'wkt_forged' } as Person)).status, where).toBe(401)
+    }
+  })
+
+  it('refuses each shipped role that lacks its permission, and the refusal is in the log', async () => {
+    let refused = 0
+    for (const r of allRoutes(s.services)) {
+      if (!(r.needs in PERMISSIONS)) continue
+      for (const role of SHIPPED_ROLES) {
+        if ((role.permissions as string[]).includes(r.needs)) continue
+        const answer = await request(r, people.get(role.key)!.inside)
+        expect(answer.status, `${r.method} ${r.path} as ${role.key}`).toBe(403)
+        refused++
+      }
+    }
+    const { rows } = await s.owner.query("select count(*)::int as n from audit_events where action = 'request.refused'")
+    expect(rows[0].n).toBeGreaterThanOrEqual(refused)
+  })
+
+  it('gives nothing of a client to anybody outside its wall', async () => {
+    const before = await s.owner.query('select * from clients where id = $1', [clientId])
+    for (const r of allRoutes(s.services)) {
+      if (r.needs === 'public' || r.streams || r.path === '/sign-out') continue
+      for (const who of [all.outside, ...[...people.values()].map((p) => p.outside)]) {
+        const answer = await request(r, who)
+        const where = `${r.method} ${r.path}`
+        expect(JSON.stringify(answer.body ?? ''), where).not.toContain(CANARY)
+        if (r.path.startsWith('/clients/:id')) expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
+        expect(answer.status, where).toBeLessThan(500)
+      }
+    }
+    const after = await s.owner.query('select * from clients where id = $1', [clientId])
+    expect(after.rows).toEqual(before.rows)
+  })
+})
