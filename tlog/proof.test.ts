@@ -59,15 +59,13 @@ describe('consistency proofs', () => {
 })
 
 describe('all proofs of random trees', () => {
-  const tree = fc
-    .integer({ min: 1, max: 40 })
-    .chain((size) =>
-      fc.record({
-        size: fc.constant(size),
-        index: fc.nat(size - 1),
-        oldSize: fc.integer({ min: 1, max: size }),
-      }),
-    )
+  const tree = fc.integer({ min: 1, max: 40 }).chain((size) =>
+    fc.record({
+      size: fc.constant(size),
+      index: fc.nat(size - 1),
+      oldSize: fc.integer({ min: 1, max: size }),
+    }),
+  )
   const leaves = Array.from({ length: 40 }, (_, i) => leafHash(Buffer.of(i)))
   const reader = naiveReader(leaves)
 
