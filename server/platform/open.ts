@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { LogState } from './audit/log-state.ts'
 import { ReadRecorder } from './audit/record.ts'
 import type { Config } from './config/index.ts'
 import { openDatabase } from './db/database.ts'
@@ -41,6 +42,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
       return {
         db, keys, provider, log, ownerUrl, config, embedded,
         reads: new ReadRecorder(db),
+        logState: new LogState(config.keysDir),
         limits: new Limits(db, ownerUrl),
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { LogState } from './audit/log-state.ts'
 import type { ReadRecorder } from './audit/record.ts'
 import type { Database } from './db/database.ts'
 import type { Limits } from './http/limits.ts'
@@ -11,6 +12,8 @@ export interface Services {
   keys: OrgKeys
   provider: KeyProvider
   reads: ReadRecorder
+  /** What was last signed of each log, beside the keys. */
+  logState: LogState
   limits: Limits
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */

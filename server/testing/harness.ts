@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { buildApp } from '../app.ts'
+import { LogState } from '../platform/audit/log-state.ts'
 import { ReadRecorder } from '../platform/audit/record.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { roleUrl } from '../platform/db/migrate.ts'
@@ -67,7 +68,7 @@ async function assemble(ownerUrl: string, dataDir: string, owner: pg.Client, sha
   const provider = await FileKeyring.open(keysDir, { create: !shared })
   const keys = new OrgKeys(db, provider)
   const services: Services = {
-    db, keys, provider, dataDir, reads: new ReadRecorder(db), limits: new Limits(db, 'test'), log: makeLog('silent'), publicUrl: 'https://localhost',
+    db, keys, provider, dataDir, reads: new ReadRecorder(db), logState: new LogState(keysDir), limits: new Limits(db, 'test'), log: makeLog('silent'), publicUrl: 'https://localhost',
   }
   const tls = await ensureCertificate(join(dataDir, 'tls'), { hosts: ['localhost'] })
   const app = await buildApp(services, { tls })

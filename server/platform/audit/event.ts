@@ -85,21 +85,36 @@ export const isPlainFact = (value: FactValue): boolean => typeof value !== 'stri
 /** Names what is wrong by its place, never by its content. */
 function check(input: EventInput): void {
   if (!ACTION.test(input.action)) throw new EventRefused('an action is named `thing.verb`')
-  if (input.reason !== undefined && !isCode(input)) throw new EventRefused(`${input.action}: a typed reason must be sealed`)
+  if (input.reason !== undefined && !isCode(input))
+    throw new EventRefused(`${input.action}: a typed reason must be sealed`)
   if (input.purpose !== undefined) throw new EventRefused(`${input.action}: a purpose must be sealed`)
   for (const [name, value] of Object.entries(input.facts ?? {}))
-    if (!isPlainFact(value)) throw new EventRefused(`${input.action}: the fact ${FIELD.test(name) ? name : ''} must be sealed`)
-  if (input.changes?.some((c) => !FIELD.test(c))) throw new EventRefused(`${input.action}: changes name fields only`)
+    if (!isPlainFact(value))
+      throw new EventRefused(`${input.action}: the fact ${FIELD.test(name) ? name : ''} must be sealed`)
+  if (input.changes?.some((c) => !FIELD.test(c)))
+    throw new EventRefused(`${input.action}: changes name fields only`)
 }
 
 /** Builds the event and its leaf: `time` first, then the event in canonical JSON (RFC 8785). Throws EventRefused. */
-export function auditEvent(orgId: string, actor: Actor, request: RequestInfo | null, input: EventInput): AuditEvent {
+export function auditEvent(
+  orgId: string,
+  actor: Actor,
+  request: RequestInfo | null,
+  input: EventInput,
+): AuditEvent {
   check(input)
   const now = Date.now()
   const id = input.id ?? uuidv7()
   const at = new Date(now).toISOString()
   const outcome = input.outcome ?? 'done'
-  const event: Record<string, unknown> = { v: EVENT_VERSION, id, org: orgId, action: input.action, outcome, actor: defined(actor) }
+  const event: Record<string, unknown> = {
+    v: EVENT_VERSION,
+    id,
+    org: orgId,
+    action: input.action,
+    outcome,
+    actor: defined(actor),
+  }
   if (request) event.request = defined(request)
   const object = input.object && { type: input.object.type, id: objectId(input.object.id) }
   if (object) event.object = object
@@ -112,9 +127,16 @@ export function auditEvent(orgId: string, actor: Actor, request: RequestInfo | n
   if (input.facts) event.facts = input.facts
   if (input.sealed) event.sealed = input.sealed
   return {
-    id, orgId, at, leaf: encodeLeaf(new Date(now), event as Json).toString('utf8'),
-    actorId: actor.userId, sessionId: actor.sessionId ?? null, action: input.action, outcome,
-    objectType: object?.type ?? null, objectId: object?.id ?? null,
+    id,
+    orgId,
+    at,
+    leaf: encodeLeaf(new Date(now), event as Json).toString('utf8'),
+    actorId: actor.userId,
+    sessionId: actor.sessionId ?? null,
+    action: input.action,
+    outcome,
+    objectType: object?.type ?? null,
+    objectId: object?.id ?? null,
     objectIds: objects ?? null,
   }
 }
@@ -125,4 +147,5 @@ function objectId(id: string | null): string | null {
   return lower && UUID_PATTERN.test(lower) ? lower : null
 }
 
-const defined = <T extends object>(o: T) => Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined))
+const defined = <T extends object>(o: T) =>
+  Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined))

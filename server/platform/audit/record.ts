@@ -8,16 +8,43 @@ const APPEND: Statement = {
 
 function columns(events: AuditEvent[]): unknown[] {
   return [
-    events.map((e) => e.orgId), events.map((e) => e.id), events.map((e) => e.at), events.map((e) => e.leaf),
-    events.map((e) => e.actorId), events.map((e) => e.sessionId), events.map((e) => e.action), events.map((e) => e.outcome),
-    events.map((e) => e.objectType), events.map((e) => e.objectId),
+    events.map((e) => e.orgId),
+    events.map((e) => e.id),
+    events.map((e) => e.at),
+    events.map((e) => e.leaf),
+    events.map((e) => e.actorId),
+    events.map((e) => e.sessionId),
+    events.map((e) => e.action),
+    events.map((e) => e.outcome),
+    events.map((e) => e.objectType),
+    events.map((e) => e.objectId),
     events.map((e) => (e.objectIds ? `{${e.objectIds.join(',')}}` : null)),
   ]
 }
 
-/** Records a change in the transaction that makes it: both commit, or neither does. */
+/** The event could not be written, so what it would have recorded does not happen. Answered as 500. */
+export class EventNotRecorded extends Error {
+  constructor(cause: unknown) {
+    super('the event could not be recorded', { cause })
+  }
+}
+
+/** SQLSTATE of the cause; a lost connection and a full disk have answers of their own and stay as they are. */
+const DATA_OR_RIGHTS = /^(22|23|28|42|54|P0|XX)/
+const DATA = /^2[23]/
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
+
+function notRecorded(error: unknown): unknown {
+  return DATA_OR_RIGHTS.test(codeOf(error)) ? new EventNotRecorded(error) : error
+}
+
+/** Records a change in the transaction that makes it: both commit, or neither does. Throws EventNotRecorded. */
 export async function recordInTransaction(tx: Tx, ...events: AuditEvent[]): Promise<void> {
-  await tx.run(APPEND, columns(events))
+  try {
+    await tx.run(APPEND, columns(events))
+  } catch (error) {
+    throw notRecorded(error)
+  }
 }
 
 interface Waiting {
@@ -54,15 +81,21 @@ export class ReadRecorder {
     this.#writing++
     // Requests that arrived in the same turn of the event loop join the batch.
     await new Promise((r) => setImmediate(r))
-    while (this.#waiting.length) {
-      const batch = this.#waiting.splice(0, this.#most)
-      try {
-        await this.#db.query(APPEND, columns(batch.map((w) => w.event)), 'audit')
-        for (const w of batch) w.resolve()
-      } catch (error) {
-        for (const w of batch) w.reject(error)
-      }
-    }
+    while (this.#waiting.length) await this.#append(this.#waiting.splice(0, this.#most))
     this.#writing--
+  }
+
+  /** An event that the database refuses for what it holds fails its own read, not those it shared a batch with. */
+  async #append(batch: Waiting[]): Promise<void> {
+    try {
+      await this.#db.query(APPEND, columns(batch.map((w) => w.event)), 'audit')
+      for (const w of batch) w.resolve()
+    } catch (error) {
+      if (batch.length > 1 && DATA.test(codeOf(error))) {
+        const half = batch.length >> 1
+        await this.#append(batch.slice(0, half))
+        await this.#append(batch.slice(half))
+      } else for (const w of batch) w.reject(notRecorded(error))
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, auditEvent, type EventInput, type RequestInfo } from '../audit/event.ts'
 import { recordInTransaction } from '../audit/record.ts'
+import { carriesText, sealText } from '../audit/seal-text.ts'
 import type { Tx } from '../db/database.ts'
 import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
@@ -81,13 +82,15 @@ export class HandlerContext implements RequestContext {
 
   async record(tx: Tx, event: EventInput): Promise<void> {
     const actor: Actor = this.#principal ? actorOf(this.#principal) : { kind: 'nobody', userId: null }
-    await recordInTransaction(tx, auditEvent(tx.context.orgId, actor, this.request, event))
+    const sealed = carriesText(event) ? await sealText(this.#services.keys, tx, event) : event
+    await recordInTransaction(tx, auditEvent(tx.context.orgId, actor, this.request, sealed))
     this.recorded = true
   }
 
   async recordRead(event: EventInput): Promise<void> {
     const p = this.principal
-    await this.#services.reads.record(auditEvent(p.orgId, actorOf(p), this.request, event))
+    const sealed = carriesText(event) ? await this.withContext((tx) => sealText(this.#services.keys, tx, event)) : event
+    await this.#services.reads.record(auditEvent(p.orgId, actorOf(p), this.request, sealed))
     this.recorded = true
   }
 
