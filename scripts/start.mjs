@@ -1,0 +1,13 @@
+/**
+ * `npm start` and `npm run demo`: from a fresh clone to a running server. Installs what is missing, builds the
+ * web app when its sources have changed, and runs the command line (`start` or `demo`, and more arguments).
+ */
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { become } from './lib/run.mjs'
+import { ensureWeb } from './lib/web.mjs'
+
+const [command = 'start', ...more] = process.argv.slice(2)
+const node = await ensureInstalled()
+await ensureWeb(node)
+become(node, [inRoot('cli', 'main.ts'), command, ...more])

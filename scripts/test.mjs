@@ -1,0 +1,46 @@
+/**
+ * `npm test`: installs what is missing (Chromium too), runs every check and ends with the counts. `--quick`
+ * leaves out what needs a database or a browser. Exit code 0 only if everything passed.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { ensureChromium } from './lib/chromium.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+import { bold, dim, green, red, say } from './lib/say.mjs'
+import { countsOf, steps } from './lib/steps.mjs'
+
+const quick = process.argv.includes('--quick')
+const began = performance.now()
+const node = await ensureInstalled()
+const env = { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
+if (!quick) env.WELLKEEP_CHROMIUM = await ensureChromium()
+mkdirSync(inRoot('.cache'), { recursive: true })
+
+const results = []
+for (const step of steps({ quick })) {
+  say(`\n${bold(step.name)}`)
+  if (step.report) rmSync(step.report, { force: true })
+  const { code, output } = await run(node, step.args, { show: true, env })
+  const counts = countsOf(step)
+  results.push({ name: step.name, ok: code === 0, counts, told: step.tell({ code, output, counts }) })
+}
+
+const sum = (key) => results.reduce((total, r) => total + r.counts[key], 0)
+const failed = results.filter((r) => !r.ok)
+const width = Math.max(...results.map((r) => r.name.length))
+const lines = results.map(
+  (r) => `  ${r.ok ? green('ok    ') : red('FAILED')}  ${r.name.padEnd(width)}  ${r.told}`,
+)
+const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : ''
+const total = `${sum('passed')} tests passed, ${sum('failed')} failed${skipped}; ${results.length - failed.length} of ${results.length} checks passed`
+const text = [
+  '',
+  ...lines,
+  '',
+  `${total} ${dim(`(${Math.round((performance.now() - began) / 1000)} s)`)}`,
+  '',
+].join('\n')
+process.stdout.write(text)
+writeFileSync(inRoot('.cache', 'test-summary.txt'), text)
+process.exitCode = failed.length ? 1 : 0
