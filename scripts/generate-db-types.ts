@@ -6,9 +6,22 @@ import { writeFile } from 'node:fs/promises'
 import pg from 'pg'
 
 const TYPES: Record<string, string> = {
-  uuid: 'string', text: 'string', inet: 'string', cidr: 'string', bool: 'boolean', bytea: 'Buffer',
-  int2: 'number', int4: 'number', int8: 'number', float8: 'number', jsonb: 'Json', timestamptz: 'Timestamp',
-  _text: 'string[]', _uuid: 'string[]', _int4: 'number[]', _cidr: 'string[]',
+  uuid: 'string',
+  text: 'string',
+  inet: 'string',
+  cidr: 'string',
+  bool: 'boolean',
+  bytea: 'Buffer',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  float8: 'number',
+  jsonb: 'Json',
+  timestamptz: 'Timestamp',
+  _text: 'string[]',
+  _uuid: 'string[]',
+  _int4: 'number[]',
+  _cidr: 'string[]',
 }
 
 interface Column {
@@ -23,7 +36,8 @@ function columnType(c: Column): string {
   const base = TYPES[c.udt_name]
   if (!base) throw new Error(`no TypeScript type for ${c.udt_name} (${c.table_name}.${c.column_name})`)
   let type = base
-  if (c.nullable && base === 'Timestamp') type = 'ColumnType<Date | null, Date | string | null, Date | string | null>'
+  if (c.nullable && base === 'Timestamp')
+    type = 'ColumnType<Date | null, Date | string | null, Date | string | null>'
   else if (c.nullable && base === 'Json') type = 'ColumnType<unknown, string | null, string | null>'
   else if (c.nullable) type = `${base} | null`
   return c.has_default ? `Generated<${type}>` : type
@@ -41,7 +55,10 @@ export async function generateDbTypes(ownerUrl: string): Promise<string> {
   await client.end()
   const tables = [...Map.groupBy(rows, (r) => r.table_name)].map(([table, columns]) => ({
     table,
-    type: table.split('_').map((p) => p[0]!.toUpperCase() + p.slice(1)).join(''),
+    type: table
+      .split('_')
+      .map((p) => p[0]!.toUpperCase() + p.slice(1))
+      .join(''),
     columns,
   }))
   const head = `// Generated from the migrated database by scripts/generate-db-types.ts; do not edit.
@@ -52,10 +69,16 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>
 /** Selected as parsed JSON; inserted as JSON text. */
 type Json = ColumnType<unknown, string, string>
 `
-  const bodies = tables.map((t) => `\nexport interface ${t.type} {\n${t.columns.map((c) => `  ${c.column_name}: ${columnType(c)}\n`).join('')}}\n`)
+  const bodies = tables.map(
+    (t) =>
+      `\nexport interface ${t.type} {\n${t.columns.map((c) => `  ${c.column_name}: ${columnType(c)}\n`).join('')}}\n`,
+  )
   return `${head}${bodies.join('')}\nexport interface DB {\n${tables.map((t) => `  ${t.table}: ${t.type}\n`).join('')}}\n`
 }
 
 if (import.meta.main) {
-  await writeFile(new URL('../server/platform/db/schema.gen.ts', import.meta.url), await generateDbTypes(process.argv[2]!))
+  await writeFile(
+    new URL('../server/platform/db/schema.gen.ts', import.meta.url),
+    await generateDbTypes(process.argv[2]!),
+  )
 }
