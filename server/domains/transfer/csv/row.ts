@@ -56,6 +56,15 @@ export function compileRow(
     const kind = options.kind ?? draft.kind ?? guessKind(draft)
     const missing = failed ? undefined : missingName(draft, kind)
     if (missing) issues.push({ row, reason: missing, severity: 'error' })
+    if (kind === 'person' && draft.organisationName) {
+      issues.push({
+        row,
+        field: 'organisationName',
+        reason: 'is not part of a person’s record; left out',
+        severity: 'warning',
+      })
+      delete draft.organisationName
+    }
     if (failed || missing) return { ok: false, errors: issues.filter((i) => i.severity === 'error') }
     return { ok: true, value: { row, kind, ...assemble(draft, kind), warnings: issues } }
   }
