@@ -110,6 +110,7 @@ test('a first start installs and builds, a second does neither', async () => {
   })
   expect(calls()).toEqual([expect.stringMatching(/^npm ci .*--ignore-scripts/), 'vite'])
   expect(readFileSync(at('web/dist/index.html'), 'utf8')).toBe('built from one')
+  expect(realpathSync(at('node_modules/.bin/node'))).toBe(realpathSync(process.execPath))
 
   const second = await finish('start.mjs')
   expect(second).toMatchObject({ code: 0, err: '' })

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import { inRoot, readJson, sha256 } from './paths.mjs'
 import { run } from './run.mjs'
 import { progress, stop } from './say.mjs'
@@ -95,6 +96,15 @@ function findRuntime() {
   )
 }
 
+/** Some versions of npm leave this one link out; with it, whatever is run through npm runs on the same Node. */
+function linkRuntime(node) {
+  const link = inRoot('node_modules', '.bin', 'node')
+  if (process.platform === 'win32' || existsSync(link) || node === process.execPath) return
+  mkdirSync(dirname(link), { recursive: true })
+  rmSync(link, { force: true })
+  symlinkSync(relative(dirname(link), node), link)
+}
+
 /**
  * Makes sure that what package-lock.json lists is in node_modules, and answers the Node to run with. When
  * nothing has changed since the last time, that is one look at one file: no npm, no network.
@@ -107,6 +117,7 @@ export async function ensureInstalled() {
   if (stamp?.hash === hash && existsSync(stamp.node)) return stamp.node
   if (!inStep()) await install()
   const node = findRuntime()
+  linkRuntime(node)
   writeFileSync(stampPath(), `${JSON.stringify({ hash, node })}\n`)
   return node
 }
