@@ -86,6 +86,13 @@ module.exports = {
       },
     },
     {
+      name: 'auditors-need-tlog-alone',
+      comment: 'The command that verifies an export runs anywhere, without the server.',
+      severity: 'error',
+      from: { path: '^cli/audit-verify\\.ts$' },
+      to: { path: '^(server|web|cli)/' },
+    },
+    {
       name: 'no-tests-in-production',
       severity: 'error',
       from: { path: '^(server|cli|web|tlog|phi)/', pathNot: TESTS },

@@ -103,6 +103,7 @@ test('each rule catches what it is for, type-only imports included', async () =>
     'server/bad-root.ts': "import type { Inner } from './domains/clients/inner.ts'\nexport type Y = Inner",
     'cli/bad-main.ts': "import { main } from '../server/main.ts'\nexport const x = main",
     'cli/bad-inner.ts': "import '../server/domains/clients/inner.ts'",
+    'cli/audit-verify.ts': "import '../tlog/index.ts'\nimport '../server/platform/db/index.ts'",
     'web/bad-type.ts':
       "import type { Client } from '../server/domains/clients/index.ts'\nexport type Y = Client",
     'web/cycle-a.ts': "import './cycle-b.ts'",
@@ -124,6 +125,7 @@ test('each rule catches what it is for, type-only imports included', async () =>
       'only-the-composition-root-joins-parts: server/bad-root.ts -> server/domains/clients/inner.ts',
       'nothing-imports-main: cli/bad-main.ts -> server/main.ts',
       'cli-stays-outside-the-domains: cli/bad-inner.ts -> server/domains/clients/inner.ts',
+      'auditors-need-tlog-alone: cli/audit-verify.ts -> server/platform/db/index.ts',
       'web-knows-the-api-alone: web/bad-type.ts -> server/domains/clients/index.ts',
       'no-cycles: web/cycle-a.ts -> web/cycle-b.ts',
     ].sort(),

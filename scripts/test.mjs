@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing (Chromium too), runs every check and ends with the counts. `--quick`
- * leaves out what needs a database or a browser. Exit code 0 only if everything passed.
+ * leaves out what needs a database or a browser; `--only=lint,types` names the checks to run. Exit code 0 only
+ * if everything passed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { ensureChromium } from './lib/chromium.mjs'
@@ -11,14 +12,19 @@ import { bold, dim, green, red, say } from './lib/say.mjs'
 import { countsOf, steps } from './lib/steps.mjs'
 
 const quick = process.argv.includes('--quick')
+const only = process.argv
+  .find((a) => a.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',')
 const began = performance.now()
 const node = await ensureInstalled()
 const env = { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
-if (!quick) env.WELLKEEP_CHROMIUM = await ensureChromium()
+if (!quick && !only) env.WELLKEEP_CHROMIUM = await ensureChromium()
 mkdirSync(inRoot('.cache'), { recursive: true })
 
 const results = []
-for (const step of steps({ quick })) {
+const wanted = steps({ quick }).filter((s) => !only || only.some((name) => s.name.startsWith(name)))
+for (const step of wanted) {
   say(`\n${bold(step.name)}`)
   if (step.report) rmSync(step.report, { force: true })
   const { code, output } = await run(node, step.args, { show: true, env })
