@@ -94,7 +94,8 @@ describe('an export file', () => {
       'a size that is none',
       `{"format":"wellkeep-audit-export","version":1,"origin":"${ORIGIN}","size":-1}\n`,
     ],
-    ['an endless first line', 'x'.repeat(3_000_000)],
+    ['a long first line', 'x'.repeat(3_000_000)],
+    ['a line too long for memory', Buffer.alloc(70_000_000, 'x')],
   ])('that holds %s is none', async (_, text) => {
     const log = await TestLog.of(1)
     const report = await verifyText(text, log.key.verifierKey)
@@ -109,6 +110,14 @@ describe('an export file', () => {
     expect(more.firstBadLeaf).toMatchObject({ index: 10, to: 12, code: 'missing' })
     const less = await verifyText(text.replace('"size":10', '"size":9'), log.key.verifierKey)
     expect(less.problems.map((problem) => problem.code)).toEqual(['size-mismatch'])
+  })
+
+  it('does not verify when a line swallows the rest of the file', async () => {
+    const log = await TestLog.of(300, 300)
+    const text = await log.exportText()
+    const at = text.indexOf(log.events[400]!.toString())
+    const report = await verifyText(text.slice(0, at) + 'x'.repeat(70_000_000), log.key.verifierKey)
+    expect(report.firstBadLeaf).toMatchObject({ index: 400 })
   })
 
   it('may hold events longer than the stretches it is read in', async () => {

@@ -8,33 +8,55 @@ export class CanonicalJsonError extends TypeError {
 
 const MAX_DEPTH = 100
 
-function text(value: string, path: string): string {
-  if (!value.isWellFormed())
-    throw new CanonicalJsonError(`${path || 'value'}: a string with a lone surrogate`)
+/** Why a value was refused, before the place is known: that is put together only when it is needed. */
+class Refused {
+  readonly why: string
+  readonly path: (string | number)[] = []
+  constructor(why: string) {
+    this.why = why
+  }
+}
+
+function writeString(value: string): string {
+  if (!value.isWellFormed()) throw new Refused('a string with a lone surrogate')
   return JSON.stringify(value)
 }
 
-function write(value: unknown, path: string, depth: number): string {
-  if (typeof value === 'string') return text(value, path)
+/** Runs `write`, and notes the key under which it was refused. */
+function at(key: string | number, value: unknown, depth: number): string {
+  try {
+    return write(value, depth)
+  } catch (error) {
+    if (error instanceof Refused) error.path.unshift(key)
+    throw error
+  }
+}
+
+function writeArray(items: readonly unknown[], depth: number): string {
+  let text = ''
+  for (let i = 0; i < items.length; i++) text += `${i ? ',' : ''}${at(i, items[i], depth)}`
+  return `[${text}]`
+}
+
+function writeObject(members: Record<string, unknown>, depth: number): string {
+  const prototype = Object.getPrototypeOf(members)
+  if (prototype !== Object.prototype && prototype !== null) throw new Refused("JSON can't hold this object")
+  let text = ''
+  // The default order of sort() is that of UTF-16 code units, as the RFC asks.
+  for (const key of Object.keys(members).sort())
+    text += `${text && ','}${writeString(key)}:${at(key, members[key], depth)}`
+  return `{${text}}`
+}
+
+function write(value: unknown, depth: number): string {
+  if (typeof value === 'string') return writeString(value)
   if (value === null || value === true || value === false) return String(value)
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
-  if (depth > MAX_DEPTH) throw new CanonicalJsonError('nested too deeply, or a cycle')
-  if (Array.isArray(value))
-    return `[${Array.from(value, (item, i) => write(item, `${path}[${i}]`, depth + 1)).join(',')}]`
-  if (typeof value === 'object') {
-    const prototype = Object.getPrototypeOf(value)
-    if (prototype === Object.prototype || prototype === null) {
-      // The default order of sort() is that of UTF-16 code units, as the RFC asks.
-      const members = Object.keys(value)
-        .sort()
-        .map(
-          (key) =>
-            `${text(key, path)}:${write((value as Record<string, unknown>)[key], `${path}.${key}`, depth + 1)}`,
-        )
-      return `{${members.join(',')}}`
-    }
-  }
-  throw new CanonicalJsonError(`${path || 'value'}: JSON can't hold this (${typeof value})`)
+  if (typeof value !== 'object') throw new Refused(`JSON can't hold this (${typeof value})`)
+  if (depth > MAX_DEPTH) throw new Refused('nested too deeply, or a cycle')
+  return Array.isArray(value)
+    ? writeArray(value, depth + 1)
+    : writeObject(value as Record<string, unknown>, depth + 1)
 }
 
 /**
@@ -43,5 +65,11 @@ function write(value: unknown, path: string, depth: number): string {
  * CanonicalJsonError for what JSON can't hold: undefined, NaN, infinities, bigints, dates, lone surrogates.
  */
 export function canonicalJson(value: Json): string {
-  return write(value, '', 0)
+  try {
+    return write(value, 0)
+  } catch (error) {
+    if (error instanceof Refused)
+      throw new CanonicalJsonError(`${error.path.join('.') || 'value'}: ${error.why}`)
+    throw error
+  }
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { verifyCheckpoint } from './checkpoint.ts'
 import { NoteError, parseVerifierKey } from './note-keys.ts'
 import { Findings } from './verify/findings.ts'
+import { LineTooLongError } from './verify/lines.ts'
 import { createPool } from './verify/pool.ts'
 import type { Report } from './verify/report.ts'
 import { type RunOptions, verifySections } from './verify/run.ts'
@@ -57,7 +58,7 @@ export async function verifyExport(
   const fd = openSync(source, 'r')
   try {
     const totalBytes = fstatSync(fd).size
-    const sections = findSections(fd)
+    const sections = sectionsOf(fd)
     if (!sections) return notAnExport()
     const threads =
       options.threads ?? (totalBytes < SMALL_BYTES ? 0 : Math.min(availableParallelism(), MAX_THREADS))
@@ -73,6 +74,16 @@ export async function verifyExport(
     }
   } finally {
     closeSync(fd)
+  }
+}
+
+/** A line too long to be held in memory is in no export. */
+function sectionsOf(fd: number): ReturnType<typeof findSections> {
+  try {
+    return findSections(fd)
+  } catch (error) {
+    if (error instanceof LineTooLongError) return undefined
+    throw error
   }
 }
 
