@@ -39,7 +39,10 @@ const lines = results.map(
   (r) => `  ${r.ok ? green('ok    ') : red('FAILED')}  ${r.name.padEnd(width)}  ${r.told}`,
 )
 const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : ''
-const total = `${sum('passed')} tests passed, ${sum('failed')} failed${skipped}; ${results.length - failed.length} of ${results.length} checks passed`
+const tested = wanted.some((s) => s.report)
+  ? `${sum('passed')} tests passed, ${sum('failed')} failed${skipped}; `
+  : ''
+const total = `${tested}${results.length - failed.length} of ${results.length} checks passed`
 const text = [
   '',
   ...lines,

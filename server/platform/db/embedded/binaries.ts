@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { makeOpenFolder } from './folders.ts'
 import { type Identity, reachableBy } from './identity.ts'
 
 export interface Binaries {
@@ -89,7 +89,7 @@ function openToAll(folder: string): void {
 /** Copies the package whole beside its place and moves it there, so that no process sees half of it. */
 function copyTo(target: string, source: string): void {
   if (existsSync(target)) return
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 })
+  makeOpenFolder(dirname(target))
   const temporary = mkdtempSync(`${target}.`)
   try {
     cpSync(join(source, 'native'), join(temporary, 'native'), {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { makeDataFolder } from './folders.ts'
 import { tryLock } from './kernel-lock.ts'
 
 /** Another process serves this data folder. The message names it. */
@@ -35,6 +36,7 @@ function readHolder(path: string): Holder | undefined {
  * when its process ends, so a crash leaves nothing behind. Throws {@link DataFolderBusy}.
  */
 export function lockDataFolder(dataDir: string, role: 'server' = 'server'): DataLock {
+  makeDataFolder(resolve(dataDir))
   const folder = join(dataDir, 'locks')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const holderPath = join(folder, `${role}.json`)

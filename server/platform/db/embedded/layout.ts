@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { makeDataFolder } from './folders.ts'
 import { type Identity, reachableBy } from './identity.ts'
 
 /** Where everything of the embedded database lies below the data folder. */
@@ -29,8 +30,7 @@ function ownFolder(path: string, mode: number, owner?: Identity): void {
 }
 
 function ownDataFolder(dataDir: string, who: Identity | undefined): string {
-  mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 })
-  mkdirSync(dataDir, { recursive: true, mode: who ? 0o711 : 0o700 })
+  makeDataFolder(dataDir)
   const data = realpathSync(dataDir)
   const { uid, mode } = lstatSync(data)
   const me = process.getuid?.()

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lockDataFolder } from './data-lock.ts'
 import { memoryLog, startChild, temporaryFolder, until } from './fixtures/index.ts'
 import { postgresIdentity } from './identity.ts'
 import { processInfo } from './process-info.ts'
@@ -223,6 +224,20 @@ test('an ordinary account runs all of it by itself', async () => {
   expect(second.said.adopted).toBe(true)
   expect(await second.stop()).toBe(0)
   expect(alive(second.said.pid)).toBe(false)
+})
+
+test('a data folder whose parents are missing is made, under any umask and after the lock on it', async () => {
+  const dataDir = join(folder.path, 'not', 'there')
+  chmodSync(folder.path, 0o711)
+  const before = process.umask(0o077)
+  try {
+    const lock = lockDataFolder(dataDir)
+    expect(await query(await start({ dataDir }), 'select 1 as x')).toEqual([{ x: 1 }])
+    lock.release()
+  } finally {
+    process.umask(before)
+  }
+  expect(statSync(dataDir).mode & 0o066).toBe(0)
 })
 
 test('what can not work is said plainly', async () => {
