@@ -142,7 +142,7 @@ test('a running server takes up a renewed certificate', async () => {
   const end = keepCertificateFresh(server, first, ensure, (e) => errors.push(e), 5)
   let seen = first.fingerprint
   while (seen === first.fingerprint) seen = await visit(port, 'localhost', authorityOf(first))
-  end()
+  await end()
   expect(seen).toBe((await ensureCertificate(dir, { hosts: [] })).fingerprint)
   expect(errors.map(String)).toEqual(['Error: the disk is full'])
 })

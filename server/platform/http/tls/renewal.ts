@@ -6,7 +6,7 @@ const TWICE_A_DAY = 12 * 3_600_000
 /**
  * Looks for a newer certificate from time to time (`ensure` renews a local one, and reads one's own again) and
  * gives it to a server that goes on serving. `onError` hears of a look that failed; the old one then stays.
- * Returns what ends this.
+ * Returns what ends this, and waits for a look under way.
  */
 export function keepCertificateFresh(
   server: Pick<Server, 'setSecureContext'>,
@@ -14,10 +14,11 @@ export function keepCertificateFresh(
   ensure: () => Promise<Certificate>,
   onError: (error: unknown) => void,
   every = TWICE_A_DAY,
-): () => void {
+): () => Promise<void> {
   let { fingerprint } = current
   let timer: NodeJS.Timeout
   let ended = false
+  let looking: Promise<void> | undefined
   const look = async () => {
     try {
       const next = await ensure()
@@ -29,11 +30,14 @@ export function keepCertificateFresh(
     if (!ended) wait()
   }
   const wait = () => {
-    timer = setTimeout(look, every).unref()
+    timer = setTimeout(() => {
+      looking = look()
+    }, every).unref()
   }
   wait()
-  return () => {
+  return async () => {
     ended = true
     clearTimeout(timer)
+    await looking
   }
 }
