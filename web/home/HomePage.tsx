@@ -1,0 +1,54 @@
+import { Kbd, Text } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { AccessSummary } from '../identity/account/AccessSummary.tsx'
+import { useMay, useSession } from '../session/session.ts'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { MOD } from '../ui/platform-keys.ts'
+import { Section } from '../ui/Section.tsx'
+import { findShortcut } from '../ui/shortcuts/registry.ts'
+import { useIsPhone } from '../ui/use-is-phone.ts'
+import { FirstSteps } from './FirstSteps.tsx'
+import { greeting } from './greeting.ts'
+import classes from './HomePage.module.css'
+import { Notices } from './Notices.tsx'
+import { RecentClients } from './RecentClients.tsx'
+
+/** Where the day begins: find somebody, go on with somebody, and see what waits. */
+export function HomePage() {
+  const { user, roles } = useSession()
+  const may = useMay()
+  const phone = useIsPhone()
+  const serves = may('clients:read')
+  return (
+    <>
+      <PageHeader
+        title={`${greeting(new Date().getHours())}, ${user.displayName}`}
+        description={roles.map((r) => r.name).join(', ')}
+      />
+      <Notices />
+      {serves && (
+        <button type="button" className={classes.search} onClick={() => findShortcut('/')?.run()}>
+          <IconSearch size={20} stroke={1.7} aria-hidden />
+          <span>
+            {phone ? 'Find a client' : 'Find a client by name, birth date, phone, e-mail, MRN or SSN'}
+          </span>
+          {!phone && <Kbd size="xs">{MOD} K</Kbd>}
+        </button>
+      )}
+      <div className={classes.columns}>
+        <div>
+          {serves && <RecentClients />}
+          <FirstSteps />
+        </div>
+        <Section title="Your access">
+          <AccessSummary />
+          {!serves && (
+            <Text c="dimmed" mt="xs">
+              You look after the organization; clients are for those who serve them.
+            </Text>
+          )}
+        </Section>
+      </div>
+    </>
+  )
+}

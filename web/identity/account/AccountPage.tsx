@@ -1,0 +1,51 @@
+import { Badge, Group, List, Stack, Text } from '@mantine/core'
+import { useSession } from '../../session/session.ts'
+import { FormSection } from '../../ui/FormSection.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { AccessSummary } from './AccessSummary.tsx'
+import { ChangePassword } from './ChangePassword.tsx'
+import { NewRecoveryCodes } from './NewRecoveryCodes.tsx'
+
+export function AccountPage() {
+  const { user, roles, mfa } = useSession()
+  return (
+    <>
+      <PageHeader title="Your account" description={`${user.displayName}, ${user.email}`} />
+      <FormSection
+        title="Your access"
+        description="What your roles let you do. Whoever looks after users can change it."
+      >
+        <Stack gap="xs">
+          <Group gap={6}>
+            {roles.map((role) => (
+              <Badge key={role.id} color="gray" size="lg">
+                {role.name}
+              </Badge>
+            ))}
+          </Group>
+          <AccessSummary />
+        </Stack>
+      </FormSection>
+      <FormSection title="Password">
+        <ChangePassword />
+      </FormSection>
+      <FormSection
+        title="Second factor"
+        description={
+          mfa
+            ? 'You confirmed this session with your authenticator app.'
+            : 'An authenticator app is not asked of you.'
+        }
+      >
+        <NewRecoveryCodes />
+        <List size="xs" c="dimmed">
+          <List.Item>
+            <Text size="xs">
+              A new phone? Whoever looks after users resets your second factor, and you set it up again.
+            </Text>
+          </List.Item>
+        </List>
+      </FormSection>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import classes from './CodeInput.module.css'
+
+interface Props extends Omit<TextInputProps, 'onChange' | 'value'> {
+  value?: string
+  onChange: (code: string) => void
+  /** Called with the sixth digit. */
+  onComplete?: (code: string) => void
+}
+
+/** Six digits from an authenticator app: one field, so that pasting, autofill and screen readers just work. */
+export function CodeInput({ onChange, onComplete, ...rest }: Props) {
+  const take = (raw: string) => {
+    const code = raw.replace(/\D/g, '').slice(0, 6)
+    onChange(code)
+    if (code.length === 6 && code !== rest.value) onComplete?.(code)
+  }
+  return (
+    <TextInput
+      label="Code from your authenticator app"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      pattern="[0-9]{6}"
+      placeholder="000000"
+      required
+      withAsterisk={false}
+      classNames={{ input: classes.input }}
+      {...rest}
+      onChange={(event) => take(event.currentTarget.value)}
+    />
+  )
+}

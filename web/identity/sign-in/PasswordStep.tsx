@@ -1,0 +1,44 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { api, ok } from '../../api/client.ts'
+import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { useSubmit } from '../../ui/use-submit.ts'
+
+/** E-mail and password. A wrong one of either gets the same words, whether the account exists or not. */
+export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
+  const form = useForm({ initialValues: { email: '', password: '' } })
+  const { onSubmit, pending, error } = useSubmit(form, async (values) => {
+    await ok(api.POST('/api/v1/sign-in', { body: { ...values, email: values.email.trim() } }))
+    await onDone()
+  })
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <DoorTitle>Sign in</DoorTitle>
+        <ErrorAlert error={error} shownFields={['email', 'password']} />
+        <TextInput
+          label="E-mail address"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoFocus
+          required
+          withAsterisk={false}
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" size="md" loading={pending} mt={4}>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+import { Alert, Button, Center, Loader, Stack } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { api, ok } from '../../api/client.ts'
+import type { EndReason } from '../../session/leave.ts'
+import { signOut } from '../../session/leave.ts'
+import { sessionQuery } from '../../session/session.ts'
+import { onTabMessage } from '../../session/tabs.ts'
+import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { EnrolTotp } from '../mfa/EnrolTotp.tsx'
+import { arrive } from './arrive.ts'
+import { ChangePasswordStep } from './ChangePasswordStep.tsx'
+import { PasswordStep } from './PasswordStep.tsx'
+import { TotpStep } from './TotpStep.tsx'
+
+const route = getRouteApi('/door/sign-in')
+
+const ENDED: Record<EndReason, string> = {
+  idle: 'You were signed out because nobody was at the keyboard for a while.',
+  absolute: 'Your session reached its longest time. Sign in again to go on.',
+  ended: 'Your session has ended. Sign in again to go on.',
+  'signed-out': 'You are signed out.',
+}
+
+/** The way in, step by step. Where it stands is the server's knowledge, so that a reload goes on from there. */
+export function SignInPage() {
+  const { ended, next } = route.useSearch()
+  const router = useRouter()
+  const session = useQuery(sessionQuery)
+  const setup = useQuery({
+    queryKey: ['setup'],
+    queryFn: () => ok(api.GET('/api/v1/setup')),
+    enabled: session.data === null,
+  })
+  const stage = session.data?.stage
+  const go = () => arrive(router, next)
+
+  useEffect(() => {
+    if (stage === 'full') void arrive(router, next)
+    return onTabMessage((message) => message === 'signed-in' && void arrive(router, next))
+  }, [router, stage, next])
+
+  if (session.error) return <ErrorAlert error={session.error} onRetry={() => void session.refetch()} />
+  if (session.isPending || stage === 'full') {
+    return (
+      <Center py="xl">
+        <Loader aria-label="Loading" />
+      </Center>
+    )
+  }
+  if (setup.data?.needed) return <NotSetUp />
+  return (
+    <Stack gap="lg">
+      {!stage && ended && (
+        <Alert color="blue" icon={<IconInfoCircle size={18} />} role="status">
+          {ENDED[ended]}
+        </Alert>
+      )}
+      {!stage && <PasswordStep onDone={go} />}
+      {stage === 'totp' && <TotpStep onDone={go} />}
+      {stage === 'enrol-totp' && <EnrolTotp onDone={go} />}
+      {stage === 'change-password' && <ChangePasswordStep onDone={go} />}
+      {stage && (
+        <Button variant="subtle" color="gray" onClick={() => void signOut()}>
+          Sign in as somebody else
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+function NotSetUp() {
+  return (
+    <DoorTitle hint="Open the one-time link that the server printed when it started. It leads to the page that makes the first account.">
+      Wellkeep is not set up yet
+    </DoorTitle>
+  )
+}

@@ -1,0 +1,63 @@
+import { Anchor, Button, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useRef, useState } from 'react'
+import { api, ok } from '../../api/client.ts'
+import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { useSubmit } from '../../ui/use-submit.ts'
+import { CodeInput } from '../mfa/CodeInput.tsx'
+
+/** The second factor: a code from the app, or one of the recovery codes when the app is out of reach. */
+export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
+  const [recovery, setRecovery] = useState(false)
+  const formRef = useRef<HTMLFormElement>(null)
+  const form = useForm({ initialValues: { code: '', recoveryCode: '' } })
+  const { onSubmit, pending, error } = useSubmit(form, async ({ code, recoveryCode }) => {
+    try {
+      await ok(
+        api.POST('/api/v1/sign-in/totp', {
+          body: recovery ? { recoveryCode: recoveryCode.trim() } : { code },
+        }),
+      )
+    } catch (failure) {
+      form.reset()
+      throw failure
+    }
+    await onDone()
+  })
+  return (
+    <form onSubmit={onSubmit} ref={formRef}>
+      <Stack>
+        <DoorTitle>{recovery ? 'Use a recovery code' : 'Your second factor'}</DoorTitle>
+        <ErrorAlert error={error} shownFields={['code', 'recoveryCode']} />
+        {recovery ? (
+          <TextInput
+            key="recovery"
+            label="Recovery code"
+            description="One of the ten you saved when you set up the app. It works once."
+            autoComplete="off"
+            autoCapitalize="none"
+            autoFocus
+            required
+            withAsterisk={false}
+            ff="monospace"
+            {...form.getInputProps('recoveryCode')}
+          />
+        ) : (
+          <CodeInput
+            key="code"
+            autoFocus
+            {...form.getInputProps('code')}
+            onComplete={() => setTimeout(() => formRef.current?.requestSubmit())}
+          />
+        )}
+        <Button type="submit" size="md" loading={pending}>
+          Go on
+        </Button>
+        <Anchor component="button" type="button" ta="center" onClick={() => setRecovery(!recovery)}>
+          {recovery ? 'Use a code from the app' : 'I can’t reach my authenticator app'}
+        </Anchor>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { ErrorPage } from '../shell/ErrorPage.tsx'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { Root } from '../shell/Root.tsx'
+import { requireSession } from './guards.ts'
+
+export const rootRoute = createRootRoute({
+  component: Root,
+  errorComponent: ErrorPage,
+  notFoundComponent: NotFoundPage,
+})
+
+/** Pages for nobody in particular: set-up, sign-in, invitation. */
+export const doorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'door',
+  component: lazyRouteComponent(() => import('../shell/door/DoorLayout.tsx'), 'DoorLayout'),
+})
+
+/** Pages behind the sign-in, inside the shell. Each domain's `routes.ts` hangs its pages here. */
+export const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: ({ location }) => requireSession(location.pathname),
+  component: lazyRouteComponent(() => import('../shell/Shell.tsx'), 'Shell'),
+})

@@ -1,0 +1,34 @@
+import './static-data.ts'
+import { createRouter } from '@tanstack/react-router'
+import { accessRoutes } from '../access/routes.ts'
+import { auditingRoutes } from '../auditing/routes.ts'
+import { clientRoutes } from '../clients/routes.ts'
+import { homeRoute } from '../home/routes.ts'
+import { doorRoutes, identityRoutes } from '../identity/routes.ts'
+import { keyRoutes } from '../keys/routes.ts'
+import { PageSkeleton } from '../shell/PageSkeleton.tsx'
+import { transferRoutes } from '../transfer/routes.ts'
+import { doorRoute, insideRoute, rootRoute } from './parents.ts'
+
+const routeTree = rootRoute.addChildren([
+  doorRoute.addChildren(doorRoutes),
+  insideRoute.addChildren([
+    homeRoute,
+    ...clientRoutes,
+    ...transferRoutes,
+    ...auditingRoutes,
+    ...identityRoutes,
+    ...accessRoutes,
+    ...keyRoutes,
+  ]),
+])
+
+/** All pages. A page's code is loaded when somebody goes there, or points at its link. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 200,
+  scrollRestoration: true,
+})

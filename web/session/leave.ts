@@ -1,0 +1,34 @@
+import { api, ok } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { tellTabs } from './tabs.ts'
+
+/** Why somebody finds the sign-in page in place of theirs. */
+export const END_REASONS = ['idle', 'absolute', 'ended', 'signed-out'] as const
+export type EndReason = (typeof END_REASONS)[number]
+
+/**
+ * Leaves for the sign-in page by loading it anew: whatever this page held in memory is gone with it.
+ * Where the person was comes back after they sign in again, unless they left on purpose.
+ */
+export function leave(reason: EndReason): void {
+  queryClient.clear()
+  const params = new URLSearchParams({ ended: reason })
+  if (reason !== 'signed-out' && location.pathname !== '/') params.set('next', location.pathname)
+  location.replace(`/sign-in?${params}`)
+}
+
+/** Ends the session here, on the server and in every other tab. */
+export async function signOut(): Promise<void> {
+  try {
+    await ok(api.POST('/api/v1/sign-out'))
+  } catch {
+    // The session may be over already; without an answer it ends by its idle time.
+  }
+  tellTabs('signed-out')
+  leave('signed-out')
+}
+
+/** A path of this app to go to after the sign-in, or the start: never another site. */
+export function safeNext(next: string | undefined): string {
+  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/'
+}

@@ -1,0 +1,21 @@
+import { Outlet } from '@tanstack/react-router'
+import { Mark } from '../Mark.tsx'
+import classes from './DoorLayout.module.css'
+
+/** The pages before the sign-in: one card, one thing to do. */
+export function DoorLayout() {
+  return (
+    <div className={classes.root}>
+      <div className={classes.brand}>
+        <Mark size={32} />
+        Wellkeep
+      </div>
+      <main className={classes.card}>
+        <Outlet />
+      </main>
+      <p className={`${classes.foot} wk-no-print`}>
+        For authorized people only. What is done here is recorded.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,163 @@
+import {
+  IconAddressBook,
+  IconBuildingHospital,
+  IconFileImport,
+  IconHistory,
+  IconHome,
+  IconKey,
+  IconLifebuoy,
+  IconPlugConnected,
+  IconSettings,
+  IconShieldLock,
+  IconTimeline,
+  IconUserQuestion,
+  IconUsers,
+  IconWall,
+} from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+
+export interface NavItem {
+  to: NonNullable<LinkProps['to']>
+  label: string
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  /** Shown to whoever holds it; to everybody where absent. */
+  needs?: string
+  /** The shortcut that goes there. */
+  keys?: string
+  /** Other words people look for in the command palette. */
+  words?: string
+}
+
+export interface NavSection {
+  label?: string
+  items: NavItem[]
+}
+
+/** Everything in the sidebar, in its order. A new page that belongs there is a line here. */
+export const NAV: NavSection[] = [
+  {
+    items: [
+      { to: '/', label: 'Home', icon: IconHome, keys: 'g h', words: 'start dashboard' },
+      {
+        to: '/clients',
+        label: 'Clients',
+        icon: IconAddressBook,
+        needs: 'clients:read',
+        keys: 'g c',
+        words: 'patients people',
+      },
+      {
+        to: '/imports',
+        label: 'Import',
+        icon: IconFileImport,
+        needs: 'clients:import',
+        keys: 'g i',
+        words: 'upload csv fhir bring in',
+      },
+    ],
+  },
+  {
+    label: 'Oversight',
+    items: [
+      {
+        to: '/audit',
+        label: 'Audit log',
+        icon: IconHistory,
+        needs: 'audit:read',
+        keys: 'g a',
+        words: 'events history who saw',
+      },
+      {
+        to: '/audit/sessions',
+        label: 'Sessions',
+        icon: IconTimeline,
+        needs: 'audit:read',
+        words: 'visited screens',
+      },
+      {
+        to: '/access',
+        label: 'Access explained',
+        icon: IconUserQuestion,
+        needs: 'access:explain',
+        keys: 'g e',
+        words: 'why may see',
+      },
+      {
+        to: '/emergency-access',
+        label: 'Emergency access',
+        icon: IconLifebuoy,
+        needs: 'break-glass:review',
+        words: 'break glass review',
+      },
+    ],
+  },
+  {
+    label: 'Organization',
+    items: [
+      {
+        to: '/users',
+        label: 'Users',
+        icon: IconUsers,
+        needs: 'users:read',
+        keys: 'g u',
+        words: 'people invite accounts staff',
+      },
+      {
+        to: '/roles',
+        label: 'Roles',
+        icon: IconShieldLock,
+        needs: 'roles:read',
+        keys: 'g r',
+        words: 'permissions field classes',
+      },
+      {
+        to: '/teams',
+        label: 'Teams & walls',
+        icon: IconWall,
+        needs: 'teams:read',
+        keys: 'g t',
+        words: 'client groups matrix',
+      },
+      {
+        to: '/facilities',
+        label: 'Facilities',
+        icon: IconBuildingHospital,
+        needs: 'facilities:read',
+        keys: 'g f',
+        words: 'clinics sites branches',
+      },
+      {
+        to: '/tokens',
+        label: 'Service tokens',
+        icon: IconPlugConnected,
+        needs: 'tokens:manage',
+        words: 'api programs integration',
+      },
+      {
+        to: '/keys',
+        label: 'Keys',
+        icon: IconKey,
+        needs: 'keys:read',
+        keys: 'g k',
+        words: 'encryption rotate',
+      },
+      {
+        to: '/settings',
+        label: 'Settings',
+        icon: IconSettings,
+        needs: 'settings:read',
+        keys: 'g s',
+        words: 'policy password session lock-out mfa',
+      },
+    ],
+  },
+]
+
+/** The sections with what this person may open. */
+export function navFor(may: (permission: string) => boolean): NavSection[] {
+  return NAV.map((section) => ({
+    ...section,
+    items: section.items.filter((i) => !i.needs || may(i.needs)),
+  })).filter((section) => section.items.length > 0)
+}

@@ -1,0 +1,48 @@
+import { Alert, Button, List, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { ApiProblem } from '../api/problem.ts'
+
+interface Props {
+  error: unknown
+  /** Fields that show their own message, so that it is not said twice. */
+  shownFields?: readonly string[]
+  onRetry?: () => void
+}
+
+/** What the server refused and why, in words; nothing where there is no error. */
+export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
+  if (!error) return null
+  const problem = error instanceof ApiProblem ? error : undefined
+  const rest = problem?.errors.filter((e) => !shownFields.includes(e.field)) ?? []
+  const reference =
+    typeof problem?.extra.instance === 'string' ? problem.extra.instance.replace('urn:uuid:', '') : ''
+  return (
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle size={18} />}
+      title={problem?.title ?? 'Something went wrong on this page'}
+      role="alert"
+    >
+      <Stack gap="xs" align="flex-start">
+        {problem?.detail && <Text size="sm">{problem.detail}</Text>}
+        {rest.length > 0 && (
+          <List size="sm">
+            {rest.map((e) => (
+              <List.Item key={`${e.field} ${e.message}`}>
+                <b>{e.field}</b> {e.message}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {problem && problem.status >= 500 && reference && (
+          <Text size="xs">For whoever looks into it: request {reference}</Text>
+        )}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,25 @@
+import { Title } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+import classes from './FormSection.module.css'
+
+interface Props {
+  title: string
+  description?: ReactNode
+  children: ReactNode
+}
+
+/** A group of fields with what they are about beside it. */
+export function FormSection({ title, description, children }: Props) {
+  const id = useId()
+  return (
+    <section className={classes.root} aria-labelledby={id}>
+      <div>
+        <Title order={2} size="h3" id={id}>
+          {title}
+        </Title>
+        {description && <div className={classes.description}>{description}</div>}
+      </div>
+      <div className={classes.fields}>{children}</div>
+    </section>
+  )
+}

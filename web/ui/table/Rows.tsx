@@ -1,0 +1,32 @@
+import { Table } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { RowLink } from './columns.ts'
+import classes from './DataTable.module.css'
+import type { DataTableProps } from './DataTable.tsx'
+
+export function Rows<T>({ list, columns, rowKey, rowLink }: DataTableProps<T>) {
+  return list.rows.map((row) => (
+    <Table.Tr key={rowKey(row)} className={classes.row}>
+      {columns.map((column, index) => (
+        <Table.Td key={column.key} className={column.align === 'right' ? classes.right : undefined}>
+          {index === 0 && rowLink ? (
+            <StretchedLink link={rowLink(row)}>{column.cell(row)}</StretchedLink>
+          ) : column.interactive ? (
+            <div className={classes.above}>{column.cell(row)}</div>
+          ) : (
+            column.cell(row)
+          )}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  ))
+}
+
+export function StretchedLink({ link, children }: { link: RowLink; children: ReactNode }) {
+  return (
+    <Link to={link.to} params={link.params as never} className={classes.link} data-row-link>
+      {children}
+    </Link>
+  )
+}

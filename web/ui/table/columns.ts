@@ -1,0 +1,20 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+export interface Column<T> {
+  key: string
+  header: string
+  cell: (row: T) => ReactNode
+  width?: number | string
+  align?: 'right'
+  /**
+   * Where it stands on a phone's card: `title` at the top, `aside` beside it, `line` below, `label` below with
+   * its header (the default), or not at all.
+   */
+  phone?: 'title' | 'aside' | 'line' | 'label' | 'hide'
+  /** It has buttons of its own, which lie above the row's link. */
+  interactive?: boolean
+}
+
+/** As `linkOptions({ to: '/users/$userId', params: { userId } })` makes it. */
+export type RowLink = Pick<LinkProps, 'to'> & { params?: Record<string, string> }

@@ -1,0 +1,46 @@
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const exactFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' })
+const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+
+/** `3 hours ago`, `in 2 days`, `just now`. */
+export function timeAgo(iso: string, now: number): string {
+  const seconds = (Date.parse(iso) - now) / 1000
+  for (const [unit, size] of UNITS)
+    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit)
+  return 'just now'
+}
+
+/** The moment with its seconds and time zone, as the person at the screen tells time. */
+export const exactTime = (iso: string): string => exactFormat.format(new Date(iso))
+
+export const day = (iso: string): string => dayFormat.format(new Date(iso))
+
+/** `1980-02-03` as `Feb 3, 1980`, without any time zone's help; a partial date stays as it is. */
+export function calendarDate(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-').map(Number)
+  if (!year || !month || !dayOfMonth) return date
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, dayOfMonth),
+  )
+}
+
+/** The last moment of a day picked in a date field, where the person is. */
+export function endOfDay(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-').map(Number)
+  return new Date(year!, month! - 1, dayOfMonth!, 23, 59, 59).toISOString()
+}
+
+/** A moment as the value of a date field. */
+export function dateField(iso: string | null | undefined): string {
+  if (!iso) return ''
+  const d = new Date(iso)
+  return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`
+}
