@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { insertClients, prepareClient } from '../server/domains/clients/index.ts'
+import { insertClients, type PreparedClient, prepareClient } from '../server/domains/clients/index.ts'
 import { random, syntheticPerson } from '../server/demo/people.ts'
 import { loadConfig } from '../server/platform/config/index.ts'
 import { makeLog } from '../server/platform/log.ts'
@@ -55,7 +55,7 @@ export async function fill(w: BenchWorld, from: number, count: number): Promise<
   const rnd = random(from + 7)
   for (let at = from; at < count; at += 1000) {
     const people = Array.from({ length: Math.min(1000, count - at) }, (_, i) => syntheticPerson(rnd, at + i))
-    const prepared = []
+    const prepared: PreparedClient[] = []
     for (const record of people) prepared.push(await prepareClient(keys, t, orgId, { kind: 'person', groupId, record }))
     await w.platform.db.withContext({ orgId, userId: w.user.id }, (tx) => insertClients(tx, prepared))
     await w.owner.query('insert into plain_clients (id, family, doc) select * from unnest($1::uuid[], $2::text[], $3::jsonb[])',

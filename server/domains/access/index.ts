@@ -4,3 +4,5 @@ import type { Services } from '../../platform/services.ts'
 export function accessRoutes(_services: Services): Route[] {
   return []
 }
+
+export { createShippedRoles } from './shipped-roles.ts'

@@ -4,3 +4,5 @@ import type { Services } from '../../platform/services.ts'
 export function identityRoutes(_services: Services): Route[] {
   return []
 }
+
+export { makeSetupLink } from './setup-link.ts'

@@ -4,3 +4,5 @@ import type { Services } from '../../platform/services.ts'
 export function keyRoutes(_services: Services): Route[] {
   return []
 }
+
+export { checkKeys } from './check.ts'

@@ -25,8 +25,8 @@ export interface Tx {
 }
 
 export type PoolName = 'app' | 'worker'
-/** `audit` is the role of `app` on connections of its own, so that no read waits behind a commit. */
-export type LaneName = PoolName | 'audit'
+/** `audit` and `write` are the role of `app` on connections of their own, so that no read waits behind a commit. */
+export type LaneName = PoolName | 'audit' | 'write'
 
 export interface Database {
   readonly app: pg.Pool
@@ -60,6 +60,7 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
   const lanes = {
     app: new Lanes({ connectionString: urls.app }, 2),
     audit: new Lanes({ connectionString: urls.app }, 2),
+    write: new Lanes({ connectionString: urls.app }, 6),
     worker: new Lanes({ connectionString: urls.worker }, 1),
   }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, auditEvent, type EventInput, type RequestInfo } from '../audit/event.ts'
+import { type Actor, type AuditEvent, auditEvent, type EventInput, type RequestInfo } from '../audit/event.ts'
 import { recordInTransaction } from '../audit/record.ts'
 import { carriesText, sealText } from '../audit/seal-text.ts'
 import type { Tx } from '../db/database.ts'
@@ -85,6 +85,13 @@ export class HandlerContext implements RequestContext {
     const sealed = carriesText(event) ? await sealText(this.#services.keys, tx, event) : event
     await recordInTransaction(tx, auditEvent(tx.context.orgId, actor, this.request, sealed))
     this.recorded = true
+  }
+
+  async recordWith<T>(event: EventInput, write: (event: AuditEvent) => Promise<T>): Promise<T> {
+    const p = this.principal
+    const done = await write(auditEvent(p.orgId, actorOf(p), this.request, event))
+    this.recorded = true
+    return done
   }
 
   async recordRead(event: EventInput): Promise<void> {

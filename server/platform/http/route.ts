@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { EventInput } from '../audit/event.ts'
+import type { AuditEvent, EventInput } from '../audit/event.ts'
 import type { Statement, Tx } from '../db/database.ts'
 import type { Permission } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
@@ -49,6 +49,8 @@ export interface RequestContext {
   withContext<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Records a change inside its transaction. */
   record(tx: Tx, event: EventInput): Promise<void>
+  /** The event of a change whose own statement writes it; `write` does so and answers, both or neither. */
+  recordWith<T>(event: EventInput, write: (event: AuditEvent) => Promise<T>): Promise<T>
   /** Makes a read's event durable; the answer waits for it. */
   recordRead(event: EventInput): Promise<void>
   /** The version that `If-Match` names; a problem if the header is missing or malformed. */

@@ -31,7 +31,7 @@ export function checkRoute(r: Route): void {
 
 export interface HttpOptions {
   tls: { key: string; cert: string }
-  trustProxy?: boolean
+  trustProxy?: boolean | number | string[]
 }
 
 /** Builds the HTTP server with all routes; it listens when told to. */

@@ -1,3 +1,4 @@
+import type { EventInput } from '../../../platform/audit/event.ts'
 import { forbidden, notFound, Problem, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
@@ -6,9 +7,9 @@ import { tokenizer } from '../../../platform/search/tokens.ts'
 import { ClientAnswer, ClientId, CreateClient, PatchClient } from '../api.ts'
 import { recordTokens } from '../index-tokens.ts'
 import { presentClient } from '../present.ts'
-import { openClasses, readClient, RECORD_CLASSES, sealClass, visibleClasses } from '../records.ts'
+import { type ClientRowWithNames, openClasses, readClient, READ_FUSED, RECORD_CLASSES, sealClass, visibleClasses } from '../records.ts'
 import type { RecordClass, RecordClasses } from '../schema.ts'
-import { insertClients, prepareClient, sealChanges, updateClient } from '../write.ts'
+import { changeRecord, type ClientChange, insertClients, prepareClient, sealChanges, updateClient } from '../write.ts'
 
 /** The classes whose fields are searched: a change of another leaves the index alone. */
 const SEARCHED: readonly RecordClass[] = ['contact', 'demographic', 'identifier']
@@ -19,7 +20,7 @@ function checkClasses(ctx: RequestContext, body: object): void {
   if ('tags' in body && ctx.principal.fieldClasses.demographic !== 'write') throw forbidden('Your roles may not change tags.')
 }
 
-export function changeRoutes({ keys }: Services): Route[] {
+export function changeRoutes({ db, keys }: Services): Route[] {
   const create = route({
     method: 'POST', path: '/clients', tag: 'clients', needs: 'clients:create', summary: 'Add a client', idempotent: true,
     body: CreateClient, answer: { status: 201, schema: ClientAnswer },
@@ -49,40 +50,50 @@ export function changeRoutes({ keys }: Services): Route[] {
     method: 'PATCH', path: '/clients/:id', tag: 'clients', needs: 'clients:write',
     summary: 'Change a client; a field class that is given replaces that class whole',
     params: ClientId, body: PatchClient, answer: { status: 200, schema: ClientAnswer },
-    async handler(ctx, { params, body }) {
+    fused: { statement: READ_FUSED, values: (params) => [params.id] },
+    async handler(ctx, { params, body, fetched }) {
       checkClasses(ctx, body)
       const version = ctx.ifMatch()
-      const { orgId, fieldClasses } = ctx.principal
+      const { orgId, userId, fieldClasses } = ctx.principal
       const { groupId, facilityId, tags, ...given } = body
-      return ctx.withContext(async (tx) => {
-        const row = await readClient(tx, params.id)
-        if (!row || row.shredded_at) throw notFound('The client')
-        if (!row.writable) throw forbidden('The walls open this client for reading only.')
-        if (row.version !== version) throw stale()
-        if (groupId && groupId !== row.group_id) await requireGroup(tx, groupId)
-        if (facilityId && facilityId !== row.facility_id) await requireFacility(tx, facilityId)
-        const key = await keys.openDek(orgId, row.id, row)
-        const old = openClasses(key, orgId, row, RECORD_CLASSES)
-        const changed: Partial<RecordClasses> = { ...given } as Partial<RecordClasses>
-        if (given.demographic || tags) changed.demographic = { ...(given.demographic ?? old.demographic), tags: tags ?? old.demographic?.tags ?? [] }
-        const classes = Object.keys(changed) as RecordClass[]
-        const sealed = Object.fromEntries(classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)]))
-        const record = { ...old, ...changed }
-        const tokens = classes.some((c) => SEARCHED.includes(c)) ? recordTokens(await tokenizer(keys, orgId), record) : undefined
-        const eventId = uuidv7()
-        const next = await updateClient(tx, { id: row.id, version, groupId, facilityId, sealed, tokens })
-        await ctx.record(tx, {
-          id: eventId, action: 'client.change', object: { type: 'client', id: row.id }, classes,
-          changes: [...classes.flatMap((c) => changedFields(c, old[c], changed[c])), ...(groupId ? ['groupId'] : []), ...(facilityId !== undefined ? ['facilityId'] : [])],
-          sealed: sealChanges(key, orgId, eventId, Object.fromEntries(classes.map((c) => [c, { from: old[c] ?? null, to: changed[c] }]))),
-        })
-        ctx.reply.header('etag', `"${next}"`)
-        const fresh = groupId || facilityId !== undefined ? (await readClient(tx, row.id))! : { ...row, version: next, updated_at: new Date() }
-        return presentClient(fresh, Object.fromEntries(Object.entries(record).filter(([c]) => fieldClasses[c as RecordClass])), ctx.principal)
-      })
+      const row = fetched as unknown as ClientRowWithNames
+      if (!row?.id || row.shredded_at) throw notFound('The client')
+      if (!row.writable) throw forbidden('The walls open this client for reading only.')
+      if (row.version !== version) throw stale()
+      const key = await keys.openDek(orgId, row.id, row)
+      const old = openClasses(key, orgId, row, RECORD_CLASSES)
+      const changed: Partial<RecordClasses> = { ...given } as Partial<RecordClasses>
+      if (given.demographic || tags) changed.demographic = { ...(given.demographic ?? old.demographic), tags: tags ?? old.demographic?.tags ?? [] }
+      const classes = Object.keys(changed) as RecordClass[]
+      const record = { ...old, ...changed }
+      const change: ClientChange = {
+        id: row.id, version, groupId, facilityId,
+        sealed: Object.fromEntries(classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)])),
+        tokens: classes.some((c) => SEARCHED.includes(c)) ? recordTokens(await tokenizer(keys, orgId), record) : undefined,
+      }
+      const eventId = uuidv7()
+      const event: EventInput = {
+        id: eventId, action: 'client.change', object: { type: 'client', id: row.id }, classes,
+        changes: [...classes.flatMap((c) => changedFields(c, old[c], changed[c])), ...(groupId ? ['groupId'] : []), ...(facilityId !== undefined ? ['facilityId'] : [])],
+        sealed: sealChanges(key, orgId, eventId, Object.fromEntries(classes.map((c) => [c, { from: old[c] ?? null, to: changed[c] }]))),
+      }
+      const fresh = groupId || facilityId !== undefined
+        ? await ctx.withContext((tx) => move(ctx, tx, row, change, event))
+        : { ...row, version: await ctx.recordWith(event, (e) => changeRecord(db, { orgId, userId }, change, e)), updated_at: new Date() }
+      ctx.reply.header('etag', `"${fresh.version}"`)
+      return presentClient(fresh, Object.fromEntries(Object.entries(record).filter(([c]) => fieldClasses[c as RecordClass])), ctx.principal)
     },
   })
   return [create, change]
+}
+
+/** A change that also moves the client to another group or facility, each of which must be open to the caller. */
+async function move(ctx: RequestContext, tx: Tx, row: ClientRowWithNames, change: ClientChange, event: EventInput): Promise<ClientRowWithNames> {
+  if (change.groupId && change.groupId !== row.group_id) await requireGroup(tx, change.groupId)
+  if (change.facilityId && change.facilityId !== row.facility_id) await requireFacility(tx, change.facilityId)
+  await updateClient(tx, change)
+  await ctx.record(tx, event)
+  return (await readClient(tx, row.id))!
 }
 
 type Tx = Parameters<Parameters<RequestContext['withContext']>[0]>[0]

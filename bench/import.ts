@@ -1,0 +1,2 @@
+import type { Row } from './load.ts'
+export async function benchImport(): Promise<Row[]> { return [] }
