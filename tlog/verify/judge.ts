@@ -6,6 +6,7 @@ import type { Block } from './block.ts'
 import { reportFaults } from './faults.ts'
 import type { Findings } from './findings.ts'
 import { TimeWindow, type Tolerance } from './times.ts'
+import { type Source, Undecided } from './undecided.ts'
 import { blockRoot, closeBlock, rootAt, sameLeaves, spliceNodes, type View } from './view.ts'
 
 /** A checkpoint with a good signature. `number` counts from 0 in the order of the file; -1 is the auditor's own. */
@@ -22,7 +23,6 @@ export type JudgeOptions = {
 const NOTHING = Buffer.alloc(HASH_SIZE)
 /** A gap of more blocks than this is no damage but a forged file, and walking through it would take too long. */
 const MAX_GAP = 1_000_000
-const MAX_PENDING = 10_000
 
 const named = ({ number, size }: SignedHead) =>
   number < 0 ? `the trusted checkpoint (size ${size})` : `checkpoint ${number} (size ${size})`
@@ -47,11 +47,8 @@ export class Judge {
   /** Every leaf below is accounted for by a good checkpoint. */
   #proven = 0
 
-  // Found since the last good checkpoint, and not yet decided.
-  #differing: number[] = []
-  #upperDiffering = new Map<number, 'events' | 'other' | 'hole'>()
-  #highDiffering: string[] = []
-  #holes: number[] = []
+  readonly #undecided: Undecided
+  /** The first checkpoint since the last good one that fitted nothing, and the auditor's own if it was one. */
   #failed: SignedHead | undefined
   #failedTrusted: SignedHead | undefined
 
@@ -61,6 +58,7 @@ export class Judge {
   constructor({ findings, tolerance, upper }: JudgeOptions) {
     this.#findings = findings
     this.#times = new TimeWindow(findings, tolerance)
+    this.#undecided = new Undecided(findings)
     this.#upperHash = upper
   }
 
@@ -98,8 +96,7 @@ export class Judge {
     if (stored && !this.#stored) this.#stored = { frontier: this.#events.frontier.clone(), nodes: stored }
     if (this.#stored) this.#stored.nodes = stored ?? this.#events.nodes
     if (this.#upper) this.#upper.nodes = stored ?? this.#events.nodes
-    if (this.#differing.length < MAX_PENDING) this.#differing.push(...block.differing)
-    if (this.#holes.length < MAX_PENDING) this.#holes.push(...block.holes)
+    this.#undecided.addLeaves(block)
     reportFaults(block, this.#findings)
     this.#times.add(block)
   }
@@ -112,11 +109,15 @@ export class Judge {
       this.#truncated = true
       return
     }
-    for (const kind of ['events', 'stored', 'upper'] as const) {
-      const view = kind === 'events' ? this.#events : kind === 'stored' ? this.#stored : this.#upper
+    const views: [Source, View | undefined][] = [
+      ['events', this.#events],
+      ['stored', this.#stored],
+      ['upper', this.#upper],
+    ]
+    for (const [source, view] of views) {
       const root = view && rootAt(view, head.size)
       if (root && equalBytes(root, head.root)) {
-        this.#accept(kind, view, head)
+        this.#accept(source, view, head)
         return
       }
     }
@@ -128,33 +129,22 @@ export class Judge {
   finish(size: number): void {
     if (this.#block?.span === TILE_WIDTH) this.#closeBlock()
     const failed = this.#failed
-    if (failed && !this.#holes.some((index) => index < failed.size)) {
+    if (failed && !this.#undecided.hasHole(failed.size)) {
       const reason = `the root of ${named(failed)} is not that of the events, nor of the stored tiles`
       this.#findings.badLeaf('rewritten', this.#proven, reason, failed.size)
     } else {
-      const reason = 'its hash is not the stored one, and no checkpoint can tell which is true'
-      for (const index of this.#differing) if (index < size) this.#findings.badLeaf('altered', index, reason)
+      this.#undecided.reportLeaves(size)
       this.#reportUnproven(failed ? failed.size : this.#truncated ? this.#end : this.#proven)
     }
     if (this.#eventsEnd > size)
       this.#findings.badLeaf('uncovered', size, `no checkpoint covers it: the newest is over ${size} leaves`)
-    if (failed) return
-    for (const [index] of this.#upperDiffering)
-      if ((index + 1) * TILE_WIDTH <= this.#proven) this.#upperAltered(index)
-    this.#reportHigh()
+    if (!failed) this.#undecided.reportTiles(this.#proven)
   }
 
   #reportUnproven(to: number): void {
     if (to <= this.#proven) return
     const text = `leaves ${this.#proven} to ${to - 1} can't be proven: their checkpoint covers missing leaves too`
     this.#findings.problem({ code: 'unproven', text, leaf: this.#proven, to })
-  }
-
-  #upperAltered(index: number): void {
-    this.#findings.tileAltered(
-      tilePath(1, Math.floor(index / TILE_WIDTH)),
-      `has a wrong hash for block ${index}`,
-    )
   }
 
   /** Makes the current block part of every view's frontier. */
@@ -164,7 +154,7 @@ export class Judge {
     if (block.span < TILE_WIDTH) {
       const [from, to] = [this.#end, (block.index + 1) * TILE_WIDTH]
       this.#findings.badLeaf('missing', from, 'neither an event nor a stored hash, but leaves follow', to)
-      this.#holes.push(from)
+      this.#undecided.addHole(from)
       this.#close(block.index, NOTHING, NOTHING, true)
     } else {
       const root = blockRoot(this.#events)
@@ -175,7 +165,7 @@ export class Judge {
   #skipTo(from: number, to: number): void {
     const [first, end] = [from * TILE_WIDTH, to * TILE_WIDTH]
     this.#findings.badLeaf('missing', first, 'neither an event nor a stored hash, but leaves follow', end)
-    this.#holes.push(first)
+    this.#undecided.addHole(first)
     for (let index = from; index < to; index++) this.#close(index, NOTHING, NOTHING, true)
   }
 
@@ -183,27 +173,28 @@ export class Judge {
     const above = this.#upperHash(1, index)
     if (!above) this.#findings.once('tile-missing', `no stored tile of level 1 has a hash for block ${index}`)
     if (above && !equalBytes(above, stored)) {
-      this.#upperDiffering.set(index, hole ? 'hole' : equalBytes(above, events) ? 'events' : 'other')
+      this.#undecided.addBlock(index, hole ? 'hole' : equalBytes(above, events) ? 'events' : 'none')
       const below = this.#stored ?? this.#events
       this.#upper ??= { frontier: below.frontier.clone(), nodes: below.nodes }
     }
-    const last = index + 1
-    closeBlock(this.#events, events, (level, hash) => {
-      if (level % TILE_HEIGHT !== 0) return
-      const tileLevel = level / TILE_HEIGHT
-      const at = last / TILE_WIDTH ** (tileLevel - 1) - 1
-      const found = this.#upperHash(tileLevel, at)
-      const path = tilePath(tileLevel, Math.floor(at / TILE_WIDTH))
-      if (!found) this.#findings.once('tile-missing', `${path} is not stored`)
-      else if (!equalBytes(found, hash) && this.#highDiffering.length < MAX_PENDING)
-        this.#highDiffering.push(path)
-    })
+    closeBlock(this.#events, events, (level, hash) => this.#checkHigh(level, index, hash))
     if (this.#stored) closeBlock(this.#stored, stored)
     if (this.#upper) closeBlock(this.#upper, above ?? stored)
   }
 
+  /** Holds a node that block `index` has completed against the stored hash of its level, 2 and up. */
+  #checkHigh(level: number, index: number, hash: Uint8Array): void {
+    if (level % TILE_HEIGHT !== 0) return
+    const tileLevel = level / TILE_HEIGHT
+    const at = (index + 1) / TILE_WIDTH ** (tileLevel - 1) - 1
+    const stored = this.#upperHash(tileLevel, at)
+    const path = tilePath(tileLevel, Math.floor(at / TILE_WIDTH))
+    if (!stored) this.#findings.once('tile-missing', `${path} is not stored`)
+    else if (!equalBytes(stored, hash)) this.#undecided.addHigh(path)
+  }
+
   /** A checkpoint has proven this view: what the others said differently is false. */
-  #accept(kind: 'events' | 'stored' | 'upper', view: View, head: SignedHead): void {
+  #accept(source: Source, view: View, head: SignedHead): void {
     if (this.#failedTrusted) {
       const { size } = this.#failedTrusted
       this.#findings.problem({
@@ -211,48 +202,15 @@ export class Judge {
         text: 'the log was rewritten since the trusted checkpoint',
       })
       this.#findings.badLeaf('rewritten', 0, 'its log is not the one that the trusted checkpoint saw', size)
-    } else if (this.#failed && kind !== 'upper') {
+    } else if (this.#failed && source !== 'upper') {
       const text = `the root of ${named(this.#failed)} is not that of the log that a later checkpoint proves`
       this.#findings.problem({ code: 'checkpoint-root', text, checkpoint: this.#failed.number })
     }
-    this.#decideUpper(kind)
-    this.#decideLeaves(kind, head.size)
-    if (kind === 'events') this.#reportHigh()
-    this.#highDiffering = []
+    this.#undecided.decide(source, head.size, this.#proven, this.#failed?.size)
     this.#resync(view, head.size)
-    this.#upperDiffering.clear()
     this.#failed = undefined
     this.#failedTrusted = undefined
-    this.#holes = this.#holes.filter((index) => index >= head.size)
     this.#proven = head.size
-  }
-
-  #decideUpper(kind: 'events' | 'stored' | 'upper'): void {
-    for (const [index, agrees] of this.#upperDiffering) {
-      if (kind !== 'upper') {
-        if (kind === 'stored' || agrees !== 'events') this.#upperAltered(index)
-      } else if (agrees === 'other') {
-        const from = Math.max(this.#proven, index * TILE_WIDTH)
-        const to = Math.min(this.#failed?.size ?? Number.POSITIVE_INFINITY, (index + 1) * TILE_WIDTH)
-        this.#findings.badLeaf('rewritten', from, 'events and stored leaf hashes were changed together', to)
-      }
-    }
-  }
-
-  #decideLeaves(kind: 'events' | 'stored' | 'upper', size: number): void {
-    for (const index of this.#differing) {
-      if (index >= size) continue
-      const block = Math.floor(index / TILE_WIDTH)
-      const above = kind === 'upper' ? this.#upperDiffering.get(block) : undefined
-      if (kind === 'events' || above === 'events')
-        this.#findings.tileAltered(
-          tilePath(0, block),
-          `has a wrong hash for leaf ${index}; the event is as it was logged`,
-        )
-      else if (above === undefined)
-        this.#findings.badLeaf('altered', index, 'the event is not the one whose hash the log signed')
-    }
-    this.#differing = this.#differing.filter((index) => index >= size)
   }
 
   /** Lets every view go on from what is proven, and drops those that no longer differ. */
@@ -269,11 +227,6 @@ export class Judge {
       ? undefined
       : { frontier: frontier.clone(), nodes: stored }
     this.#upper = undefined
-  }
-
-  #reportHigh(): void {
-    for (const path of this.#highDiffering) this.#findings.tileAltered(path, 'has a wrong hash')
-    this.#highDiffering = []
   }
 }
 
