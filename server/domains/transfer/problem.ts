@@ -15,6 +15,11 @@ export type TransferCode =
   | 'malformed-json'
   | 'not-fhir'
   | 'fhir-version'
+  | 'rows-not-right'
+  | 'walled'
+  | 'disk-full'
+  | 'interrupted'
+  | 'internal'
 
 export class TransferError extends Error {
   readonly code: TransferCode

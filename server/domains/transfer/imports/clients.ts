@@ -64,14 +64,23 @@ interface Additions {
 export async function addClients(run: ImportRun, tx: Tx, candidates: Candidate[]): Promise<void> {
   const keyed = candidates.map((candidate) => ({
     candidate,
-    tokens: identityKeys(candidate.kind, candidate.record, candidate.lasting).map((key) => run.tokens.token(key)),
+    tokens: identityKeys(candidate.kind, candidate.record, candidate.lasting).map((key) =>
+      run.tokens.token(key),
+    ),
     who: run.tokens.who(candidate.record),
   }))
-  const known = await findKnown(run, tx, keyed.flatMap((k) => k.tokens))
+  const known = await findKnown(
+    run,
+    tx,
+    keyed.flatMap((k) => k.tokens),
+  )
   const additions: Additions = { clients: [], sources: [], references: [] }
   for (const { candidate, tokens, who } of keyed) {
     const names = tokens.map((token) => token.toString('base64'))
-    const match = matchOf(names.flatMap((name) => known.get(name) ?? []), who)
+    const match = matchOf(
+      names.flatMap((name) => known.get(name) ?? []),
+      who,
+    )
     if (typeof match === 'object' && 'problem' in match) {
       run.progress.add({ failed: 1 })
       run.progress.note(problem(candidate, match.problem), candidate.file)
@@ -102,7 +111,9 @@ function matchOf(hits: Known[], who: Buffer): Known | { problem: string } | unde
     return { problem: 'carries identifiers of two different clients' }
   }
   const other = hits.every((hit) => hit.who !== null && differ(hit.who, who))
-  return other ? { problem: 'carries an identifier of another client, whose name and birth date differ' } : first
+  return other
+    ? { problem: 'carries an identifier of another client, whose name and birth date differ' }
+    : first
 }
 
 const problem = ({ row }: Candidate, reason: string): Issue => ({ row, reason, severity: 'error' })
@@ -110,7 +121,12 @@ const problem = ({ row }: Candidate, reason: string): Issue => ({ row, reason, s
 async function prepare(run: ImportRun, candidate: Candidate, additions: Additions): Promise<string> {
   const { kind, record } = candidate
   const { groupId, facilityId } = run.options
-  const prepared = await prepareClient(run.services.keys, run.tokenizer, run.orgId, { kind, groupId, facilityId, record })
+  const prepared = await prepareClient(run.services.keys, run.tokenizer, run.orgId, {
+    kind,
+    groupId,
+    facilityId,
+    record,
+  })
   additions.clients.push({ prepared, candidate })
   run.progress.add({ created: 1 })
   return prepared.id
@@ -129,7 +145,10 @@ function refer(run: ImportRun, candidate: Candidate, clientId: string, additions
 
 async function write(run: ImportRun, tx: Tx, { clients, sources, references }: Additions): Promise<void> {
   if (clients.length > 0) {
-    await insertClients(tx, clients.map((c) => c.prepared))
+    await insertClients(
+      tx,
+      clients.map((c) => c.prepared),
+    )
   }
   if (sources.length > 0) {
     const values = [sources.map((s) => s.token), sources.map((s) => s.clientId), sources.map((s) => s.who)]
@@ -139,17 +158,33 @@ async function write(run: ImportRun, tx: Tx, { clients, sources, references }: A
     const values = [references.map((r) => r.token), references.map((r) => r.clientId)]
     await tx.run(ADD_REFERENCES, [run.orgId, run.importId, ...values])
   }
-  await addContacts(run, tx, clients.flatMap(({ prepared, candidate }) =>
-    candidate.contacts.map((contact, i) => ({
-      id: run.tokens.stableId(`contact ${prepared.id} ${i}`), clientId: prepared.id, key: prepared.key, contact,
-    }))))
+  await addContacts(
+    run,
+    tx,
+    clients.flatMap(({ prepared, candidate }) =>
+      candidate.contacts.map((contact, i) => ({
+        id: run.tokens.stableId(`contact ${prepared.id} ${i}`),
+        clientId: prepared.id,
+        key: prepared.key,
+        contact,
+      })),
+    ),
+  )
   const kept = clients.flatMap(({ prepared, candidate }) =>
-    candidate.kept ? [{ ...candidate.kept, clientId: prepared.id, key: prepared.key }] : [])
+    candidate.kept ? [{ ...candidate.kept, clientId: prepared.id, key: prepared.key }] : [],
+  )
   await keepResources(run, tx, kept)
   if (clients.length > 0) {
-    const classes = [...new Set(clients.flatMap((c) => Object.keys(c.candidate.record)))] as (keyof RecordClasses)[]
+    const classes = [
+      ...new Set(clients.flatMap((c) => Object.keys(c.candidate.record))),
+    ] as (keyof RecordClasses)[]
     const objects = clients.map((c) => c.prepared.id)
-    await recordImport(run, tx, { action: 'client.import', objects, classes, facts: { count: objects.length } })
+    await recordImport(run, tx, {
+      action: 'client.import',
+      objects,
+      classes,
+      facts: { count: objects.length },
+    })
   }
 }
 
@@ -164,6 +199,11 @@ export interface NewContact {
 export async function addContacts(run: ImportRun, tx: Tx, contacts: NewContact[]): Promise<void> {
   if (contacts.length === 0) return
   const sealed = contacts.map((c) => sealJson(c.key, contactPlace(run.orgId, c.id), c.contact))
-  const added = await tx.run(ADD_CONTACTS, [run.orgId, contacts.map((c) => c.id), contacts.map((c) => c.clientId), sealed])
+  const added = await tx.run(ADD_CONTACTS, [
+    run.orgId,
+    contacts.map((c) => c.id),
+    contacts.map((c) => c.clientId),
+    sealed,
+  ])
   run.progress.add({ contacts: added.length })
 }

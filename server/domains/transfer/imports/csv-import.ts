@@ -1,13 +1,20 @@
-import { toUtf8 } from '../intake/decode.ts'
 import { detectDelimiter } from '../csv/delimiter.ts'
 import { checkMapping, guessMapping, type Mapping } from '../csv/mapping.ts'
 import { readCsv } from '../csv/reader.ts'
 import { compileRow } from '../csv/row.ts'
+import { toUtf8 } from '../intake/decode.ts'
 import { TransferError } from '../problem.ts'
 import { addClients, type Candidate } from './clients.ts'
 import { counted } from './files.ts'
 import type { ImportOptions } from './options.ts'
-import { type ImportFile, type ImportRun, inBatches, noteBatch, pipelined, type ReadRow } from './run-context.ts'
+import {
+  type ImportFile,
+  type ImportRun,
+  inBatches,
+  noteBatch,
+  pipelined,
+  type ReadRow,
+} from './run-context.ts'
 
 export interface OpenCsv {
   delimiter: string
@@ -57,7 +64,12 @@ export async function* readCandidates(run: ImportRun, file: ImportFile): AsyncGe
   const problems = checkMapping(mapping, header.length)
   if (problems.length > 0) throw new TransferError('bad-mapping', problems.join(' '))
   const { dateOrder, region, kind } = run.options
-  const map = compileRow(mapping, { dateOrder, region: region as 'US', today: new Date(), ...(kind ? { kind } : {}) })
+  const map = compileRow(mapping, {
+    dateOrder,
+    region: region as 'US',
+    today: new Date(),
+    ...(kind ? { kind } : {}),
+  })
   const name = run.files.length > 1 ? { file: file.name } : {}
   for await (const { row, cells } of rows) {
     const result = map(cells, row)
@@ -81,7 +93,7 @@ export async function importCsv(run: ImportRun): Promise<void> {
     run.transact(async (tx) => {
       noteBatch(run, batch, 1)
       await addClients(run, tx, batch.items)
-      await run.progress.save(tx)
+      await run.save(tx)
     }),
   )
 }

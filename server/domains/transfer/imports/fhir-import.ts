@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/min'
+import type { Tx } from '../../../platform/db/database.ts'
 import { type Mapped, mapResource } from '../fhir/map.ts'
 import { type FhirItem, readFhir } from '../fhir/reader.ts'
 import { toUtf8 } from '../intake/decode.ts'
@@ -7,8 +8,15 @@ import { addClients, addContacts, type Candidate } from './clients.ts'
 import { counted } from './files.ts'
 import { findOwners, keepResources, openKeys, resourceToken, setAside } from './resources.ts'
 import { addRoles, type Role } from './roles.ts'
-import { type Batch, type ImportFile, type ImportRun, inBatches, noteBatch, pipelined, type ReadRow } from './run-context.ts'
-import type { Tx } from '../../../platform/db/database.ts'
+import {
+  type Batch,
+  type ImportFile,
+  type ImportRun,
+  inBatches,
+  noteBatch,
+  pipelined,
+  type ReadRow,
+} from './run-context.ts'
 
 /** Resources may refer to what stands anywhere, in any file: clients first, then what belongs to them, then roles. */
 const PASSES = [
@@ -20,13 +28,16 @@ const PASSES = [
 /** The number of times that the main work reads the files. */
 export const FHIR_PASSES = PASSES.length
 
-async function* readItems(run: ImportRun, files: ImportFile[]): AsyncGenerator<{ item?: FhirItem; issue?: Issue; file: ImportFile }> {
-  for (const file of files) for await (const read of readFhir(toUtf8(file.open(), file.encoding))) yield { ...read, file }
+async function* readItems(
+  files: ImportFile[],
+): AsyncGenerator<{ item?: FhirItem; issue?: Issue; file: ImportFile }> {
+  for (const file of files)
+    for await (const read of readFhir(toUtf8(file.open(), file.encoding))) yield { ...read, file }
 }
 
 /** The resources that one pass is for, mapped. What could not be read is reported in the first pass. */
 async function* readPass(run: ImportRun, files: ImportFile[], pass: number): AsyncGenerator<ReadRow<Mapped>> {
-  for await (const { item, issue, file } of readItems(run, files)) {
+  for await (const { item, issue, file } of readItems(files)) {
     const name = run.files.length > 1 ? { file: file.name } : {}
     if (issue && pass === 0) yield { issues: [issue], size: 0, ...name }
     if (!item || !PASSES[pass]!(item.resource.resourceType)) continue
@@ -42,20 +53,22 @@ export async function importFhir(run: ImportRun): Promise<void> {
   for (let pass = from; pass < PASSES.length; pass++) {
     const skip = run.progress.pass === pass + 1 ? run.progress.position : 0
     const rows = readPass(run, files, pass)
-    const before = run.progress.bytesTotal / PASSES.length * from
-    await pipelined(inBatches(rows, skip, () => before + bytes()), (batch) =>
-      run.transact(async (tx) => {
-        noteBatch(run, batch, pass + 1)
-        await write(run, tx, batch)
-        await run.progress.save(tx)
-      }),
+    const before = (run.progress.bytesTotal / PASSES.length) * from
+    await pipelined(
+      inBatches(rows, skip, () => before + bytes()),
+      (batch) =>
+        run.transact(async (tx) => {
+          noteBatch(run, batch, pass + 1)
+          await write(run, tx, batch)
+          await run.save(tx)
+        }),
     )
   }
 }
 
 /** Checks that every file can be read to its end and how many resources it holds, without mapping them. */
 export async function scanFhir(run: ImportRun): Promise<void> {
-  for await (const _ of readItems(run, run.files)) void _
+  for await (const _ of readItems(run.files)) void _
 }
 
 /** For an all-or-nothing import: every issue there is, before anything is written. */
@@ -76,7 +89,11 @@ async function write(run: ImportRun, tx: Tx, batch: Batch<Mapped>): Promise<void
   }
   if (clients.length > 0) await addClients(run, tx, clients)
   await addOwned(run, tx, owned, aside)
-  await setAside(run, tx, aside.map((mapped) => mapped.source))
+  await setAside(
+    run,
+    tx,
+    aside.map((mapped) => mapped.source),
+  )
   await addRoles(run, tx, roles)
 }
 
@@ -86,14 +103,24 @@ function candidateOf(run: ImportRun, mapped: Extract<Mapped, { as: 'client' }>):
   const { source, kind, record, contacts } = mapped
   const { row, lasting, keys } = source
   const { type, text, label, date } = source
-  const kept = { type, text, token: resourceToken(run, source), ...(label ? { label } : {}), ...(date ? { date } : {}) }
+  const kept = {
+    type,
+    text,
+    token: resourceToken(run, source),
+    ...(label ? { label } : {}),
+    ...(date ? { date } : {}),
+  }
   return { row, kind, record, contacts, lasting, references: keys, kept }
 }
 
 /** Contacts and kept resources go to their clients; those whose client is not here are set aside. */
 async function addOwned(run: ImportRun, tx: Tx, owned: Owned[], aside: Mapped[]): Promise<void> {
   if (owned.length === 0) return
-  const owners = await findOwners(run, tx, owned.map((o) => o.owner))
+  const owners = await findOwners(
+    run,
+    tx,
+    owned.map((o) => o.owner),
+  )
   const keys = await openKeys(run, tx, owners)
   const withOwner = owned.flatMap((mapped, i) => {
     const clientId = owners[i]
@@ -104,12 +131,18 @@ async function addOwned(run: ImportRun, tx: Tx, owned: Owned[], aside: Mapped[])
   const contacts = withOwner.flatMap(({ mapped, clientId, key }) => {
     if (mapped.as !== 'contact') return []
     const { source, contact } = mapped
-    const id = run.tokens.stableId(`related ${clientId} ${source.lasting[0] ?? source.keys[0] ?? source.text}`)
+    const id = run.tokens.stableId(
+      `related ${clientId} ${source.lasting[0] ?? source.keys[0] ?? source.text}`,
+    )
     return [{ id, clientId, key, contact }]
   })
   await addContacts(run, tx, contacts)
-  await keepResources(run, tx, withOwner.map(({ mapped, clientId, key }) => {
-    const { source } = mapped
-    return { ...source, token: resourceToken(run, source), clientId, key }
-  }))
+  await keepResources(
+    run,
+    tx,
+    withOwner.map(({ mapped, clientId, key }) => {
+      const { source } = mapped
+      return { ...source, token: resourceToken(run, source), clientId, key }
+    }),
+  )
 }

@@ -12,11 +12,13 @@ import type { ClientKind, RecordClasses } from '../record.ts'
 export function identityKeys(kind: ClientKind, record: RecordClasses, lasting: Key[]): Key[] {
   const keys = [...lasting]
   const { identifier } = record
-  for (const mrn of identifier?.mrns ?? []) keys.push(`mrn|${kind}|${mrn.system ?? ''}|${identifierKey(mrn.value)}`)
+  for (const mrn of identifier?.mrns ?? [])
+    keys.push(`mrn|${kind}|${mrn.system ?? ''}|${identifierKey(mrn.value)}`)
   if (identifier?.ssn && isIssuableSsn(identifier.ssn)) keys.push(`ssn|${digits(identifier.ssn)}`)
   const who = whoKey(kind, record, keys.length > 0)
   if (who && lasting.length === 0) keys.push(who)
-  if (keys.length === 0) keys.push(`row|${kind}|${createHash('sha256').update(stable(record)).digest('base64')}`)
+  if (keys.length === 0)
+    keys.push(`row|${kind}|${createHash('sha256').update(stable(record)).digest('base64')}`)
   return keys
 }
 
@@ -31,7 +33,9 @@ function whoKey(kind: ClientKind, record: RecordClasses, identified: boolean): K
     return name && (phone || place) ? `who|organisation|${name}|${phone}|${phone ? '' : place}` : undefined
   }
   const name = contact.names[0]
-  const words = name ? nameWords(`${name.family ?? ''} ${name.given.join(' ')} ${name.text ?? ''}`).join(' ') : ''
+  const words = name
+    ? nameWords(`${name.family ?? ''} ${name.given.join(' ')} ${name.text ?? ''}`).join(' ')
+    : ''
   const birth = demographic?.birthDate ?? ''
   if (!words || (identified ? !birth || !phone : !birth && !phone)) return undefined
   const more = phone || identified ? '' : `${contact.emails[0]?.value ?? ''} ${place}`

@@ -18,6 +18,9 @@ export const ImportOptions = z.object({
   /** What every row is; without it each row says so itself. */
   kind: z.enum(['person', 'organisation']).optional(),
   /** Where telephone numbers without a country code are from (ISO 3166-1). */
-  region: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two letters').default('US'),
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country code of two letters')
+    .default('US'),
 })
 export type ImportOptions = z.output<typeof ImportOptions>

@@ -19,8 +19,8 @@ const SAVE = {
   name: 'import-save',
   text: `update imports set pass = $3, position = $4, bytes_done = greatest(bytes_done, $5), rows_read = rows_read + $6,
       created = created + $7, unchanged = unchanged + $8, updated = updated + $9, failed = failed + $10, others = others + $11,
-      contacts = contacts + $12, unassigned = $13
-    where org_id = $1 and id = $2 and status = 'running' and lease_id = $14 and not cancel returning id`,
+      contacts = contacts + $12, unassigned = $13, attempts = 0
+    where org_id = $1 and id = $2 and status = 'running' and lease_id = $14 returning cancel`,
 }
 const ISSUES = {
   name: 'import-issues',
@@ -31,7 +31,15 @@ const ISSUES = {
 /** So many remarks are stored; all are counted. */
 const MAX_ISSUES = 10_000
 
-const zero = (): Counts => ({ rowsRead: 0, created: 0, unchanged: 0, updated: 0, failed: 0, others: 0, contacts: 0 })
+const zero = (): Counts => ({
+  rowsRead: 0,
+  created: 0,
+  unchanged: 0,
+  updated: 0,
+  failed: 0,
+  others: 0,
+  contacts: 0,
+})
 
 /**
  * How far an import is. What has happened since the last save waits here and is written in the transaction of the
@@ -54,7 +62,13 @@ export class Progress {
 
   constructor(
     ids: { orgId: string; importId: string; leaseId: string },
-    from: { total?: Counts; unassigned?: Record<string, number>; pass?: number; position?: number; issues?: number } = {},
+    from: {
+      total?: Counts
+      unassigned?: Record<string, number>
+      pass?: number
+      position?: number
+      issues?: number
+    } = {},
     listen?: (progress: Progress) => void,
   ) {
     this.#orgId = ids.orgId
@@ -88,27 +102,53 @@ export class Progress {
   }
 
   /**
-   * Writes what is pending, in the transaction of the batch.
-   * @throws ImportStopped when the import is not this process's to go on with
+   * Writes what is pending, in the transaction of the batch; `last` when the import ends with it anyhow.
+   * @throws ImportStopped when the import was cancelled or is not this process's to go on with
    */
-  async save(tx: Tx): Promise<void> {
+  async save(tx: Tx, last = false): Promise<void> {
     const p = this.#pending
     const issues = this.#issues
     if (issues.length > 0) {
       await tx.run(ISSUES, [
-        this.#orgId, this.#importId, issues.map((i) => i.file ?? null), issues.map((i) => i.row),
-        issues.map((i) => i.field ?? null), issues.map((i) => i.reason), issues.map((i) => i.severity),
+        this.#orgId,
+        this.#importId,
+        issues.map((i) => i.file ?? null),
+        issues.map((i) => i.row),
+        issues.map((i) => i.field ?? null),
+        issues.map((i) => i.reason),
+        issues.map((i) => i.severity),
       ])
     }
-    const saved = await tx.run(SAVE, [
-      this.#orgId, this.#importId, this.pass, this.position, this.bytesDone, p.rowsRead, p.created, p.unchanged,
-      p.updated, p.failed, p.others, p.contacts, JSON.stringify(this.unassigned), this.#leaseId,
+    const [saved] = await tx.run<{ cancel: boolean }>(SAVE, [
+      this.#orgId,
+      this.#importId,
+      this.pass,
+      this.position,
+      this.bytesDone,
+      p.rowsRead,
+      p.created,
+      p.unchanged,
+      p.updated,
+      p.failed,
+      p.others,
+      p.contacts,
+      JSON.stringify(this.unassigned),
+      this.#leaseId,
     ])
-    if (saved.length === 0) throw new ImportStopped('the import was stopped')
+    if (!saved || (saved.cancel && !last)) throw new ImportStopped('the import was stopped')
     this.#pending = zero()
     this.#stored += issues.length
     this.#issues = []
     this.#listen?.(this)
+  }
+
+  /** Forgets what was pending in a transaction that was rolled back; the failures and remarks stay, if asked for. */
+  rolledBack(keepFailures: boolean): void {
+    const { failed, rowsRead } = this.#pending
+    for (const [name, n] of Object.entries(this.#pending) as [keyof Counts, number][]) this.total[name] -= n
+    this.#pending = zero()
+    if (keepFailures) this.add({ failed, rowsRead })
+    else this.#issues = []
   }
 
   /** Tells whoever watches, without writing. */

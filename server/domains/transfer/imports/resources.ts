@@ -49,7 +49,11 @@ const SET_ASIDE_KEYS = {
     on conflict do nothing`,
 }
 
-export const unassignedPlace = (orgId: string, column: 'sealed_label' | 'sealed_clinical', row: string): Place => ({
+export const unassignedPlace = (
+  orgId: string,
+  column: 'sealed_label' | 'sealed_clinical',
+  row: string,
+): Place => ({
   orgId,
   table: 'unassigned_resources',
   column,
@@ -82,22 +86,39 @@ export async function keepResources(run: ImportRun, tx: Tx, kept: Kept[]): Promi
   run.progress.add({ others: added.length })
   if (added.length === 0) return
   const objects = [...new Set(added.map((row) => row.client_id))]
-  await recordImport(run, tx, { action: 'resource.import', objects, classes: ['clinical'], facts: { count: added.length } })
+  await recordImport(run, tx, {
+    action: 'resource.import',
+    objects,
+    classes: ['clinical'],
+    facts: { count: added.length },
+  })
 }
 
 /** For each list of keys, the client that the first known one leads to. */
 export async function findOwners(run: ImportRun, tx: Tx, lists: Key[][]): Promise<(string | undefined)[]> {
   const tokens = lists.map((keys) => keys.map((key) => run.tokens.token(key)))
-  const rows = await tx.run<{ token: Buffer; clientId: string }>(OWNERS, [run.orgId, run.importId, tokens.flat()])
+  const rows = await tx.run<{ token: Buffer; clientId: string }>(OWNERS, [
+    run.orgId,
+    run.importId,
+    tokens.flat(),
+  ])
   const known = new Map(rows.map((row) => [row.token.toString('base64'), row.clientId]))
   return tokens.map((list) => list.map((token) => known.get(token.toString('base64'))).find(Boolean))
 }
 
 /** The data keys of those clients that may be written to. */
-export async function openKeys(run: ImportRun, tx: Tx, ids: (string | undefined)[]): Promise<Map<string, DataKey>> {
+export async function openKeys(
+  run: ImportRun,
+  tx: Tx,
+  ids: (string | undefined)[],
+): Promise<Map<string, DataKey>> {
   const wanted = [...new Set(ids.filter((id) => id !== undefined))]
   const everywhere = run.context.userId === null
-  const rows = await tx.run<{ id: string; kek_id: string; wrapped: Buffer }>(KEYS, [run.orgId, wanted, everywhere])
+  const rows = await tx.run<{ id: string; kek_id: string; wrapped: Buffer }>(KEYS, [
+    run.orgId,
+    wanted,
+    everywhere,
+  ])
   const keys = new Map<string, DataKey>()
   for (const row of rows) keys.set(row.id, await run.services.keys.openDek(run.orgId, row.id, row))
   return keys
@@ -117,11 +138,20 @@ export async function setAside(run: ImportRun, tx: Tx, sources: Source[]): Promi
     tokens,
     sources.map((s) => s.type),
     sources.map((s, i) => sealJson(key, unassignedPlace(run.orgId, 'sealed_label', ids[i]!), labelOf(s))),
-    sources.map((s, i) => sealBytes(key, unassignedPlace(run.orgId, 'sealed_clinical', ids[i]!), Buffer.from(s.text))),
+    sources.map((s, i) =>
+      sealBytes(key, unassignedPlace(run.orgId, 'sealed_clinical', ids[i]!), Buffer.from(s.text)),
+    ),
   ])
   for (const row of added) run.progress.addUnassigned(row.type)
-  const keyed = sources.flatMap((source, i) => source.keys.map((own) => [run.tokens.token(own), tokens[i]!] as const))
+  const keyed = sources.flatMap((source, i) =>
+    source.keys.map((own) => [run.tokens.token(own), tokens[i]!] as const),
+  )
   if (keyed.length > 0) {
-    await tx.run(SET_ASIDE_KEYS, [run.orgId, run.options.groupId, keyed.map((k) => k[0]), keyed.map((k) => k[1])])
+    await tx.run(SET_ASIDE_KEYS, [
+      run.orgId,
+      run.options.groupId,
+      keyed.map((k) => k[0]),
+      keyed.map((k) => k[1]),
+    ])
   }
 }

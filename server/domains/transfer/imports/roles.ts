@@ -25,7 +25,11 @@ const FIND = {
  */
 export async function addRoles(run: ImportRun, tx: Tx, roles: Role[]): Promise<void> {
   if (roles.length === 0) return
-  const owners = await findOwners(run, tx, roles.map((r) => r.organization))
+  const owners = await findOwners(
+    run,
+    tx,
+    roles.map((r) => r.organization),
+  )
   const keys = await openKeys(run, tx, owners)
   const practitioners = await findPractitioners(run, tx, roles)
   const contacts = roles.flatMap((role, i) => {
@@ -44,18 +48,36 @@ export async function addRoles(run: ImportRun, tx: Tx, roles: Role[]): Promise<v
   })
   await keepResources(run, tx, kept)
   const rest = roles.filter((_, i) => !owners[i] || !keys.has(owners[i]))
-  await setAside(run, tx, rest.map((role) => role.source))
+  await setAside(
+    run,
+    tx,
+    rest.map((role) => role.source),
+  )
 }
 
-async function findPractitioners(run: ImportRun, tx: Tx, roles: Role[]): Promise<(ContactPerson | undefined)[]> {
+async function findPractitioners(
+  run: ImportRun,
+  tx: Tx,
+  roles: Role[],
+): Promise<(ContactPerson | undefined)[]> {
   const tokens = roles.map((role) => role.practitioner.map((key) => run.tokens.token(key)))
-  const rows = await tx.run<{ token: Buffer; id: string; body: Buffer }>(FIND, [run.orgId, run.options.groupId, tokens.flat()])
+  const rows = await tx.run<{ token: Buffer; id: string; body: Buffer }>(FIND, [
+    run.orgId,
+    run.options.groupId,
+    tokens.flat(),
+  ])
   if (rows.length === 0) return roles.map(() => undefined)
   const key = await openSubject(run.services.keys, tx, run.orgId)
   const found = new Map<string, ContactPerson | undefined>()
   for (const row of rows) {
-    const text = openBytes(key, unassignedPlace(run.orgId, 'sealed_clinical', row.id), row.body).toString('utf8')
-    const person = practitionerFrom(JSON.parse(text) as Practitioner, run.options.region as 'US', new Notes(0))
+    const text = openBytes(key, unassignedPlace(run.orgId, 'sealed_clinical', row.id), row.body).toString(
+      'utf8',
+    )
+    const person = practitionerFrom(
+      JSON.parse(text) as Practitioner,
+      run.options.region as 'US',
+      new Notes(0),
+    )
     found.set(row.token.toString('base64'), person)
   }
   return tokens.map((list) => list.map((token) => found.get(token.toString('base64'))).find(Boolean))

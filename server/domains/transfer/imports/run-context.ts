@@ -32,8 +32,12 @@ export interface ImportRun {
   tokens: SourceTokens
   tokenizer: Tokenizer
   progress: Progress
+  /** Aborted when the process is to stop: the import pauses, and goes on in the next process. */
+  signal: AbortSignal
   /** Runs a batch in a transaction of its own, or in the one of an all-or-nothing import. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Saves the progress with the batch, unless all waits for the end; raises `ImportStopped` where it is to stop. */
+  save(tx: Tx): Promise<void>
 }
 
 /** Records an event of the import in the transaction of what it tells of. */
@@ -108,7 +112,10 @@ export function noteBatch(run: ImportRun, batch: Batch<unknown>, pass: number): 
  * Works through batches, reading the next one while the database is busy with the last: at most one is under way,
  * so that each sees what those before it have written.
  */
-export async function pipelined<T>(batches: AsyncIterable<T>, work: (batch: T) => Promise<void>): Promise<void> {
+export async function pipelined<T>(
+  batches: AsyncIterable<T>,
+  work: (batch: T) => Promise<void>,
+): Promise<void> {
   let busy: Promise<void> = Promise.resolve()
   let failure: unknown
   for await (const batch of batches) {

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { nameWords } from '../../../platform/search/normalize.ts'
 import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
+import { nameWords } from '../../../platform/search/normalize.ts'
 import type { Key } from '../fhir/references.ts'
 import type { RecordClasses } from '../record.ts'
 
 /** Keys that mean the same in every import: identifiers with a system, UUIDs, web addresses, and our own kinds. */
-const LASTING = /^(id\||url\|https?:|ref\|[A-Za-z]+\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|mrn\||ssn\||who\||row\|)/i
+const LASTING =
+  /^(id\||url\|https?:|ref\|[A-Za-z]+\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|mrn\||ssn\||who\||row\|)/i
 
 /**
  * Turns keys (`id|Patient|system|value`, `ssn|...`) into tokens: whole HMAC-SHA-256 under the organization's
@@ -53,7 +54,9 @@ export class SourceTokens {
   who(record: RecordClasses): Buffer {
     const out = Buffer.alloc(16)
     const name = record.contact.names[0]
-    const words = name ? nameWords(`${name.given[0] ?? ''} ${name.family ?? ''} ${name.family ? '' : (name.text ?? '')}`) : []
+    const words = name
+      ? nameWords(`${name.given[0] ?? ''} ${name.family ?? ''} ${name.family ? '' : (name.text ?? '')}`)
+      : []
     if (words.length > 0) this.#hmac(`name ${words.join(' ')}`).copy(out, 0, 0, 8)
     const birth = record.demographic?.birthDate
     if (birth) this.#hmac(`birth ${birth}`).copy(out, 8, 0, 8)

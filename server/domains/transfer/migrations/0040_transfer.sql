@@ -23,6 +23,8 @@ create table imports (
   -- What is done: pass and row from which a restarted import goes on, and counts.
   pass integer not null default 0,
   position bigint not null default 0,
+  file_bytes bigint not null,
+  -- What its passes over the file read in all.
   bytes_total bigint not null,
   bytes_done bigint not null default 0,
   rows_read bigint not null default 0,
@@ -38,6 +40,8 @@ create table imports (
   lease_until timestamptz,
   -- Of this process: a lease that was lost can't be used any more.
   lease_id uuid,
+  -- Starts since the last progress; too many, and the import fails for good.
+  attempts integer not null default 0,
   error_code text,
   error_message text,
   created_at timestamptz not null default now(),
@@ -139,7 +143,7 @@ language plpgsql security definer set search_path = public as $$
 begin
   return query update imports i
     set status = 'running', lease_id = p_lease_id, lease_until = now() + make_interval(secs => p_seconds),
-      started_at = coalesce(i.started_at, now())
+      started_at = coalesce(i.started_at, now()), attempts = i.attempts + 1
     where (i.org_id, i.id) = (
       select c.org_id, c.id from imports c
       where (c.status = 'queued' and not exists (select 1 from imports r where r.org_id = c.org_id and r.status = 'running'))
