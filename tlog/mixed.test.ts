@@ -79,6 +79,26 @@ describe('when several things were done to a log', () => {
     ])
   })
 
+  it('a gap that the level above has filled does not excuse what comes later', async () => {
+    const log = await TestLog.of(600, 100, 100)
+    log.events[750] = forged(750)
+    log.forgeTiles()
+    for (let at = 256; at < 512; at++) log.events[at] = undefined
+    log.tiles.delete('tile/0/001')
+    expect(await problemsOf(log)).toEqual([
+      ['missing', 256, 512],
+      ['rewritten', 700, 800],
+    ])
+  })
+
+  it('in a tile that was rewritten no hash speaks for or against a single event', async () => {
+    const log = await TestLog.of(300)
+    log.events[5] = forged(5)
+    log.forgeTiles(1)
+    log.events[7] = forged(7)
+    expect(await problemsOf(log)).toEqual([['rewritten', 0, 256]])
+  })
+
   it('a rewritten event spoils later checkpoints, but not the verdict', async () => {
     const log = await TestLog.of(100, 100, 100, 100)
     log.events[150] = forged(150)

@@ -104,7 +104,7 @@ export class BlockBuilder {
       faults: this.#faults,
     }
     if (this.#badTile) block.badTile = true
-    const whole = this.#count === this.#end && !this.#present.subarray(0, this.#end).includes(0)
+    const whole = !this.#present.subarray(0, this.#end).includes(0)
     const same = this.#tile.compare(this.nodes, 0, this.#tile.length) === 0
     if (!(whole && same && this.#end === width)) this.#compare(block, width)
     growSubtree(this.nodes, span)
