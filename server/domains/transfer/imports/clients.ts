@@ -2,7 +2,6 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type DataKey, sealJson } from '../../../platform/keys/sealed.ts'
 import { contactPlace, insertClients, type PreparedClient, prepareClient } from '../../clients/index.ts'
 import type { Key } from '../fhir/references.ts'
-import type { Issue } from '../problem.ts'
 import type { ClientKind, ContactPerson, RecordClasses } from '../record.ts'
 import { identityKeys } from './identity.ts'
 import { type Kept, keepResources } from './resources.ts'
@@ -21,7 +20,17 @@ export interface Candidate {
   references: Key[]
   /** FHIR: the resource it was made from. */
   kept?: Omit<Kept, 'clientId' | 'key'>
+  /** What `makeReady` has worked out beforehand. */
+  ready?: Ready
 }
+
+interface Ready {
+  tokens: Buffer[]
+  who: Buffer
+  /** Sealed already, in the expectation that it is new. */
+  prepared?: Prepared
+}
+type Prepared = PreparedClient & { key: DataKey }
 
 interface Known {
   clientId: string
@@ -49,7 +58,7 @@ const ADD_CONTACTS = {
 }
 
 interface NewClient {
-  prepared: PreparedClient & { key: DataKey }
+  prepared: Prepared
   candidate: Candidate
 }
 
@@ -60,33 +69,49 @@ interface Additions {
   references: { token: Buffer; clientId: string }[]
 }
 
+/**
+ * Does what needs no database, while it is busy with the batch before: match tokens and, as long as most clients
+ * turn out to be new, their sealing.
+ */
+export async function makeReady(run: ImportRun, candidates: Candidate[]): Promise<void> {
+  for (const candidate of candidates) {
+    const { kind, record, lasting } = candidate
+    const tokens = identityKeys(kind, record, lasting).map((key) => run.tokens.token(key))
+    candidate.ready = { tokens, who: run.tokens.who(record) }
+    if (run.mostlyNew) candidate.ready.prepared = await seal(run, candidate)
+  }
+}
+
+function seal(run: ImportRun, { kind, record }: Candidate): Promise<Prepared> {
+  const { groupId, facilityId } = run.options
+  return prepareClient(run.services.keys, run.tokenizer, run.orgId, { kind, groupId, facilityId, record })
+}
+
 /** Adds the candidates that are not here yet; knows the others again by their keys. In the batch's transaction. */
 export async function addClients(run: ImportRun, tx: Tx, candidates: Candidate[]): Promise<void> {
-  const keyed = candidates.map((candidate) => ({
-    candidate,
-    tokens: identityKeys(candidate.kind, candidate.record, candidate.lasting).map((key) =>
-      run.tokens.token(key),
-    ),
-    who: run.tokens.who(candidate.record),
-  }))
+  await makeReady(
+    run,
+    candidates.filter((candidate) => !candidate.ready),
+  )
   const known = await findKnown(
     run,
     tx,
-    keyed.flatMap((k) => k.tokens),
+    candidates.flatMap((candidate) => candidate.ready!.tokens),
   )
   const additions: Additions = { clients: [], sources: [], references: [] }
-  for (const { candidate, tokens, who } of keyed) {
-    const names = tokens.map((token) => token.toString('base64'))
+  for (const candidate of candidates) {
+    const { tokens, who } = candidate.ready!
+    const names = tokens.map(nameOf)
     const match = matchOf(
       names.flatMap((name) => known.get(name) ?? []),
       who,
     )
-    if (typeof match === 'object' && 'problem' in match) {
+    if (match && 'problem' in match) {
       run.progress.add({ failed: 1 })
-      run.progress.note(problem(candidate, match.problem), candidate.file)
+      run.progress.note({ row: candidate.row, reason: match.problem, severity: 'error' }, candidate.file)
       continue
     }
-    const clientId = match?.clientId ?? (await prepare(run, candidate, additions))
+    const clientId = match?.clientId ?? (await create(run, candidate, additions))
     if (match) run.progress.add({ unchanged: 1 })
     tokens.forEach((token, i) => {
       if (known.has(names[i]!)) return
@@ -95,12 +120,16 @@ export async function addClients(run: ImportRun, tx: Tx, candidates: Candidate[]
     })
     refer(run, candidate, clientId, additions)
   }
+  run.mostlyNew = additions.clients.length * 2 >= candidates.length
   await write(run, tx, additions)
 }
 
+/** A token as a key of a map. */
+const nameOf = (token: Buffer): string => token.toString('latin1')
+
 async function findKnown(run: ImportRun, tx: Tx, tokens: Buffer[]): Promise<Map<string, Known>> {
   const rows = await tx.run<Known & { token: Buffer }>(FIND, [run.orgId, tokens])
-  return new Map(rows.map(({ token, clientId, who }) => [token.toString('base64'), { clientId, who }]))
+  return new Map(rows.map(({ token, clientId, who }) => [nameOf(token), { clientId, who }]))
 }
 
 /** The one client that the keys lead to, or why they can't be trusted. */
@@ -116,17 +145,8 @@ function matchOf(hits: Known[], who: Buffer): Known | { problem: string } | unde
     : first
 }
 
-const problem = ({ row }: Candidate, reason: string): Issue => ({ row, reason, severity: 'error' })
-
-async function prepare(run: ImportRun, candidate: Candidate, additions: Additions): Promise<string> {
-  const { kind, record } = candidate
-  const { groupId, facilityId } = run.options
-  const prepared = await prepareClient(run.services.keys, run.tokenizer, run.orgId, {
-    kind,
-    groupId,
-    facilityId,
-    record,
-  })
+async function create(run: ImportRun, candidate: Candidate, additions: Additions): Promise<string> {
+  const prepared = candidate.ready?.prepared ?? (await seal(run, candidate))
   additions.clients.push({ prepared, candidate })
   run.progress.add({ created: 1 })
   return prepared.id

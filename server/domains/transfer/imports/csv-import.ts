@@ -4,7 +4,7 @@ import { readCsv } from '../csv/reader.ts'
 import { compileRow } from '../csv/row.ts'
 import { toUtf8 } from '../intake/decode.ts'
 import { TransferError } from '../problem.ts'
-import { addClients, type Candidate } from './clients.ts'
+import { addClients, type Candidate, makeReady } from './clients.ts'
 import { counted } from './files.ts'
 import type { ImportOptions } from './options.ts'
 import {
@@ -89,11 +89,14 @@ export async function importCsv(run: ImportRun): Promise<void> {
     for (const file of files) yield* readCandidates(run, file)
   }
   const skip = run.progress.pass === 1 ? run.progress.position : 0
-  await pipelined(inBatches(all(), skip, bytes), (batch) =>
-    run.transact(async (tx) => {
-      noteBatch(run, batch, 1)
-      await addClients(run, tx, batch.items)
-      await run.save(tx)
-    }),
+  await pipelined(
+    inBatches(all(), skip, bytes),
+    (batch) =>
+      run.transact(async (tx) => {
+        noteBatch(run, batch, 1)
+        await addClients(run, tx, batch.items)
+        await run.save(tx)
+      }),
+    (batch) => makeReady(run, batch.items),
   )
 }

@@ -38,7 +38,7 @@ function whoKey(kind: ClientKind, record: RecordClasses, identified: boolean): K
     : ''
   const birth = demographic?.birthDate ?? ''
   if (!words || (identified ? !birth || !phone : !birth && !phone)) return undefined
-  const more = phone || identified ? '' : `${contact.emails[0]?.value ?? ''} ${place}`
+  const more = phone || identified ? '' : `${contact.emails[0]?.value ?? ''} ${place}`.trim()
   return `who|person|${words}|${birth}|${phone}|${more}`
 }
 

@@ -22,7 +22,7 @@ afterAll(async () => {
   await s.stop()
 })
 
-export const upload = (text: string | Buffer, type = 'text/csv', who: Person = importer) =>
+const upload = (text: string | Buffer, type = 'text/csv', who: Person = importer) =>
   s.call(who.token, 'POST', '/imports', text, {
     'content-type': type,
     'x-file-name': encodeURIComponent('Zoë’s clients.csv'),

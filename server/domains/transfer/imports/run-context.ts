@@ -32,6 +32,8 @@ export interface ImportRun {
   tokens: SourceTokens
   tokenizer: Tokenizer
   progress: Progress
+  /** Whether the last batch brought more new clients than known ones. */
+  mostlyNew: boolean
   /** Aborted when the process is to stop: the import pauses, and goes on in the next process. */
   signal: AbortSignal
   /** Runs a batch in a transaction of its own, or in the one of an all-or-nothing import. */
@@ -109,16 +111,18 @@ export function noteBatch(run: ImportRun, batch: Batch<unknown>, pass: number): 
 }
 
 /**
- * Works through batches, reading the next one while the database is busy with the last: at most one is under way,
- * so that each sees what those before it have written.
+ * Works through batches. While the database is busy with one, the next is read and made `ready` (what can be done
+ * without the database); only one is written at a time, so that each sees what those before it have written.
  */
 export async function pipelined<T>(
   batches: AsyncIterable<T>,
   work: (batch: T) => Promise<void>,
+  ready: (batch: T) => Promise<void> = async () => {},
 ): Promise<void> {
   let busy: Promise<void> = Promise.resolve()
   let failure: unknown
   for await (const batch of batches) {
+    await ready(batch)
     await busy
     if (failure !== undefined) throw failure
     busy = work(batch).catch((error: unknown) => {

@@ -81,6 +81,7 @@ async function prepareRun(
     tokens: await SourceTokens.of(services.keys, orgId, groupId, id),
     tokenizer: await tokenizer(services.keys, orgId),
     progress,
+    mostlyNew: true,
     transact: (work) => services.db.withContext(context, work, pool),
     signal,
     async save(tx) {
