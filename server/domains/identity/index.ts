@@ -1,8 +1,25 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { meRoutes } from './routes/me.ts'
+import { mfaRoutes } from './routes/mfa.ts'
+import { organizationRoutes } from './routes/organization.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { signInRoutes } from './routes/sign-in.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+import { userRoutes } from './routes/users.ts'
 
-export function identityRoutes(_services: Services): Route[] {
-  return []
+export function identityRoutes(services: Services): Route[] {
+  return [
+    ...setupRoutes(services), ...signInRoutes(services), ...sessionRoutes(services), ...mfaRoutes(services), ...meRoutes(services),
+    ...userRoutes(services), ...invitationRoutes(services), ...tokenRoutes(services), ...organizationRoutes(services),
+  ]
 }
 
+export { Cidr, type OrgPolicy, orgPolicy } from './org-policy.ts'
+export { hashPassword } from './password/hash.ts'
+export { createServiceToken } from './service-tokens.ts'
+export { endSessionsOf, revokeTokensOf } from './sessions.ts'
 export { makeSetupLink } from './setup-link.ts'
+export { keepAnAdministrator } from './users.ts'

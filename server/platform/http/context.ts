@@ -81,7 +81,10 @@ export class HandlerContext implements RequestContext {
   }
 
   async record(tx: Tx, event: EventInput): Promise<void> {
-    const actor: Actor = this.#principal ? actorOf(this.#principal) : { kind: 'nobody', userId: null }
+    await this.recordAs(tx, this.#principal ? actorOf(this.#principal) : { kind: 'nobody', userId: null }, event)
+  }
+
+  async recordAs(tx: Tx, actor: Actor, event: EventInput): Promise<void> {
     const sealed = carriesText(event) ? await sealText(this.#services.keys, tx, event) : event
     await recordInTransaction(tx, auditEvent(tx.context.orgId, actor, this.request, sealed))
     this.recorded = true

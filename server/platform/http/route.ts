@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { AuditEvent, EventInput } from '../audit/event.ts'
+import type { Actor, AuditEvent, EventInput } from '../audit/event.ts'
 import type { Statement, Tx } from '../db/database.ts'
 import type { Permission } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
@@ -49,6 +49,8 @@ export interface RequestContext {
   withContext<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Records a change inside its transaction. */
   record(tx: Tx, event: EventInput): Promise<void>
+  /** The same, for somebody whom the request itself has made known (signing in, accepting an invitation). */
+  recordAs(tx: Tx, actor: Actor, event: EventInput): Promise<void>
   /** The event of a change whose own statement writes it; `write` does so and answers, both or neither. */
   recordWith<T>(event: EventInput, write: (event: AuditEvent) => Promise<T>): Promise<T>
   /** Makes a read's event durable; the answer waits for it. */
@@ -86,6 +88,8 @@ export interface RouteSpec<P extends Schema | undefined, Q extends Schema | unde
   streams?: boolean
   /** A create: a repeated `Idempotency-Key` gets the first answer and changes nothing. */
   idempotent?: boolean
+  /** Asking this does not count as somebody being there: the idle time runs on. */
+  passive?: boolean
   /** Reason why a successful answer needs no audit event of its own. Without it an unrecorded answer is refused. */
   unaudited?: string
   handler(ctx: RequestContext, input: RouteInput<Out<P>, Out<Q>, Out<B>>): Promise<unknown>

@@ -112,13 +112,14 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   let principal: Principal | undefined
   let fetched: Record<string, unknown> | undefined
   const secret = bearer?.startsWith(TOKEN_PREFIX) ? bearer : cookie
+  const passive = r.passive || request.headers['x-passive'] === '1'
   const params = r.fused && secret ? r.params.safeParse(request.params) : undefined
   if (r.fused && secret && params?.success) {
-    const found = await byFused(services.db, r.fused.statement, secret, secret === cookie, request.headers['x-passive'] === '1', r.fused.values(params.data), request.ip)
+    const found = await byFused(services.db, r.fused.statement, secret, secret === cookie, passive, r.fused.values(params.data), request.ip)
     principal = found?.principal
     fetched = found?.fetched
   } else if (bearer?.startsWith(TOKEN_PREFIX)) principal = await byToken(services.db, bearer, request.ip)
-  else if (cookie) principal = await bySession(services.db, cookie, request.ip, request.headers['x-passive'] === '1')
+  else if (cookie) principal = await bySession(services.db, cookie, request.ip, passive)
   if (!principal) throw unauthenticated()
   if (cookie && request.method !== 'GET') checkCsrf(request, principal)
   const policy = principal.policy as { ipAllowList?: string[] } | null
