@@ -1,4 +1,5 @@
 import { HASH_SIZE } from '../hash.ts'
+import { decodeBase64 } from '../note-keys.ts'
 import { growSubtree, SUBTREE_BYTES, TILE_BYTES, TILE_WIDTH } from '../subtree.ts'
 
 /** What is wrong with one leaf, or a line where a leaf should be, as its block alone shows. */
@@ -44,20 +45,19 @@ export class BlockBuilder {
   readonly nodes: Buffer
   readonly times = new Float64Array(TILE_WIDTH).fill(Number.NaN)
   readonly #index: number
-  readonly #tile: Buffer
-  readonly #badTile: boolean
+  /** The stored tile, as the base64 text in the export. */
+  readonly #tile: string
   readonly #present = new Uint8Array(TILE_WIDTH)
   readonly #faults: LeafFault[] = []
   #count = 0
   #first: number | undefined
   #end = 0
 
-  constructor(index: number, tile: Buffer) {
+  constructor(index: number, tile: string) {
     this.#index = index
     this.base = index * TILE_WIDTH
     this.next = this.base
-    this.#badTile = tile.length % HASH_SIZE !== 0 || tile.length > TILE_BYTES
-    this.#tile = this.#badTile ? tile.subarray(0, 0) : tile
+    this.#tile = tile
     this.nodes = Buffer.from(new ArrayBuffer(SUBTREE_BYTES))
   }
 
@@ -89,8 +89,7 @@ export class BlockBuilder {
 
   /** Compares events with the stored tile and computes the subtrees. */
   finish(): Block {
-    const width = this.#tile.length / HASH_SIZE
-    const span = Math.max(width, this.#end)
+    const span = this.#end
     const block: Block = {
       index: this.#index,
       span,
@@ -103,21 +102,27 @@ export class BlockBuilder {
       times: this.times,
       faults: this.#faults,
     }
-    if (this.#badTile) block.badTile = true
+    // Mostly the tile is what the events hash to, and comparing the text is cheaper than decoding it.
     const whole = !this.#present.subarray(0, this.#end).includes(0)
-    const same = this.#tile.compare(this.nodes, 0, this.#tile.length) === 0
-    if (!(whole && same && this.#end === width)) this.#compare(block, width)
-    growSubtree(this.nodes, span)
+    if (!whole || this.nodes.toString('base64', 0, this.#end * HASH_SIZE) !== this.#tile) this.#compare(block)
+    growSubtree(this.nodes, block.span)
     return block
   }
 
-  #compare(block: Block, width: number): void {
+  #compare(block: Block): void {
+    let tile = decodeBase64(this.#tile)
+    if (!tile || tile.length % HASH_SIZE !== 0 || tile.length > TILE_BYTES) {
+      block.badTile = true
+      tile = Buffer.alloc(0)
+    }
+    const width = tile.length / HASH_SIZE
+    block.span = Math.max(width, this.#end)
     const stored = Buffer.alloc(SUBTREE_BYTES)
     for (let i = 0; i < block.span; i++) {
       const [from, to] = [i * HASH_SIZE, (i + 1) * HASH_SIZE]
       if (!this.#present[i]) {
         this.fault('missing', this.base + i)
-        if (i < width) this.#tile.copy(this.nodes, from, from, to)
+        if (i < width) tile.copy(this.nodes, from, from, to)
         else {
           this.nodes.fill(0, from, to)
           block.holes.push(this.base + i)
@@ -128,7 +133,7 @@ export class BlockBuilder {
         if (this.#present[i]) block.unstored ??= this.base + i
         continue
       }
-      this.#tile.copy(stored, from, from, to)
+      tile.copy(stored, from, from, to)
       if (stored.compare(this.nodes, from, to, from, to) !== 0) block.differing.push(this.base + i)
     }
     if (block.differing.length === 0) return
