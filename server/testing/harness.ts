@@ -90,7 +90,7 @@ async function assemble(ownerUrl: string, dataDir: string, owner: pg.Client, sha
         },
         ...(body !== undefined && { payload: raw ? (body as string) : JSON.stringify(body) }),
       })
-      const json = String(response.headers['content-type'] ?? '').includes('json')
+      const json = /[/+]json\b/.test(String(response.headers['content-type'] ?? ''))
       return { status: response.statusCode, headers: response.headers, body: json ? response.json() : response.body }
     },
     async listen() {

@@ -1,6 +1,17 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/export.ts'
+import { historyRoutes } from './routes/history.ts'
+import { proofRoutes } from './routes/proof.ts'
+import { sessionRoutes } from './routes/sessions.ts'
 
-export function auditingRoutes(_services: Services): Route[] {
-  return []
+export function auditingRoutes(services: Services): Route[] {
+  return [
+    ...eventRoutes(services),
+    ...historyRoutes(services),
+    ...sessionRoutes(services),
+    ...proofRoutes(services),
+    ...exportRoutes(services),
+  ]
 }

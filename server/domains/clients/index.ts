@@ -15,7 +15,7 @@ export function clientRoutes(services: Services): Route[] {
   ]
 }
 
-export { displayName } from './present.ts'
+export { displayName, mask } from './present.ts'
 export { type ClientRow, openClasses, readClient, readClients, recentClients, RECORD_CLASSES, visibleClasses } from './records.ts'
 export { type ResourceLabel, resourceLabelPlace, resourcePlace } from './resources.ts'
 export { contactPlace } from './routes/contacts.ts'

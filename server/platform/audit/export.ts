@@ -13,8 +13,10 @@ import { openSnapshot, type Snapshot } from './snapshot.ts'
 export interface LogExport {
   /** How many leaves were signed, as far as the database and the state beside the keys know. */
   size: number
-  /** The export as a stream of buffers, in constant memory. Ends the snapshot when it ends, or is given up. */
+  /** The export as a stream of buffers, in constant memory. */
   bytes: AsyncGenerator<Buffer>
+  /** Ends the snapshot. Done by itself when `bytes` ends or is left; a stream that was never begun needs it. */
+  end(): Promise<void>
 }
 
 /** No log has a place beyond; what pretends to is exported as what it is, a stray. */
@@ -56,7 +58,7 @@ export async function exportLog(
       tiles: tiles(snapshot),
       leaves: leaves(snapshot, size, onProgress),
     }
-    return { size, bytes: closing(writeExport(source), snapshot) }
+    return { size, bytes: closing(writeExport(source), snapshot), end: () => snapshot.end() }
   } catch (error) {
     await snapshot.end()
     throw error

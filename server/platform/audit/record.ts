@@ -38,6 +38,16 @@ function notRecorded(error: unknown): unknown {
   return DATA_OR_RIGHTS.test(codeOf(error)) ? new EventNotRecorded(error) : error
 }
 
+/**
+ * What a statement that records and changes at once failed of: the walls refuse a row by their policies, but a
+ * missing right to record (or to anything else) is a fault of the deployment, not of who asked.
+ */
+export function failureOfChange(error: unknown): unknown {
+  return (error as { routine?: string } | null)?.routine === 'aclcheck_error'
+    ? new EventNotRecorded(error)
+    : error
+}
+
 /** Records a change in the transaction that makes it: both commit, or neither does. Throws EventNotRecorded. */
 export async function recordInTransaction(tx: Tx, ...events: AuditEvent[]): Promise<void> {
   try {

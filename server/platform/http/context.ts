@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type AuditEvent, auditEvent, type EventInput, type RequestInfo } from '../audit/event.ts'
-import { recordInTransaction } from '../audit/record.ts'
+import { failureOfChange, recordInTransaction } from '../audit/record.ts'
 import { carriesText, sealText } from '../audit/seal-text.ts'
 import type { Tx } from '../db/database.ts'
 import type { Principal } from '../policy/principal.ts'
@@ -92,7 +92,9 @@ export class HandlerContext implements RequestContext {
 
   async recordWith<T>(event: EventInput, write: (event: AuditEvent) => Promise<T>): Promise<T> {
     const p = this.principal
-    const done = await write(auditEvent(p.orgId, actorOf(p), this.request, event))
+    const done = await write(auditEvent(p.orgId, actorOf(p), this.request, event)).catch((error) => {
+      throw failureOfChange(error)
+    })
     this.recorded = true
     return done
   }

@@ -1,0 +1,23 @@
+/** Verbs of actions that disclose or ask and change nothing. An action of any other verb that was done is a change. */
+export const READ_VERBS = [
+  'read',
+  'list',
+  'search',
+  'history',
+  'reveal',
+  'export',
+  'preview',
+  'explain',
+  'proof',
+  'checkpoint',
+  'sessions',
+  'screens',
+  'refused',
+  'events-lost',
+] as const
+
+/** Whether an event changed something: it was done, and its action is no read. */
+export function changed({ action, outcome }: { action: string; outcome: string }): boolean {
+  const verb = action.slice(action.lastIndexOf('.') + 1)
+  return outcome === 'done' && !(READ_VERBS as readonly string[]).includes(verb)
+}

@@ -1,0 +1,143 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { csrfToken, SESSION_COOKIE, secretHash } from '../../platform/http/authenticate.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import type { Person } from '../../testing/world.ts'
+import { type Office, startOffice } from './testing/office.ts'
+
+let s: Office
+beforeAll(async () => {
+  s = await startOffice()
+})
+afterAll(() => s.stop())
+
+/** A browser's session, made straight in the database. */
+async function browser(who: Person) {
+  const [id, secret] = [uuidv7(), `session secret ${uuidv7()}`]
+  await s.owner.query(
+    `insert into sessions (org_id, id, user_id, token_hash, stage, mfa, csrf_hash, ip, user_agent, idle_seconds, absolute_expires_at)
+      values ($1, $2, $3, $4, 'full', true, $5, '127.0.0.1', 'Firefox', 3600, now() + interval '8 hours')`,
+    [s.world.orgId, id, who.id, secretHash(secret), secretHash(csrfToken(secret))],
+  )
+  const as = { cookie: `${SESSION_COOKIE}=${secret}`, csrf: csrfToken(secret) }
+  return {
+    id,
+    go: (screen: string, method: string, path: string, body?: unknown, headers = {}) =>
+      s.call(as, method, path, body, { 'x-screen': screen, ...headers }),
+  }
+}
+
+test('a session is told screen by screen, changed or not', async () => {
+  const [one, two] = [await s.addClient(), await s.addClient()]
+  const { id, go } = await browser(s.clinician)
+  await go('clients', 'POST', '/clients/search', {})
+  await go('clients/:id', 'GET', `/clients/${one.id}`)
+  await go('clients/:id', 'GET', `/clients/${one.id}/contacts`)
+  await go(
+    'clients/:id',
+    'PATCH',
+    `/clients/${one.id}`,
+    { clinical: { summary: 'worse' } },
+    { 'if-match': '"1"' },
+  )
+  await go('clients/:id', 'GET', `/clients/${two.id}`)
+  await go('users', 'GET', '/audit/events')
+
+  const answer = await s.call(s.privacy.token, 'GET', `/audit/sessions/${id}/screens`)
+  expect(answer.status).toBe(200)
+  expect(answer.body.session).toEqual({ id, userId: s.clinician.id, userName: 'clinician' })
+  const told = answer.body.items.map(
+    (v: { screen: string; object: { id: string } | null; changed: boolean; refused: boolean }) => [
+      v.screen,
+      v.object?.id ?? null,
+      v.changed,
+      v.refused,
+    ],
+  )
+  expect(told).toEqual([
+    ['clients', null, false, false],
+    ['clients/:id', one.id, true, false],
+    ['clients/:id', two.id, false, false],
+    ['users', null, false, true],
+  ])
+  expect(answer.body.items[1]).toMatchObject({
+    object: { type: 'client', label: 'Zofia Walhurst' },
+    actions: ['client.read', 'contact.list', 'client.change'],
+    events: 3,
+    tampered: false,
+  })
+  expect((await s.lastLeaf('audit.screens')).objects.toSorted()).toEqual([one.id, two.id].toSorted())
+
+  const plain = await s.call(s.auditor.token, 'GET', `/audit/sessions/${id}/screens`)
+  expect(plain.body.items[1].object.label).toBe(one.id.slice(0, 8))
+  expect(JSON.stringify(plain.body)).not.toContain('Walhurst')
+
+  const { items } = (await s.call(s.auditor.token, 'GET', `/audit/sessions?userId=${s.clinician.id}`)).body
+  expect(items).toHaveLength(1)
+  expect(items[0]).toMatchObject({
+    sessionId: id,
+    userName: 'clinician',
+    events: 6,
+    changed: 1,
+    refused: 1,
+    userAgent: 'Firefox',
+  })
+
+  const pages: unknown[] = []
+  let cursor = ''
+  do {
+    const page = (
+      await s.call(
+        s.privacy.token,
+        'GET',
+        `/audit/sessions/${id}/screens?limit=1${cursor && `&cursor=${cursor}`}`,
+      )
+    ).body
+    pages.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  expect(pages).toEqual(answer.body.items)
+})
+
+test('the download holds it all, opens no formula, and is an event of its own', async () => {
+  const one = await s.addClient(s.clinician, {
+    contact: { names: [{ family: '=HYPERLINK("https://evil.example")' }] },
+  })
+  const { id, go } = await browser(s.clinician)
+  await go('clients/:id', 'GET', `/clients/${one.id}`)
+  await go('-screen', 'GET', `/clients/${one.id}`)
+  const answer = await s.call(s.privacy.token, 'GET', `/audit/sessions/${id}/screens?format=csv`)
+  expect(answer.status).toBe(200)
+  expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(answer.headers['content-disposition']).toContain(`session-${id}.csv`)
+  const [first, second] = parse(answer.body, { bom: true, columns: true }) as Record<string, string>[]
+  expect(first).toMatchObject({
+    Screen: 'clients/:id',
+    'Object id': one.id,
+    Object: `'=HYPERLINK("https://evil.example")`,
+    Actions: 'client.read',
+    Changed: 'no',
+  })
+  expect(second).toMatchObject({ Screen: "'-screen" })
+  expect(await s.lastLeaf('audit.export')).toMatchObject({
+    object: { type: 'session', id },
+    objects: [one.id],
+    classes: ['contact'],
+    facts: { format: 'csv', visits: 2 },
+  })
+})
+
+test('a session that is not there is not found, nor one of another organization', async () => {
+  expect((await s.call(s.auditor.token, 'GET', `/audit/sessions/${uuidv7()}/screens`)).status).toBe(404)
+  expect((await s.call(s.auditor.token, 'GET', '/audit/sessions/nothing/screens')).status).toBe(422)
+})
+
+test('a session whose row somebody deleted is still told from the log', async () => {
+  const one = await s.addClient()
+  const { id, go } = await browser(s.clinician)
+  await go('clients/:id', 'GET', `/clients/${one.id}`)
+  await s.owner.query('delete from sessions where id = $1', [id])
+  const answer = await s.call(s.auditor.token, 'GET', `/audit/sessions/${id}/screens`)
+  expect(answer.body.session).toEqual({ id, userId: s.clinician.id, userName: 'clinician' })
+  expect(answer.body.items).toHaveLength(1)
+})

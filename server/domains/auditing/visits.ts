@@ -1,0 +1,99 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { changed } from './actions.ts'
+import { kindOf, type ObjectRef } from './labels.ts'
+import type { LoggedEvent } from './leaf.ts'
+import { type FoundEvent, sessionEvents } from './query.ts'
+
+/** A stay at one screen, about one thing: what follows on the same screen about the same thing belongs to it. */
+export interface Visit {
+  startedAt: string
+  endedAt: string
+  screen: string
+  object: ObjectRef | null
+  actions: string[]
+  events: number
+  objectCount: number
+  changed: boolean
+  refused: boolean
+  tampered: boolean
+  /** The last event of it, for the cursor. */
+  last: string
+}
+
+/** Events read at a time. */
+const STEP = 1000
+
+/** As the web app names its screens; for programs, the route. */
+const screenOf = (e: LoggedEvent): string =>
+  e.request?.screen ?? ([e.request?.method, e.request?.route].filter(Boolean).join(' ') || e.action)
+
+const objectOf = (e: LoggedEvent): ObjectRef | null =>
+  e.object?.id ? { type: kindOf(e.object.type), id: e.object.id } : null
+
+const sameObject = (a: ObjectRef | null, b: ObjectRef | null) =>
+  !a || !b || (a.type === b.type && a.id === b.id)
+
+/** Gathers events, in their order, into visits. */
+export class Visits {
+  readonly closed: Visit[] = []
+  #open: Visit | undefined
+
+  add({ id, said: e, tampered }: FoundEvent): void {
+    if (!e) return
+    const [screen, object] = [screenOf(e), objectOf(e)]
+    let visit = this.#open
+    if (!visit || visit.screen !== screen || !sameObject(visit.object, object)) {
+      this.close()
+      visit = {
+        startedAt: e.time,
+        endedAt: e.time,
+        screen,
+        object,
+        actions: [],
+        events: 0,
+        objectCount: 0,
+        changed: false,
+        refused: false,
+        tampered: false,
+        last: id,
+      }
+      this.#open = visit
+    }
+    visit.endedAt = e.time
+    visit.object ??= object
+    if (!visit.actions.includes(e.action) && visit.actions.length < 20) visit.actions.push(e.action)
+    visit.events++
+    visit.objectCount = Math.max(visit.objectCount, e.objects?.length ?? 0)
+    visit.changed ||= changed(e)
+    visit.refused ||= e.outcome === 'refused'
+    visit.tampered ||= tampered
+    visit.last = id
+  }
+
+  close(): void {
+    if (this.#open) this.closed.push(this.#open)
+    this.#open = undefined
+  }
+}
+
+/**
+ * Visits of a session after a position, at most `limit` of them and whole ones only; `more` when there are others
+ * behind. Reads the session in steps, and keeps only what is answered.
+ */
+export async function readVisits(
+  tx: Tx,
+  sessionId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<{ visits: Visit[]; more: boolean }> {
+  const visits = new Visits()
+  let at = after
+  for (;;) {
+    const step = await sessionEvents(tx, sessionId, at, STEP)
+    for (const f of step) visits.add(f)
+    if (step.length < STEP) visits.close()
+    if (step.length < STEP || visits.closed.length > limit) break
+    at = step.at(-1)!.id
+  }
+  return { visits: visits.closed.slice(0, limit), more: visits.closed.length > limit }
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { uuidv7 } from '../../platform/ids.ts'
+import { csvCell, csvTable } from './csv.ts'
+import type { FoundEvent } from './query.ts'
+import { Visits } from './visits.ts'
+
+const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString()
+let clock = 0
+const event = (
+  screen: string | undefined,
+  object: [string, string | null] | null,
+  action: string,
+  more: object = {},
+): FoundEvent => ({
+  id: uuidv7(),
+  leafIndex: 0,
+  tampered: false,
+  said: {
+    time: at(clock++),
+    id: uuidv7(),
+    org: uuidv7(),
+    action,
+    outcome: 'done',
+    actor: { kind: 'person', userId: uuidv7() },
+    request: { method: 'GET', route: '/clients/:id', ...(screen && { screen }) },
+    ...(object && { object: { type: object[0], id: object[1] } }),
+    ...more,
+  },
+})
+const visits = (...events: FoundEvent[]) => {
+  const v = new Visits()
+  for (const e of events) v.add(e)
+  v.close()
+  return v.closed
+}
+const [a, b] = [uuidv7(), uuidv7()]
+
+test('what a screen loads belongs to one visit; another screen, or another thing on it, begins a new one', () => {
+  const found = visits(
+    event('clients', null, 'client.list', { objects: [a, b] }),
+    event('client', ['client', a], 'client.read'),
+    event('client', null, 'facility.list'),
+    event('client', ['notes', a], 'note.list'),
+    event('client', ['client', a], 'client.change'),
+    event('client', ['client', b], 'client.read'),
+    event('clients', null, 'client.list', { objects: [a] }),
+  )
+  expect(
+    found.map((v) => [v.screen, v.object?.id ?? null, v.actions, v.events, v.objectCount, v.changed]),
+  ).toEqual([
+    ['clients', null, ['client.list'], 1, 2, false],
+    ['client', a, ['client.read', 'facility.list', 'note.list', 'client.change'], 4, 0, true],
+    ['client', b, ['client.read'], 1, 0, false],
+    ['clients', null, ['client.list'], 1, 1, false],
+  ])
+})
+
+test('a visit that was refused is no change, and what no screen asked for is named by its route', () => {
+  const [one] = visits(event(undefined, ['client', a], 'client.change', { outcome: 'refused' }))
+  expect(one).toMatchObject({ screen: 'GET /clients/:id', changed: false, refused: true })
+})
+
+test('no event is lost or counted twice', () => {
+  const anyEvent = fc.record({
+    screen: fc.constantFrom('x', 'y', undefined),
+    object: fc.constantFrom(a, b, null),
+    verb: fc.constantFrom('read', 'change'),
+  })
+  fc.assert(
+    fc.property(fc.array(anyEvent), (list) => {
+      const events = list.map((e) =>
+        event(e.screen, e.object ? ['client', e.object] : null, `client.${e.verb}`),
+      )
+      const found = visits(...events)
+      expect(found.reduce((n, v) => n + v.events, 0)).toBe(events.length)
+      expect(found.some((v) => v.changed)).toBe(list.some((e) => e.verb === 'change'))
+      for (const [i, v] of found.entries()) if (i) expect(v.startedAt > found[i - 1]!.endedAt).toBe(true)
+    }),
+  )
+})
+
+test('no cell is a formula, and every cell comes back as it was', () => {
+  for (const bad of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])
+    expect(csvCell(bad).replaceAll('"', '')).toMatch(/^'/)
+  expect(csvCell(-1)).toBe('-1')
+  expect(csvTable(['a', 'b'], [['x,y', 'say "no"']])).toBe('\uFEFFa,b\r\n"x,y","say ""no"""\r\n')
+})
