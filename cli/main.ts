@@ -3,7 +3,6 @@ import { ConfigError } from '../server/platform/config/index.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
-import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { startCommand } from './start.ts'
 import { tokenCommand } from './token.ts'
@@ -13,7 +12,7 @@ import { userCommand } from './user.ts'
 export function program(): Command {
   const wellkeep = new Command('wellkeep').description('Wellkeep: CRM, service desk and portal for protected health information')
     .showHelpAfterError().exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  for (const command of [startCommand(), demoCommand(), doctorCommand(), userCommand(), tokenCommand(), importCommand(), keysCommand(), auditCommand()])
+  for (const command of [startCommand(), demoCommand(), doctorCommand(), userCommand(), tokenCommand(), keysCommand(), auditCommand()])
     wellkeep.addCommand(command)
   return wellkeep
 }

@@ -180,6 +180,7 @@ describe('passwords', () => {
     const v = await enrolled()
     const set = (newPassword: string, currentPassword = PASSWORD) => v.browser.send('POST', '/me/password', { currentPassword, newPassword })
     for (const common of ['Password2026!', 'qwertyuiop123', 'SummerSummer99', 'l3tme1nplease', 'aaaaaaaaaaaaaaa', '123456789012', 'Robin-Vale-12', 'welcome1234567']) expect((await set(common)).status, common).toBe(422)
+    await s.owner.query('truncate rate_limits')
     expect((await set('short')).body.errors[0]).toEqual({ field: 'newPassword', message: 'must have at least 12 characters' })
     expect((await set(PASSWORD)).body.errors[0].message).toBe('was used before')
     expect((await set('quartz lantern 42 herring', 'not my password')).status).toBe(422)

@@ -24,6 +24,9 @@ interface Loaded {
   log: { privateKey: KeyObject; publicKey: string }
 }
 
+/** How long a process may go on with the keys it has read, in ms; old KEKs stay longer than this (see `rotate`). */
+export const FRESH_MS = 30_000
+
 const label = (orgId: string, purpose: Purpose, id: string) => `wellkeep/1|${orgId}|org_keys|${purpose}|${id}`
 const dekPlace = (orgId: string, subjectId: string): Place => ({ orgId, table: 'deks', column: 'wrapped', row: subjectId })
 
@@ -43,7 +46,7 @@ export class Shredded extends Error {}
 export class OrgKeys {
   #db: Database
   #provider: KeyProvider
-  #loaded = new Map<string, Promise<Loaded>>()
+  #loaded = new Map<string, { keys: Promise<Loaded>; at: number }>()
 
   constructor(db: Database, provider: KeyProvider) {
     this.#db = db
@@ -91,14 +94,19 @@ export class OrgKeys {
     this.#loaded.delete(orgId)
   }
 
+  /** The organization's keys as this process knows them, at most `FRESH_MS` old: a rotation elsewhere is taken up. */
   load(orgId: string): Promise<Loaded> {
-    let loaded = this.#loaded.get(orgId)
-    if (!loaded) {
-      loaded = this.#read(orgId)
-      this.#loaded.set(orgId, loaded)
-      loaded.catch(() => this.forget(orgId))
-    }
-    return loaded
+    const known = this.#loaded.get(orgId)
+    if (known && Date.now() - known.at < FRESH_MS) return known.keys
+    const keys = this.#read(orgId)
+    const entry = { keys, at: Date.now() }
+    this.#loaded.set(orgId, entry)
+    // A database that is away for a moment does not take away keys that are in memory.
+    if (known) entry.keys = keys.catch(() => known.keys)
+    keys.catch(() => {
+      if (this.#loaded.get(orgId) === entry && !known) this.#loaded.delete(orgId)
+    })
+    return entry.keys
   }
 
   async #read(orgId: string): Promise<Loaded> {
@@ -152,6 +160,10 @@ export class OrgKeys {
     }
     if (!kek) throw new KeyMissing(`no KEK ${dek.kek_id} for organization ${orgId}`)
     return openBytes(kek, dekPlace(orgId, subjectId), dek.wrapped) as DataKey
+  }
+
+  async newestKek(orgId: string): Promise<string> {
+    return (await this.load(orgId)).kek.id
   }
 
   async rewrapDek(orgId: string, subjectId: string, dek: WrappedDek): Promise<{ kekId: string; wrapped: Buffer }> {
