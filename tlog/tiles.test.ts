@@ -123,7 +123,7 @@ describe('appendLeaves', () => {
           expect(Buffer.compare(tile.hashes, Buffer.concat(hashes))).toBe(0)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
@@ -165,7 +165,7 @@ describe('proofs from tiles', () => {
         const consistency = await consistencyProof(oldSize, size, reader)
         expect(verifyConsistency(oldSize, size, consistency, root(oldSize), root(size))).toBe(true)
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     )
   })
 

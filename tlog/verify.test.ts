@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { signCheckpoint } from './checkpoint.ts'
 import { generateNoteKey } from './note-keys.ts'
@@ -42,7 +43,7 @@ describe('verifying an untouched log', () => {
       const seen: number[] = []
       const key = log.key.verifierKey
       const inPlace = await verifyExport(path, key, {
-        threads: 0,
+        threads: 1,
         onProgress: ({ events }) => seen.push(events),
       })
       expect(inPlace.firstBadLeaf).toMatchObject({ index: 7000, code: 'altered' })
@@ -51,7 +52,8 @@ describe('verifying an untouched log', () => {
       expect(seen.at(-1)).toBe(8400)
       expect(await verifyExport(path, [key], { threads: 2 })).toEqual(inPlace)
       expect(await verifyExport(path, key)).toEqual(inPlace)
-      expect(await verifyText(text, key)).toEqual(inPlace)
+      expect(await verifyExport(Readable.from([Buffer.from(text)]), key)).toEqual(inPlace)
+      expect(await verifyExport(log.export(), key)).toEqual(inPlace)
     } finally {
       await rm(folder, { recursive: true })
     }

@@ -18,7 +18,7 @@ export type VerifyOptions = {
   trustedCheckpoint?: string
   /** The log this must be an export of. Without, any log that a key's name covers will do. */
   origin?: string
-  /** How many threads scan; by default as many as there are cores (at most 8), and none for a small export. */
+  /** How many threads work, this one with them; by default as many as cores (at most 8), for a small export 1. */
   threads?: number
   /** How far times may lie outside their checkpoints, in ms; by default 10 minutes before and 1 minute after. */
   tolerance?: Tolerance
@@ -61,8 +61,8 @@ export async function verifyExport(
     const sections = sectionsOf(fd)
     if (!sections) return notAnExport()
     const threads =
-      options.threads ?? (totalBytes < SMALL_BYTES ? 0 : Math.min(availableParallelism(), MAX_THREADS))
-    const pool = createPool(threads, { fd, keys: keyList })
+      options.threads ?? (totalBytes < SMALL_BYTES ? 1 : Math.min(availableParallelism(), MAX_THREADS))
+    const pool = createPool(Math.max(1, threads), { fd, keys: keyList })
     try {
       const run: RunOptions = { fd, totalBytes, sections, pool, tolerance: options.tolerance ?? TOLERANCE }
       if (trusted) run.trusted = trusted

@@ -8,8 +8,8 @@ import type { CheckpointFound } from './scan-checkpoints.ts'
 import type { CheckpointsResult, Job } from './scanner.ts'
 import type { Sections } from './sections.ts'
 
-/** Verifying a signature takes long, so a few hundred to a stretch keep all threads busy. */
-const STRETCH = 32 * 1024
+/** Verifying a signature takes long, so some fifty to a stretch keep all threads busy. */
+const STRETCH = 16 * 1024
 
 function* stretches({ checkpointsFrom, checkpointsTo }: Sections): Generator<Job & { kind: 'checkpoints' }> {
   for (let from = checkpointsFrom; from < checkpointsTo; from += STRETCH)
@@ -34,7 +34,7 @@ export class Heads {
   }
 
   async *read(pool: ScanPool): AsyncGenerator<SignedHead> {
-    for await (const { result } of inOrder(pool, stretches(this.#sections), 2 * pool.width)) {
+    for await (const { result } of inOrder(pool, stretches(this.#sections))) {
       for (const found of (result as CheckpointsResult).checkpoints) {
         const head = this.#check(found, this.count++)
         if (!head) continue

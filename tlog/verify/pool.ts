@@ -1,53 +1,76 @@
 import { Worker } from 'node:worker_threads'
 import { type Job, type ScanOptions, type ScanResult, scanner } from './scanner.ts'
 
-/** Runs scan jobs, on threads or, with none, in place. */
+/** Runs scan jobs on `width` lanes: this thread and `width - 1` others. */
 export type ScanPool = { run: (job: Job) => Promise<ScanResult>; width: number; close: () => Promise<void> }
 
-/** A pool without threads, for small exports: starting threads takes longer than scanning them. */
-function inPlace(options: ScanOptions): ScanPool {
-  const scan = scanner(options)
-  return { run: async (job) => scan(job), width: 1, close: async () => {} }
-}
+/** What other threads send: once that they are ready, then results. */
+export type FromWorker = { ready: true } | { id: number; result: ScanResult }
+export type ToWorker = { id: number; job: Job }
 
 type Waiting = { resolve: (result: ScanResult) => void; reject: (error: unknown) => void }
+type Lane = { worker: Worker; ready: boolean; queued: number }
 
-/** A pool of `threads` threads; none scans in place. Close it in any case. */
-export function createPool(threads: number, options: ScanOptions): ScanPool {
-  if (threads === 0) return inPlace(options)
+/** A thread with as many jobs has the next one at hand whenever it ends one. */
+const QUEUE = 2
+
+/**
+ * A pool of `width` lanes. This thread works too: starting another one costs as much as scanning 60,000 events,
+ * so a machine with two cores starts one, and does not wait for it. Close the pool in any case.
+ */
+export function createPool(width: number, options: ScanOptions): ScanPool {
+  const scan = scanner(options)
   const waiting = new Map<number, Waiting>()
-  const busy: number[] = []
   let nextId = 0
   let closing = false
+  let here: Promise<unknown> = Promise.resolve()
+
   const fail = (error: unknown) => {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  const workers = Array.from({ length: threads }, (_, w) => {
-    busy.push(0)
+  const startLane = (): Lane => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options })
-    worker.on('message', ({ id, result }: { id: number; result: ScanResult }) => {
-      busy[w]!--
-      waiting.get(id)?.resolve(result)
-      waiting.delete(id)
+    const lane = { worker, ready: false, queued: 0 }
+    worker.on('message', (message: FromWorker) => {
+      if ('ready' in message) {
+        lane.ready = true
+        return
+      }
+      lane.queued--
+      waiting.get(message.id)?.resolve(message.result)
+      waiting.delete(message.id)
     })
     worker.on('error', fail)
     worker.on('exit', () => closing || fail(new Error('a verifier thread ended early')))
-    return worker
-  })
+    return lane
+  }
+  const lanes = Array.from({ length: width - 1 }, startLane)
+
+  const runThere = ({ worker }: Lane, job: Job) =>
+    new Promise<ScanResult>((resolve, reject) => {
+      const id = nextId++
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, job } satisfies ToWorker)
+    })
+  /** One job after the other, with a turn of the event loop before each, so that others are served meanwhile. */
+  const runHere = (job: Job) => {
+    const result = here.then(() => new Promise((resolve) => setImmediate(resolve))).then(() => scan(job))
+    here = result.catch(() => {})
+    return result
+  }
+
   return {
-    width: threads,
-    run: (job) =>
-      new Promise((resolve, reject) => {
-        const least = busy.indexOf(Math.min(...busy))
-        busy[least]!++
-        const id = nextId++
-        waiting.set(id, { resolve, reject })
-        workers[least]!.postMessage({ id, job })
-      }),
+    width,
+    run: (job) => {
+      const lane = lanes.find(({ ready, queued }) => ready && queued < QUEUE)
+      if (!lane) return runHere(job)
+      lane.queued++
+      return runThere(lane, job)
+    },
     close: async () => {
       closing = true
-      await Promise.all(workers.map((worker) => worker.terminate()))
+      await Promise.all(lanes.map(({ worker }) => worker.terminate()))
     },
   }
 }
@@ -56,14 +79,13 @@ export function createPool(threads: number, options: ScanOptions): ScanPool {
 export async function* inOrder<J extends Job>(
   pool: ScanPool,
   jobs: Iterable<J>,
-  ahead: number,
 ): AsyncGenerator<{ job: J; result: ScanResult }> {
   const underway: { job: J; result: Promise<ScanResult> }[] = []
   for (const job of jobs) {
     const result = pool.run(job)
     result.catch(() => {}) // handled where it is awaited, or the whole verification has failed already
     underway.push({ job, result })
-    if (underway.length < ahead) continue
+    if (underway.length < (1 + QUEUE) * pool.width) continue
     const first = underway.shift()!
     yield { job: first.job, result: await first.result }
   }

@@ -22,7 +22,7 @@ export type RunOptions = {
   onProgress?: (progress: { bytes: number; totalBytes: number; events: number }) => void
 }
 
-const MAX_STRETCH = 4 * 1024 * 1024
+const MAX_STRETCH = 1024 * 1024
 const MIN_STRETCH = 256 * 1024
 
 /** Cuts the blocks' part of the file into stretches, small enough that all threads end together. */
@@ -44,7 +44,7 @@ export async function verifySections(options: RunOptions): Promise<Report> {
 
   async function* readBlocks(): AsyncGenerator<Block> {
     const jobs = stretches(sections.blocksFrom, totalBytes, pool.width)
-    for await (const { job, result } of inOrder(pool, jobs, 2 * pool.width)) {
+    for await (const { job, result } of inOrder(pool, jobs)) {
       const found = result as BlocksFound
       for (const at of found.malformed) findings.once('malformed', `unexpected line at byte ${at}`)
       if (found.end) end = found.end

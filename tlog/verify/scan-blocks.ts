@@ -35,7 +35,7 @@ function openBlock(bytes: Buffer, at: number, end: number): BlockBuilder | undef
  */
 export function blockScanner(fd: number): (from: number, to: number, first: boolean) => BlocksFound {
   const timeOf = leafTimeReader()
-  let buffer = Buffer.allocUnsafeSlow(2 * 1024 * 1024 + 2 * LOOKAHEAD)
+  let buffer = Buffer.allocUnsafeSlow(1024 * 1024 + 2 * LOOKAHEAD)
 
   /** Reads the stretch with the rest of its last block; returns where in the buffer it begins and ends. */
   const load = (from: number, to: number, first: boolean): [number, number] => {

@@ -1,15 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Job, type ScanOptions, scanner } from './scanner.ts'
+import type { FromWorker, ToWorker } from './pool.ts'
+import { type ScanOptions, type ScanResult, scanner } from './scanner.ts'
 
 // One of several threads that scan parts of the same open file.
 const scan = scanner(workerData as ScanOptions)
-parentPort!.on('message', ({ id, job }: { id: number; job: Job }) => {
+
+const post = (message: FromWorker, buffers: ArrayBuffer[] = []) => parentPort!.postMessage(message, buffers)
+
+/** The memory of a result, to be handed over rather than copied. */
+const buffersOf = (result: ScanResult): ArrayBuffer[] =>
+  'blocks' in result
+    ? result.blocks.flatMap(({ events, times, stored }) =>
+        [events, times, ...(stored ? [stored] : [])].map((view) => view.buffer as ArrayBuffer),
+      )
+    : []
+
+parentPort!.on('message', ({ id, job }: ToWorker) => {
   const result = scan(job)
-  const transfer =
-    'blocks' in result
-      ? result.blocks.flatMap(({ events, times, stored }) =>
-          [events, times, stored].flatMap((view) => (view ? [view.buffer as ArrayBuffer] : [])),
-        )
-      : []
-  parentPort!.postMessage({ id, result }, transfer)
+  post({ id, result }, buffersOf(result))
 })
+post({ ready: true })
