@@ -12,8 +12,15 @@ import { userRoutes } from './routes/users.ts'
 
 export function identityRoutes(services: Services): Route[] {
   return [
-    ...setupRoutes(services), ...signInRoutes(services), ...sessionRoutes(services), ...mfaRoutes(services), ...meRoutes(services),
-    ...userRoutes(services), ...invitationRoutes(services), ...tokenRoutes(services), ...organizationRoutes(services),
+    ...setupRoutes(services),
+    ...signInRoutes(services),
+    ...sessionRoutes(services),
+    ...mfaRoutes(services),
+    ...meRoutes(services),
+    ...userRoutes(services),
+    ...invitationRoutes(services),
+    ...tokenRoutes(services),
+    ...organizationRoutes(services),
   ]
 }
 

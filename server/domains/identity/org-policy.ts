@@ -4,11 +4,19 @@ import { z } from 'zod'
 const int = (min: number, max: number) => z.number().int().min(min).max(max)
 
 /** An address or a network in CIDR form. */
-export const Cidr = z.string().trim().max(49).refine((text) => {
-  const [address, bits, ...rest] = text.split('/')
-  const family = isIP(address ?? '')
-  return family > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
-}, 'must be an address or a network such as 10.0.0.0/8')
+export const Cidr = z
+  .string()
+  .trim()
+  .max(49)
+  .refine((text) => {
+    const [address, bits, ...rest] = text.split('/')
+    const family = isIP(address ?? '')
+    return (
+      family > 0 &&
+      rest.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+    )
+  }, 'must be an address or a network such as 10.0.0.0/8')
 
 export const PasswordPolicy = z.strictObject({
   minLength: int(8, 128),
@@ -22,7 +30,11 @@ export const PasswordPolicy = z.strictObject({
   maxAgeDays: int(1, 3650).nullable(),
 })
 export const SessionPolicy = z.strictObject({ idleMinutes: int(1, 480), absoluteHours: int(1, 72) })
-export const LockoutPolicy = z.strictObject({ attempts: int(3, 50), windowMinutes: int(1, 1440), lockMinutes: int(1, 1440) })
+export const LockoutPolicy = z.strictObject({
+  attempts: int(3, 50),
+  windowMinutes: int(1, 1440),
+  lockMinutes: int(1, 1440),
+})
 
 export const OrgPolicy = z.strictObject({
   password: PasswordPolicy,
@@ -35,10 +47,15 @@ export const OrgPolicy = z.strictObject({
 export type OrgPolicy = z.infer<typeof OrgPolicy>
 
 /** A change of the policy: what is left out stays. */
-export const OrgPolicyChange = z.strictObject({
-  password: PasswordPolicy.partial(), session: SessionPolicy.partial(), lockout: LockoutPolicy.partial(),
-  mfaRequired: OrgPolicy.shape.mfaRequired, ipAllowList: OrgPolicy.shape.ipAllowList,
-}).partial()
+export const OrgPolicyChange = z
+  .strictObject({
+    password: PasswordPolicy.partial(),
+    session: SessionPolicy.partial(),
+    lockout: LockoutPolicy.partial(),
+    mfaRequired: OrgPolicy.shape.mfaRequired,
+    ipAllowList: OrgPolicy.shape.ipAllowList,
+  })
+  .partial()
 export type OrgPolicyChange = z.infer<typeof OrgPolicyChange>
 
 /**
@@ -46,7 +63,15 @@ export type OrgPolicyChange = z.infer<typeof OrgPolicyChange>
  * composition and expiry are an organization's choice. Automatic log-off: 45 CFR 164.312(a)(2)(iii).
  */
 export const DEFAULT_POLICY: OrgPolicy = {
-  password: { minLength: 12, requireUpper: false, requireLower: false, requireDigit: false, requireSymbol: false, history: 5, maxAgeDays: null },
+  password: {
+    minLength: 12,
+    requireUpper: false,
+    requireLower: false,
+    requireDigit: false,
+    requireSymbol: false,
+    history: 5,
+    maxAgeDays: null,
+  },
   session: { idleMinutes: 15, absoluteHours: 12 },
   lockout: { attempts: 8, windowMinutes: 15, lockMinutes: 15 },
   mfaRequired: true,
@@ -55,10 +80,14 @@ export const DEFAULT_POLICY: OrgPolicy = {
 
 export function changePolicy(before: OrgPolicy, change: OrgPolicyChange): OrgPolicy {
   return OrgPolicy.parse({
-    ...before, ...change,
-    password: { ...before.password, ...change.password }, session: { ...before.session, ...change.session }, lockout: { ...before.lockout, ...change.lockout },
+    ...before,
+    ...change,
+    password: { ...before.password, ...change.password },
+    session: { ...before.session, ...change.session },
+    lockout: { ...before.lockout, ...change.lockout },
   })
 }
 
 /** The stored policy, with the defaults for what it leaves open. */
-export const orgPolicy = (stored: unknown): OrgPolicy => changePolicy(DEFAULT_POLICY, OrgPolicyChange.parse(stored ?? {}))
+export const orgPolicy = (stored: unknown): OrgPolicy =>
+  changePolicy(DEFAULT_POLICY, OrgPolicyChange.parse(stored ?? {}))

@@ -15,8 +15,18 @@ export interface NewToken {
 export async function createServiceToken(tx: Tx, t: NewToken): Promise<{ id: string; token: string }> {
   const token = TOKEN_PREFIX + randomBytes(32).toString('base64url')
   const id = uuidv7()
-  await tx.db.insertInto('service_tokens').values({
-    org_id: tx.context.orgId, id, user_id: t.userId, name: t.name, token_hash: secretHash(token), scopes: t.scopes, created_by: t.createdBy, expires_at: t.expiresAt,
-  }).execute()
+  await tx.db
+    .insertInto('service_tokens')
+    .values({
+      org_id: tx.context.orgId,
+      id,
+      user_id: t.userId,
+      name: t.name,
+      token_hash: secretHash(token),
+      scopes: t.scopes,
+      created_by: t.createdBy,
+      expires_at: t.expiresAt,
+    })
+    .execute()
   return { id, token }
 }

@@ -8,7 +8,11 @@ import { verifyPassword } from './password/hash.ts'
 import { beginSession, type Stage } from './sessions.ts'
 
 /** The one answer to whatever is wrong with a sign-in. */
-export const signInFailed = () => new Problem(401, 'sign-in-failed', 'That did not work', { detail: 'Check the e-mail address and the password. After several failures an account is locked for a while.' })
+export const signInFailed = () =>
+  new Problem(401, 'sign-in-failed', 'That did not work', {
+    detail:
+      'Check the e-mail address and the password. After several failures an account is locked for a while.',
+  })
 const FIND = { name: 'find-sign-in', text: 'select org_id, user_id from wk_find_sign_in($1)' }
 
 /** Refusals are sent no sooner than this after the request: what was done for them can't be told from the time. */
@@ -44,22 +48,33 @@ export async function countFailure(tx: Tx, userId: string, { lockout }: OrgPolic
   const since = sql<Date>`now() - make_interval(mins => ${lockout.windowMinutes})`
   const fresh = sql<boolean>`first_failed_at is null or first_failed_at < ${since}`
   const count = sql<number>`case when ${fresh} then 1 else failed_attempts + 1 end`
-  const row = await tx.db.updateTable('users').set({
-    failed_attempts: count,
-    first_failed_at: sql`case when ${fresh} then now() else first_failed_at end`,
-    locked_until: sql`case when (${count}) >= ${lockout.attempts} then now() + make_interval(mins => ${lockout.lockMinutes}) else locked_until end`,
-  }).where('id', '=', userId).returning('failed_attempts').executeTakeFirst()
+  const row = await tx.db
+    .updateTable('users')
+    .set({
+      failed_attempts: count,
+      first_failed_at: sql`case when ${fresh} then now() else first_failed_at end`,
+      locked_until: sql`case when (${count}) >= ${lockout.attempts} then now() + make_interval(mins => ${lockout.lockMinutes}) else locked_until end`,
+    })
+    .where('id', '=', userId)
+    .returning('failed_attempts')
+    .executeTakeFirst()
   return (row?.failed_attempts ?? 0) === lockout.attempts
 }
 
-export const isLocked = (a: Pick<Account, 'locked_until'>): boolean => a.locked_until !== null && a.locked_until > new Date()
+export const isLocked = (a: Pick<Account, 'locked_until'>): boolean =>
+  a.locked_until !== null && a.locked_until > new Date()
 
 /** The step after the password (and the code): what is still missing before the session is a full one. */
-export function nextStage(a: Pick<Account, 'totp_confirmed_at' | 'must_change_password' | 'password_set_at'>, policy: OrgPolicy, mfaDone: boolean): Stage {
+export function nextStage(
+  a: Pick<Account, 'totp_confirmed_at' | 'must_change_password' | 'password_set_at'>,
+  policy: OrgPolicy,
+  mfaDone: boolean,
+): Stage {
   if (!mfaDone && a.totp_confirmed_at) return 'totp'
   if (!mfaDone && policy.mfaRequired) return 'enrol-totp'
   const age = a.password_set_at ? (Date.now() - a.password_set_at.getTime()) / 86_400_000 : 0
-  if (a.must_change_password || (policy.password.maxAgeDays !== null && age > policy.password.maxAgeDays)) return 'change-password'
+  if (a.must_change_password || (policy.password.maxAgeDays !== null && age > policy.password.maxAgeDays))
+    return 'change-password'
   return 'full'
 }
 
@@ -67,32 +82,58 @@ export const nextOf = (stage: Stage) => (stage === 'full' ? ('done' as const) : 
 
 /** Clears what failures left, and notes the time. */
 export const signedIn = (tx: Tx, userId: string) =>
-  tx.db.updateTable('users').set({ failed_attempts: 0, first_failed_at: null, locked_until: null, last_sign_in_at: new Date() }).where('id', '=', userId).execute()
+  tx.db
+    .updateTable('users')
+    .set({ failed_attempts: 0, first_failed_at: null, locked_until: null, last_sign_in_at: new Date() })
+    .where('id', '=', userId)
+    .execute()
 
 /**
  * Password sign-in. Unknown, wrong, locked, suspended, expired: one answer, after the same work and the same time.
  * Answers what comes next; the session begins in that stage.
  */
-export function signIn(services: Services, ctx: RequestContext, email: string, password: string): Promise<'done' | Exclude<Stage, 'full'>> {
+export function signIn(
+  services: Services,
+  ctx: RequestContext,
+  email: string,
+  password: string,
+): Promise<'done' | Exclude<Stage, 'full'>> {
   return atFloor(async () => {
     const { limits, db } = services
-    const within = (await limits.hit(`sign-in from ${ctx.ip}`, { hits: 60, window: 300 })) && (await limits.hit(`sign-in as ${email}`, { hits: 30, window: 300 }))
-    if (!within) throw new Problem(429, 'too-many-requests', 'Too many attempts; wait a few minutes', { headers: { 'retry-after': '300' } })
+    const within =
+      (await limits.hit(`sign-in from ${ctx.ip}`, { hits: 60, window: 300 })) &&
+      (await limits.hit(`sign-in as ${email}`, { hits: 30, window: 300 }))
+    if (!within)
+      throw new Problem(429, 'too-many-requests', 'Too many attempts; wait a few minutes', {
+        headers: { 'retry-after': '300' },
+      })
     const [found] = await db.query<{ org_id: string; user_id: string }>(FIND, [email])
     if (!found) {
       await verifyPassword(password, null)
       throw signInFailed()
     }
     const context = { orgId: found.org_id, userId: found.user_id }
-    const account = await db.withContext(context, (tx) => tx.db.selectFrom('users').selectAll().where('id', '=', found.user_id).executeTakeFirstOrThrow())
+    const account = await db.withContext(context, (tx) =>
+      tx.db.selectFrom('users').selectAll().where('id', '=', found.user_id).executeTakeFirstOrThrow(),
+    )
     const right = await verifyPassword(password, account.password_hash)
-    const usable = account.status === 'active' && !isLocked(account) && (!account.expires_at || account.expires_at > new Date())
+    const usable =
+      account.status === 'active' &&
+      !isLocked(account) &&
+      (!account.expires_at || account.expires_at > new Date())
     const actor = { kind: 'person' as const, userId: account.id }
     if (!right || !usable) {
       await db.withContext(context, async (tx) => {
-        const nowLocked = !right && !isLocked(account) && (await countFailure(tx, account.id, await readPolicy(tx)))
-        await ctx.recordAs(tx, actor, { action: 'session.sign-in', outcome: 'refused', object: { type: 'user', id: account.id }, reason: right ? (isLocked(account) ? 'locked' : account.status) : 'password' })
-        if (nowLocked) await ctx.recordAs(tx, actor, { action: 'user.locked', object: { type: 'user', id: account.id } })
+        const nowLocked =
+          !right && !isLocked(account) && (await countFailure(tx, account.id, await readPolicy(tx)))
+        await ctx.recordAs(tx, actor, {
+          action: 'session.sign-in',
+          outcome: 'refused',
+          object: { type: 'user', id: account.id },
+          reason: right ? (isLocked(account) ? 'locked' : account.status) : 'password',
+        })
+        if (nowLocked)
+          await ctx.recordAs(tx, actor, { action: 'user.locked', object: { type: 'user', id: account.id } })
       })
       throw signInFailed()
     }
@@ -101,7 +142,11 @@ export function signIn(services: Services, ctx: RequestContext, email: string, p
       const stage = nextStage(account, policy, false)
       if (stage === 'full') await signedIn(tx, account.id)
       const sessionId = await beginSession(ctx, tx, account.id, stage, false, policy)
-      await ctx.recordAs(tx, { ...actor, sessionId }, { action: 'session.sign-in', object: { type: 'user', id: account.id }, facts: { stage } })
+      await ctx.recordAs(
+        tx,
+        { ...actor, sessionId },
+        { action: 'session.sign-in', object: { type: 'user', id: account.id }, facts: { stage } },
+      )
       return nextOf(stage)
     })
   })

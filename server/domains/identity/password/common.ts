@@ -2,9 +2,32 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Words that the best-known passwords are made of, one a line. */
-const WORDS = new Set(readFileSync(join(import.meta.dirname, 'common-words.txt'), 'utf8').split(/\s+/).filter(Boolean))
-const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i' }
-const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890', 'abcdefghijklmnopqrstuvwxyz', '1qaz2wsx3edc4rfv5tgb6yhn7ujm', 'qazwsxedcrfvtgb']
+const WORDS = new Set(
+  readFileSync(join(import.meta.dirname, 'common-words.txt'), 'utf8')
+    .split(/\s+/)
+    .filter(Boolean),
+)
+const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
+const ROWS = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  'qazwsxedcrfvtgb',
+]
 
 const plain = (text: string) => text.toLowerCase().replace(/[013457 8@$!]/g, (c) => LEET[c] ?? '')
 

@@ -25,7 +25,16 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const tag = (password: string, nonce: Buffer, memory: number, passes: number) =>
-  inTurn(() => derive('argon2id', { message: Buffer.from(password.normalize('NFC')), nonce, memory, passes, parallelism: 1, tagLength: TAG })) as Promise<Buffer>
+  inTurn(() =>
+    derive('argon2id', {
+      message: Buffer.from(password.normalize('NFC')),
+      nonce,
+      memory,
+      passes,
+      parallelism: 1,
+      tagLength: TAG,
+    }),
+  ) as Promise<Buffer>
 
 const unpadded = (b: Buffer) => b.toString('base64').replace(/=+$/, '')
 

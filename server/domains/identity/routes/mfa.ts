@@ -6,37 +6,72 @@ import type { Services } from '../../../platform/services.ts'
 import { newRecoveryCodes } from '../recovery-codes.ts'
 import { beginSession, endSession } from '../sessions.ts'
 import { nextStage, readPolicy, signedIn } from '../sign-in.ts'
-import { newTotp, useTotp } from '../totp.ts'
+import { newTotp, spendTotp } from '../totp.ts'
 
 const Code = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'must be six digits') })
-const wrongCode = () => new Problem(422, 'invalid-input', 'Some fields are not right', { errors: [{ field: 'code', message: 'is not the code that the app shows now' }] })
+const wrongCode = () =>
+  new Problem(422, 'invalid-input', 'Some fields are not right', {
+    errors: [{ field: 'code', message: 'is not the code that the app shows now' }],
+  })
 const limit = { hits: 20, window: 300, per: 'principal' as const }
 
 /** Enrolment of an authenticator app, and recovery codes. */
 export function mfaRoutes({ keys }: Services): Route[] {
   const begin = route({
-    method: 'POST', path: '/mfa/totp', tag: 'mfa', needs: 'pre-session', summary: 'A new secret for an authenticator app, to be confirmed', body: NoBody,
-    answer: { status: 200, schema: z.object({ secret: z.string(), otpauthUri: z.string(), qrSvg: z.string() }) },
+    method: 'POST',
+    path: '/mfa/totp',
+    tag: 'mfa',
+    needs: 'pre-session',
+    summary: 'A new secret for an authenticator app, to be confirmed',
+    body: NoBody,
+    answer: {
+      status: 200,
+      schema: z.object({ secret: z.string(), otpauthUri: z.string(), qrSvg: z.string() }),
+    },
     async handler(ctx) {
       const { userId, stage, email, organization, tokenId } = ctx.principal
       // Only on the way in: an enrolled app is replaced by an administrator's reset, never by whoever sits at the screen.
-      if (stage !== 'enrol-totp' || tokenId) throw new Problem(409, 'wrong-step', 'An authenticator app is enrolled already', { detail: 'Ask an administrator to reset it.' })
+      if (stage !== 'enrol-totp' || tokenId)
+        throw new Problem(409, 'wrong-step', 'An authenticator app is enrolled already', {
+          detail: 'Ask an administrator to reset it.',
+        })
       const { secret, uri } = await ctx.withContext(async (tx) => {
         await ctx.record(tx, { action: 'user.mfa-begin', object: { type: 'user', id: userId } })
         return newTotp(keys, tx, userId, { email, organization })
       })
-      return { secret, otpauthUri: uri, qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }) }
+      return {
+        secret,
+        otpauthUri: uri,
+        qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
+      }
     },
   })
   const confirm = route({
-    method: 'POST', path: '/mfa/totp/confirm', tag: 'mfa', needs: 'pre-session', summary: 'Confirm the app with a code; gives recovery codes once', body: Code, limit,
-    answer: { status: 200, schema: z.object({ recoveryCodes: z.array(z.string()), next: z.enum(['change-password', 'done', 'totp', 'enrol-totp']) }) },
+    method: 'POST',
+    path: '/mfa/totp/confirm',
+    tag: 'mfa',
+    needs: 'pre-session',
+    summary: 'Confirm the app with a code; gives recovery codes once',
+    body: Code,
+    limit,
+    answer: {
+      status: 200,
+      schema: z.object({
+        recoveryCodes: z.array(z.string()),
+        next: z.enum(['change-password', 'done', 'totp', 'enrol-totp']),
+      }),
+    },
     async handler(ctx, { body }) {
       const { userId, stage, sessionId } = ctx.principal
       if (stage !== 'enrol-totp') throw new Problem(409, 'wrong-step', 'There is nothing to confirm')
       return ctx.withContext(async (tx) => {
-        if (!(await useTotp(keys, tx, userId, body.code))) throw wrongCode()
-        const user = await tx.db.updateTable('users').set({ totp_confirmed_at: new Date() }).where('id', '=', userId).returningAll().executeTakeFirstOrThrow()
+        if (!(await spendTotp(keys, tx, userId, body.code))) throw wrongCode()
+        const user = await tx.db
+          .updateTable('users')
+          .set({ totp_confirmed_at: new Date() })
+          .where('id', '=', userId)
+          .returningAll()
+          .executeTakeFirstOrThrow()
         const policy = await readPolicy(tx)
         const next = nextStage(user, policy, true)
         await endSession(tx, sessionId!, 'next-step')
@@ -48,14 +83,21 @@ export function mfaRoutes({ keys }: Services): Route[] {
     },
   })
   const renew = route({
-    method: 'POST', path: '/mfa/recovery-codes', tag: 'mfa', needs: 'session', summary: 'New recovery codes; the old ones stop working', body: Code, limit,
+    method: 'POST',
+    path: '/mfa/recovery-codes',
+    tag: 'mfa',
+    needs: 'session',
+    summary: 'New recovery codes; the old ones stop working',
+    body: Code,
+    limit,
     answer: { status: 200, schema: z.object({ recoveryCodes: z.array(z.string()) }) },
-    handler: (ctx, { body }) => ctx.withContext(async (tx) => {
-      const { userId } = ctx.principal
-      if (!(await useTotp(keys, tx, userId, body.code))) throw wrongCode()
-      await ctx.record(tx, { action: 'user.recovery-codes', object: { type: 'user', id: userId } })
-      return { recoveryCodes: await newRecoveryCodes(tx, userId) }
-    }),
+    handler: (ctx, { body }) =>
+      ctx.withContext(async (tx) => {
+        const { userId } = ctx.principal
+        if (!(await spendTotp(keys, tx, userId, body.code))) throw wrongCode()
+        await ctx.record(tx, { action: 'user.recovery-codes', object: { type: 'user', id: userId } })
+        return { recoveryCodes: await newRecoveryCodes(tx, userId) }
+      }),
   })
   return [begin, confirm, renew]
 }

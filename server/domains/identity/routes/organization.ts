@@ -11,39 +11,73 @@ const Answer = z.object({ id: z.string(), name: z.string(), policy: OrgPolicy })
 /** The organization's name and its sign-in policy. */
 export function organizationRoutes(_: Services): Route[] {
   const get = route({
-    method: 'GET', path: '/organization', tag: 'organization', needs: 'settings:read', summary: 'The organization and its policies', answer: { status: 200, schema: Answer },
+    method: 'GET',
+    path: '/organization',
+    tag: 'organization',
+    needs: 'settings:read',
+    summary: 'The organization and its policies',
+    answer: { status: 200, schema: Answer },
     async handler(ctx) {
-      const org = await ctx.withContext((tx) => tx.db.selectFrom('organizations').selectAll().executeTakeFirstOrThrow())
+      const org = await ctx.withContext((tx) =>
+        tx.db.selectFrom('organizations').selectAll().executeTakeFirstOrThrow(),
+      )
       await ctx.recordRead({ action: 'organization.read', object: { type: 'organization', id: org.org_id } })
       return { id: org.org_id, name: org.name, policy: orgPolicy(org.policy) }
     },
   })
   const change = route({
-    method: 'PATCH', path: '/organization', tag: 'organization', needs: 'settings:manage', summary: 'Change name or policies; what is left out stays',
+    method: 'PATCH',
+    path: '/organization',
+    tag: 'organization',
+    needs: 'settings:manage',
+    summary: 'Change name or policies; what is left out stays',
     body: z.strictObject({
       name: Name.optional(),
       policy: OrgPolicyChange.optional(),
     }),
     answer: { status: 200, schema: Answer },
-    handler: (ctx, { body }) => ctx.withContext(async (tx) => {
-      const org = await tx.db.selectFrom('organizations').selectAll().forUpdate().executeTakeFirstOrThrow()
-      const before = orgPolicy(org.policy)
-      const policy = changePolicy(before, body.policy ?? {})
-      if (!allowedFrom(policy.ipAllowList, ctx.ip)) throw conflict('locks-you-out', 'This list would lock you out', 'Your own address must be on it.')
-      await tx.db.updateTable('organizations').set({ policy: JSON.stringify(policy), ...(body.name && { name: body.name }) }).execute()
-      // Sessions that live on do so by the new idle time.
-      if (policy.session.idleMinutes !== before.session.idleMinutes)
-        await tx.db.updateTable('sessions').set({ idle_seconds: policy.session.idleMinutes * 60 }).where('ended_at', 'is', null).where('stage', '=', 'full').execute()
-      await ctx.record(tx, { action: 'organization.change', object: { type: 'organization', id: org.org_id }, changes: changedPaths(before, policy, body.name !== undefined && body.name !== org.name) })
-      return { id: org.org_id, name: body.name ?? org.name, policy }
-    }),
+    handler: (ctx, { body }) =>
+      ctx.withContext(async (tx) => {
+        const org = await tx.db.selectFrom('organizations').selectAll().forUpdate().executeTakeFirstOrThrow()
+        const before = orgPolicy(org.policy)
+        const policy = changePolicy(before, body.policy ?? {})
+        if (!allowedFrom(policy.ipAllowList, ctx.ip))
+          throw conflict('locks-you-out', 'This list would lock you out', 'Your own address must be on it.')
+        await tx.db
+          .updateTable('organizations')
+          .set({ policy: JSON.stringify(policy), ...(body.name && { name: body.name }) })
+          .execute()
+        // Sessions that live on do so by the new idle time.
+        if (policy.session.idleMinutes !== before.session.idleMinutes)
+          await tx.db
+            .updateTable('sessions')
+            .set({ idle_seconds: policy.session.idleMinutes * 60 })
+            .where('ended_at', 'is', null)
+            .where('stage', '=', 'full')
+            .execute()
+        await ctx.record(tx, {
+          action: 'organization.change',
+          object: { type: 'organization', id: org.org_id },
+          changes: changedPaths(before, policy, body.name !== undefined && body.name !== org.name),
+        })
+        return { id: org.org_id, name: body.name ?? org.name, policy }
+      }),
   })
   return [get, change]
 }
 
 function changedPaths(before: OrgPolicy, after: OrgPolicy, name: boolean): string[] {
-  const flat = (o: object, prefix: string): [string, string][] => Object.entries(o).flatMap(([k, v]) =>
-    v !== null && typeof v === 'object' && !Array.isArray(v) ? flat(v, `${prefix}${k}.`) : [[`${prefix}${k}`, JSON.stringify(v)] as [string, string]])
+  const flat = (o: object, prefix: string): [string, string][] =>
+    Object.entries(o).flatMap(([k, v]) =>
+      v !== null && typeof v === 'object' && !Array.isArray(v)
+        ? flat(v, `${prefix}${k}.`)
+        : [[`${prefix}${k}`, JSON.stringify(v)] as [string, string]],
+    )
   const old = new Map(flat(before, 'policy.'))
-  return [...(name ? ['name'] : []), ...flat(after, 'policy.').filter(([k, v]) => old.get(k) !== v).map(([k]) => k)]
+  return [
+    ...(name ? ['name'] : []),
+    ...flat(after, 'policy.')
+      .filter(([k, v]) => old.get(k) !== v)
+      .map(([k]) => k),
+  ]
 }

@@ -6,9 +6,15 @@ import type { Services } from '../../../platform/services.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const SessionAnswer = z.object({
-  user: z.object({ id: z.string(), email: z.string(), displayName: z.string() }), organization: Named, roles: z.array(Named),
-  permissions: z.array(z.string()), fieldClasses: z.partialRecord(z.string(), z.enum(['read', 'write'])),
-  csrfToken: z.string(), idleExpiresAt: z.string(), absoluteExpiresAt: z.string(), mfa: z.boolean(),
+  user: z.object({ id: z.string(), email: z.string(), displayName: z.string() }),
+  organization: Named,
+  roles: z.array(Named),
+  permissions: z.array(z.string()),
+  fieldClasses: z.partialRecord(z.string(), z.enum(['read', 'write'])),
+  csrfToken: z.string(),
+  idleExpiresAt: z.string(),
+  absoluteExpiresAt: z.string(),
+  mfa: z.boolean(),
   stage: z.enum(['totp', 'enrol-totp', 'change-password', 'full']),
 })
 
@@ -18,29 +24,58 @@ function present(ctx: RequestContext) {
   if (!p.sessionId || !ctx.credential) throw unauthenticated()
   const full = p.stage === 'full'
   return {
-    user: { id: p.userId, email: p.email, displayName: p.displayName }, organization: { id: p.orgId, name: p.organization },
-    roles: full ? p.roles.map(({ id, name }) => ({ id, name })) : [], permissions: full ? [...p.permissions] : [], fieldClasses: full ? p.fieldClasses : {},
-    csrfToken: csrfToken(ctx.credential), idleExpiresAt: iso(p.idleExpiresAt), absoluteExpiresAt: iso(p.absoluteExpiresAt), mfa: p.mfa ?? false, stage: p.stage!,
+    user: { id: p.userId, email: p.email, displayName: p.displayName },
+    organization: { id: p.orgId, name: p.organization },
+    roles: full ? p.roles.map(({ id, name }) => ({ id, name })) : [],
+    permissions: full ? [...p.permissions] : [],
+    fieldClasses: full ? p.fieldClasses : {},
+    csrfToken: csrfToken(ctx.credential),
+    idleExpiresAt: iso(p.idleExpiresAt),
+    absoluteExpiresAt: iso(p.absoluteExpiresAt),
+    mfa: p.mfa ?? false,
+    stage: p.stage!,
   }
 }
 const iso = (t: string | undefined) => new Date(t ?? 0).toISOString()
 
 export function sessionRoutes(_: Services): Route[] {
   const get = route({
-    method: 'GET', path: '/session', tag: 'session', needs: 'pre-session', summary: 'Who is signed in, what they may do, and how long', passive: true,
-    answer: { status: 200, schema: SessionAnswer }, unaudited: 'about oneself; asked by the app all the time',
+    method: 'GET',
+    path: '/session',
+    tag: 'session',
+    needs: 'pre-session',
+    summary: 'Who is signed in, what they may do, and how long',
+    passive: true,
+    answer: { status: 200, schema: SessionAnswer },
+    unaudited: 'about oneself; asked by the app all the time',
     handler: async (ctx) => present(ctx),
   })
   const extend = route({
-    method: 'POST', path: '/session/extend', tag: 'session', needs: 'session', summary: 'I am still here: begin the idle time anew', body: NoBody,
-    answer: { status: 200, schema: SessionAnswer }, unaudited: 'about oneself',
+    method: 'POST',
+    path: '/session/extend',
+    tag: 'session',
+    needs: 'session',
+    summary: 'I am still here: begin the idle time anew',
+    body: NoBody,
+    answer: { status: 200, schema: SessionAnswer },
+    unaudited: 'about oneself',
     async handler(ctx) {
       const { sessionId } = ctx.principal
       if (!sessionId) throw unauthenticated()
-      const row = await ctx.withContext((tx) => tx.db.updateTable('sessions').set({ last_seen_at: new Date() }).where('id', '=', sessionId).where('ended_at', 'is', null)
-        .returning(['last_seen_at', 'idle_seconds']).executeTakeFirst())
+      const row = await ctx.withContext((tx) =>
+        tx.db
+          .updateTable('sessions')
+          .set({ last_seen_at: new Date() })
+          .where('id', '=', sessionId)
+          .where('ended_at', 'is', null)
+          .returning(['last_seen_at', 'idle_seconds'])
+          .executeTakeFirst(),
+      )
       if (!row) throw unauthenticated()
-      return { ...present(ctx), idleExpiresAt: new Date(row.last_seen_at.getTime() + row.idle_seconds * 1000).toISOString() }
+      return {
+        ...present(ctx),
+        idleExpiresAt: new Date(row.last_seen_at.getTime() + row.idle_seconds * 1000).toISOString(),
+      }
     },
   })
   return [get, extend]
