@@ -1,10 +1,12 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { importRunner } from './imports/runner.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { importRoutes } from './routes/imports.ts'
+import { unassignedRoutes } from './routes/unassigned.ts'
 
 export function transferRoutes(services: Services): Route[] {
-  return [...importRoutes(services)]
+  return [...importRoutes(services), ...unassignedRoutes(services), ...exportRoutes(services)]
 }
 
 /** Starts to run the imports that wait. Stopping pauses the one that runs; it goes on in the next process. */
@@ -13,3 +15,9 @@ export function startImports(services: Services): { stop(): Promise<void> } {
   runner.start()
   return { stop: () => runner.stop() }
 }
+
+export { type FilesImport, importFiles } from './imports/from-files.ts'
+export type { ImportOptions } from './imports/options.ts'
+export type { Progress } from './imports/progress.ts'
+export type { StoredIssue } from './imports/store.ts'
+export { TransferError } from './problem.ts'

@@ -19,6 +19,8 @@ export type TransferCode =
   | 'walled'
   | 'disk-full'
   | 'interrupted'
+  | 'busy'
+  | 'mixed-folder'
   | 'internal'
 
 export class TransferError extends Error {

@@ -60,9 +60,13 @@ export const unassignedPlace = (
   row,
 })
 
-/** By what a resource is known again: its own id in the source system; what has none, by its whole text. */
-export function resourceToken(run: ImportRun, source: Source): Buffer {
-  return run.tokens.token(source.lasting[0] ?? source.keys[0] ?? `row|${source.type}|${source.text}`)
+/**
+ * By what a resource is known again: its UUID or identifier in the source system. A short id may mean another
+ * resource next time, so without these only the very same text is the same resource.
+ */
+export function resourceToken(run: ImportRun, { lasting, type, text }: Source): Buffer {
+  const id = lasting.find((key) => key.startsWith('ref|')) ?? lasting[0]
+  return run.tokens.token(id ?? `row|${type}|${text}`)
 }
 
 const labelOf = ({ type, label, date }: Pick<Kept, 'type' | 'label' | 'date'>) => ({

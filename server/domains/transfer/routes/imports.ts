@@ -20,7 +20,7 @@ import {
   openName,
   queueImport,
 } from '../imports/store.ts'
-import { TransferError } from '../problem.ts'
+import { asProblem, toProblem } from './errors.ts'
 
 const ImportId = z.object({ id: z.uuid() })
 const Count = z.number().int()
@@ -354,23 +354,6 @@ function refuseJson(ctx: RequestContext): void {
   } catch (error) {
     throw toProblem(error)
   }
-}
-
-async function asProblem<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw toProblem(error)
-  }
-}
-
-/** A file that can't be imported is the sender's to mend: 422, with a slug that says why. */
-export function toProblem(error: unknown): unknown {
-  if (!(error instanceof TransferError)) return error
-  return new Problem(422, error.code, 'The file can’t be imported', {
-    detail: error.message,
-    ...(error.row ? { extra: { row: error.row } } : {}),
-  })
 }
 
 function present(row: ImportRow, name: string): z.input<typeof ImportAnswer> {
