@@ -1,20 +1,10 @@
-import type { CountryCode } from 'libphonenumber-js/min'
 import type { Issue } from '../problem.ts'
 import type { ClientKind, ContactPerson, RecordClasses } from '../record.ts'
 import { assemble, type Draft } from './assemble.ts'
 import type { Mapping } from './mapping.ts'
+import type { RowOptions } from './row-options.ts'
 import { SETTERS } from './setters.ts'
-import type { DateOrder } from './values/date.ts'
 import { clean } from './values/text.ts'
-
-export type RowOptions = {
-  dateOrder: DateOrder
-  /** Where telephone numbers without a country code are from. */
-  region: CountryCode
-  /** What every row is; without it a row with only an organisation's name is an organisation. */
-  kind?: ClientKind
-  today: Date
-}
 
 export type MappedRow = {
   row: number

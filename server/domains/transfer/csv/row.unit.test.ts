@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { ContactPerson, RecordSchema } from '../record.ts'
 import { IMPORT_FIELDS } from './fields.ts'
 import type { Mapping } from './mapping.ts'
-import { compileRow, type RowOptions } from './row.ts'
+import { compileRow } from './row.ts'
+import type { RowOptions } from './row-options.ts'
 
 const options: RowOptions = { dateOrder: 'mdy', region: 'US', today: new Date('2026-06-15T00:00:00Z') }
 

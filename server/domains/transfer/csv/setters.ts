@@ -1,6 +1,6 @@
 import type { Draft } from './assemble.ts'
 import { nameProblem, splitName } from './names.ts'
-import type { RowOptions } from './row.ts'
+import type { RowOptions } from './row-options.ts'
 import { language, preferredContact, sex, yesNo } from './values/codes.ts'
 import { date } from './values/date.ts'
 import { email, postalCode, ssn } from './values/identifiers.ts'
