@@ -77,7 +77,7 @@ export interface UserSession {
 export interface ServiceToken {
   id: string
   name: string
-  user?: Named
+  user: Named
   scopes: string[]
   createdAt: string
   expiresAt: string
@@ -190,18 +190,14 @@ export interface paths {
       ok: { user: User; invitationUrl: string; expiresAt: string }
     }>
   }
-  '/api/v1/invitations/{token}': {
-    get: Op<{
-      path: { token: string }
-      ok: { email: string; organizationName: string; passwordPolicy: PasswordPolicy }
+  '/api/v1/invitations/open': {
+    post: Op<{
+      body: { token: string }
+      ok: { email: string; displayName: string; organizationName: string; passwordPolicy: PasswordPolicy }
     }>
   }
-  '/api/v1/invitations/{token}/accept': {
-    post: Op<{
-      path: { token: string }
-      body: { displayName?: string; password: string }
-      ok: { next: Next }
-    }>
+  '/api/v1/invitations/accept': {
+    post: Op<{ body: { token: string; displayName?: string; password: string }; ok: { next: Next } }>
   }
   '/api/v1/users/{id}': {
     get: Op<{ path: Id; ok: User }>
@@ -221,7 +217,7 @@ export interface paths {
     delete: Op<{ path: Id; ok: undefined }>
   }
   '/api/v1/tokens': {
-    get: Op<{ query: List; ok: Page<ServiceToken> }>
+    get: Op<{ ok: { items: ServiceToken[] } }>
     post: Op<{
       body: { name: string; userId?: string; scopes: string[]; expiresAt: string }
       ok: ServiceToken & { token: string }

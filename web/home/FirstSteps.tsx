@@ -37,7 +37,7 @@ export function FirstSteps() {
                 <IconCircleDashed size={22} aria-label="To do" role="img" />
               )}
               <span className={classes.text}>
-                <Text span fw={560} td={step.done ? 'line-through' : undefined}>
+                <Text span fw={560} c={step.done ? 'dimmed' : undefined}>
                   {step.title}
                 </Text>
                 <Text span size="xs" c="dimmed">

@@ -1,4 +1,4 @@
-import { Kbd, Text } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { AccessSummary } from '../identity/account/AccessSummary.tsx'
 import { useMay, useSession } from '../session/session.ts'
@@ -11,6 +11,7 @@ import { FirstSteps } from './FirstSteps.tsx'
 import { greeting } from './greeting.ts'
 import classes from './HomePage.module.css'
 import { Notices } from './Notices.tsx'
+import { Places } from './Places.tsx'
 import { RecentClients } from './RecentClients.tsx'
 
 /** Where the day begins: find somebody, go on with somebody, and see what waits. */
@@ -39,14 +40,10 @@ export function HomePage() {
         <div>
           {serves && <RecentClients />}
           <FirstSteps />
+          {!serves && <Places />}
         </div>
         <Section title="Your access">
           <AccessSummary />
-          {!serves && (
-            <Text c="dimmed" mt="xs">
-              You look after the organization; clients are for those who serve them.
-            </Text>
-          )}
         </Section>
       </div>
     </>

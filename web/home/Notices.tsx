@@ -16,8 +16,9 @@ export function Notices() {
     enabled: may('break-glass:review'),
   })
   const unreviewed = waiting.data?.items.filter((x) => !x.reviewedAt).length ?? 0
+  if (unreviewed === 0 && mfa) return null
   return (
-    <Stack gap="xs" mb={unreviewed > 0 || !mfa ? 'md' : 0}>
+    <Stack gap="xs" mb="md">
       {unreviewed > 0 && (
         <Alert color="amber" icon={<IconLifebuoy size={18} />}>
           {unreviewed === 1 ? 'One emergency access waits' : `${unreviewed} emergency accesses wait`} for your

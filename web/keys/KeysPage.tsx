@@ -83,10 +83,12 @@ function State({ state }: { state: KeyState }) {
       </SimpleGrid>
       {rewrap.running && (
         <Stack gap={6} mt="lg">
-          <Text id="rewrap">
+          <Text>
             Wrapping anew: {rewrap.done.toLocaleString()} of {rewrap.total.toLocaleString()}
           </Text>
-          <Progress value={share} aria-labelledby="rewrap" animated />
+          <Progress.Root>
+            <Progress.Section value={share} aria-label="Records wrapped anew" animated />
+          </Progress.Root>
         </Stack>
       )}
       <Section

@@ -1,14 +1,9 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { ErrorPage } from '../shell/ErrorPage.tsx'
-import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { Root } from '../shell/Root.tsx'
 import { requireSession } from './guards.ts'
 
-export const rootRoute = createRootRoute({
-  component: Root,
-  errorComponent: ErrorPage,
-  notFoundComponent: NotFoundPage,
-})
+export const rootRoute = createRootRoute({ component: Root, errorComponent: ErrorPage })
 
 /** Pages for nobody in particular: set-up, sign-in, invitation. */
 export const doorRoute = createRoute({
@@ -23,4 +18,12 @@ export const insideRoute = createRoute({
   id: 'inside',
   beforeLoad: ({ location }) => requireSession(location.pathname),
   component: lazyRouteComponent(() => import('../shell/Shell.tsx'), 'Shell'),
+})
+
+/** Any other address: said inside the shell, to those who are signed in. */
+export const unknownRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '$',
+  staticData: { title: 'No such page' },
+  component: lazyRouteComponent(() => import('../shell/NotFoundPage.tsx'), 'NotFoundPage'),
 })

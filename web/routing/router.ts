@@ -8,7 +8,7 @@ import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { transferRoutes } from '../transfer/routes.ts'
-import { doorRoute, insideRoute, rootRoute } from './parents.ts'
+import { doorRoute, insideRoute, rootRoute, unknownRoute } from './parents.ts'
 
 const routeTree = rootRoute.addChildren([
   doorRoute.addChildren(doorRoutes),
@@ -20,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     ...identityRoutes,
     ...accessRoutes,
     ...keyRoutes,
+    unknownRoute,
   ]),
 ])
 

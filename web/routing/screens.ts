@@ -1,10 +1,7 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import { setScreen } from '../api/client.ts'
 import { wantNavigationFocus } from '../ui/navigation-focus.ts'
-
-/** `/clients/$clientId` as the log names it: `/clients/:clientId`. A pattern holds nothing about anybody. */
-export const screenName = (fullPath: string): string =>
-  fullPath.replace(/\$(\w+)/g, ':$1').replace(/(.)\/$/, '$1') || '/'
+import { screenName } from './screen-name.ts'
 
 /** Keeps the API client, the tab's title and the focus with the page that is on screen. */
 export function followScreens(router: AnyRouter): void {

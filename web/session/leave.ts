@@ -27,8 +27,3 @@ export async function signOut(): Promise<void> {
   tellTabs('signed-out')
   leave('signed-out')
 }
-
-/** A path of this app to go to after the sign-in, or the start: never another site. */
-export function safeNext(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/'
-}

@@ -17,11 +17,11 @@ export function PhoneBars({ onSearch }: { onSearch: () => void }) {
   const current = { 'aria-current': 'page' } as const
   return (
     <>
-      <header className={shell.top}>
+      <section className={shell.top} aria-label="You are here">
         <Mark size={28} />
         <span className={shell.organization}>{organization.name}</span>
         <UserMenu />
-      </header>
+      </section>
       <nav className={shell.bottom} aria-label="Main">
         <Link to="/" className={classes.tab} activeOptions={{ exact: true }} activeProps={current}>
           <IconHome size={22} stroke={1.7} />

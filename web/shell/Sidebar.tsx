@@ -13,13 +13,11 @@ import { UserMenu } from './UserMenu.tsx'
 export function Sidebar({ onSearch }: { onSearch: () => void }) {
   const { organization } = useSession()
   return (
-    <div className={shell.side}>
+    <aside className={shell.side} aria-label="Navigation">
       <Link to="/" className={classes.brand}>
         <Mark size={30} />
         <span className={classes.names}>
-          <span className={classes.organization} title={organization.name} style={{ display: 'block' }}>
-            {organization.name}
-          </span>
+          <span className={classes.organization}>{organization.name}</span>
           <span className={classes.product}>Wellkeep</span>
         </span>
       </Link>
@@ -34,6 +32,6 @@ export function Sidebar({ onSearch }: { onSearch: () => void }) {
       <div className={classes.user}>
         <UserMenu wide />
       </div>
-    </div>
+    </aside>
   )
 }

@@ -25,6 +25,8 @@ export interface NavItem {
   needs?: string
   /** The shortcut that goes there. */
   keys?: string
+  /** What one does there, for the start page of those who look after the organization. */
+  about?: string
   /** Other words people look for in the command palette. */
   words?: string
 }
@@ -62,6 +64,7 @@ export const NAV: NavSection[] = [
     items: [
       {
         to: '/audit',
+        about: 'Who saw or changed what, and when',
         label: 'Audit log',
         icon: IconHistory,
         needs: 'audit:read',
@@ -70,6 +73,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/audit/sessions',
+        about: 'What a user visited, step by step',
         label: 'Sessions',
         icon: IconTimeline,
         needs: 'audit:read',
@@ -77,6 +81,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/access',
+        about: 'What anybody may see, and why',
         label: 'Access explained',
         icon: IconUserQuestion,
         needs: 'access:explain',
@@ -85,6 +90,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/emergency-access',
+        about: 'Review access beyond the walls',
         label: 'Emergency access',
         icon: IconLifebuoy,
         needs: 'break-glass:review',
@@ -97,6 +103,7 @@ export const NAV: NavSection[] = [
     items: [
       {
         to: '/users',
+        about: 'Invite, suspend and remove people',
         label: 'Users',
         icon: IconUsers,
         needs: 'users:read',
@@ -105,6 +112,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/roles',
+        about: 'What people may do and see',
         label: 'Roles',
         icon: IconShieldLock,
         needs: 'roles:read',
@@ -113,6 +121,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/teams',
+        about: 'Which team serves which clients',
         label: 'Teams & walls',
         icon: IconWall,
         needs: 'teams:read',
@@ -121,6 +130,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/facilities',
+        about: 'Clinics, branches and sites',
         label: 'Facilities',
         icon: IconBuildingHospital,
         needs: 'facilities:read',
@@ -129,6 +139,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/tokens',
+        about: 'Programs that use the API',
         label: 'Service tokens',
         icon: IconPlugConnected,
         needs: 'tokens:manage',
@@ -136,6 +147,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/keys',
+        about: 'Rotate what encrypts everything',
         label: 'Keys',
         icon: IconKey,
         needs: 'keys:read',
@@ -144,6 +156,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/settings',
+        about: 'Passwords, sessions and sign-in',
         label: 'Settings',
         icon: IconSettings,
         needs: 'settings:read',

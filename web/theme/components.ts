@@ -36,6 +36,8 @@ export const components: MantineThemeComponents = {
   InputWrapper: {
     defaultProps: {
       inputWrapperOrder: ['label', 'description', 'input', 'error'],
+      // Most fields are required: those that are not say so in their label.
+      withAsterisk: false,
     } satisfies InputWrapperProps,
   },
   Loader: { defaultProps: { type: 'oval', size: 'sm' } satisfies LoaderProps },
@@ -43,6 +45,8 @@ export const components: MantineThemeComponents = {
     defaultProps: {
       shadow: 'md',
       position: 'bottom-end',
+      // The first item takes the focus; a placeholder is no child that a menu may have (ARIA).
+      withInitialFocusPlaceholder: false,
       transitionProps: { duration: 100 },
     } satisfies MenuProps,
   },

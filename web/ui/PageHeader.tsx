@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import { IconChevronRight } from '@tabler/icons-react'
+import { IconArrowLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { takeNavigationFocus } from './navigation-focus.ts'
@@ -37,10 +37,14 @@ export function PageHeader({ title, description, crumbs, badges, actions }: Prop
         {crumbs && (
           <nav aria-label="Breadcrumbs">
             <ol className={classes.crumbs}>
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, at) => (
                 <li key={crumb.label}>
+                  {at === 0 ? (
+                    <IconArrowLeft size={14} aria-hidden />
+                  ) : (
+                    <IconChevronRight size={13} aria-hidden />
+                  )}
                   <Link to={crumb.to}>{crumb.label}</Link>
-                  <IconChevronRight size={13} aria-hidden />
                 </li>
               ))}
             </ol>

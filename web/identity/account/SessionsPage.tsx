@@ -38,7 +38,8 @@ export function SessionsPage() {
     ...sessionColumns,
     {
       key: 'end',
-      header: '',
+      header: 'Actions',
+      quietHeader: true,
       align: 'right',
       phone: 'aside',
       interactive: true,

@@ -19,7 +19,7 @@ export function InvitationPage() {
   const [token] = useState(() => takeFragment('invite'))
   const invitation = useQuery({
     queryKey: ['invitation'],
-    queryFn: () => ok(api.GET('/api/v1/invitations/{token}', { params: { path: { token } } })),
+    queryFn: () => ok(api.POST('/api/v1/invitations/open', { body: { token } })),
     enabled: token !== '',
     retry: false,
   })
@@ -48,16 +48,18 @@ export function InvitationPage() {
 interface AcceptProps {
   token: string
   email: string
+  displayName: string
   organizationName: string
   passwordPolicy: PasswordPolicy
 }
 
-function Accept({ token, email, organizationName, passwordPolicy }: AcceptProps) {
+function Accept({ token, email, organizationName, passwordPolicy, ...invited }: AcceptProps) {
   const navigate = useNavigate()
-  const form = useForm({ initialValues: { displayName: '', password: '' } })
+  const form = useForm({ initialValues: { displayName: invited.displayName, password: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async ({ displayName, password }) => {
-    const body = { password, ...(displayName.trim() && { displayName: displayName.trim() }) }
-    await ok(api.POST('/api/v1/invitations/{token}/accept', { params: { path: { token } }, body }))
+    await ok(
+      api.POST('/api/v1/invitations/accept', { body: { token, password, displayName: displayName.trim() } }),
+    )
     await refreshSession()
     await navigate({ to: '/sign-in', replace: true })
   })
@@ -71,8 +73,8 @@ function Accept({ token, email, organizationName, passwordPolicy }: AcceptProps)
         <TextInput label="You sign in as" value={email} readOnly autoComplete="username" variant="filled" />
         <TextInput
           label="Your name"
-          description="Leave it empty to keep the name you were invited with."
           autoComplete="name"
+          required
           maxLength={200}
           {...form.getInputProps('displayName')}
         />

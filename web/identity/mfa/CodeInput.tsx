@@ -23,7 +23,6 @@ export function CodeInput({ onChange, onComplete, ...rest }: Props) {
       pattern="[0-9]{6}"
       placeholder="000000"
       required
-      withAsterisk={false}
       classNames={{ input: classes.input }}
       {...rest}
       onChange={(event) => take(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack } from '@mantine/core'
+import { Button, Checkbox, Stack } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
@@ -32,7 +32,7 @@ export function RecoveryCodes({ codes, onDone, doneLabel = 'Go on' }: Props) {
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <Group grow className="wk-no-print" gap="xs">
+      <div className={`${classes.ways} wk-no-print`}>
         <CopyButton value={text} px="xs" />
         <Button
           variant="default"
@@ -45,7 +45,7 @@ export function RecoveryCodes({ codes, onDone, doneLabel = 'Go on' }: Props) {
         <Button variant="default" px="xs" leftSection={<IconPrinter size={16} />} onClick={() => print()}>
           Print
         </Button>
-      </Group>
+      </div>
       <Checkbox
         className="wk-no-print"
         label="I have saved these codes"

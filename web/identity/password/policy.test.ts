@@ -22,6 +22,7 @@ describe('password requirements', () => {
   it('count characters as people do, in any script', () => {
     expect(requirements({ ...policy, minLength: 3 }, '👩🏽ß7').at(0)!.met).toBe(true)
     expect(meetsPolicy({ ...policy, minLength: 4 }, 'Ωω1!')).toBe(true)
+    expect(meetsPolicy({ ...policy, minLength: 4 }, 'Ωω1 ')).toBe(false)
   })
 
   it('leave out what the organization does not ask', () => {

@@ -15,8 +15,8 @@ export function requirements(policy: PasswordPolicy, password: string): Requirem
     { text: `${policy.minLength} characters or more`, met: length >= policy.minLength },
     policy.requireUpper && { text: 'A capital letter', met: /\p{Lu}/u.test(password) },
     policy.requireLower && { text: 'A small letter', met: /\p{Ll}/u.test(password) },
-    policy.requireDigit && { text: 'A digit', met: /\p{Nd}/u.test(password) },
-    policy.requireSymbol && { text: 'A symbol, such as ! or a space', met: /[^\p{L}\p{Nd}]/u.test(password) },
+    policy.requireDigit && { text: 'A digit', met: /\d/.test(password) },
+    policy.requireSymbol && { text: 'A symbol, such as ! or -', met: /[^\p{L}\p{N}\s]/u.test(password) },
   ]
   return list.filter((r) => r !== false)
 }
@@ -27,5 +27,5 @@ export const meetsPolicy = (policy: PasswordPolicy, password: string): boolean =
 /** What the server refuses beyond that, in words. */
 export function alsoRefused(policy: PasswordPolicy): string {
   const earlier = policy.history > 0 ? `, and your last ${policy.history} passwords` : ''
-  return `Passwords that many people use are refused${earlier}. A few unrelated words make a good one.`
+  return `Passwords that many people use are refused${earlier}, and your own name in them counts for nothing. A few unrelated words make a good one.`
 }

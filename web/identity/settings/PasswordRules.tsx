@@ -44,7 +44,7 @@ export function PasswordRules({ form }: { form: UseFormReturnType<SettingsValues
           {...form.getInputProps('policy.password.history')}
         />
         <NumberInput
-          label="Forced reset after"
+          label="Forced reset after (optional)"
           description="Empty for never"
           suffix=" days"
           min={1}

@@ -23,7 +23,7 @@ export function SignInRules({ form }: { form: UseFormReturnType<SettingsValues> 
             label="Ends when idle for"
             suffix=" minutes"
             min={1}
-            max={1440}
+            max={480}
             required
             {...form.getInputProps('policy.session.idleMinutes')}
           />
@@ -31,7 +31,7 @@ export function SignInRules({ form }: { form: UseFormReturnType<SettingsValues> 
             label="Ends in any case after"
             suffix=" hours"
             min={1}
-            max={168}
+            max={72}
             required
             {...form.getInputProps('policy.session.absoluteHours')}
           />
@@ -45,7 +45,7 @@ export function SignInRules({ form }: { form: UseFormReturnType<SettingsValues> 
           <NumberInput
             label="Failed attempts"
             min={3}
-            max={100}
+            max={50}
             required
             {...form.getInputProps('policy.lockout.attempts')}
           />
@@ -61,7 +61,7 @@ export function SignInRules({ form }: { form: UseFormReturnType<SettingsValues> 
             label="Locked for"
             suffix=" minutes"
             min={1}
-            max={10080}
+            max={1440}
             required
             {...form.getInputProps('policy.lockout.lockMinutes')}
           />
@@ -72,7 +72,7 @@ export function SignInRules({ form }: { form: UseFormReturnType<SettingsValues> 
         description="From where people may sign in and work. Roles can narrow it further."
       >
         <TagsInput
-          label="Allowed IP addresses and networks"
+          label="Allowed IP addresses and networks (optional)"
           description="Such as 203.0.113.7 or 203.0.113.0/24. Empty allows every address. Keep your own in it."
           placeholder={form.values.policy.ipAllowList.length === 0 ? 'Every address' : ''}
           splitChars={[',', ' ', ';']}

@@ -25,14 +25,12 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
           autoCapitalize="none"
           autoFocus
           required
-          withAsterisk={false}
           {...form.getInputProps('email')}
         />
         <PasswordInput
           label="Password"
           autoComplete="current-password"
           required
-          withAsterisk={false}
           {...form.getInputProps('password')}
         />
         <Button type="submit" size="md" loading={pending} mt={4}>

@@ -2,11 +2,12 @@ import { Alert, Button, Center, Loader, Stack } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
+import { onSignal } from '../../api/signals.ts'
 import type { EndReason } from '../../session/leave.ts'
 import { signOut } from '../../session/leave.ts'
-import { sessionQuery } from '../../session/session.ts'
+import { refreshSession, sessionQuery } from '../../session/session.ts'
 import { onTabMessage } from '../../session/tabs.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -35,13 +36,17 @@ export function SignInPage() {
     queryFn: () => ok(api.GET('/api/v1/setup')),
     enabled: session.data === null,
   })
-  const stage = session.data?.stage
+  const [saving, setSaving] = useState(false)
+  const stage = saving ? 'enrol-totp' : session.data?.stage
   const go = () => arrive(router, next)
 
   useEffect(() => {
     if (stage === 'full') void arrive(router, next)
-    return onTabMessage((message) => message === 'signed-in' && void arrive(router, next))
-  }, [router, stage, next])
+    return onTabMessage((message) => message === 'signed-in' && !saving && void arrive(router, next))
+  }, [router, stage, next, saving])
+
+  // A half-finished sign-in that the server ended (a lock, a time-out) begins anew.
+  useEffect(() => onSignal('signed-out', () => void refreshSession()), [])
 
   if (session.error) return <ErrorAlert error={session.error} onRetry={() => void session.refetch()} />
   if (session.isPending || stage === 'full') {
@@ -61,9 +66,9 @@ export function SignInPage() {
       )}
       {!stage && <PasswordStep onDone={go} />}
       {stage === 'totp' && <TotpStep onDone={go} />}
-      {stage === 'enrol-totp' && <EnrolTotp onDone={go} />}
+      {stage === 'enrol-totp' && <EnrolTotp onConfirmed={() => setSaving(true)} onDone={go} />}
       {stage === 'change-password' && <ChangePasswordStep onDone={go} />}
-      {stage && (
+      {stage && !saving && (
         <Button variant="subtle" color="gray" onClick={() => void signOut()}>
           Sign in as somebody else
         </Button>

@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
+import { ApiProblem } from '../../api/problem.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
@@ -21,7 +22,7 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
       )
     } catch (failure) {
       form.reset()
-      throw failure
+      throw failure instanceof ApiProblem && failure.slug === 'sign-in-failed' ? wrong(recovery) : failure
     }
     await onDone()
   })
@@ -39,7 +40,6 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
             autoCapitalize="none"
             autoFocus
             required
-            withAsterisk={false}
             ff="monospace"
             {...form.getInputProps('recoveryCode')}
           />
@@ -61,3 +61,14 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
     </form>
   )
 }
+
+/** The refusal, with the words that fit this step. */
+const wrong = (recovery: boolean): ApiProblem =>
+  new ApiProblem({
+    type: 'about:blank/sign-in-failed',
+    title: 'That code did not work',
+    status: 401,
+    detail: recovery
+      ? 'Each recovery code works once. After several failures an account is locked for a while.'
+      : 'Codes change every 30 seconds. After several failures an account is locked for a while.',
+  })

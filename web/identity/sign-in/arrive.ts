@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import type { Session } from '../../api/types.ts'
-import { safeNext } from '../../session/leave.ts'
+import { safeNext } from '../../session/safe-next.ts'
 import { refreshSession } from '../../session/session.ts'
 import { tellTabs } from '../../session/tabs.ts'
 

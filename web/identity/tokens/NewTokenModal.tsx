@@ -31,7 +31,7 @@ function Body({ onClose }: { onClose: () => void }) {
     queryKey: ['users', 'choices'],
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/users', { params: { query: { status: 'active', limit: 100 } }, signal })),
-    enabled: permissions.includes('users:read'),
+    enabled: permissions.includes('users:read') && permissions.includes('roles:manage'),
   })
   const form = useForm({
     initialValues: { name: '', userId: user.id, scopes: [] as string[], days: '90' },
@@ -63,8 +63,10 @@ function Body({ onClose }: { onClose: () => void }) {
       </Stack>
     )
   }
-  const choices = people.data?.items.map((u) => ({ value: u.id, label: u.displayName })) ?? [
-    { value: user.id, label: user.displayName },
+  const services = people.data?.items.filter((u) => u.kind === 'service') ?? []
+  const choices = [
+    { value: user.id, label: `${user.displayName} (you)` },
+    ...services.map((u) => ({ value: u.id, label: u.displayName })),
   ]
   return (
     <form onSubmit={onSubmit}>

@@ -2,15 +2,15 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconPlugConnected, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
-import { useCursorList } from '../../api/lists.ts'
 import type { ServiceToken } from '../../api/types.ts'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
+import { plainList } from '../../ui/table/plain-list.ts'
 import { columns } from './columns.tsx'
 import { NewTokenModal } from './NewTokenModal.tsx'
 
@@ -18,9 +18,10 @@ import { NewTokenModal } from './NewTokenModal.tsx'
 export function TokensPage() {
   const [opened, { open, close }] = useDisclosure(false)
   const [revoking, setRevoking] = useState<ServiceToken>()
-  const list = useCursorList<ServiceToken>(['tokens'], (cursor, signal) =>
-    ok(api.GET('/api/v1/tokens', { params: { query: { limit: 50, cursor } }, signal })),
-  )
+  const tokens = useQuery({
+    queryKey: ['tokens'],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/tokens', { signal })),
+  })
   const revoke = useMutation({
     mutationFn: (id: string) => ok(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })),
     meta: { touches: ['tokens'] },
@@ -44,14 +45,15 @@ export function TokensPage() {
           ...columns,
           {
             key: 'revoke',
-            header: '',
+            header: 'Actions',
+            quietHeader: true,
             align: 'right',
             phone: 'aside',
             interactive: true,
             cell: (t) => <Revoke token={t} onClick={() => setRevoking(t)} />,
           },
         ]}
-        list={list}
+        list={plainList(tokens)}
         rowKey={(t) => t.id}
         empty={
           <EmptyState icon={IconPlugConnected} title="No tokens" action={add}>

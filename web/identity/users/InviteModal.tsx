@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
+import { useMay } from '../../session/session.ts'
 import { CopyOnce } from '../../ui/CopyOnce.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { endOfDay, exactTime } from '../../ui/time.ts'
@@ -20,9 +21,12 @@ export function InviteModal({ opened, onClose }: { opened: boolean; onClose: () 
 const START = { email: '', displayName: '', roleIds: [] as string[], teamIds: [] as string[], expiresOn: '' }
 
 function InviteForm({ onClose }: { onClose: () => void }) {
+  const may = useMay()
   const form = useForm({
     initialValues: START,
-    validate: { roleIds: (ids) => (ids.length === 0 ? 'Choose at least one role' : null) },
+    validate: {
+      roleIds: (ids) => (may('roles:manage') && ids.length === 0 ? 'Choose at least one role' : null),
+    },
   })
   const invite = useMutation({
     mutationFn: ({ expiresOn, ...values }: typeof START) => {
@@ -83,7 +87,10 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           maxLength={254}
           {...form.getInputProps('email')}
         />
-        <AccessFields field={(name) => form.getInputProps(name)} />
+        <AccessFields
+          field={(name) => form.getInputProps(name)}
+          may={{ roles: may('roles:manage'), teams: may('teams:manage'), end: true }}
+        />
         <Group justify="flex-end" mt="xs">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -68,7 +68,7 @@ export function UserActions({ user }: { user: User }) {
               <Menu.Item
                 key={action}
                 leftSection={<Icon size={16} />}
-                color={action === 'remove' ? 'red' : undefined}
+                c={action === 'remove' ? 'var(--mantine-color-error)' : undefined}
                 onClick={() => setAsked(action)}
               >
                 {ACTIONS[action].label}

@@ -2,42 +2,60 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import type { User } from '../../api/types.ts'
-import { useMay } from '../../session/session.ts'
+import { refreshSession, useMay, useSession } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { FormSection } from '../../ui/FormSection.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import { dateField, endOfDay } from '../../ui/time.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
-import { AccessFields } from './AccessFields.tsx'
+import { AccessFields, type MayChange } from './AccessFields.tsx'
+import { changesOf, toForm } from './changes.ts'
 
-const formOf = (user: User) => ({
-  displayName: user.displayName,
-  roleIds: user.roles.map((r) => r.id),
-  teamIds: user.teams.map((t) => t.id),
-  expiresOn: dateField(user.expiresAt),
-})
+/** What the signed-in person may change of a user: nobody gives access to themselves. */
+function useMayChange(user: User): MayChange & { any: boolean } {
+  const may = useMay()
+  const self = useSession().user.id === user.id
+  const any = may('users:manage') && user.status !== 'removed'
+  return {
+    any,
+    end: any && !self,
+    roles: any && !self && may('roles:manage'),
+    teams: any && !self && may('teams:manage'),
+  }
+}
 
 /** Name, roles, teams and end of a user, to read or to change. */
 export function UserDetails({ user }: { user: User }) {
-  const readOnly = !useMay()('users:manage') || user.status === 'removed'
-  const form = useForm({ initialValues: formOf(user) })
+  const may = useMayChange(user)
+  const [start, setStart] = useState(() => toForm(user))
+  const form = useForm({ initialValues: start })
+  // What others change meanwhile is taken over, unless something is being changed here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the user came anew
+  useEffect(() => {
+    if (form.isDirty()) return
+    const fresh = toForm(user)
+    setStart(fresh)
+    form.setInitialValues(fresh)
+    form.setValues(fresh)
+  }, [user])
   const save = useMutation({
-    mutationFn: ({ expiresOn, ...body }: ReturnType<typeof formOf>) =>
+    mutationFn: (values: typeof start) =>
       ok(
         api.PATCH('/api/v1/users/{id}', {
           params: { path: { id: user.id } },
-          body: { ...body, expiresAt: expiresOn ? endOfDay(expiresOn) : null },
+          body: changesOf(start, values),
         }),
       ),
-    meta: { touches: ['users', 'session'] },
+    meta: { touches: ['users'] },
   })
   const { onSubmit, pending, error } = useSubmit(
     form,
     async (values) => {
       await save.mutateAsync(values)
       form.resetDirty(values)
+      await refreshSession()
       notifications.show({ message: 'Saved' })
     },
     { expiresAt: 'expiresOn' },
@@ -60,11 +78,11 @@ export function UserDetails({ user }: { user: User }) {
           label="Name"
           required
           maxLength={200}
-          readOnly={readOnly}
+          disabled={!may.any}
           {...form.getInputProps('displayName')}
         />
-        <AccessFields field={(name) => form.getInputProps(name)} readOnly={readOnly} />
-        {!readOnly && (
+        <AccessFields field={(name) => form.getInputProps(name)} may={may} />
+        {may.any && (
           <Group>
             <Button type="submit" loading={pending} disabled={!form.isDirty()}>
               Save

@@ -1,5 +1,6 @@
 import { Badge, Group } from '@mantine/core'
 import type { User } from '../../api/types.ts'
+import { StatusDot } from '../../ui/StatusDot.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { stateOf } from './state.ts'
 
@@ -12,11 +13,13 @@ const LOOKS = {
   expired: { color: 'gray', text: 'Expired' },
 } as const
 
+/** Quiet for whoever can work; a badge for what somebody may have to look at. */
 export function UserStatusBadge({ user }: { user: User }) {
-  const { color, text } = LOOKS[stateOf(user, useNow())]
+  const state = stateOf(user, useNow())
+  const { color, text } = LOOKS[state]
   return (
-    <Group gap={6} wrap="nowrap">
-      <Badge color={color}>{text}</Badge>
+    <Group gap={8} wrap="nowrap">
+      {state === 'active' ? <StatusDot color="green">{text}</StatusDot> : <Badge color={color}>{text}</Badge>}
       {user.kind === 'service' && <Badge color="violet">Service</Badge>}
     </Group>
   )

@@ -12,6 +12,7 @@ export const columns: Column<User>[] = [
   {
     key: 'name',
     header: 'Name',
+    width: 300,
     phone: 'title',
     cell: (user) => (
       <Group gap="sm" wrap="nowrap">
@@ -28,9 +29,9 @@ export const columns: Column<User>[] = [
     ),
   },
   { key: 'status', header: 'Status', phone: 'aside', cell: (user) => <UserStatusBadge user={user} /> },
-  { key: 'roles', header: 'Roles', cell: (user) => names(user.roles) },
-  { key: 'teams', header: 'Teams', cell: (user) => names(user.teams) },
-  { key: 'mfa', header: 'Second factor', cell: (user) => <SecondFactor user={user} /> },
+  { key: 'roles', header: 'Roles', phone: 'line', cell: (user) => names(user.roles) },
+  { key: 'teams', header: 'Teams', phone: 'hide', cell: (user) => names(user.teams) },
+  { key: 'mfa', header: 'Second factor', phone: 'hide', cell: (user) => <SecondFactor user={user} /> },
   { key: 'seen', header: 'Last sign-in', cell: (user) => <TimeAgo at={user.lastSignInAt} never="never" /> },
 ]
 

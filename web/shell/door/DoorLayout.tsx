@@ -6,16 +6,16 @@ import classes from './DoorLayout.module.css'
 export function DoorLayout() {
   return (
     <div className={classes.root}>
-      <div className={classes.brand}>
+      <header className={classes.brand}>
         <Mark size={32} />
         Wellkeep
-      </div>
+      </header>
       <main className={classes.card}>
         <Outlet />
       </main>
-      <p className={`${classes.foot} wk-no-print`}>
+      <footer className={`${classes.foot} wk-no-print`}>
         For authorized people only. What is done here is recorded.
-      </p>
+      </footer>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Kbd, Modal, Stack, Switch, Text } from '@mantine/core'
+import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { useEffect, useSyncExternalStore } from 'react'
 import { MOD } from '../platform-keys.ts'
@@ -34,14 +34,15 @@ export function Shortcuts() {
   }, [on])
 
   return (
-    <Modal opened={opened} onClose={close} title="Keyboard shortcuts" size="md">
-      <Stack gap={4}>
-        <Row keys={`${MOD} k`} label="Search and commands" />
-        {shortcuts.map((s) => (
-          <Row key={s.keys} keys={s.keys} label={s.label} />
-        ))}
+    <Modal opened={opened} onClose={close} title="Keyboard shortcuts" size={720}>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing={2}>
+          <Row keys={`${MOD} k`} label="Search and commands" />
+          {shortcuts.map((s) => (
+            <Row key={s.keys} keys={s.keys} label={s.label} />
+          ))}
+        </SimpleGrid>
         <Switch
-          mt="md"
           label="Single-key shortcuts"
           description="Turn them off if your keyboard or speech input sets them off by accident."
           checked={on}

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import type { CursorList } from '../../api/lists.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
@@ -49,7 +49,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                       w={c.width}
                       className={c.align === 'right' ? classes.right : undefined}
                     >
-                      {c.header}
+                      {c.quietHeader ? <VisuallyHidden>{c.header}</VisuallyHidden> : c.header}
                     </Table.Th>
                   ))}
                 </Table.Tr>

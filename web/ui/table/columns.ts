@@ -12,6 +12,8 @@ export interface Column<T> {
    * its header (the default), or not at all.
    */
   phone?: 'title' | 'aside' | 'line' | 'label' | 'hide'
+  /** The header is for screen readers alone, as over a column of buttons. */
+  quietHeader?: boolean
   /** It has buttons of its own, which lie above the row's link. */
   interactive?: boolean
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matching } from './commands.ts'
+import { matching } from './matching.ts'
 
 const commands = [
   { label: 'Users', words: 'people invite accounts' },

@@ -1,7 +1,5 @@
-import { expect, it, vi } from 'vitest'
-
-vi.stubGlobal('location', { origin: 'https://localhost:8443', pathname: '/' })
-const { safeNext } = await import('./leave.ts')
+import { expect, it } from 'vitest'
+import { safeNext } from './safe-next.ts'
 
 it('goes back to a page of this app and nowhere else', () => {
   expect(safeNext('/users/0198')).toBe('/users/0198')

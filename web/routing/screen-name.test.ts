@@ -1,7 +1,5 @@
-import { expect, it, vi } from 'vitest'
-
-vi.stubGlobal('location', { origin: 'https://localhost:8443', pathname: '/' })
-const { screenName } = await import('./screens.ts')
+import { expect, it } from 'vitest'
+import { screenName } from './screen-name.ts'
 
 it('names a screen by its pattern, as the server accepts it', () => {
   expect(screenName('/clients/$clientId/notes')).toBe('/clients/:clientId/notes')

@@ -1,0 +1,5159 @@
+// Generated from the API's routes by scripts/generate-api-types.ts; do not edit.
+export interface paths {
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the first account is still to be made
+         * @description Open to anybody.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        /**
+         * Make the organization and its first administrator
+         * @description Open to anybody.
+         */
+        post: operations["postSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with e-mail and password
+         * @description Open to anybody.
+         */
+        post: operations["postSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The code of the authenticator app, or a recovery code
+         * @description A session, also one that is still signing in.
+         */
+        post: operations["postSignInTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password where one is demanded
+         * @description A session, also one that is still signing in.
+         */
+        post: operations["postSignInPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End this session
+         * @description A session, also one that is still signing in.
+         */
+        post: operations["postSignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules for one’s own password
+         * @description A session, also one that is still signing in.
+         */
+        get: operations["getPasswordPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, what they may do, and how long
+         * @description A session, also one that is still signing in.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I am still here: begin the idle time anew
+         * @description Any signed-in user or token.
+         */
+        post: operations["postSessionExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret for an authenticator app, to be confirmed
+         * @description A session, also one that is still signing in.
+         */
+        post: operations["postMfaTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mfa/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the app with a code; gives recovery codes once
+         * @description A session, also one that is still signing in.
+         */
+        post: operations["postMfaTotpConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mfa/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New recovery codes; the old ones stop working
+         * @description Any signed-in user or token.
+         */
+        post: operations["postMfaRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one’s own password; ends one’s other sessions
+         * @description Any signed-in user or token.
+         */
+        post: operations["postMePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own sessions
+         * @description Any signed-in user or token.
+         */
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out all of one’s other sessions
+         * @description Any signed-in user or token.
+         */
+        delete: operations["deleteMeSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out one of one’s own sessions
+         * @description Any signed-in user or token.
+         */
+        delete: operations["deleteMeSessionsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Users, by name
+         * @description Needs the permission `users:read`.
+         */
+        get: operations["getUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user
+         * @description Needs the permission `users:read`.
+         */
+        get: operations["getUsersId"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove: ends every session and token at once; the log keeps the account’s id
+         * @description Needs the permission `users:manage`.
+         */
+        delete: operations["deleteUsersId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change name, roles, teams or end date
+         * @description Needs the permission `users:manage`.
+         */
+        patch: operations["patchUsersId"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend: ends every session and token at once
+         * @description Needs the permission `users:manage`.
+         */
+        post: operations["postUsersIdSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a suspended user back in
+         * @description Needs the permission `users:manage`.
+         */
+        post: operations["postUsersIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a lock-out
+         * @description Needs the permission `users:manage`.
+         */
+        post: operations["postUsersIdUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget the authenticator app; it is enrolled anew at the next sign-in
+         * @description Needs the permission `users:manage`.
+         */
+        post: operations["postUsersIdResetMfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions of a user
+         * @description Needs the permission `sessions:manage`.
+         */
+        get: operations["getUsersIdSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of a user
+         * @description Needs the permission `sessions:manage`.
+         */
+        delete: operations["deleteUsersIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a user; an invited one gets a new link
+         * @description Needs the permission `users:manage`.
+         */
+        post: operations["postUsersInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invitation is for
+         * @description Open to anybody.
+         */
+        post: operations["postInvitationsOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation with a password of one’s own
+         * @description Open to anybody.
+         */
+        post: operations["postInvitationsAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Service tokens
+         * @description Needs the permission `tokens:manage`.
+         */
+        get: operations["getTokens"];
+        put?: never;
+        /**
+         * Make a service token; its secret is shown once
+         * @description Needs the permission `tokens:manage`.
+         */
+        post: operations["postTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token, at once
+         * @description Needs the permission `tokens:manage`.
+         */
+        delete: operations["deleteTokensId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organization and its policies
+         * @description Needs the permission `settings:read`.
+         */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change name or policies; what is left out stays
+         * @description Needs the permission `settings:manage`.
+         */
+        patch: operations["patchOrganization"];
+        trace?: never;
+    };
+    "/api/v1/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find clients by name, birth date, phone, e-mail, MRN or SSN; without a query, the ones changed last
+         * @description Needs the permission `clients:read`.
+         */
+        post: operations["postClientsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One client, identifiers masked
+         * @description Needs the permission `clients:read`.
+         */
+        get: operations["getClientsId"];
+        put?: never;
+        post?: never;
+        /**
+         * Destroy a client’s data for good by destroying its key; the receipt stays in the log
+         * @description Needs the permission `clients:shred`.
+         */
+        delete: operations["deleteClientsId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a client; a field class that is given replaces that class whole
+         * @description Needs the permission `clients:write`.
+         */
+        patch: operations["patchClientsId"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One identifier, unmasked
+         * @description Needs the permission `identifiers:reveal`.
+         */
+        post: operations["postClientsIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a client
+         * @description Needs the permission `clients:create`.
+         */
+        post: operations["postClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People tied to a client
+         * @description Needs the permission `clients:read`.
+         */
+        get: operations["getClientsIdContacts"];
+        put?: never;
+        /**
+         * Add a contact
+         * @description Needs the permission `clients:write`.
+         */
+        post: operations["postClientsIdContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact
+         * @description Needs the permission `clients:write`.
+         */
+        delete: operations["deleteClientsIdContactsContactId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact (replaced whole)
+         * @description Needs the permission `clients:write`.
+         */
+        patch: operations["patchClientsIdContactsContactId"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clients that belong together
+         * @description Needs the permission `clients:read`.
+         */
+        get: operations["getClientsIdRelationships"];
+        put?: never;
+        /**
+         * Tie two clients together
+         * @description Needs the permission `clients:write`.
+         */
+        post: operations["postClientsIdRelationships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/relationships/{relationshipId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Untie two clients
+         * @description Needs the permission `clients:write`.
+         */
+        delete: operations["deleteClientsIdRelationshipsRelationshipId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes, newest first
+         * @description Needs the permission `notes:read`.
+         */
+        get: operations["getClientsIdNotes"];
+        put?: never;
+        /**
+         * Write a note
+         * @description Needs the permission `notes:write`.
+         */
+        post: operations["postClientsIdNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove one’s own note
+         * @description Needs the permission `notes:write`.
+         */
+        delete: operations["deleteClientsIdNotesNoteId"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit one’s own note
+         * @description Needs the permission `notes:write`.
+         */
+        patch: operations["patchClientsIdNotesNoteId"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imported resources of a client
+         * @description Needs the permission `clients:read`.
+         */
+        get: operations["getClientsIdResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One imported resource, as it came
+         * @description Needs the permission `clients:read`.
+         */
+        get: operations["getClientsIdResourcesResourceId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, the newest first
+         * @description Needs the permission `clients:import`.
+         */
+        get: operations["getImports"];
+        put?: never;
+        /**
+         * Upload a CSV or FHIR R4 file (text/csv, application/fhir+json, application/x-ndjson); X-File-Name names it, percent-encoded
+         * @description Needs the permission `clients:import`.
+         */
+        post: operations["postImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How the first rows would be imported
+         * @description Needs the permission `clients:import`.
+         */
+        post: operations["postImportsIdPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import an uploaded file into a client group
+         * @description Needs the permission `clients:import`.
+         */
+        post: operations["postImportsIdStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Needs the permission `clients:import`.
+         */
+        get: operations["getImportsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rows were not right, and why
+         * @description Needs the permission `clients:import`.
+         */
+        get: operations["getImportsIdErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an import; what it has imported so far stays, unless it was all or nothing
+         * @description Needs the permission `clients:import`.
+         */
+        post: operations["postImportsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events, newest first
+         * @description Needs the permission `audit:read`.
+         */
+        get: operations["getAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a client, newest first
+         * @description Needs the permission `clients:read`.
+         */
+        get: operations["getClientsIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions, newest first
+         * @description Needs the permission `audit:read`.
+         */
+        get: operations["getAuditSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/sessions/{id}/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a user visited in a session, in order, changed or not; as JSON or, whole, as CSV
+         * @description Needs the permission `audit:read`.
+         */
+        get: operations["getAuditSessionsIdScreens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest signed checkpoint, and the key that verifies it
+         * @description Needs the permission `audit:read`.
+         */
+        get: operations["getAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/events/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that an event is in the log (RFC 6962)
+         * @description Needs the permission `audit:read`.
+         */
+        get: operations["getAuditEventsIdProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole log with its proofs, as a file to verify offline
+         * @description Needs the permission `audit:export`.
+         */
+        get: operations["getAuditExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which keys there are and what they wrap
+         * @description Needs the permission `keys:read`.
+         */
+        get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New keys from now on; old data keys are rewrapped while serving
+         * @description Needs the permission `keys:manage`.
+         */
+        post: operations["postKeysRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/rewrap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up rewrapping where it stopped
+         * @description Needs the permission `keys:manage`.
+         */
+        post: operations["postKeysRewrap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    setupToken: string;
+                    organizationName: string;
+                    email: string;
+                    displayName: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        next: "enrol-totp";
+                        /** @constant */
+                        mfaEnrolmentRequired: true;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        next: "totp" | "enrol-totp" | "change-password" | "done";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignInTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                } | {
+                    recoveryCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        next: "totp" | "enrol-totp" | "change-password" | "done";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignInPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        next: "totp" | "enrol-totp" | "change-password" | "done";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPasswordPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            displayName: string;
+                        };
+                        organization: {
+                            id: string;
+                            name: string;
+                        };
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        permissions: string[];
+                        fieldClasses: {
+                            [key: string]: "read" | "write";
+                        };
+                        csrfToken: string;
+                        idleExpiresAt: string;
+                        absoluteExpiresAt: string;
+                        mfa: boolean;
+                        /** @enum {string} */
+                        stage: "totp" | "enrol-totp" | "change-password" | "full";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessionExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            displayName: string;
+                        };
+                        organization: {
+                            id: string;
+                            name: string;
+                        };
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        permissions: string[];
+                        fieldClasses: {
+                            [key: string]: "read" | "write";
+                        };
+                        csrfToken: string;
+                        idleExpiresAt: string;
+                        absoluteExpiresAt: string;
+                        mfa: boolean;
+                        /** @enum {string} */
+                        stage: "totp" | "enrol-totp" | "change-password" | "full";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMfaTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        otpauthUri: string;
+                        qrSvg: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMfaTotpConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                        /** @enum {string} */
+                        next: "change-password" | "done" | "totp" | "enrol-totp";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMfaRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            current: boolean;
+                            createdAt: string;
+                            lastSeenAt: string;
+                            ip: string | null;
+                            userAgent: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeSessionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsers: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: "active" | "invited" | "suspended" | "removed";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            email: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "service";
+                            /** @enum {string} */
+                            status: "active" | "invited" | "suspended" | "removed";
+                            lockedUntil: string | null;
+                            mfaEnrolled: boolean;
+                            roles: {
+                                id: string;
+                                name: string;
+                            }[];
+                            teams: {
+                                id: string;
+                                name: string;
+                            }[];
+                            expiresAt: string | null;
+                            lastSignInAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "service";
+                        /** @enum {string} */
+                        status: "active" | "invited" | "suspended" | "removed";
+                        lockedUntil: string | null;
+                        mfaEnrolled: boolean;
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            id: string;
+                            name: string;
+                        }[];
+                        expiresAt: string | null;
+                        lastSignInAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchUsersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    roleIds?: string[];
+                    teamIds?: string[];
+                    expiresAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "service";
+                        /** @enum {string} */
+                        status: "active" | "invited" | "suspended" | "removed";
+                        lockedUntil: string | null;
+                        mfaEnrolled: boolean;
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            id: string;
+                            name: string;
+                        }[];
+                        expiresAt: string | null;
+                        lastSignInAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUsersIdSuspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "service";
+                        /** @enum {string} */
+                        status: "active" | "invited" | "suspended" | "removed";
+                        lockedUntil: string | null;
+                        mfaEnrolled: boolean;
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            id: string;
+                            name: string;
+                        }[];
+                        expiresAt: string | null;
+                        lastSignInAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUsersIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "service";
+                        /** @enum {string} */
+                        status: "active" | "invited" | "suspended" | "removed";
+                        lockedUntil: string | null;
+                        mfaEnrolled: boolean;
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            id: string;
+                            name: string;
+                        }[];
+                        expiresAt: string | null;
+                        lastSignInAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUsersIdUnlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "service";
+                        /** @enum {string} */
+                        status: "active" | "invited" | "suspended" | "removed";
+                        lockedUntil: string | null;
+                        mfaEnrolled: boolean;
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            id: string;
+                            name: string;
+                        }[];
+                        expiresAt: string | null;
+                        lastSignInAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUsersIdResetMfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        kind: "person" | "service";
+                        /** @enum {string} */
+                        status: "active" | "invited" | "suspended" | "removed";
+                        lockedUntil: string | null;
+                        mfaEnrolled: boolean;
+                        roles: {
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            id: string;
+                            name: string;
+                        }[];
+                        expiresAt: string | null;
+                        lastSignInAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsersIdSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            current: boolean;
+                            createdAt: string;
+                            lastSeenAt: string;
+                            ip: string | null;
+                            userAgent: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUsersIdSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUsersInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    displayName: string;
+                    /** @default [] */
+                    roleIds?: string[];
+                    /** @default [] */
+                    teamIds?: string[];
+                    expiresAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "service";
+                            /** @enum {string} */
+                            status: "active" | "invited" | "suspended" | "removed";
+                            lockedUntil: string | null;
+                            mfaEnrolled: boolean;
+                            roles: {
+                                id: string;
+                                name: string;
+                            }[];
+                            teams: {
+                                id: string;
+                                name: string;
+                            }[];
+                            expiresAt: string | null;
+                            lastSignInAt: string | null;
+                        };
+                        invitationUrl: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitationsOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        displayName: string;
+                        organizationName: string;
+                        passwordPolicy: {
+                            minLength: number;
+                            requireUpper: boolean;
+                            requireLower: boolean;
+                            requireDigit: boolean;
+                            requireSymbol: boolean;
+                            history: number;
+                            maxAgeDays: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitationsAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    displayName?: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        next: "totp" | "enrol-totp" | "change-password" | "done";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            user: {
+                                id: string;
+                                name: string;
+                            };
+                            scopes: string[];
+                            createdAt: string;
+                            expiresAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    userId?: string;
+                    scopes: string[];
+                    /** Format: date-time */
+                    expiresAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        user: {
+                            id: string;
+                            name: string;
+                        };
+                        scopes: string[];
+                        createdAt: string;
+                        expiresAt: string;
+                        lastUsedAt: string | null;
+                        revokedAt: string | null;
+                        token: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTokensId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        policy: {
+                            password: {
+                                minLength: number;
+                                requireUpper: boolean;
+                                requireLower: boolean;
+                                requireDigit: boolean;
+                                requireSymbol: boolean;
+                                history: number;
+                                maxAgeDays: number | null;
+                            };
+                            session: {
+                                idleMinutes: number;
+                                absoluteHours: number;
+                            };
+                            lockout: {
+                                attempts: number;
+                                windowMinutes: number;
+                                lockMinutes: number;
+                            };
+                            mfaRequired: boolean;
+                            ipAllowList: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    policy?: {
+                        password?: {
+                            minLength?: number;
+                            requireUpper?: boolean;
+                            requireLower?: boolean;
+                            requireDigit?: boolean;
+                            requireSymbol?: boolean;
+                            history?: number;
+                            maxAgeDays?: number | null;
+                        };
+                        session?: {
+                            idleMinutes?: number;
+                            absoluteHours?: number;
+                        };
+                        lockout?: {
+                            attempts?: number;
+                            windowMinutes?: number;
+                            lockMinutes?: number;
+                        };
+                        mfaRequired?: boolean;
+                        ipAllowList?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        policy: {
+                            password: {
+                                minLength: number;
+                                requireUpper: boolean;
+                                requireLower: boolean;
+                                requireDigit: boolean;
+                                requireSymbol: boolean;
+                                history: number;
+                                maxAgeDays: number | null;
+                            };
+                            session: {
+                                idleMinutes: number;
+                                absoluteHours: number;
+                            };
+                            lockout: {
+                                attempts: number;
+                                windowMinutes: number;
+                                lockMinutes: number;
+                            };
+                            mfaRequired: boolean;
+                            ipAllowList: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q?: string;
+                    /** Format: uuid */
+                    groupId?: string;
+                    /** Format: uuid */
+                    facilityId?: string;
+                    tag?: string;
+                    /** @enum {string} */
+                    kind?: "person" | "organisation";
+                    /** @default 25 */
+                    limit?: number;
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person" | "organisation";
+                            displayName: string;
+                            /** Format: uuid */
+                            groupId: string;
+                            facilityId: string | null;
+                            updatedAt: string;
+                            birthDate?: string;
+                            sex?: string;
+                            phone?: string;
+                            tags?: string[];
+                        }[];
+                        nextCursor: string | null;
+                        truncated: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "person" | "organisation";
+                        /** Format: uuid */
+                        groupId: string;
+                        groupName: string;
+                        facilityId: string | null;
+                        facilityName: string | null;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        displayName: string;
+                        contact?: {
+                            /** @default [] */
+                            names: {
+                                /** @enum {string} */
+                                use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                                prefix?: string;
+                                /** @default [] */
+                                given: string[];
+                                family?: string;
+                                suffix?: string;
+                                text?: string;
+                            }[];
+                            organisationName?: string;
+                            /** @default [] */
+                            phones: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "mobile" | "fax" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            emails: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            addresses: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "temp" | "old" | "billing";
+                                /** @default [] */
+                                line: string[];
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            }[];
+                            language?: string;
+                            /** @enum {string} */
+                            preferredContact?: "phone" | "sms" | "email" | "post" | "portal" | "none";
+                        };
+                        demographic?: {
+                            birthDate?: string;
+                            /** @enum {string} */
+                            sex?: "female" | "male" | "other" | "unknown";
+                            genderIdentity?: string;
+                            maritalStatus?: string;
+                            race?: string;
+                            ethnicity?: string;
+                            deceased?: string;
+                        };
+                        identifier?: {
+                            ssn?: string;
+                            mrns: {
+                                system?: string;
+                                value: string;
+                            }[];
+                            memberIds: {
+                                system?: string;
+                                value: string;
+                            }[];
+                            other: {
+                                system?: string;
+                                type?: string;
+                                value: string;
+                            }[];
+                        };
+                        clinical?: {
+                            summary?: string;
+                        };
+                        financial?: {
+                            payer?: string;
+                            plan?: string;
+                            summary?: string;
+                        };
+                        tags?: string[];
+                        access: {
+                            write: boolean;
+                            classes: {
+                                [key: string]: "read" | "write";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteClientsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: {
+                            /** Format: uuid */
+                            eventId: string;
+                            /** Format: uuid */
+                            clientId: string;
+                            destroyedAt: string;
+                            reason: string;
+                            keyHash: string;
+                            ciphertextHash: string;
+                            rows: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchClientsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    groupId?: string;
+                    facilityId?: string | null;
+                    contact?: {
+                        /** @default [] */
+                        names?: {
+                            /** @enum {string} */
+                            use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                            prefix?: string;
+                            /** @default [] */
+                            given?: string[];
+                            family?: string;
+                            suffix?: string;
+                            text?: string;
+                        }[];
+                        organisationName?: string;
+                        /** @default [] */
+                        phones?: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "mobile" | "fax" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        emails?: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        addresses?: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "temp" | "old" | "billing";
+                            /** @default [] */
+                            line?: string[];
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        }[];
+                        language?: string;
+                        /** @enum {string} */
+                        preferredContact?: "phone" | "sms" | "email" | "post" | "portal" | "none";
+                    };
+                    demographic?: {
+                        birthDate?: string;
+                        /** @enum {string} */
+                        sex?: "female" | "male" | "other" | "unknown";
+                        genderIdentity?: string;
+                        maritalStatus?: string;
+                        race?: string;
+                        ethnicity?: string;
+                        deceased?: string;
+                    };
+                    identifier?: {
+                        ssn?: string;
+                        /** @default [] */
+                        mrns?: {
+                            system?: string;
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        memberIds?: {
+                            system?: string;
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        other?: {
+                            system?: string;
+                            value: string;
+                            type?: string;
+                        }[];
+                    };
+                    clinical?: {
+                        summary?: string;
+                    };
+                    financial?: {
+                        payer?: string;
+                        plan?: string;
+                        summary?: string;
+                    };
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "person" | "organisation";
+                        /** Format: uuid */
+                        groupId: string;
+                        groupName: string;
+                        facilityId: string | null;
+                        facilityName: string | null;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        displayName: string;
+                        contact?: {
+                            /** @default [] */
+                            names: {
+                                /** @enum {string} */
+                                use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                                prefix?: string;
+                                /** @default [] */
+                                given: string[];
+                                family?: string;
+                                suffix?: string;
+                                text?: string;
+                            }[];
+                            organisationName?: string;
+                            /** @default [] */
+                            phones: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "mobile" | "fax" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            emails: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            addresses: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "temp" | "old" | "billing";
+                                /** @default [] */
+                                line: string[];
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            }[];
+                            language?: string;
+                            /** @enum {string} */
+                            preferredContact?: "phone" | "sms" | "email" | "post" | "portal" | "none";
+                        };
+                        demographic?: {
+                            birthDate?: string;
+                            /** @enum {string} */
+                            sex?: "female" | "male" | "other" | "unknown";
+                            genderIdentity?: string;
+                            maritalStatus?: string;
+                            race?: string;
+                            ethnicity?: string;
+                            deceased?: string;
+                        };
+                        identifier?: {
+                            ssn?: string;
+                            mrns: {
+                                system?: string;
+                                value: string;
+                            }[];
+                            memberIds: {
+                                system?: string;
+                                value: string;
+                            }[];
+                            other: {
+                                system?: string;
+                                type?: string;
+                                value: string;
+                            }[];
+                        };
+                        clinical?: {
+                            summary?: string;
+                        };
+                        financial?: {
+                            payer?: string;
+                            plan?: string;
+                            summary?: string;
+                        };
+                        tags?: string[];
+                        access: {
+                            write: boolean;
+                            classes: {
+                                [key: string]: "read" | "write";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "ssn" | "mrn" | "memberId" | "other";
+                    /** @default 0 */
+                    index?: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "person" | "organisation";
+                    /** Format: uuid */
+                    groupId: string;
+                    facilityId?: string | null;
+                    contact: {
+                        /** @default [] */
+                        names?: {
+                            /** @enum {string} */
+                            use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                            prefix?: string;
+                            /** @default [] */
+                            given?: string[];
+                            family?: string;
+                            suffix?: string;
+                            text?: string;
+                        }[];
+                        organisationName?: string;
+                        /** @default [] */
+                        phones?: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "mobile" | "fax" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        emails?: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        addresses?: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "temp" | "old" | "billing";
+                            /** @default [] */
+                            line?: string[];
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        }[];
+                        language?: string;
+                        /** @enum {string} */
+                        preferredContact?: "phone" | "sms" | "email" | "post" | "portal" | "none";
+                    };
+                    demographic?: {
+                        birthDate?: string;
+                        /** @enum {string} */
+                        sex?: "female" | "male" | "other" | "unknown";
+                        genderIdentity?: string;
+                        maritalStatus?: string;
+                        race?: string;
+                        ethnicity?: string;
+                        deceased?: string;
+                    };
+                    identifier?: {
+                        ssn?: string;
+                        /** @default [] */
+                        mrns?: {
+                            system?: string;
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        memberIds?: {
+                            system?: string;
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        other?: {
+                            system?: string;
+                            value: string;
+                            type?: string;
+                        }[];
+                    };
+                    clinical?: {
+                        summary?: string;
+                    };
+                    financial?: {
+                        payer?: string;
+                        plan?: string;
+                        summary?: string;
+                    };
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "person" | "organisation";
+                        /** Format: uuid */
+                        groupId: string;
+                        groupName: string;
+                        facilityId: string | null;
+                        facilityName: string | null;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        displayName: string;
+                        contact?: {
+                            /** @default [] */
+                            names: {
+                                /** @enum {string} */
+                                use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                                prefix?: string;
+                                /** @default [] */
+                                given: string[];
+                                family?: string;
+                                suffix?: string;
+                                text?: string;
+                            }[];
+                            organisationName?: string;
+                            /** @default [] */
+                            phones: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "mobile" | "fax" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            emails: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            addresses: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "temp" | "old" | "billing";
+                                /** @default [] */
+                                line: string[];
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            }[];
+                            language?: string;
+                            /** @enum {string} */
+                            preferredContact?: "phone" | "sms" | "email" | "post" | "portal" | "none";
+                        };
+                        demographic?: {
+                            birthDate?: string;
+                            /** @enum {string} */
+                            sex?: "female" | "male" | "other" | "unknown";
+                            genderIdentity?: string;
+                            maritalStatus?: string;
+                            race?: string;
+                            ethnicity?: string;
+                            deceased?: string;
+                        };
+                        identifier?: {
+                            ssn?: string;
+                            mrns: {
+                                system?: string;
+                                value: string;
+                            }[];
+                            memberIds: {
+                                system?: string;
+                                value: string;
+                            }[];
+                            other: {
+                                system?: string;
+                                type?: string;
+                                value: string;
+                            }[];
+                        };
+                        clinical?: {
+                            summary?: string;
+                        };
+                        financial?: {
+                            payer?: string;
+                            plan?: string;
+                            summary?: string;
+                        };
+                        tags?: string[];
+                        access: {
+                            write: boolean;
+                            classes: {
+                                [key: string]: "read" | "write";
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: {
+                                /** @enum {string} */
+                                use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                                prefix?: string;
+                                /** @default [] */
+                                given: string[];
+                                family?: string;
+                                suffix?: string;
+                                text?: string;
+                            };
+                            relationship?: string;
+                            /** @default [] */
+                            phones: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "mobile" | "fax" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            emails: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "old";
+                                value: string;
+                            }[];
+                            /** @default [] */
+                            addresses: {
+                                /** @enum {string} */
+                                use?: "home" | "work" | "temp" | "old" | "billing";
+                                /** @default [] */
+                                line: string[];
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            }[];
+                            /** @default false */
+                            isGuardian: boolean;
+                            /** @default false */
+                            isEmergency: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            createdAt: string;
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsIdContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: {
+                        /** @enum {string} */
+                        use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                        prefix?: string;
+                        /** @default [] */
+                        given?: string[];
+                        family?: string;
+                        suffix?: string;
+                        text?: string;
+                    };
+                    relationship?: string;
+                    /** @default [] */
+                    phones?: {
+                        /** @enum {string} */
+                        use?: "home" | "work" | "mobile" | "fax" | "old";
+                        value: string;
+                    }[];
+                    /** @default [] */
+                    emails?: {
+                        /** @enum {string} */
+                        use?: "home" | "work" | "old";
+                        value: string;
+                    }[];
+                    /** @default [] */
+                    addresses?: {
+                        /** @enum {string} */
+                        use?: "home" | "work" | "temp" | "old" | "billing";
+                        /** @default [] */
+                        line?: string[];
+                        city?: string;
+                        state?: string;
+                        postalCode?: string;
+                        country?: string;
+                    }[];
+                    /** @default false */
+                    isGuardian?: boolean;
+                    /** @default false */
+                    isEmergency?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: {
+                            /** @enum {string} */
+                            use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                            prefix?: string;
+                            /** @default [] */
+                            given: string[];
+                            family?: string;
+                            suffix?: string;
+                            text?: string;
+                        };
+                        relationship?: string;
+                        /** @default [] */
+                        phones: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "mobile" | "fax" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        emails: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        addresses: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "temp" | "old" | "billing";
+                            /** @default [] */
+                            line: string[];
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        }[];
+                        /** @default false */
+                        isGuardian: boolean;
+                        /** @default false */
+                        isEmergency: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteClientsIdContactsContactId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchClientsIdContactsContactId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: {
+                        /** @enum {string} */
+                        use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                        prefix?: string;
+                        /** @default [] */
+                        given?: string[];
+                        family?: string;
+                        suffix?: string;
+                        text?: string;
+                    };
+                    relationship?: string;
+                    /** @default [] */
+                    phones?: {
+                        /** @enum {string} */
+                        use?: "home" | "work" | "mobile" | "fax" | "old";
+                        value: string;
+                    }[];
+                    /** @default [] */
+                    emails?: {
+                        /** @enum {string} */
+                        use?: "home" | "work" | "old";
+                        value: string;
+                    }[];
+                    /** @default [] */
+                    addresses?: {
+                        /** @enum {string} */
+                        use?: "home" | "work" | "temp" | "old" | "billing";
+                        /** @default [] */
+                        line?: string[];
+                        city?: string;
+                        state?: string;
+                        postalCode?: string;
+                        country?: string;
+                    }[];
+                    /** @default false */
+                    isGuardian?: boolean;
+                    /** @default false */
+                    isEmergency?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: {
+                            /** @enum {string} */
+                            use?: "official" | "usual" | "maiden" | "nickname" | "old" | "anonymous" | "temp";
+                            prefix?: string;
+                            /** @default [] */
+                            given: string[];
+                            family?: string;
+                            suffix?: string;
+                            text?: string;
+                        };
+                        relationship?: string;
+                        /** @default [] */
+                        phones: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "mobile" | "fax" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        emails: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "old";
+                            value: string;
+                        }[];
+                        /** @default [] */
+                        addresses: {
+                            /** @enum {string} */
+                            use?: "home" | "work" | "temp" | "old" | "billing";
+                            /** @default [] */
+                            line: string[];
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        }[];
+                        /** @default false */
+                        isGuardian: boolean;
+                        /** @default false */
+                        isEmergency: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdRelationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            otherClientId: string;
+                            otherName: string;
+                            kind: string;
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsIdRelationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    otherClientId: string;
+                    kind: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        otherClientId: string;
+                        otherName: string;
+                        kind: string;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteClientsIdRelationshipsRelationshipId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relationshipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdNotes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            /** Format: uuid */
+                            authorId: string;
+                            authorName: string;
+                            createdAt: string;
+                            editedAt: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsIdNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        /** Format: uuid */
+                        authorId: string;
+                        authorName: string;
+                        createdAt: string;
+                        editedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteClientsIdNotesNoteId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchClientsIdNotesNoteId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        /** Format: uuid */
+                        authorId: string;
+                        authorName: string;
+                        createdAt: string;
+                        editedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdResources: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            type: string;
+                            label?: string;
+                            date?: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdResourcesResourceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        type: string;
+                        label?: string;
+                        date?: string;
+                        resource: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "csv" | "fhir";
+                            name: string;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "failed" | "cancelled";
+                            encoding: string;
+                            encodingAssumed: boolean;
+                            groupId: string | null;
+                            atomic: boolean;
+                            bytesTotal: number;
+                            bytesDone: number;
+                            rowsRead: number;
+                            created: number;
+                            unchanged: number;
+                            updated: number;
+                            failed: number;
+                            others: number;
+                            contacts: number;
+                            unassigned: {
+                                [key: string]: number;
+                            };
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            error: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "csv" | "fhir";
+                        name: string;
+                        /** @enum {string} */
+                        status: "uploaded" | "running" | "done" | "failed" | "cancelled";
+                        encoding: string;
+                        encodingAssumed: boolean;
+                        groupId: string | null;
+                        atomic: boolean;
+                        bytesTotal: number;
+                        bytesDone: number;
+                        rowsRead: number;
+                        created: number;
+                        unchanged: number;
+                        updated: number;
+                        failed: number;
+                        others: number;
+                        contacts: number;
+                        unassigned: {
+                            [key: string]: number;
+                        };
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        error: {
+                            code: string;
+                            message: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mapping?: (string | null)[];
+                    /** Format: uuid */
+                    groupId?: string;
+                    facilityId?: string | null;
+                    /** @default false */
+                    atomic?: boolean;
+                    /** @enum {string} */
+                    delimiter?: "," | ";" | "\t" | "|";
+                    /**
+                     * @default mdy
+                     * @enum {string}
+                     */
+                    dateOrder?: "mdy" | "dmy" | "ymd";
+                    /** @enum {string} */
+                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                    /** @enum {string} */
+                    kind?: "person" | "organisation";
+                    /** @default US */
+                    region?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            index: number;
+                            name: string;
+                            samples: string[];
+                            suggestion: string | null;
+                        }[];
+                        fields: {
+                            name: string;
+                            label: string;
+                            class: string;
+                            required: boolean;
+                        }[];
+                        rows: {
+                            row: number;
+                            cells: string[];
+                            errors: {
+                                field?: string;
+                                reason: string;
+                            }[];
+                            warnings: {
+                                field?: string;
+                                reason: string;
+                            }[];
+                        }[];
+                        errorSample: {
+                            field?: string;
+                            reason: string;
+                            row: number;
+                        }[];
+                        problems: string[];
+                        counts: {
+                            rows: number;
+                            errors: number;
+                            warnings: number;
+                            complete: boolean;
+                            types?: {
+                                [key: string]: number;
+                            };
+                        };
+                        delimiter?: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mapping?: (string | null)[];
+                    /** Format: uuid */
+                    groupId: string;
+                    facilityId?: string | null;
+                    /** @default false */
+                    atomic?: boolean;
+                    /** @enum {string} */
+                    delimiter?: "," | ";" | "\t" | "|";
+                    /**
+                     * @default mdy
+                     * @enum {string}
+                     */
+                    dateOrder?: "mdy" | "dmy" | "ymd";
+                    /** @enum {string} */
+                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                    /** @enum {string} */
+                    kind?: "person" | "organisation";
+                    /** @default US */
+                    region?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "csv" | "fhir";
+                        name: string;
+                        /** @enum {string} */
+                        status: "uploaded" | "running" | "done" | "failed" | "cancelled";
+                        encoding: string;
+                        encodingAssumed: boolean;
+                        groupId: string | null;
+                        atomic: boolean;
+                        bytesTotal: number;
+                        bytesDone: number;
+                        rowsRead: number;
+                        created: number;
+                        unchanged: number;
+                        updated: number;
+                        failed: number;
+                        others: number;
+                        contacts: number;
+                        unassigned: {
+                            [key: string]: number;
+                        };
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        error: {
+                            code: string;
+                            message: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "csv" | "fhir";
+                        name: string;
+                        /** @enum {string} */
+                        status: "uploaded" | "running" | "done" | "failed" | "cancelled";
+                        encoding: string;
+                        encodingAssumed: boolean;
+                        groupId: string | null;
+                        atomic: boolean;
+                        bytesTotal: number;
+                        bytesDone: number;
+                        rowsRead: number;
+                        created: number;
+                        unchanged: number;
+                        updated: number;
+                        failed: number;
+                        others: number;
+                        contacts: number;
+                        unassigned: {
+                            [key: string]: number;
+                        };
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        error: {
+                            code: string;
+                            message: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsIdErrors: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            file: string | null;
+                            row: number | null;
+                            field: string | null;
+                            reason: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "csv" | "fhir";
+                        name: string;
+                        /** @enum {string} */
+                        status: "uploaded" | "running" | "done" | "failed" | "cancelled";
+                        encoding: string;
+                        encodingAssumed: boolean;
+                        groupId: string | null;
+                        atomic: boolean;
+                        bytesTotal: number;
+                        bytesDone: number;
+                        rowsRead: number;
+                        created: number;
+                        unchanged: number;
+                        updated: number;
+                        failed: number;
+                        others: number;
+                        contacts: number;
+                        unassigned: {
+                            [key: string]: number;
+                        };
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        error: {
+                            code: string;
+                            message: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                actorId?: string;
+                action?: string;
+                objectType?: string;
+                objectId?: string;
+                outcome?: "done" | "refused" | "failed";
+                sessionId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description ISO 8601; null when the event is unreadable */
+                            time: string | null;
+                            /** @description Its place in the log; null for the second until it has one */
+                            leafIndex: number | null;
+                            /** @description The event is not as the log has it. Export and verify the log. */
+                            tampered: boolean;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                                kind: string;
+                                tokenId?: string;
+                                osUser?: string;
+                            };
+                            action: string;
+                            changed: boolean;
+                            object: {
+                                type: string;
+                                id: string | null;
+                                label?: string;
+                            } | null;
+                            objectCount: number;
+                            classes: string[];
+                            outcome: string;
+                            reason: string | null;
+                            purpose: string | null;
+                            /** @description There is a typed text that this reader may not see */
+                            textHidden: boolean;
+                            ip: string | null;
+                            sessionId: string | null;
+                            screen: string | null;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            changes?: {
+                                field: string;
+                                class: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note") | null;
+                                from?: unknown;
+                                to?: unknown;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description ISO 8601; null when the event is unreadable */
+                            time: string | null;
+                            /** @description Its place in the log; null for the second until it has one */
+                            leafIndex: number | null;
+                            /** @description The event is not as the log has it. Export and verify the log. */
+                            tampered: boolean;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                                kind: string;
+                                tokenId?: string;
+                                osUser?: string;
+                            };
+                            action: string;
+                            changed: boolean;
+                            object: {
+                                type: string;
+                                id: string | null;
+                                label?: string;
+                            } | null;
+                            objectCount: number;
+                            classes: string[];
+                            outcome: string;
+                            reason: string | null;
+                            purpose: string | null;
+                            /** @description There is a typed text that this reader may not see */
+                            textHidden: boolean;
+                            ip: string | null;
+                            sessionId: string | null;
+                            screen: string | null;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            changes?: {
+                                field: string;
+                                class: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note") | null;
+                                from?: unknown;
+                                to?: unknown;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            sessionId: string;
+                            userId: string;
+                            userName: string;
+                            startedAt: string;
+                            lastEventAt: string | null;
+                            endedAt: string | null;
+                            ip: string | null;
+                            userAgent: string | null;
+                            events: number;
+                            changed: number;
+                            refused: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditSessionsIdScreens: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: {
+                            id: string;
+                            userId: string | null;
+                            userName: string;
+                        };
+                        items: {
+                            startedAt: string;
+                            endedAt: string;
+                            screen: string;
+                            object: {
+                                type: string;
+                                id: string | null;
+                                label?: string;
+                            } | null;
+                            actions: string[];
+                            events: number;
+                            objectCount: number;
+                            changed: boolean;
+                            refused: boolean;
+                            tampered: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        origin: string;
+                        verifierKey: string;
+                        checkpoint: string | null;
+                        size: number;
+                        at: string | null;
+                        /** @description Events that wait for their place in the log */
+                        waiting: number;
+                        /** @description Why nothing is signed just now */
+                        trouble: ("rolled-back" | "rewritten" | "state-damaged") | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEventsIdProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leafIndex: number;
+                        leaf: string;
+                        leafHash: string;
+                        proof: string[];
+                        size: number;
+                        checkpoint: string;
+                        /** @description Whether the proof holds; compute it yourself from leaf, proof and checkpoint */
+                        holds: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rootKeys: {
+                            id: string;
+                            createdAt: string;
+                            active: boolean;
+                            wraps: number;
+                        }[];
+                        keks: {
+                            id: string;
+                            createdAt: string;
+                            active: boolean;
+                            rootKeyId: string;
+                            wraps: number;
+                        }[];
+                        deks: {
+                            total: number;
+                            destroyed: number;
+                            behind: number;
+                            byKek: {
+                                [key: string]: number;
+                            };
+                        };
+                        rewrap: {
+                            running: boolean;
+                            done: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postKeysRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rootKeys: {
+                            id: string;
+                            createdAt: string;
+                            active: boolean;
+                            wraps: number;
+                        }[];
+                        keks: {
+                            id: string;
+                            createdAt: string;
+                            active: boolean;
+                            rootKeyId: string;
+                            wraps: number;
+                        }[];
+                        deks: {
+                            total: number;
+                            destroyed: number;
+                            behind: number;
+                            byKek: {
+                                [key: string]: number;
+                            };
+                        };
+                        rewrap: {
+                            running: boolean;
+                            done: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postKeysRewrap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rootKeys: {
+                            id: string;
+                            createdAt: string;
+                            active: boolean;
+                            wraps: number;
+                        }[];
+                        keks: {
+                            id: string;
+                            createdAt: string;
+                            active: boolean;
+                            rootKeyId: string;
+                            wraps: number;
+                        }[];
+                        deks: {
+                            total: number;
+                            destroyed: number;
+                            behind: number;
+                            byKek: {
+                                [key: string]: number;
+                            };
+                        };
+                        rewrap: {
+                            running: boolean;
+                            done: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
