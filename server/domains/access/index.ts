@@ -1,8 +1,16 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { breakGlassRoutes } from './routes/break-glass.ts'
+import { explainRoutes } from './routes/explain.ts'
+import { facilityRoutes } from './routes/facilities.ts'
+import { roleRoutes } from './routes/roles.ts'
+import { teamRoutes } from './routes/teams.ts'
+import { wallRoutes } from './routes/walls.ts'
 
-export function accessRoutes(_services: Services): Route[] {
-  return []
+export function accessRoutes(services: Services): Route[] {
+  return [
+    ...roleRoutes(services), ...teamRoutes(services), ...wallRoutes(services), ...facilityRoutes(services), ...breakGlassRoutes(services), ...explainRoutes(services),
+  ]
 }
 
 export { createShippedRoles } from './shipped-roles.ts'

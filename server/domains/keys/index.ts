@@ -7,7 +7,7 @@ import { keyReport } from './verify.ts'
 const Report = z.object({
   rootKeys: z.array(z.object({ id: z.string(), createdAt: z.string(), active: z.boolean(), wraps: z.number() })),
   keks: z.array(z.object({ id: z.string(), createdAt: z.string(), active: z.boolean(), rootKeyId: z.string(), wraps: z.number() })),
-  deks: z.object({ total: z.number(), destroyed: z.number(), behind: z.number() }),
+  deks: z.object({ total: z.number(), destroyed: z.number(), behind: z.number(), byKek: z.record(z.string(), z.number()) }),
   rewrap: z.object({ running: z.boolean(), done: z.number(), total: z.number() }),
 })
 
@@ -18,7 +18,7 @@ export function keyRoutes(services: Services): Route[] {
   const state = async (orgId: string) => {
     const report = await keyReport(services)
     const mine = report.keks.filter((k) => k.orgId === orgId)
-    return { ...report, keks: mine.map(({ orgId: _, retired, ...k }) => ({ ...k, active: !retired })), rewrap: progress }
+    return { ...report, deks: { ...report.deks, byKek: Object.fromEntries(mine.map((k) => [k.id, k.wraps])) }, keks: mine.map(({ orgId: _, retired, ...k }) => ({ ...k, active: !retired })), rewrap: progress }
   }
   /** Goes on beside the serving; what is left when the process ends is taken up by the next rotation or `keys rewrap`. */
   const start = async () => {
