@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
+import type { PasswordPolicy } from '../api/types.ts'
 
 /** What the pages about people and their access ask; the first part of a key is what a live change names. */
 export const rolesQuery = queryOptions({
@@ -26,7 +27,7 @@ export const permissionsQuery = queryOptions({
 /** The policy for one's own next password, signed in or on the way. */
 export const passwordPolicyQuery = queryOptions({
   queryKey: ['password-policy'],
-  queryFn: ({ signal }) => ok(api.GET('/api/v1/password-policy', { signal })),
+  queryFn: async ({ signal }) => (await ok(api.GET('/api/v1/password-policy', { signal }))) as PasswordPolicy,
   staleTime: 60_000,
 })
 

@@ -28,7 +28,7 @@ export function KeysPage() {
   const [asking, setAsking] = useState(false)
   const keys = useQuery(keysQuery)
   const rotate = useMutation({
-    mutationFn: () => ok(api.POST('/api/v1/keys/rotate')),
+    mutationFn: () => ok(api.POST('/api/v1/keys/rotate', { body: {} })),
     meta: { touches: ['keys'] },
     onSuccess: () =>
       void notifications.show({ message: 'A new key is in use; the records follow in the background' }),

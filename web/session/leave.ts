@@ -20,7 +20,7 @@ export function leave(reason: EndReason): void {
 /** Ends the session here, on the server and in every other tab. */
 export async function signOut(): Promise<void> {
   try {
-    await ok(api.POST('/api/v1/sign-out'))
+    await ok(api.POST('/api/v1/sign-out', { body: {} }))
   } catch {
     // The session may be over already; without an answer it ends by its idle time.
   }

@@ -40,7 +40,7 @@ export const refreshSession = (): Promise<Session | null> =>
 
 /** Somebody is there: starts the idle time anew. */
 export async function extendSession(): Promise<Session> {
-  const session = await ok(api.POST('/api/v1/session/extend'))
+  const session = await ok(api.POST('/api/v1/session/extend', { body: {} }))
   setCsrf(session.csrfToken)
   queryClient.setQueryData(sessionQuery.queryKey, session)
   return session

@@ -17,7 +17,7 @@ export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[
   const formRef = useRef<HTMLFormElement>(null)
   const secret = useQuery({
     queryKey: ['mfa', 'secret'],
-    queryFn: () => ok(api.POST('/api/v1/mfa/totp')),
+    queryFn: () => ok(api.POST('/api/v1/mfa/totp', { body: {} })),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,

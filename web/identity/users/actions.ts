@@ -11,7 +11,7 @@ interface ActionSpec {
   run: (id: string) => Promise<unknown>
 }
 
-const at = (id: string) => ({ params: { path: { id } } })
+const at = (id: string) => ({ params: { path: { id } }, body: {} })
 
 export const ACTIONS: Record<UserAction, ActionSpec> = {
   unlock: {
@@ -52,6 +52,6 @@ export const ACTIONS: Record<UserAction, ActionSpec> = {
       'All their sessions and tokens end at once and they can’t come back. What they did stays in the log under their name.',
     done: (name) => `${name} is removed`,
     danger: true,
-    run: (id) => ok(api.DELETE('/api/v1/users/{id}', at(id))),
+    run: (id) => ok(api.DELETE('/api/v1/users/{id}', { params: { path: { id } } })),
   },
 }
