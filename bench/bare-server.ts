@@ -7,13 +7,26 @@ import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import pg from 'pg'
 
-const pool = new pg.Pool({ connectionString: process.env.BARE_URL!, max: 16, pipeline: true } as pg.PoolConfig)
-const app = Fastify({ https: { key: readFileSync(process.env.TLS_KEY!), cert: readFileSync(process.env.TLS_CERT!) } })
-const EVENT = { name: 'event', text: 'insert into plain_events (id, actor, action, object) values (uuidv7(), $1, $2, $3)' }
+const pool = new pg.Pool({
+  connectionString: process.env.BARE_URL!,
+  max: 16,
+  pipeline: true,
+} as pg.PoolConfig)
+const app = Fastify({
+  https: { key: readFileSync(process.env.TLS_KEY!), cert: readFileSync(process.env.TLS_CERT!) },
+})
+const EVENT = {
+  name: 'event',
+  text: 'insert into plain_events (id, actor, action, object) values (uuidv7(), $1, $2, $3)',
+}
 const actor = '01900000-0000-7000-8000-000000000001'
 
 app.get<{ Params: { id: string } }>('/clients/:id', async (request) => {
-  const { rows } = await pool.query({ name: 'one', text: 'select id, version, doc from plain_clients where id = $1', values: [request.params.id] })
+  const { rows } = await pool.query({
+    name: 'one',
+    text: 'select id, version, doc from plain_clients where id = $1',
+    values: [request.params.id],
+  })
   await pool.query({ ...EVENT, values: [actor, 'client.read', request.params.id] })
   return { id: rows[0].id, version: rows[0].version, ...rows[0].doc }
 })
@@ -22,7 +35,11 @@ app.patch<{ Params: { id: string }; Body: object }>('/clients/:id', async (reque
   const client = await pool.connect()
   try {
     await client.query('begin')
-    const { rows } = await client.query({ name: 'change', text: 'update plain_clients set doc = doc || $2, version = version + 1 where id = $1 returning id, version, doc', values: [request.params.id, request.body] })
+    const { rows } = await client.query({
+      name: 'change',
+      text: 'update plain_clients set doc = doc || $2, version = version + 1 where id = $1 returning id, version, doc',
+      values: [request.params.id, request.body],
+    })
     await client.query({ ...EVENT, values: [actor, 'client.change', request.params.id] })
     await client.query('commit')
     return { id: rows[0].id, version: rows[0].version, ...rows[0].doc }
@@ -43,7 +60,9 @@ app.post<{ Body: { q: string; table?: string } }>('/clients/search', async (requ
 })
 
 await app.listen({ host: '127.0.0.1', port: 0 })
-console.log(`READY ${JSON.stringify({ url: `https://localhost:${(app.server.address() as AddressInfo).port}` })}`)
+console.log(
+  `READY ${JSON.stringify({ url: `https://localhost:${(app.server.address() as AddressInfo).port}` })}`,
+)
 process.on('SIGTERM', async () => {
   await app.close()
   await pool.end()

@@ -1,2 +1,4 @@
 import type { Row } from './load.ts'
-export async function benchImport(): Promise<Row[]> { return [] }
+export async function benchImport(): Promise<Row[]> {
+  return []
+}

@@ -13,7 +13,10 @@ export interface Started {
 
 /** Starts a script of bench/ and waits for its line `READY {...}`. */
 export async function start(script: string, env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, [join(root, script)], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, script)], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const ready = await new Promise<Record<string, string | number>>((resolve, reject) => {
     let text = ''
@@ -62,7 +65,10 @@ export interface Measured {
 
 /** Loads a server from a process of its own, so that neither side of a ratio shares the loader's event loop. */
 export async function load(options: Load): Promise<Measured> {
-  const child = spawn(process.execPath, [join(root, 'bench/loader.ts')], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' } })
+  const child = spawn(process.execPath, [join(root, 'bench/loader.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
+  })
   child.stdin.end(JSON.stringify(options))
   let text = ''
   for await (const chunk of child.stdout) text += chunk

@@ -17,20 +17,32 @@ function once(state: { url: string; etag: string }): Promise<void> {
   return new Promise((resolve) => {
     const body = options.bodies?.[turn++ % options.bodies.length]
     const began = performance.now()
-    const req = request(state.url, {
-      agent, method: options.method ?? 'GET',
-      headers: { ...options.headers, ...(options.conditional && { 'if-match': state.etag }), ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) },
-    }, (res) => {
-      res.resume()
-      if (res.headers.etag) state.etag = res.headers.etag
-      res.on('end', () => {
-        if (measuring) {
-          times.push(performance.now() - began)
-          if (res.statusCode! >= 300) failed++
-        }
-        resolve()
-      })
-    })
+    const req = request(
+      state.url,
+      {
+        agent,
+        method: options.method ?? 'GET',
+        headers: {
+          ...options.headers,
+          ...(options.conditional && { 'if-match': state.etag }),
+          ...(body !== undefined && {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+          }),
+        },
+      },
+      (res) => {
+        res.resume()
+        if (res.headers.etag) state.etag = res.headers.etag
+        res.on('end', () => {
+          if (measuring) {
+            times.push(performance.now() - began)
+            if (res.statusCode! >= 300) failed++
+          }
+          resolve()
+        })
+      },
+    )
     req.on('error', () => {
       failed++
       resolve()

@@ -22,7 +22,11 @@ export async function startSides(w: BenchWorld): Promise<Sides> {
 const auth = (w: BenchWorld) => ({ authorization: `Bearer ${w.user.token}` })
 
 /** Both sides in turn, several times; the medians of what `of` takes from each. */
-async function compare(ours: Load, bare: Load, of: 'perSecond' | 'p95'): Promise<{ ours: number; bare: number; ratio: number }> {
+async function compare(
+  ours: Load,
+  bare: Load,
+  of: 'perSecond' | 'p95',
+): Promise<{ ours: number; bare: number; ratio: number }> {
   const a: number[] = []
   const b: number[] = []
   for (let i = 0; i < ROUNDS; i++) {
@@ -42,27 +46,55 @@ export async function benchRead({ ours, bare, w }: Sides): Promise<Row> {
   const common = { seconds: SECONDS, connections: CONNECTIONS }
   const r = await compare(
     { ...common, urls: ids.map((id) => `${ours.ready.url}/api/v1/clients/${id}`), headers: auth(w) },
-    { ...common, urls: ids.map((id) => `${bare.ready.url}/clients/${id}`) }, 'perSecond')
-  return { what: `GET one client, ${CONNECTIONS} connections`, ours: `${r.ours.toFixed(0)}/s`, reference: `${r.bare.toFixed(0)}/s`, ratio: r.ratio.toFixed(2), target: '>= 0.7', met: r.ratio >= 0.7 }
+    { ...common, urls: ids.map((id) => `${bare.ready.url}/clients/${id}`) },
+    'perSecond',
+  )
+  return {
+    what: `GET one client, ${CONNECTIONS} connections`,
+    ours: `${r.ours.toFixed(0)}/s`,
+    reference: `${r.bare.toFixed(0)}/s`,
+    ratio: r.ratio.toFixed(2),
+    target: '>= 0.7',
+    met: r.ratio >= 0.7,
+  }
 }
 
 export async function benchChange({ ours, bare, w }: Sides): Promise<Row> {
   const ids = w.sample.slice(0, CONNECTIONS)
-  const bodies = Array.from({ length: 8 }, (_, i) => JSON.stringify({ clinical: { summary: `Seen in week ${i}. No open referrals; medication unchanged.` } }))
-  const common = { seconds: SECONDS, connections: CONNECTIONS, method: 'PATCH' as const, bodies, conditional: true }
+  const bodies = Array.from({ length: 8 }, (_, i) =>
+    JSON.stringify({ clinical: { summary: `Seen in week ${i}. No open referrals; medication unchanged.` } }),
+  )
+  const common = {
+    seconds: SECONDS,
+    connections: CONNECTIONS,
+    method: 'PATCH' as const,
+    bodies,
+    conditional: true,
+  }
   // The first If-Match of each run must be right: the versions are put back between runs by asking for them.
   const a: number[] = []
   const b: number[] = []
   for (let i = 0; i < ROUNDS; i++) {
     await w.owner.query('update clients set version = 1 where id = any ($1)', [ids])
-    const x = await load({ ...common, urls: ids.map((id) => `${ours.ready.url}/api/v1/clients/${id}`), headers: auth(w) })
+    const x = await load({
+      ...common,
+      urls: ids.map((id) => `${ours.ready.url}/api/v1/clients/${id}`),
+      headers: auth(w),
+    })
     const y = await load({ ...common, urls: ids.map((id) => `${bare.ready.url}/clients/${id}`) })
     if (x.failed || y.failed) throw new Error(`requests failed: ${x.failed} and ${y.failed}`)
     a.push(x.perSecond)
     b.push(y.perSecond)
   }
   const ratio = median(a.map((v, i) => v / b[i]!))
-  return { what: `change one client, ${CONNECTIONS} connections`, ours: `${median(a).toFixed(0)}/s`, reference: `${median(b).toFixed(0)}/s`, ratio: ratio.toFixed(2), target: '>= 0.6', met: ratio >= 0.6 }
+  return {
+    what: `change one client, ${CONNECTIONS} connections`,
+    ours: `${median(a).toFixed(0)}/s`,
+    reference: `${median(b).toFixed(0)}/s`,
+    ratio: ratio.toFixed(2),
+    target: '>= 0.6',
+    met: ratio >= 0.6,
+  }
 }
 
 /** Prefixes of real names, three to five letters, as people type them. */
@@ -82,7 +114,21 @@ export async function benchSearch(sides: Sides): Promise<Row[]> {
   const r = await compare(mine, theirs, 'p95')
   const growth = r.ours / median(small)
   return [
-    { what: 'name-prefix search over 100,000, p95', ours: `${r.ours.toFixed(1)} ms`, reference: `${r.bare.toFixed(1)} ms`, ratio: r.ratio.toFixed(2), target: '<= 2', met: r.ratio <= 2 },
-    { what: 'the same, from 10,000 to 100,000, p95', ours: `${r.ours.toFixed(1)} ms`, reference: `${median(small).toFixed(1)} ms`, ratio: growth.toFixed(2), target: '<= 2', met: growth <= 2 },
+    {
+      what: 'name-prefix search over 100,000, p95',
+      ours: `${r.ours.toFixed(1)} ms`,
+      reference: `${r.bare.toFixed(1)} ms`,
+      ratio: r.ratio.toFixed(2),
+      target: '<= 2',
+      met: r.ratio <= 2,
+    },
+    {
+      what: 'the same, from 10,000 to 100,000, p95',
+      ours: `${r.ours.toFixed(1)} ms`,
+      reference: `${median(small).toFixed(1)} ms`,
+      ratio: growth.toFixed(2),
+      target: '<= 2',
+      met: growth <= 2,
+    },
   ]
 }

@@ -3,6 +3,7 @@ import { ConfigError } from '../server/platform/config/index.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { startCommand } from './start.ts'
 import { tokenCommand } from './token.ts'
@@ -10,9 +11,20 @@ import { userCommand } from './user.ts'
 
 /** `wellkeep`: what an operator needs without a browser. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 export function program(): Command {
-  const wellkeep = new Command('wellkeep').description('Wellkeep: CRM, service desk and portal for protected health information')
-    .showHelpAfterError().exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  for (const command of [startCommand(), demoCommand(), doctorCommand(), userCommand(), tokenCommand(), keysCommand(), auditCommand()])
+  const wellkeep = new Command('wellkeep')
+    .description('Wellkeep: CRM, service desk and portal for protected health information')
+    .showHelpAfterError()
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  for (const command of [
+    startCommand(),
+    demoCommand(),
+    doctorCommand(),
+    userCommand(),
+    tokenCommand(),
+    importCommand(),
+    keysCommand(),
+    auditCommand(),
+  ])
     wellkeep.addCommand(command)
   return wellkeep
 }
@@ -23,7 +35,11 @@ if (import.meta.main) {
   } catch (error) {
     // A message for the operator, never a stack trace: what failed is named by the error itself.
     const e = error as Error & { code?: string }
-    console.error(error instanceof ConfigError ? e.message : `wellkeep: ${e.message || e.name}${e.code && !e.message.includes(e.code) ? ` (${e.code})` : ''}`)
+    console.error(
+      error instanceof ConfigError
+        ? e.message
+        : `wellkeep: ${e.message || e.name}${e.code && !e.message.includes(e.code) ? ` (${e.code})` : ''}`,
+    )
     if (process.env.WELLKEEP_DEBUG) console.error(e.stack)
     process.exitCode = 1
   }

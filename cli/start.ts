@@ -1,12 +1,15 @@
 import { Command } from 'commander'
 import { startServer } from '../server/main.ts'
-import { loadConfig } from '../server/platform/config/index.ts'
 import type { Config } from '../server/platform/config/index.ts'
+import { loadConfig } from '../server/platform/config/index.ts'
 
 export function startCommand(): Command {
-  return new Command('start').description('start the server on its data folder').option('--port <port>', 'instead of WELLKEEP_PORT').action(async (options) => {
-    await serve(loadConfig(process.env, options.port ? { flags: { WELLKEEP_PORT: options.port } } : {}))
-  })
+  return new Command('start')
+    .description('start the server on its data folder')
+    .option('--port <port>', 'instead of WELLKEEP_PORT')
+    .action(async (options) => {
+      await serve(loadConfig(process.env, options.port ? { flags: { WELLKEEP_PORT: options.port } } : {}))
+    })
 }
 
 /** Serves until it is told to stop; says where, and how to make the first account as long as there is none. */
@@ -14,7 +17,12 @@ export async function serve(config: Config, more: (url: string) => string[] = ()
   for (const warning of config.warnings) console.error(`note: ${warning}`)
   const server = await startServer(config)
   const lines = [`Wellkeep serves ${server.url}`, `  data ${config.dataDir}`, `  keys ${config.keysDir}`]
-  if (server.setupUrl) lines.push('', 'Nobody has an account yet. Make the first one with this link, which works once:', `  ${server.setupUrl}`)
+  if (server.setupUrl)
+    lines.push(
+      '',
+      'Nobody has an account yet. Make the first one with this link, which works once:',
+      `  ${server.setupUrl}`,
+    )
   console.log([...lines, ...more(server.url)].join('\n'))
   let stopping = false
   const stop = async () => {

@@ -8,7 +8,7 @@ import { FileKeyring } from '../server/platform/keys/file-keyring.ts'
 import { makeLog } from '../server/platform/log.ts'
 import { openPlatform, type Platform } from '../server/platform/open.ts'
 import { makeWorld, type World } from '../server/testing/world.ts'
-import { send, type ServerProcess, startProcess, wellkeep } from './process.ts'
+import { type ServerProcess, send, startProcess, wellkeep } from './process.ts'
 
 // Invariant 6: an acknowledged write survives kill -9 of the server or the database at any moment, and so does its
 // audit event. Real processes, killed under load.
@@ -28,8 +28,18 @@ beforeAll(async () => {
   owner.on('error', () => {})
   await owner.connect()
   world = await makeWorld(platform, owner)
-  const every = Object.fromEntries(['contact', 'demographic', 'identifier', 'clinical', 'financial', 'note'].map((c) => [c, 'write' as const]))
-  token = (await world.custom(['clients:read', 'clients:write', 'clients:create', 'notes:read', 'notes:write'], every)).token
+  const every = Object.fromEntries(
+    ['contact', 'demographic', 'identifier', 'clinical', 'financial', 'note'].map((c) => [
+      c,
+      'write' as const,
+    ]),
+  )
+  token = (
+    await world.custom(
+      ['clients:read', 'clients:write', 'clients:create', 'notes:read', 'notes:write'],
+      every,
+    )
+  ).token
   await owner.end()
   await platform.close()
 }, 120_000)
@@ -42,7 +52,13 @@ function writers(server: () => ServerProcess, acknowledged: Map<string, string>)
     for (let i = 0; going; i++) {
       const summary = `w${w} i${i}`
       const reply = await send(server().url, 'POST', '/api/v1/clients', {
-        token, body: { kind: 'person', groupId: world.groupId, contact: { names: [{ given: ['Fault'], family: `N${w}x${i}` }] }, clinical: { summary } },
+        token,
+        body: {
+          kind: 'person',
+          groupId: world.groupId,
+          contact: { names: [{ given: ['Fault'], family: `N${w}x${i}` }] },
+          clinical: { summary },
+        },
       }).catch(() => undefined)
       if (reply?.status === 201) acknowledged.set(reply.body.id, summary)
       else await new Promise((r) => setTimeout(r, 30))
@@ -60,7 +76,9 @@ async function expectAll(server: ServerProcess, acknowledged: Map<string, string
   const p = await openPlatform(loadConfig({ ...process.env, ...env }), makeLog('silent'))
   const client = new pg.Client({ connectionString: p.ownerUrl })
   await client.connect()
-  for (const r of (await client.query("select object_id from audit_events where action = 'client.create'")).rows) events.add(r.object_id)
+  for (const r of (await client.query("select object_id from audit_events where action = 'client.create'"))
+    .rows)
+    events.add(r.object_id)
   await client.end()
   await p.close()
   for (const [id, summary] of acknowledged) {

@@ -16,15 +16,28 @@ export interface ServerProcess {
 }
 
 /** Runs the command line as a user would; answers what it printed and its exit code. */
-export async function wellkeep(args: string[], env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(root, 'cli/main.ts'), ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), new Promise<number | null>((r) => child.on('exit', r))])
+export async function wellkeep(
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(root, 'cli/main.ts'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((r) => child.on('exit', r)),
+  ])
   return { code, output: out + err }
 }
 
 /** Starts the server on a data folder and waits until it says where it serves. */
 export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(root, 'cli/main.ts'), 'start'], { env: { ...process.env, WELLKEEP_PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, 'cli/main.ts'), 'start'], {
+    env: { ...process.env, WELLKEEP_PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   const exited = new Promise<number | null>((r) => child.on('exit', (code) => r(code)))
   const url = await new Promise<string>((resolve, reject) => {
@@ -35,10 +48,14 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    void exited.then((code) => reject(new Error(`the server ended with ${code} before it served: ${printed}`)))
+    void exited.then((code) =>
+      reject(new Error(`the server ended with ${code} before it served: ${printed}`)),
+    )
   })
   return {
-    child, url, output: () => printed,
+    child,
+    url,
+    output: () => printed,
     async stop() {
       child.kill('SIGTERM')
       return exited
@@ -57,20 +74,38 @@ export interface Reply {
 }
 
 /** One JSON request over TLS to a server with a certificate of its own making. Rejects when the connection breaks. */
-export function send(url: string, method: string, path: string, options: { token?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Reply> {
+export function send(
+  url: string,
+  method: string,
+  path: string,
+  options: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const payload = options.body === undefined ? undefined : JSON.stringify(options.body)
-    const req = request(url + path, {
-      method, rejectUnauthorized: false, timeout: 20_000,
-      headers: { ...(options.token && { authorization: `Bearer ${options.token}` }), ...(payload && { 'content-type': 'application/json' }), ...options.headers },
-    }, async (res) => {
-      try {
-        const raw = await text(res)
-        resolve({ status: res.statusCode!, body: raw && String(res.headers['content-type']).includes('json') ? JSON.parse(raw) : raw })
-      } catch (error) {
-        reject(error)
-      }
-    })
+    const req = request(
+      url + path,
+      {
+        method,
+        rejectUnauthorized: false,
+        timeout: 20_000,
+        headers: {
+          ...(options.token && { authorization: `Bearer ${options.token}` }),
+          ...(payload && { 'content-type': 'application/json' }),
+          ...options.headers,
+        },
+      },
+      async (res) => {
+        try {
+          const raw = await text(res)
+          resolve({
+            status: res.statusCode!,
+            body: raw && String(res.headers['content-type']).includes('json') ? JSON.parse(raw) : raw,
+          })
+        } catch (error) {
+          reject(error)
+        }
+      },
+    )
     req.on('error', reject)
     req.on('timeout', () => req.destroy(new Error('timed out')))
     req.end(payload)

@@ -9,20 +9,27 @@ import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
 import { metaRoutes } from './platform/http/openapi.ts'
-import { buildServer, type HttpOptions } from './platform/http/server.ts'
 import type { Route } from './platform/http/route.ts'
+import { buildServer, type HttpOptions } from './platform/http/server.ts'
 import type { Services } from './platform/services.ts'
 
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
 export function allRoutes(services: Services): Route[] {
   return [
-    ...identityRoutes(services), ...accessRoutes(services), ...clientRoutes(services),
-    ...transferRoutes(services), ...auditingRoutes(services), ...keyRoutes(services),
+    ...identityRoutes(services),
+    ...accessRoutes(services),
+    ...clientRoutes(services),
+    ...transferRoutes(services),
+    ...auditingRoutes(services),
+    ...keyRoutes(services),
   ]
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */
-export async function buildApp(services: Services, options: HttpOptions & { webDir?: string }): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  options: HttpOptions & { webDir?: string },
+): Promise<FastifyInstance> {
   const routes = allRoutes(services)
   const app = buildServer(services, routes, options)
   metaRoutes(app, services, routes)
@@ -34,17 +41,34 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
   const index = await readFile(join(webDir, 'index.html')).catch(() => undefined)
   if (!index) return
   await app.register(fastifyStatic, {
-    root: webDir, index: false, wildcard: false, preCompressed: true,
+    root: webDir,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   // Pages are the app's own business: any path that is not a file or the API gets the same document.
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0]!))
-      return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify({
-        type: 'https://wellkeep.dev/problems/not-found', title: 'There is nothing here', status: 404,
-      }))
+    if (
+      request.method !== 'GET' ||
+      request.url.startsWith('/api/') ||
+      /\.[a-z0-9]+$/i.test(request.url.split('?')[0]!)
+    )
+      return reply
+        .code(404)
+        .header('content-type', 'application/problem+json')
+        .send(
+          JSON.stringify({
+            type: 'https://wellkeep.dev/problems/not-found',
+            title: 'There is nothing here',
+            status: 404,
+          }),
+        )
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
   })
 }

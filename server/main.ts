@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:tls'
 import { buildApp } from './app.ts'
-import { checkKeys } from './domains/keys/index.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
+import { checkKeys } from './domains/keys/index.ts'
 import { Sequencer } from './platform/audit/sequencer.ts'
 import type { Config } from './platform/config/index.ts'
 import { lockDataFolder } from './platform/db/embedded/index.ts'
@@ -23,7 +23,10 @@ export interface RunningServer {
  * The composition root: opens the platform, checks the keys before anything is served, starts the log's
  * sequencer and the HTTP server, and stops them in the opposite order.
  */
-export async function startServer(config: Config, webDir = join(import.meta.dirname, '..', 'web', 'dist')): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  webDir = join(import.meta.dirname, '..', 'web', 'dist'),
+): Promise<RunningServer> {
   const log = makeLog(config.logLevel)
   const lock = lockDataFolder(config.dataDir)
   const undo: (() => unknown)[] = [() => lock.release()]
@@ -37,14 +40,21 @@ export async function startServer(config: Config, webDir = join(import.meta.dirn
     const sequencer = new Sequencer({ db: platform.db, keys: platform.keys, log, keysDir: config.keysDir })
     sequencer.start()
     undo.push(() => sequencer.stop())
-    const certificate = () => ensureCertificate(join(config.dataDir, 'tls'), {
-      hosts: [config.host, new URL(config.publicUrl).hostname], certPath: config.tlsCert, keyPath: config.tlsKey,
-    })
+    const certificate = () =>
+      ensureCertificate(join(config.dataDir, 'tls'), {
+        hosts: [config.host, new URL(config.publicUrl).hostname],
+        certPath: config.tlsCert,
+        keyPath: config.tlsKey,
+      })
     const tls = await certificate()
     const app = await buildApp(platform, { tls, trustProxy: config.trustProxy, webDir })
     await app.listen({ host: config.host, port: config.port })
     undo.push(() => app.close())
-    undo.push(keepCertificateFresh(app.server as unknown as Server, tls, certificate, () => log.error('the certificate could not be renewed')))
+    undo.push(
+      keepCertificateFresh(app.server as unknown as Server, tls, certificate, () =>
+        log.error('the certificate could not be renewed'),
+      ),
+    )
     const { port } = app.server.address() as AddressInfo
     const url = config.port === 0 ? `https://localhost:${port}` : config.publicUrl
     platform.publicUrl = url

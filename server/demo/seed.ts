@@ -20,39 +20,72 @@ const PASSWORD = 'lantern meadow 4 otters'
 const CLIENTS = 500
 const FACILITIES = ['Maple Grove North', 'Maple Grove Harbor', 'Maple Grove Hills']
 const PEOPLE: Record<string, string> = {
-  administrator: 'Avery Quill', 'privacy-officer': 'Petra Lindqvist', 'security-officer': 'Sol Marek', clinician: 'Dr. Imani Okoro',
-  'care-coordinator': 'Casey Farrow', receptionist: 'Rowan Teague', technician: 'Toni Castellan', auditor: 'Ines Halloran',
+  administrator: 'Avery Quill',
+  'privacy-officer': 'Petra Lindqvist',
+  'security-officer': 'Sol Marek',
+  clinician: 'Dr. Imani Okoro',
+  'care-coordinator': 'Casey Farrow',
+  receptionist: 'Rowan Teague',
+  technician: 'Toni Castellan',
+  auditor: 'Ines Halloran',
 }
 
-const accountOf = (role: { key: string; name: string }): DemoAccount => ({ email: `${role.key}@demo.example`, role: `${role.name}, ${PEOPLE[role.key]}`, password: PASSWORD })
+const accountOf = (role: { key: string; name: string }): DemoAccount => ({
+  email: `${role.key}@demo.example`,
+  role: `${role.name}, ${PEOPLE[role.key]}`,
+  password: PASSWORD,
+})
 
 /** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients. */
 export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   const accounts = SHIPPED_ROLES.map(accountOf)
   const { db, keys, ownerUrl } = platform
-  const [row] = await db.query<{ needed: boolean }>({ name: 'setup-needed', text: 'select wk_setup_needed() as needed' }, [], 'worker')
+  const [row] = await db.query<{ needed: boolean }>(
+    { name: 'setup-needed', text: 'select wk_setup_needed() as needed' },
+    [],
+    'worker',
+  )
   if (!row?.needed) return accounts
   const orgId = uuidv7()
   await makeOrganization(ownerUrl, orgId)
   const context = { orgId, userId: null }
-  await db.withContext(context, async (tx) => {
-    await keys.create(tx)
-  }, 'worker')
-  const { coordinator, groups, facilities } = await db.withContext(context, async (tx) => {
-    await subjectDek(keys, tx, 'organization', orgId)
-    return makePeople(tx)
-  }, 'worker')
+  await db.withContext(
+    context,
+    async (tx) => {
+      await keys.create(tx)
+    },
+    'worker',
+  )
+  const { coordinator, groups, facilities } = await db.withContext(
+    context,
+    async (tx) => {
+      await subjectDek(keys, tx, 'organization', orgId)
+      return makePeople(tx)
+    },
+    'worker',
+  )
   const t = await tokenizer(keys, orgId)
   const rnd = random(2026)
   for (let at = 0; at < CLIENTS; at += 100) {
     const prepared: PreparedClient[] = []
     for (let i = at; i < at + 100; i++) {
       const where = i % groups.length
-      prepared.push(await prepareClient(keys, t, orgId, { kind: 'person', groupId: groups[where]!, facilityId: facilities[where % facilities.length], record: syntheticPerson(rnd, i + 1) }))
+      prepared.push(
+        await prepareClient(keys, t, orgId, {
+          kind: 'person',
+          groupId: groups[where]!,
+          facilityId: facilities[where % facilities.length],
+          record: syntheticPerson(rnd, i + 1),
+        }),
+      )
     }
     await db.withContext({ orgId, userId: coordinator }, async (tx) => {
       await insertClients(tx, prepared)
-      await recordOperator(tx, { action: 'demo.seed', object: { type: 'client', id: null }, objects: prepared.map((p) => p.id) })
+      await recordOperator(tx, {
+        action: 'demo.seed',
+        object: { type: 'client', id: null },
+        objects: prepared.map((p) => p.id),
+      })
     })
   }
   return accounts
@@ -65,7 +98,11 @@ async function makeOrganization(ownerUrl: string, orgId: string): Promise<void> 
   await owner.connect()
   try {
     const policy = orgPolicy({ mfaRequired: false, session: { idleMinutes: 60 } })
-    await owner.query('insert into organizations (org_id, name, policy) values ($1, $2, $3)', [orgId, 'Maple Grove Care (demonstration)', JSON.stringify(policy)])
+    await owner.query('insert into organizations (org_id, name, policy) values ($1, $2, $3)', [
+      orgId,
+      'Maple Grove Care (demonstration)',
+      JSON.stringify(policy),
+    ])
   } finally {
     await owner.end()
   }
@@ -81,28 +118,52 @@ async function makePeople(tx: Tx): Promise<{ coordinator: string; groups: string
   }
   const facilities: string[] = []
   for (const name of FACILITIES) facilities.push(await add('facilities', name))
-  const groups = [await add('client_groups', 'Family medicine'), await add('client_groups', 'Behavioral health'), await add('client_groups', 'Harbor clinic')]
+  const groups = [
+    await add('client_groups', 'Family medicine'),
+    await add('client_groups', 'Behavioral health'),
+    await add('client_groups', 'Harbor clinic'),
+  ]
   const family = await add('teams', 'Family medicine team')
   const behavioral = await add('teams', 'Behavioral health team')
   const front = await add('teams', 'Front desk and support')
-  await tx.db.insertInto('walls').values([
-    { org_id, team_id: family, group_id: groups[0]!, access: 'write' }, { org_id, team_id: family, group_id: groups[2]!, access: 'write' },
-    { org_id, team_id: behavioral, group_id: groups[1]!, access: 'write' }, { org_id, team_id: front, group_id: groups[0]!, access: 'write' },
-    { org_id, team_id: front, group_id: groups[2]!, access: 'read' },
-  ]).execute()
+  await tx.db
+    .insertInto('walls')
+    .values([
+      { org_id, team_id: family, group_id: groups[0]!, access: 'write' },
+      { org_id, team_id: family, group_id: groups[2]!, access: 'write' },
+      { org_id, team_id: behavioral, group_id: groups[1]!, access: 'write' },
+      { org_id, team_id: front, group_id: groups[0]!, access: 'write' },
+      { org_id, team_id: front, group_id: groups[2]!, access: 'read' },
+    ])
+    .execute()
   const memberships: Record<string, string[]> = {
-    clinician: [family], 'care-coordinator': [family, behavioral], receptionist: [front], technician: [front], 'privacy-officer': [family, behavioral, front],
+    clinician: [family],
+    'care-coordinator': [family, behavioral],
+    receptionist: [front],
+    technician: [front],
+    'privacy-officer': [family, behavioral, front],
   }
   const password_hash = await hashPassword(PASSWORD)
   const ids: Record<string, string> = {}
   for (const role of SHIPPED_ROLES) {
-    const id = (ids[role.key] = uuidv7())
-    await tx.db.insertInto('users').values({
-      org_id, id, email: accountOf(role).email, display_name: PEOPLE[role.key]!, status: 'active', password_hash, password_set_at: new Date(),
-      ...(role.key === 'auditor' && { expires_at: new Date(Date.now() + 30 * 86_400_000) }),
-    }).execute()
+    const id = uuidv7()
+    ids[role.key] = id
+    await tx.db
+      .insertInto('users')
+      .values({
+        org_id,
+        id,
+        email: accountOf(role).email,
+        display_name: PEOPLE[role.key]!,
+        status: 'active',
+        password_hash,
+        password_set_at: new Date(),
+        ...(role.key === 'auditor' && { expires_at: new Date(Date.now() + 30 * 86_400_000) }),
+      })
+      .execute()
     await tx.db.insertInto('user_roles').values({ org_id, user_id: id, role_id: roles[role.key]! }).execute()
-    for (const team_id of memberships[role.key] ?? []) await tx.db.insertInto('team_members').values({ org_id, team_id, user_id: id }).execute()
+    for (const team_id of memberships[role.key] ?? [])
+      await tx.db.insertInto('team_members').values({ org_id, team_id, user_id: id }).execute()
   }
   return { coordinator: ids['care-coordinator']!, groups, facilities }
 }

@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => s.stop())
 
 async function* filesUnder(folder: string): AsyncGenerator<string> {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) if (entry.isFile()) yield join(entry.parentPath, entry.name)
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isFile()) yield join(entry.parentPath, entry.name)
 }
 
 async function findIn(folder: string, needles: string[]): Promise<string[]> {
@@ -22,30 +23,68 @@ async function findIn(folder: string, needles: string[]): Promise<string[]> {
   for await (const file of filesUnder(folder)) {
     const bytes = await readFile(file).catch(() => Buffer.alloc(0))
     for (const needle of needles)
-      if (bytes.includes(needle) || bytes.includes(Buffer.from(needle).toString('base64').slice(2, -3)) || bytes.includes(Buffer.from(needle, 'utf16le'))) hits.push(`${needle} in ${file}`)
+      if (
+        bytes.includes(needle) ||
+        bytes.includes(Buffer.from(needle).toString('base64').slice(2, -3)) ||
+        bytes.includes(Buffer.from(needle, 'utf16le'))
+      )
+        hits.push(`${needle} in ${file}`)
   }
   return hits
 }
 
 it('finds no planted value in the database’s files, its log, or the server’s folder', async () => {
-  const who = await s.world.custom(['clients:read', 'clients:write', 'clients:create', 'notes:read', 'notes:write', 'identifiers:reveal'],
-    { contact: 'write', demographic: 'write', identifier: 'write', clinical: 'write', financial: 'write', note: 'write' })
+  const who = await s.world.custom(
+    ['clients:read', 'clients:write', 'clients:create', 'notes:read', 'notes:write', 'identifiers:reveal'],
+    {
+      contact: 'write',
+      demographic: 'write',
+      identifier: 'write',
+      clinical: 'write',
+      financial: 'write',
+      note: 'write',
+    },
+  )
   const c = (what: string) => `${CANARY}${what}`
-  const made = await s.call(who.token, 'POST', '/clients', {
-    kind: 'person', groupId: s.world.groupId,
-    contact: { names: [{ given: [c('given')], family: c('family') }], phones: [{ value: '+1555907987531' }], emails: [{ value: `${c('mail').toLowerCase()}@example.test` }], addresses: [{ line: [c('street')], city: c('city') }] },
-    demographic: { birthDate: '1931-07-29', genderIdentity: c('gender') }, identifier: { ssn: '987-65-4329', mrns: [{ value: c('mrn') }], memberIds: [{ value: c('member') }] },
-    clinical: { summary: c('clinical') }, financial: { payer: c('payer') }, tags: [c('tag')],
-  }, { 'idempotency-key': 'canary-create-1' })
+  const made = await s.call(
+    who.token,
+    'POST',
+    '/clients',
+    {
+      kind: 'person',
+      groupId: s.world.groupId,
+      contact: {
+        names: [{ given: [c('given')], family: c('family') }],
+        phones: [{ value: '+1555907987531' }],
+        emails: [{ value: `${c('mail').toLowerCase()}@example.test` }],
+        addresses: [{ line: [c('street')], city: c('city') }],
+      },
+      demographic: { birthDate: '1931-07-29', genderIdentity: c('gender') },
+      identifier: { ssn: '987-65-4329', mrns: [{ value: c('mrn') }], memberIds: [{ value: c('member') }] },
+      clinical: { summary: c('clinical') },
+      financial: { payer: c('payer') },
+      tags: [c('tag')],
+    },
+    { 'idempotency-key': 'canary-create-1' },
+  )
   expect(made.status).toBe(201)
   const { id } = made.body
   expect((await s.call(who.token, 'POST', '/clients/search', { q: c('family') })).body.items).toHaveLength(1)
-  await s.call(who.token, 'PATCH', `/clients/${id}`, { clinical: { summary: c('changed') } }, { 'if-match': '"1"' })
+  await s.call(
+    who.token,
+    'PATCH',
+    `/clients/${id}`,
+    { clinical: { summary: c('changed') } },
+    { 'if-match': '"1"' },
+  )
   await s.call(who.token, 'POST', `/clients/${id}/notes`, { text: c('note') })
   await s.call(who.token, 'POST', `/clients/${id}/contacts`, { name: { given: [c('contact')] } })
   await s.call(who.token, 'POST', `/clients/${id}/reveal`, { field: 'ssn', reason: c('reason') })
   // Refused and malformed requests must not leave it behind either.
-  await s.call(who.token, 'POST', '/clients', { kind: c('kind'), contact: { names: [{ given: [c('refused')] }] } })
+  await s.call(who.token, 'POST', '/clients', {
+    kind: c('kind'),
+    contact: { names: [{ given: [c('refused')] }] },
+  })
   await s.call(who.token, 'GET', `/clients/${c('url')}`)
 
   // The search itself works: a value that is plain by design is found.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { allRoutes } from '../app.ts'
-import { checkRoute } from '../platform/http/server.ts'
 import type { Route } from '../platform/http/route.ts'
+import { checkRoute } from '../platform/http/server.ts'
 import { PERMISSIONS, SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { startTestServer, type TestServer } from '../testing/harness.ts'
 import type { Person } from '../testing/world.ts'
@@ -19,33 +19,57 @@ let all: { inside: Person; outside: Person }
 
 beforeAll(async () => {
   s = await startTestServer()
-  for (const { key } of SHIPPED_ROLES) people.set(key, { inside: await s.world.person(key), outside: await s.world.person(key, 'outside') })
-  const every = Object.fromEntries(['contact', 'demographic', 'identifier', 'clinical', 'financial', 'note'].map((c) => [c, 'write' as const]))
+  for (const { key } of SHIPPED_ROLES)
+    people.set(key, { inside: await s.world.person(key), outside: await s.world.person(key, 'outside') })
+  const every = Object.fromEntries(
+    ['contact', 'demographic', 'identifier', 'clinical', 'financial', 'note'].map((c) => [
+      c,
+      'write' as const,
+    ]),
+  )
   // Without break-glass and without the power over walls: both are ways through a wall by design.
-  const permissions = Object.keys(PERMISSIONS).filter((p) => !['break-glass:use', 'teams:manage', 'roles:manage', 'users:manage', 'access:explain'].includes(p))
-  all = { inside: await s.world.custom(permissions, every), outside: await s.world.custom(permissions, every, 'outside') }
+  const permissions = Object.keys(PERMISSIONS).filter(
+    (p) => !['break-glass:use', 'teams:manage', 'roles:manage', 'users:manage', 'access:explain'].includes(p),
+  )
+  all = {
+    inside: await s.world.custom(permissions, every),
+    outside: await s.world.custom(permissions, every, 'outside'),
+  }
   clientId = await makeClient()
 })
 afterAll(() => s.stop())
 
 async function makeClient(): Promise<string> {
   const made = await s.call(all.inside.token, 'POST', '/clients', {
-    kind: 'person', groupId: s.world.groupId, contact: { names: [{ given: [CANARY], family: CANARY }] }, clinical: { summary: CANARY }, identifier: { ssn: '901223344' },
+    kind: 'person',
+    groupId: s.world.groupId,
+    contact: { names: [{ given: [CANARY], family: CANARY }] },
+    clinical: { summary: CANARY },
+    identifier: { ssn: '901223344' },
   })
   return made.body.id
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: schemas of all shapes
 const jsonSchema = (schema: any) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-const idFor = (name: string): string => ({ groupId: s.world.groupId, facilityId: s.world.facilityId, clientId }[name] ?? clientId)
+const idFor = (name: string): string =>
+  ({ groupId: s.world.groupId, facilityId: s.world.facilityId, clientId })[name] ?? clientId
 
 async function request(r: Route, who: Person | null, headers: Record<string, string> = {}) {
   const params = (r.params ? sample(jsonSchema(r.params), idFor) : {}) as Record<string, string>
   const query = (r.query ? sample(jsonSchema(r.query), idFor) : {}) as Record<string, string>
-  const path = r.path.replace(/:(\w+)/g, (_, name) => (r.path.startsWith('/clients/') && name === 'id' ? clientId : String(params[name] ?? clientId)))
+  const path = r.path.replace(/:(\w+)/g, (_, name) =>
+    r.path.startsWith('/clients/') && name === 'id' ? clientId : String(params[name] ?? clientId),
+  )
   const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
   const body = r.body ? sample(jsonSchema(r.body), idFor) : undefined
-  return s.call(who?.token ?? null, r.method, path + (search ? `?${search}` : ''), r.streams ? Buffer.from('x') : body, { 'if-match': '"1"', ...headers })
+  return s.call(
+    who?.token ?? null,
+    r.method,
+    path + (search ? `?${search}` : ''),
+    r.streams ? Buffer.from('x') : body,
+    { 'if-match': '"1"', ...headers },
+  )
 }
 
 describe('every route', () => {
@@ -55,7 +79,9 @@ describe('every route', () => {
     for (const r of routes) expect(() => checkRoute(r)).not.toThrow()
     const good = routes.find((r) => r.method === 'POST')!
     expect(() => checkRoute({ ...good, needs: undefined as never })).toThrow(/declares no permission/)
-    expect(() => checkRoute({ ...good, needs: 'clients:anything' as never })).toThrow(/declares no permission/)
+    expect(() => checkRoute({ ...good, needs: 'clients:anything' as never })).toThrow(
+      /declares no permission/,
+    )
     expect(() => checkRoute({ ...good, body: undefined, streams: false })).toThrow(/declares no schema/)
   })
 
@@ -79,7 +105,9 @@ describe('every route', () => {
         refused++
       }
     }
-    const { rows } = await s.owner.query("select count(*)::int as n from audit_events where action = 'request.refused'")
+    const { rows } = await s.owner.query(
+      "select count(*)::int as n from audit_events where action = 'request.refused'",
+    )
     expect(rows[0].n).toBeGreaterThanOrEqual(refused)
   })
 
@@ -93,7 +121,8 @@ describe('every route', () => {
         const answer = await request(r, who)
         const where = `${r.method} ${r.path}`
         expect(JSON.stringify(answer.body ?? ''), where).not.toContain(CANARY)
-        if (r.path.startsWith('/clients/:id')) expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
+        if (r.path.startsWith('/clients/:id'))
+          expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
         expect(answer.status, where).toBeLessThan(500)
       }
     }

@@ -33,5 +33,8 @@ function text(schema: Schema, ids: (name: string) => string, name: string): stri
   if (schema.format === 'email') return 'sample@example.test'
   if (schema.format === 'date-time') return new Date(Date.now() + 3_600_000).toISOString()
   if (schema.format === 'date') return '2030-01-31'
-  return 'sample text that is long enough'.slice(0, Math.max(schema.minLength ?? 8, Math.min(schema.maxLength ?? 8, 31)))
+  return 'sample text that is long enough'.slice(
+    0,
+    Math.max(schema.minLength ?? 8, Math.min(schema.maxLength ?? 8, 31)),
+  )
 }

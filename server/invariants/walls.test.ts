@@ -18,7 +18,13 @@ beforeAll(async () => {
   const a = await s.world.person('clinician')
   inside = a.id
   outside = (await s.world.person('clinician', 'outside')).id
-  clientId = (await s.call(a.token, 'POST', '/clients', { kind: 'person', groupId: s.world.groupId, contact: { names: [{ given: ['Wanda'] }] } })).body.id
+  clientId = (
+    await s.call(a.token, 'POST', '/clients', {
+      kind: 'person',
+      groupId: s.world.groupId,
+      contact: { names: [{ given: ['Wanda'] }] },
+    })
+  ).body.id
   await s.call(a.token, 'POST', `/clients/${clientId}/notes`, { text: 'n' })
   await s.call(a.token, 'POST', `/clients/${clientId}/contacts`, { name: { given: ['C'] } })
   app = new pg.Client({ connectionString: roleUrl(s.ownerUrl, 'wellkeep_app') })
@@ -29,7 +35,14 @@ afterAll(async () => {
   await s.stop()
 })
 
-const WALLED = ['clients', 'client_search', 'client_contacts', 'client_notes', 'client_resources', 'client_relationships']
+const WALLED = [
+  'clients',
+  'client_search',
+  'client_contacts',
+  'client_notes',
+  'client_resources',
+  'client_relationships',
+]
 async function as<T>(user: string | null, work: () => Promise<T>, org = s.world.orgId): Promise<T> {
   await app.query('begin')
   try {
@@ -42,7 +55,8 @@ async function as<T>(user: string | null, work: () => Promise<T>, org = s.world.
 
 describe('row-level security', () => {
   it('covers every table: none is without it', async () => {
-    const { rows } = await s.owner.query(`select c.relname, c.relrowsecurity from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const { rows } =
+      await s.owner.query(`select c.relname, c.relrowsecurity from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relrowsecurity`)
     // Limits are kept before anybody is known, under HMACs; migrations are the owner's own list. Neither is granted.
     expect(rows.map((r) => r.relname).sort()).toEqual(['rate_limits', 'schema_migrations'])
@@ -51,10 +65,20 @@ describe('row-level security', () => {
     expect(granted.rows).toEqual([])
   })
   it('binds roles that own nothing and bypass nothing', async () => {
-    const { rows } = await s.owner.query("select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname like 'wellkeep_%'")
+    const { rows } = await s.owner.query(
+      "select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname like 'wellkeep_%'",
+    )
     expect(rows).toHaveLength(2)
-    for (const r of rows) expect(r).toMatchObject({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false })
-    const owned = await s.owner.query("select count(*)::int as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'wellkeep_%'")
+    for (const r of rows)
+      expect(r).toMatchObject({
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+      })
+    const owned = await s.owner.query(
+      "select count(*)::int as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'wellkeep_%'",
+    )
     expect(owned.rows[0].n).toBe(0)
   })
   it.each(WALLED)('shows no row of %s without a context', async (table) => {
@@ -65,33 +89,77 @@ describe('row-level security', () => {
   })
   it('shows the rows inside the wall', async () => {
     for (const table of ['clients', 'client_search', 'client_contacts', 'client_notes'])
-      expect(await as(inside, async () => (await app.query(`select * from ${table}`)).rowCount), table).toBe(1)
+      expect(await as(inside, async () => (await app.query(`select * from ${table}`)).rowCount), table).toBe(
+        1,
+      )
   })
   it('shows no client’s data key beyond the wall', async () => {
     const keys = async () => (await app.query("select * from deks where subject_type = 'client'")).rowCount
     expect(await as(inside, keys)).toBe(1)
     expect(await as(outside, keys)).toBe(0)
-    await expect(s.services.db.withContext({ orgId: s.world.orgId, userId: outside }, (tx) => openSubject(s.services.keys, tx, clientId))).rejects.toThrow()
+    await expect(
+      s.services.db.withContext({ orgId: s.world.orgId, userId: outside }, (tx) =>
+        openSubject(s.services.keys, tx, clientId),
+      ),
+    ).rejects.toThrow()
   })
   it('changes nothing beyond the wall, and moves nothing through it', async () => {
-    expect(await as(outside, async () => (await app.query('update clients set version = 99')).rowCount)).toBe(0)
-    expect(await as(outside, async () => (await app.query('update deks set wrapped = null, destroyed_at = now() where subject_id = $1', [clientId])).rowCount)).toBe(0)
-    await expect(as(inside, () => app.query('update clients set group_id = $1', [s.world.otherGroupId]))).rejects.toThrow(/row-level security/)
-    await expect(as(outside, () => app.query('update clients set org_id = gen_random_uuid()'))).resolves.toMatchObject({ rowCount: 0 })
+    expect(await as(outside, async () => (await app.query('update clients set version = 99')).rowCount)).toBe(
+      0,
+    )
+    expect(
+      await as(
+        outside,
+        async () =>
+          (
+            await app.query('update deks set wrapped = null, destroyed_at = now() where subject_id = $1', [
+              clientId,
+            ])
+          ).rowCount,
+      ),
+    ).toBe(0)
+    await expect(
+      as(inside, () => app.query('update clients set group_id = $1', [s.world.otherGroupId])),
+    ).rejects.toThrow(/row-level security/)
+    await expect(
+      as(outside, () => app.query('update clients set org_id = gen_random_uuid()')),
+    ).resolves.toMatchObject({ rowCount: 0 })
   })
   it('lets the search function through no wall', async () => {
-    const search = async () => (await app.query("select wk_search((select tokens[1:1] from client_search limit 1), '{}', '{}', null, 100) as id")).rows
+    const search = async () =>
+      (
+        await app.query(
+          "select wk_search((select tokens[1:1] from client_search limit 1), '{}', '{}', null, 100) as id",
+        )
+      ).rows
     const { rows } = await s.owner.query('select tokens[1:1] as t from client_search')
-    const found = async () => (await app.query("select wk_search($1, '{}', '{}', null, 100) as id", [rows[0].t])).rowCount
+    const found = async () =>
+      (await app.query("select wk_search($1, '{}', '{}', null, 100) as id", [rows[0].t])).rowCount
     expect(await as(inside, found)).toBe(1)
     expect(await as(outside, found)).toBe(0)
     expect(await as(outside, search)).toEqual([])
   })
   it('has no way to change or delete an event, nor to number one', async () => {
-    for (const sql of ['update audit_events set leaf = leaf', 'delete from audit_events', 'insert into audit_leaves select org_id, 1, id from audit_events', 'delete from audit_pending', 'truncate audit_events', 'delete from audit_checkpoints'])
-      await expect(as(inside, () => app.query(sql)), sql).rejects.toThrow(/permission denied/)
+    for (const sql of [
+      'update audit_events set leaf = leaf',
+      'delete from audit_events',
+      'insert into audit_leaves select org_id, 1, id from audit_events',
+      'delete from audit_pending',
+      'truncate audit_events',
+      'delete from audit_checkpoints',
+    ])
+      await expect(
+        as(inside, () => app.query(sql)),
+        sql,
+      ).rejects.toThrow(/permission denied/)
   })
   it('keeps another organization’s context closed', async () => {
-    expect(await as(inside, async () => (await app.query('select * from clients')).rowCount, '00000000-0000-7000-8000-000000000000')).toBe(0)
+    expect(
+      await as(
+        inside,
+        async () => (await app.query('select * from clients')).rowCount,
+        '00000000-0000-7000-8000-000000000000',
+      ),
+    ).toBe(0)
   })
 })

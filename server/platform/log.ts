@@ -7,14 +7,40 @@ export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
  * errors are logged by kind and place only (see `http/server.ts`).
  */
 export function makeLog(level: string, destination?: pino.DestinationStream): Logger {
-  return pino({
-    level,
-    base: { app: 'wellkeep' },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: ['password', 'secret', 'token', 'authorization', 'cookie', 'body', 'query', 'values', 'parameters', 'detail', 'err.message', 'err.detail', 'err.where',
-        '*.password', '*.secret', '*.token', '*.authorization', '*.cookie', '*.body', '*.query', '*.values', '*.parameters', '*.detail'],
-      remove: true,
+  return pino(
+    {
+      level,
+      base: { app: 'wellkeep' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: [
+          'password',
+          'secret',
+          'token',
+          'authorization',
+          'cookie',
+          'body',
+          'query',
+          'values',
+          'parameters',
+          'detail',
+          'err.message',
+          'err.detail',
+          'err.where',
+          '*.password',
+          '*.secret',
+          '*.token',
+          '*.authorization',
+          '*.cookie',
+          '*.body',
+          '*.query',
+          '*.values',
+          '*.parameters',
+          '*.detail',
+        ],
+        remove: true,
+      },
     },
-  }, destination)
+    destination,
+  )
 }

@@ -23,24 +23,44 @@ export interface Platform extends Services {
  * migrated), the keyring and the keys. Stops whatever it started when a step fails.
  */
 export async function openPlatform(config: Config, log: Logger): Promise<Platform> {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log, pgUid: config.pgUid })
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbedded({ dataDir: config.dataDir, log, pgUid: config.pgUid })
   try {
     const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl ?? embedded!.ownerUrl
     await migrate(ownerUrl)
     const db = openDatabase({
-      app: config.databaseOwnerUrl && config.databaseUrl ? config.databaseUrl : roleUrl(ownerUrl, 'wellkeep_app'),
+      app:
+        config.databaseOwnerUrl && config.databaseUrl
+          ? config.databaseUrl
+          : roleUrl(ownerUrl, 'wellkeep_app'),
       worker: roleUrl(ownerUrl, 'wellkeep_worker'),
     })
     try {
       // A keyring is made only for a database that needs none yet: never beside data that other keys sealed.
-      const needed = await db.query<{ root_key_id: string }>({ name: 'roots', text: 'select root_key_id from wk_root_keys_needed()' }, [], 'worker')
-      const provider = await FileKeyring.open(config.keysDir, { passphrase: config.keysPassphrase, create: needed.length === 0 }).catch((error: Error) => {
+      const needed = await db.query<{ root_key_id: string }>(
+        { name: 'roots', text: 'select root_key_id from wk_root_keys_needed()' },
+        [],
+        'worker',
+      )
+      const provider = await FileKeyring.open(config.keysDir, {
+        passphrase: config.keysPassphrase,
+        create: needed.length === 0,
+      }).catch((error: Error) => {
         const wanted = needed.map((n) => n.root_key_id).join(', ')
-        throw wanted ? new KeyMissing(`${error.message}; the data in this database needs root key ${wanted}`) : error
+        throw wanted
+          ? new KeyMissing(`${error.message}; the data in this database needs root key ${wanted}`)
+          : error
       })
       const keys = new OrgKeys(db, provider)
       return {
-        db, keys, provider, log, ownerUrl, config, embedded,
+        db,
+        keys,
+        provider,
+        log,
+        ownerUrl,
+        config,
+        embedded,
         reads: new ReadRecorder(db),
         logState: new LogState(config.keysDir),
         limits: new Limits(db, ownerUrl),

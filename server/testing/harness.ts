@@ -36,7 +36,13 @@ export interface TestServer {
   keysDir: string
   world: World
   /** One request with a service token or a cookie; JSON in, JSON out. */
-  call(who: { token?: string; cookie?: string; csrf?: string } | string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  call(
+    who: { token?: string; cookie?: string; csrf?: string } | string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
   /** Starts to listen on a free port of loopback. */
   listen(): Promise<{ url: string; ca: string }>
   /** Another process's worth of services on the same database and keyring. */
@@ -62,19 +68,41 @@ export async function startTestServer(): Promise<TestServer> {
   return first
 }
 
-async function assemble(ownerUrl: string, dataDir: string, owner: pg.Client, shared: World | undefined): Promise<TestServer> {
+async function assemble(
+  ownerUrl: string,
+  dataDir: string,
+  owner: pg.Client,
+  shared: World | undefined,
+): Promise<TestServer> {
   const keysDir = join(dataDir, 'keys')
-  const db = openDatabase({ app: roleUrl(ownerUrl, 'wellkeep_app'), worker: roleUrl(ownerUrl, 'wellkeep_worker') })
+  const db = openDatabase({
+    app: roleUrl(ownerUrl, 'wellkeep_app'),
+    worker: roleUrl(ownerUrl, 'wellkeep_worker'),
+  })
   const provider = await FileKeyring.open(keysDir, { create: !shared })
   const keys = new OrgKeys(db, provider)
   const services: Services = {
-    db, keys, provider, dataDir, reads: new ReadRecorder(db), logState: new LogState(keysDir), limits: new Limits(db, 'test'), log: makeLog('silent'), publicUrl: 'https://localhost',
+    db,
+    keys,
+    provider,
+    dataDir,
+    reads: new ReadRecorder(db),
+    logState: new LogState(keysDir),
+    limits: new Limits(db, 'test'),
+    log: makeLog('silent'),
+    publicUrl: 'https://localhost',
   }
   const tls = await ensureCertificate(join(dataDir, 'tls'), { hosts: ['localhost'] })
   const app = await buildApp(services, { tls })
   const world = shared ?? (await makeWorld(services, owner))
   const server: TestServer = {
-    services, app, ownerUrl, owner, dataDir, keysDir, world,
+    services,
+    app,
+    ownerUrl,
+    owner,
+    dataDir,
+    keysDir,
+    world,
     async call(who, method, path, body, headers = {}) {
       const given = typeof who === 'string' ? { token: who } : (who ?? {})
       const raw = body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
@@ -91,7 +119,11 @@ async function assemble(ownerUrl: string, dataDir: string, owner: pg.Client, sha
         ...(body !== undefined && { payload: raw ? (body as string) : JSON.stringify(body) }),
       })
       const json = /[/+]json\b/.test(String(response.headers['content-type'] ?? ''))
-      return { status: response.statusCode, headers: response.headers, body: json ? response.json() : response.body }
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: json ? response.json() : response.body,
+      }
     },
     async listen() {
       await app.listen({ host: '127.0.0.1', port: 0 })

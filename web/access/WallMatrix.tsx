@@ -51,7 +51,8 @@ export function WallMatrix({ editable }: { editable: boolean }) {
   const accessOf = (teamId: string, groupId: string): Choice =>
     open.find((w) => w.teamId === teamId && w.groupId === groupId)?.access ?? 'none'
   return (
-    <div className={classes.scroller} role="region" aria-label="Walls" tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.scroller} aria-label="Walls" tabIndex={0}>
       <Table className={classes.table} aria-busy={walls.isPending}>
         <Table.Thead>
           <Table.Tr>
@@ -92,6 +93,6 @@ export function WallMatrix({ editable }: { editable: boolean }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </section>
   )
 }

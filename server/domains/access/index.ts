@@ -9,8 +9,14 @@ import { wallRoutes } from './routes/walls.ts'
 
 export function accessRoutes(services: Services): Route[] {
   return [
-    ...roleRoutes(services), ...teamRoutes(services), ...wallRoutes(services), ...facilityRoutes(services), ...breakGlassRoutes(services), ...explainRoutes(services),
+    ...roleRoutes(services),
+    ...teamRoutes(services),
+    ...wallRoutes(services),
+    ...facilityRoutes(services),
+    ...breakGlassRoutes(services),
+    ...explainRoutes(services),
   ]
 }
 
+export { keepAnAdministrator } from './administrators.ts'
 export { createShippedRoles } from './shipped-roles.ts'

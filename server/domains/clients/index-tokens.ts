@@ -1,4 +1,11 @@
-import { deletions, digits, emailKey, identifierKey, nameWords, phoneKey } from '../../platform/search/normalize.ts'
+import {
+  deletions,
+  digits,
+  emailKey,
+  identifierKey,
+  nameWords,
+  phoneKey,
+} from '../../platform/search/normalize.ts'
 import type { Tokenizer } from '../../platform/search/tokens.ts'
 import type { RecordClasses } from './schema.ts'
 
@@ -15,7 +22,8 @@ export function prefixes(word: string): string[] {
 }
 
 /** What a misspelt word shares with the right one: the word and all its single deletions, cut to a length. */
-export const nearKeys = (word: string): string[] => (word.length < NEAR_MIN ? [] : deletions(word.slice(0, NEAR_MAX)))
+export const nearKeys = (word: string): string[] =>
+  word.length < NEAR_MIN ? [] : deletions(word.slice(0, NEAR_MAX))
 
 /** Every word by which a client can be found by name, once each. */
 export function wordsOf(contact: RecordClasses['contact']): string[] {
@@ -37,14 +45,35 @@ export function recordTokens(t: Tokenizer, record: Partial<RecordClasses>): numb
       add(t.tokens('name-near', nearKeys(word)))
     }
     add(t.tokens('phone', contact.phones.map((p) => phoneKey(p.value)).filter(Boolean)))
-    add(t.tokens('email', contact.emails.map((e) => emailKey(e.value))))
+    add(
+      t.tokens(
+        'email',
+        contact.emails.map((e) => emailKey(e.value)),
+      ),
+    )
   }
   if (demographic?.birthDate) add([t.token('birth-date', demographic.birthDate)])
-  if (demographic?.tags.length) add(t.tokens('tag', demographic.tags.map((tag) => tag.toLowerCase())))
+  if (demographic?.tags.length)
+    add(
+      t.tokens(
+        'tag',
+        demographic.tags.map((tag) => tag.toLowerCase()),
+      ),
+    )
   if (identifier) {
     if (identifier.ssn) add([t.token('ssn', digits(identifier.ssn))])
-    add(t.tokens('mrn', identifier.mrns.map((m) => identifierKey(m.value))))
-    add(t.tokens('member-id', identifier.memberIds.map((m) => identifierKey(m.value))))
+    add(
+      t.tokens(
+        'mrn',
+        identifier.mrns.map((m) => identifierKey(m.value)),
+      ),
+    )
+    add(
+      t.tokens(
+        'member-id',
+        identifier.memberIds.map((m) => identifierKey(m.value)),
+      ),
+    )
   }
   return [...out].sort((a, b) => a - b)
 }

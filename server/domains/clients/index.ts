@@ -10,16 +10,36 @@ import { shredRoutes } from './routes/shred.ts'
 
 export function clientRoutes(services: Services): Route[] {
   return [
-    ...readRoutes(services), ...changeRoutes(services), ...shredRoutes(services), ...contactRoutes(services),
-    ...relationshipRoutes(services), ...noteRoutes(services), ...resourceRoutes(services),
+    ...readRoutes(services),
+    ...changeRoutes(services),
+    ...shredRoutes(services),
+    ...contactRoutes(services),
+    ...relationshipRoutes(services),
+    ...noteRoutes(services),
+    ...resourceRoutes(services),
   ]
 }
 
 export { displayName, mask } from './present.ts'
-export { type ClientRow, openClasses, readClient, readClients, recentClients, RECORD_CLASSES, visibleClasses } from './records.ts'
+export {
+  type ClientRow,
+  openClasses,
+  RECORD_CLASSES,
+  readClient,
+  readClients,
+  recentClients,
+  visibleClasses,
+} from './records.ts'
 export { type ResourceLabel, resourceLabelPlace, resourcePlace } from './resources.ts'
 export { contactPlace } from './routes/contacts.ts'
 export { notePlace } from './routes/notes.ts'
 export * from './schema.ts'
 export { searchClients } from './search.ts'
-export { insertClients, type NewClient, type PreparedClient, prepareClient, updateClient, type ClientChange } from './write.ts'
+export {
+  type ClientChange,
+  insertClients,
+  type NewClient,
+  type PreparedClient,
+  prepareClient,
+  updateClient,
+} from './write.ts'

@@ -17,11 +17,15 @@ export function mask(value: string): string {
   return '•'.repeat(Math.max(4, Math.min(8, value.length - shown))) + value.slice(value.length - shown)
 }
 
-function maskIdentifiers(identifier: NonNullable<RecordClasses['identifier']>): NonNullable<RecordClasses['identifier']> {
+function maskIdentifiers(
+  identifier: NonNullable<RecordClasses['identifier']>,
+): NonNullable<RecordClasses['identifier']> {
   const named = <T extends { value: string }>(list: T[]) => list.map((x) => ({ ...x, value: mask(x.value) }))
   return {
     ...(identifier.ssn && { ssn: mask(identifier.ssn) }),
-    mrns: named(identifier.mrns), memberIds: named(identifier.memberIds), other: named(identifier.other),
+    mrns: named(identifier.mrns),
+    memberIds: named(identifier.memberIds),
+    other: named(identifier.other),
   }
 }
 
@@ -30,9 +34,17 @@ export function presentClient(row: ClientRowWithNames, record: Partial<RecordCla
   const { demographic, identifier, ...rest } = record
   const { tags, ...plainDemographic } = demographic ?? {}
   return {
-    id: row.id, kind: row.kind, groupId: row.group_id, groupName: row.group_name, facilityId: row.facility_id,
-    facilityName: row.facility_name, version: row.version, createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(),
-    displayName: displayName(record.contact), ...rest,
+    id: row.id,
+    kind: row.kind,
+    groupId: row.group_id,
+    groupName: row.group_name,
+    facilityId: row.facility_id,
+    facilityName: row.facility_name,
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    displayName: displayName(record.contact),
+    ...rest,
     ...(demographic && { demographic: plainDemographic, tags: tags ?? [] }),
     ...(identifier && { identifier: maskIdentifiers(identifier) }),
     access: { write: row.writable && p.permissions.has('clients:write'), classes: p.fieldClasses },
@@ -43,7 +55,11 @@ export function presentClient(row: ClientRowWithNames, record: Partial<RecordCla
 export function presentSummary(row: ClientRow, record: Partial<RecordClasses>) {
   const phone = record.contact?.phones.find((x) => x.use !== 'fax' && x.use !== 'old')?.value
   return {
-    id: row.id, kind: row.kind, displayName: displayName(record.contact), groupId: row.group_id, facilityId: row.facility_id,
+    id: row.id,
+    kind: row.kind,
+    displayName: displayName(record.contact),
+    groupId: row.group_id,
+    facilityId: row.facility_id,
     updatedAt: row.updated_at.toISOString(),
     ...(record.demographic?.birthDate && { birthDate: record.demographic.birthDate }),
     ...(record.demographic?.sex && { sex: record.demographic.sex }),

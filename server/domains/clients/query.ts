@@ -1,4 +1,11 @@
-import { digits, distance, emailKey, identifierKey, nameWords, phoneKey } from '../../platform/search/normalize.ts'
+import {
+  digits,
+  distance,
+  emailKey,
+  identifierKey,
+  nameWords,
+  phoneKey,
+} from '../../platform/search/normalize.ts'
 import type { IndexField, Tokenizer } from '../../platform/search/tokens.ts'
 import { nearKeys, PREFIX_MAX, wordsOf } from './index-tokens.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
@@ -14,7 +21,13 @@ export function parseDate(text: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   const us = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text)
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text)
-  const [y, m, d] = iso ? [iso[1], iso[2], iso[3]] : us ? [us[3], us[1], us[2]] : dotted ? [dotted[3], dotted[2], dotted[1]] : []
+  const [y, m, d] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : us
+      ? [us[3], us[1], us[2]]
+      : dotted
+        ? [dotted[3], dotted[2], dotted[1]]
+        : []
   if (!y || !m || !d || Number(m) < 1 || Number(m) > 12 || Number(d) < 1 || Number(d) > 31) return undefined
   return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
 }
@@ -67,7 +80,12 @@ function numberTokens(t: Tokenizer, value: string, sees: (c: RecordClass) => boo
  * The questions to the index, the strict one first: every word as a prefix. The tolerant one follows when
  * that finds too little. Undefined when the caller's roles show nothing by which to search.
  */
-export function tokenQueries(t: Tokenizer, terms: Term[], classes: readonly RecordClass[], tag?: string): TokenQuery[] {
+export function tokenQueries(
+  t: Tokenizer,
+  terms: Term[],
+  classes: readonly RecordClass[],
+  tag?: string,
+): TokenQuery[] {
   const sees = (c: RecordClass) => classes.includes(c)
   const all: number[] = []
   const strictGroups: number[][] = []
@@ -104,8 +122,13 @@ export function tokenQueries(t: Tokenizer, terms: Term[], classes: readonly Reco
 /** Whether the caller's roles show every class that the terms ask about. */
 export function searchable(terms: Term[], classes: readonly RecordClass[], tag?: string): boolean {
   if (tag && !classes.includes('demographic')) return false
-  return terms.every((t) => t.kind === 'date' ? classes.includes('demographic')
-    : t.kind === 'number' ? classes.includes('contact') || classes.includes('identifier') : classes.includes('contact'))
+  return terms.every((t) =>
+    t.kind === 'date'
+      ? classes.includes('demographic')
+      : t.kind === 'number'
+        ? classes.includes('contact') || classes.includes('identifier')
+        : classes.includes('contact'),
+  )
 }
 
 /** How far a misspelling may be: one edit, two in long words. */
@@ -121,7 +144,11 @@ function scoreTerm(term: Term, record: Partial<RecordClasses>, words: string[]):
     const key = identifierKey(term.value)
     if (bare.length >= 7 && contact?.phones.some((p) => phoneKey(p.value) === phoneKey(term.value))) return 3
     if (identifier && bare.length === 9 && identifier.ssn === bare) return 3
-    if (identifier && [...identifier.mrns, ...identifier.memberIds].some((m) => identifierKey(m.value) === key)) return 3
+    if (
+      identifier &&
+      [...identifier.mrns, ...identifier.memberIds].some((m) => identifierKey(m.value) === key)
+    )
+      return 3
     const asWords = nameWords(term.value)
     return asWords.length && asWords.every((w) => words.some((x) => x.startsWith(w))) ? 2 : 0
   }
@@ -129,7 +156,8 @@ function scoreTerm(term: Term, record: Partial<RecordClasses>, words: string[]):
   for (const word of words) {
     if (word === term.value) return 3
     if (word.startsWith(term.value)) best = 2
-    else if (best === 0 && distance(word, term.value, tolerance(term.value)) <= tolerance(term.value)) best = 1
+    else if (best === 0 && distance(word, term.value, tolerance(term.value)) <= tolerance(term.value))
+      best = 1
   }
   return best
 }

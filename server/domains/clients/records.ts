@@ -3,7 +3,13 @@ import { type DataKey, openJson, type Place, type Sealed, sealJson } from '../..
 import type { FieldClass } from '../../platform/policy/field-classes.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
 
-export const RECORD_CLASSES = ['contact', 'demographic', 'identifier', 'clinical', 'financial'] as const satisfies readonly RecordClass[]
+export const RECORD_CLASSES = [
+  'contact',
+  'demographic',
+  'identifier',
+  'clinical',
+  'financial',
+] as const satisfies readonly RecordClass[]
 
 /** A row of `clients` with its data key, as the read statements give it. */
 export interface ClientRow {
@@ -24,16 +30,36 @@ export interface ClientRow {
   wrapped: Buffer | null
 }
 
-export type ClientRowWithNames = ClientRow & { group_name: string; facility_name: string | null; writable: boolean }
+export type ClientRowWithNames = ClientRow & {
+  group_name: string
+  facility_name: string | null
+  writable: boolean
+}
 
-const place = (orgId: string, cls: RecordClass, id: string): Place => ({ orgId, table: 'clients', column: `sealed_${cls}`, row: id })
+const place = (orgId: string, cls: RecordClass, id: string): Place => ({
+  orgId,
+  table: 'clients',
+  column: `sealed_${cls}`,
+  row: id,
+})
 
-export function sealClass<C extends RecordClass>(key: DataKey, orgId: string, id: string, cls: C, value: RecordClasses[C]): Sealed {
+export function sealClass<C extends RecordClass>(
+  key: DataKey,
+  orgId: string,
+  id: string,
+  cls: C,
+  value: RecordClasses[C],
+): Sealed {
   return sealJson(key, place(orgId, cls, id), value)
 }
 
 /** Opens the classes that policy allows; the others stay ciphertext. */
-export function openClasses(key: DataKey, orgId: string, row: ClientRow, classes: readonly RecordClass[]): Partial<RecordClasses> {
+export function openClasses(
+  key: DataKey,
+  orgId: string,
+  row: ClientRow,
+  classes: readonly RecordClass[],
+): Partial<RecordClasses> {
   const out: Partial<Record<RecordClass, unknown>> = {}
   for (const cls of classes) {
     const sealed = row[`sealed_${cls}`]
@@ -95,6 +121,19 @@ const RECENT = {
 }
 
 /** The clients changed last, from a position on. */
-export function recentClients(tx: Tx, filter: ListFilter, after: { at: string; id: string } | undefined, limit: number): Promise<ClientRow[]> {
-  return tx.run<ClientRow>(RECENT, [tx.context.orgId, after?.at ?? null, after?.id ?? null, filter.groupId ?? null, filter.facilityId ?? null, filter.kind ?? null, limit])
+export function recentClients(
+  tx: Tx,
+  filter: ListFilter,
+  after: { at: string; id: string } | undefined,
+  limit: number,
+): Promise<ClientRow[]> {
+  return tx.run<ClientRow>(RECENT, [
+    tx.context.orgId,
+    after?.at ?? null,
+    after?.id ?? null,
+    filter.groupId ?? null,
+    filter.facilityId ?? null,
+    filter.kind ?? null,
+    limit,
+  ])
 }

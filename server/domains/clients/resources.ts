@@ -7,5 +7,15 @@ export interface ResourceLabel {
   date?: string
 }
 
-export const resourceLabelPlace = (orgId: string, row: string): Place => ({ orgId, table: 'client_resources', column: 'sealed_label', row })
-export const resourcePlace = (orgId: string, row: string): Place => ({ orgId, table: 'client_resources', column: 'sealed_clinical', row })
+export const resourceLabelPlace = (orgId: string, row: string): Place => ({
+  orgId,
+  table: 'client_resources',
+  column: 'sealed_label',
+  row,
+})
+export const resourcePlace = (orgId: string, row: string): Place => ({
+  orgId,
+  table: 'client_resources',
+  column: 'sealed_clinical',
+  row,
+})

@@ -31,7 +31,12 @@ export const Phone = z.object({
 })
 export const Email = z.object({
   use: z.enum(['home', 'work', 'old']).optional(),
-  value: z.string().trim().toLowerCase().max(254).regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address'),
+  value: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address'),
 })
 export const Address = z.object({
   use: z.enum(['home', 'work', 'temp', 'old', 'billing']).optional(),
@@ -75,10 +80,17 @@ export const IdentifierClass = z.object({
     .optional(),
   mrns: z.array(NamedIdentifier).max(20).default([]),
   memberIds: z.array(NamedIdentifier).max(20).default([]),
-  other: z.array(NamedIdentifier.extend({ type: optionalText(100) })).max(50).default([]),
+  other: z
+    .array(NamedIdentifier.extend({ type: optionalText(100) }))
+    .max(50)
+    .default([]),
 })
 export const ClinicalClass = z.object({ summary: optionalText(50_000) })
-export const FinancialClass = z.object({ payer: optionalText(300), plan: optionalText(300), summary: optionalText(10_000) })
+export const FinancialClass = z.object({
+  payer: optionalText(300),
+  plan: optionalText(300),
+  summary: optionalText(10_000),
+})
 
 export { FIELD_CLASSES, type FieldClass } from '../../platform/policy/field-classes.ts'
 

@@ -28,18 +28,37 @@ export interface SearchInput {
  * Finds clients by tokens, opens the candidates and checks each. `truncated` says that there may be more than
  * were looked at. Classes: those that the caller's roles show; a term about another class finds nothing.
  */
-export async function searchClients(keys: OrgKeys, tx: Tx, classes: readonly RecordClass[], input: SearchInput): Promise<{ hits: Hit[]; truncated: boolean }> {
+export async function searchClients(
+  keys: OrgKeys,
+  tx: Tx,
+  classes: readonly RecordClass[],
+  input: SearchInput,
+): Promise<{ hits: Hit[]; truncated: boolean }> {
   const { orgId } = tx.context
   const terms = parseQuery(input.q)
   if (!terms.length && !input.tag) return { hits: [], truncated: false }
   if (!searchable(terms, classes, input.tag)) return { hits: [], truncated: false }
   const t = await tokenizer(keys, orgId)
-  const opened = classes.filter((c) => c === 'contact' || c === 'demographic' || (c === 'identifier' && terms.some((x) => x.kind === 'number')))
+  const opened = classes.filter(
+    (c) =>
+      c === 'contact' ||
+      c === 'demographic' ||
+      (c === 'identifier' && terms.some((x) => x.kind === 'number')),
+  )
   const hits = new Map<string, Hit>()
   let truncated = false
   for (const query of tokenQueries(t, terms, classes, input.tag)) {
-    const ids = (await tx.run<{ id: string }>(SEARCH, [query.all, query.groups.flat(), query.groups.map((g) => g.length), input.groupId ?? null, CANDIDATES]))
-      .map((r) => r.id).filter((id) => !hits.has(id))
+    const ids = (
+      await tx.run<{ id: string }>(SEARCH, [
+        query.all,
+        query.groups.flat(),
+        query.groups.map((g) => g.length),
+        input.groupId ?? null,
+        CANDIDATES,
+      ])
+    )
+      .map((r) => r.id)
+      .filter((id) => !hits.has(id))
     if (ids.length >= CANDIDATES) truncated = true
     for (const row of ids.length ? await readClients(tx, ids) : []) {
       if (input.facilityId && row.facility_id !== input.facilityId) continue

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/db/database.ts'
 import { uuidv7 } from '../../platform/ids.ts'
-import { readClient, RECORD_CLASSES } from './records.ts'
+import { RECORD_CLASSES, readClient } from './records.ts'
 
 export interface ShredReceipt {
   eventId: string
@@ -25,10 +25,26 @@ export async function shredClient(tx: Tx, id: string): Promise<ShredReceipt | 'r
   for (const cls of RECORD_CLASSES) if (row[`sealed_${cls}`]) hash.update(row[`sealed_${cls}`]!)
   let rows = 1
   const parts = [
-    await tx.db.deleteFrom('client_contacts').where('client_id', '=', id).returning('sealed_contact as sealed').execute(),
-    await tx.db.deleteFrom('client_notes').where('client_id', '=', id).returning('sealed_note as sealed').execute(),
-    await tx.db.deleteFrom('client_resources').where('client_id', '=', id).returning('sealed_clinical as sealed').execute(),
-    await tx.db.deleteFrom('client_relationships').where((e) => e.or([e('client_id', '=', id), e('other_client_id', '=', id)])).returning('sealed_contact as sealed').execute(),
+    await tx.db
+      .deleteFrom('client_contacts')
+      .where('client_id', '=', id)
+      .returning('sealed_contact as sealed')
+      .execute(),
+    await tx.db
+      .deleteFrom('client_notes')
+      .where('client_id', '=', id)
+      .returning('sealed_note as sealed')
+      .execute(),
+    await tx.db
+      .deleteFrom('client_resources')
+      .where('client_id', '=', id)
+      .returning('sealed_clinical as sealed')
+      .execute(),
+    await tx.db
+      .deleteFrom('client_relationships')
+      .where((e) => e.or([e('client_id', '=', id), e('other_client_id', '=', id)]))
+      .returning('sealed_contact as sealed')
+      .execute(),
   ]
   for (const part of parts) {
     for (const r of part) hash.update(r.sealed)
@@ -37,13 +53,30 @@ export async function shredClient(tx: Tx, id: string): Promise<ShredReceipt | 'r
   await tx.db.deleteFrom('client_search').where('client_id', '=', id).execute()
   await tx.db.deleteFrom('client_sources').where('client_id', '=', id).execute()
   const destroyed = new Date()
-  await tx.db.updateTable('clients').where('id', '=', id).set({
-    sealed_contact: null, sealed_demographic: null, sealed_identifier: null, sealed_clinical: null, sealed_financial: null,
-    shredded_at: destroyed, updated_at: destroyed, version: row.version + 1,
-  }).execute()
-  await tx.db.updateTable('deks').where('subject_id', '=', id).set({ wrapped: null, destroyed_at: destroyed }).execute()
+  await tx.db
+    .updateTable('clients')
+    .where('id', '=', id)
+    .set({
+      sealed_contact: null,
+      sealed_demographic: null,
+      sealed_identifier: null,
+      sealed_clinical: null,
+      sealed_financial: null,
+      shredded_at: destroyed,
+      updated_at: destroyed,
+      version: row.version + 1,
+    })
+    .execute()
+  await tx.db
+    .updateTable('deks')
+    .where('subject_id', '=', id)
+    .set({ wrapped: null, destroyed_at: destroyed })
+    .execute()
   return {
-    eventId: uuidv7(), destroyedAt: destroyed.toISOString(), rows,
-    keyHash: createHash('sha256').update(row.wrapped!).digest('hex'), ciphertextHash: hash.digest('hex'),
+    eventId: uuidv7(),
+    destroyedAt: destroyed.toISOString(),
+    rows,
+    keyHash: createHash('sha256').update(row.wrapped!).digest('hex'),
+    ciphertextHash: hash.digest('hex'),
   }
 }

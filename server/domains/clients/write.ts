@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { AuditEvent } from '../../platform/audit/event.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
-import { uuidv7 } from '../../platform/ids.ts'
-import { type DataKey, sealBytes } from '../../platform/keys/sealed.ts'
-import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { stale } from '../../platform/http/problem.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import type { OrgKeys } from '../../platform/keys/org-keys.ts'
+import { type DataKey, sealBytes } from '../../platform/keys/sealed.ts'
 import type { Tokenizer } from '../../platform/search/tokens.ts'
 import { recordTokens } from './index-tokens.ts'
 import { RECORD_CLASSES, sealClass } from './records.ts'
@@ -30,7 +30,12 @@ export interface PreparedClient {
 }
 
 /** Seals a new client under a data key of its own. */
-export async function prepareClient(keys: OrgKeys, t: Tokenizer, orgId: string, client: NewClient): Promise<PreparedClient & { key: DataKey }> {
+export async function prepareClient(
+  keys: OrgKeys,
+  t: Tokenizer,
+  orgId: string,
+  client: NewClient,
+): Promise<PreparedClient & { key: DataKey }> {
   const id = uuidv7()
   const { key, kekId, wrapped } = await keys.newDek(orgId, id)
   const sealed = {} as Record<RecordClass, Buffer | null>
@@ -38,7 +43,17 @@ export async function prepareClient(keys: OrgKeys, t: Tokenizer, orgId: string, 
     const value = client.record[cls]
     sealed[cls] = value === undefined ? null : sealClass(key, orgId, id, cls, value as never)
   }
-  return { id, kind: client.kind, groupId: client.groupId, facilityId: client.facilityId ?? null, kekId, wrapped, sealed, tokens: recordTokens(t, client.record), key }
+  return {
+    id,
+    kind: client.kind,
+    groupId: client.groupId,
+    facilityId: client.facilityId ?? null,
+    kekId,
+    wrapped,
+    sealed,
+    tokens: recordTokens(t, client.record),
+    key,
+  }
 }
 
 const INSERT = {
@@ -59,9 +74,15 @@ const INSERT = {
 export async function insertClients(tx: Tx, clients: PreparedClient[]): Promise<void> {
   const col = <T>(f: (c: PreparedClient) => T) => clients.map(f)
   await tx.run(INSERT, [
-    tx.context.orgId, col((c) => c.id), col((c) => c.kind), col((c) => c.groupId), col((c) => c.facilityId),
+    tx.context.orgId,
+    col((c) => c.id),
+    col((c) => c.kind),
+    col((c) => c.groupId),
+    col((c) => c.facilityId),
     ...RECORD_CLASSES.map((cls) => col((c) => c.sealed[cls])),
-    col((c) => c.kekId), col((c) => c.wrapped), col((c) => `{${c.tokens.join(',')}}`),
+    col((c) => c.kekId),
+    col((c) => c.wrapped),
+    col((c) => `{${c.tokens.join(',')}}`),
   ])
 }
 
@@ -95,32 +116,76 @@ const RETOKEN = {
 export async function updateClient(tx: Tx, change: ClientChange): Promise<number> {
   const classes = Object.keys(change.sealed)
   const [row] = await tx.run<{ version: number }>(UPDATE, [
-    tx.context.orgId, change.id, change.version, change.groupId ?? null, change.facilityId !== undefined, change.facilityId ?? null,
-    classes, ...RECORD_CLASSES.map((c) => change.sealed[c] ?? null),
+    tx.context.orgId,
+    change.id,
+    change.version,
+    change.groupId ?? null,
+    change.facilityId !== undefined,
+    change.facilityId ?? null,
+    classes,
+    ...RECORD_CLASSES.map((c) => change.sealed[c] ?? null),
   ])
   if (!row) throw stale()
   if (change.tokens || change.groupId)
-    await tx.run(RETOKEN, [tx.context.orgId, change.id, change.tokens ? `{${change.tokens.join(',')}}` : null, change.groupId ?? null])
+    await tx.run(RETOKEN, [
+      tx.context.orgId,
+      change.id,
+      change.tokens ? `{${change.tokens.join(',')}}` : null,
+      change.groupId ?? null,
+    ])
   return row.version
 }
 
-const CHANGE = { name: 'client-change', text: 'select wk_change_client($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as version' }
+const CHANGE = {
+  name: 'client-change',
+  text: 'select wk_change_client($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as version',
+}
 
 /** A change that stays in its group and facility, with its event, in one statement. Throws 412 when it comes too late. */
-export async function changeRecord(db: Database, context: { orgId: string; userId: string }, change: ClientChange, event: AuditEvent): Promise<number> {
-  const [row] = await db.query<{ version: number | null }>(CHANGE, [
-    context.orgId, context.userId, change.id, change.version, Object.keys(change.sealed), ...RECORD_CLASSES.map((c) => change.sealed[c] ?? null),
-    change.tokens ? `{${change.tokens.join(',')}}` : null, event.id, event.at, event.leaf, event.sessionId,
-  ], 'write')
+export async function changeRecord(
+  db: Database,
+  context: { orgId: string; userId: string },
+  change: ClientChange,
+  event: AuditEvent,
+): Promise<number> {
+  const [row] = await db.query<{ version: number | null }>(
+    CHANGE,
+    [
+      context.orgId,
+      context.userId,
+      change.id,
+      change.version,
+      Object.keys(change.sealed),
+      ...RECORD_CLASSES.map((c) => change.sealed[c] ?? null),
+      change.tokens ? `{${change.tokens.join(',')}}` : null,
+      event.id,
+      event.at,
+      event.leaf,
+      event.sessionId,
+    ],
+    'write',
+  )
   if (!row?.version) throw stale()
   return row.version
 }
 
 /** Old and new values of what changed, sealed for the log under the client's key, one ciphertext a class. */
-export function sealChanges(key: DataKey, orgId: string, eventId: string, changes: Partial<Record<RecordClass | 'note', { from: unknown; to: unknown }>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(changes).map(([cls, change]) => [
-    cls, sealBytes(key, { orgId, table: 'audit_events', column: cls, row: eventId }, Buffer.from(JSON.stringify(change))).toString('base64'),
-  ]))
+export function sealChanges(
+  key: DataKey,
+  orgId: string,
+  eventId: string,
+  changes: Partial<Record<RecordClass | 'note', { from: unknown; to: unknown }>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([cls, change]) => [
+      cls,
+      sealBytes(
+        key,
+        { orgId, table: 'audit_events', column: cls, row: eventId },
+        Buffer.from(JSON.stringify(change)),
+      ).toString('base64'),
+    ]),
+  )
 }
 
 export const ciphertextHash = (parts: (Buffer | null)[]): string => {

@@ -24,9 +24,8 @@ export function identityRoutes(services: Services): Route[] {
   ]
 }
 
-export { Cidr, type OrgPolicy, orgPolicy } from './org-policy.ts'
+export { type OrgPolicy, orgPolicy } from './org-policy.ts'
 export { hashPassword } from './password/hash.ts'
 export { createServiceToken } from './service-tokens.ts'
 export { endSessionsOf, revokeTokensOf } from './sessions.ts'
 export { makeSetupLink } from './setup-link.ts'
-export { keepAnAdministrator } from './users.ts'

@@ -1,22 +1,7 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
+import { Cidr } from '../../platform/http/cidr.ts'
 
 const int = (min: number, max: number) => z.number().int().min(min).max(max)
-
-/** An address or a network in CIDR form. */
-export const Cidr = z
-  .string()
-  .trim()
-  .max(49)
-  .refine((text) => {
-    const [address, bits, ...rest] = text.split('/')
-    const family = isIP(address ?? '')
-    return (
-      family > 0 &&
-      rest.length === 0 &&
-      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
-    )
-  }, 'must be an address or a network such as 10.0.0.0/8')
 
 export const PasswordPolicy = z.strictObject({
   minLength: int(8, 128),

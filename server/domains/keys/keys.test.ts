@@ -17,7 +17,16 @@ beforeAll(async () => {
   twin = await s.twin()
   token = (await s.world.person('clinician')).token
   for (let i = 0; i < 40; i++)
-    ids.push((await s.call(token, 'POST', '/clients', { kind: 'person', groupId: s.world.groupId, contact: { names: [{ given: [`N${i}`] }] }, clinical: { summary: `S${i}` } })).body.id)
+    ids.push(
+      (
+        await s.call(token, 'POST', '/clients', {
+          kind: 'person',
+          groupId: s.world.groupId,
+          contact: { names: [{ given: [`N${i}`] }] },
+          clinical: { summary: `S${i}` },
+        })
+      ).body.id,
+    )
 })
 afterAll(async () => {
   await twin.stop()
@@ -32,13 +41,18 @@ describe('rotation', () => {
     const reader = async (server: TestServer) => {
       for (let i = 0; going; i++) {
         const answer = await server.call(token, 'GET', `/clients/${ids[i % ids.length]}`)
-        if (answer.status !== 200 || answer.body.clinical.summary !== `S${i % ids.length}`) throw new Error(`read ${i} answered ${answer.status}`)
+        if (answer.status !== 200 || answer.body.clinical.summary !== `S${i % ids.length}`)
+          throw new Error(`read ${i} answered ${answer.status}`)
         reads++
       }
     }
     const writer = async (server: TestServer) => {
       while (going) {
-        const made = await server.call(token, 'POST', '/clients', { kind: 'person', groupId: s.world.groupId, contact: { names: [{ given: ['New'] }] } })
+        const made = await server.call(token, 'POST', '/clients', {
+          kind: 'person',
+          groupId: s.world.groupId,
+          contact: { names: [{ given: ['New'] }] },
+        })
         if (made.status !== 201) throw new Error(`write answered ${made.status}`)
         writes++
       }
@@ -68,7 +82,9 @@ describe('rotation', () => {
   it('is done over the API by who may, with its event', async () => {
     const officer = await s.world.person('security-officer')
     expect((await s.call(officer.token, 'POST', '/keys/rotate', {})).status).toBe(202)
-    await expect.poll(async () => (await s.call(officer.token, 'GET', '/keys')).body.rewrap.running).toBe(false)
+    await expect
+      .poll(async () => (await s.call(officer.token, 'GET', '/keys')).body.rewrap.running)
+      .toBe(false)
     expect((await s.call(officer.token, 'GET', '/keys')).body.deks.behind).toBe(0)
     const { rows } = await s.owner.query("select leaf from audit_events where action = 'keys.rotate'")
     expect(rows.length).toBe(1)
@@ -79,18 +95,27 @@ describe('a keyring that is not the data’s', () => {
   it('is refused, and the wanted key is named', async () => {
     const { rows } = await s.owner.query('select distinct root_key_id from org_keys')
     const foreign = await FileKeyring.open(join(s.dataDir, 'foreign'), { create: true })
-    await expect(checkKeys({ db: s.services.db, provider: foreign, keys: new OrgKeys(s.services.db, foreign) })).rejects.toThrow(rows[0].root_key_id)
-    await expect(FileKeyring.open(join(s.dataDir, 'missing'), { create: false })).rejects.toThrow(KeyringError)
+    await expect(
+      checkKeys({ db: s.services.db, provider: foreign, keys: new OrgKeys(s.services.db, foreign) }),
+    ).rejects.toThrow(rows[0].root_key_id)
+    await expect(FileKeyring.open(join(s.dataDir, 'missing'), { create: false })).rejects.toThrow(
+      KeyringError,
+    )
   })
   it('is refused when a key of the same name has other bytes', async () => {
     const path = join(s.keysDir, 'keyring.json')
     const ring = JSON.parse(await readFile(path, 'utf8'))
-    ring.keys = ring.keys.map((k: { material: string }) => ({ ...k, material: Buffer.alloc(32, 7).toString('base64') }))
+    ring.keys = ring.keys.map((k: { material: string }) => ({
+      ...k,
+      material: Buffer.alloc(32, 7).toString('base64'),
+    }))
     const folder = join(s.dataDir, 'forged')
     await FileKeyring.open(folder, { create: true })
     await writeFile(join(folder, 'keyring.json'), JSON.stringify(ring), { mode: 0o600 })
     const forged = await FileKeyring.open(folder, { create: false })
-    await expect(checkKeys({ db: s.services.db, provider: forged, keys: new OrgKeys(s.services.db, forged) })).rejects.toThrow(KeyMissing)
+    await expect(
+      checkKeys({ db: s.services.db, provider: forged, keys: new OrgKeys(s.services.db, forged) }),
+    ).rejects.toThrow(KeyMissing)
   })
   it('is refused when others can read it, when it is damaged, or sealed by another passphrase', async () => {
     const folder = join(s.dataDir, 'sealed')
@@ -102,12 +127,18 @@ describe('a keyring that is not the data’s', () => {
     const again = await FileKeyring.open(folder, { create: false, passphrase: 'one passphrase' })
     expect((await again.unwrap(wrapped.rootKeyId, wrapped.wrapped, 'label')).toString()).toBe('secret')
     await expect(again.unwrap(wrapped.rootKeyId, wrapped.wrapped, 'other label')).rejects.toThrow(KeyMissing)
-    await expect(FileKeyring.open(folder, { create: false, passphrase: 'another' })).rejects.toThrow(/passphrase does not open/)
+    await expect(FileKeyring.open(folder, { create: false, passphrase: 'another' })).rejects.toThrow(
+      /passphrase does not open/,
+    )
     await expect(FileKeyring.open(folder, { create: false })).rejects.toThrow(/sealed by a passphrase/)
     await chmod(path, 0o644)
-    await expect(FileKeyring.open(folder, { create: false, passphrase: 'one passphrase' })).rejects.toThrow(/read by others/)
+    await expect(FileKeyring.open(folder, { create: false, passphrase: 'one passphrase' })).rejects.toThrow(
+      /read by others/,
+    )
     await chmod(path, 0o600)
     await writeFile(path, '{"format":"wellkeep-key')
-    await expect(FileKeyring.open(folder, { create: false, passphrase: 'one passphrase' })).rejects.toThrow(/damaged/)
+    await expect(FileKeyring.open(folder, { create: false, passphrase: 'one passphrase' })).rejects.toThrow(
+      /damaged/,
+    )
   })
 })

@@ -118,6 +118,8 @@ async function* leaves(
     `select l.leaf_index, coalesce(e.leaf, '') as leaf from audit_leaves l join audit_events e on e.org_id = l.org_id and e.id = l.event_id
       where l.org_id = $1 and l.leaf_index between 0 and ${MOST} order by l.leaf_index`,
     [snapshot.orgId],
+    // Along one index, and by the other to each event: nothing is gathered first.
+    ['hashjoin', 'mergejoin', 'sort'],
   )
   let next = size
   let count = 0
@@ -126,15 +128,22 @@ async function* leaves(
     next = Math.max(next, row.leaf_index + 1)
     if (++count % 10_000 === 0) onProgress?.(count)
   }
-  const strays = snapshot.walk<{ leaf: string }>(
-    `select coalesce(e.leaf, '') as leaf from audit_events e where e.org_id = $1
+  const strays = snapshot.walk<{ id: string }>(
+    `select e.id from audit_events e where e.org_id = $1
       and not exists (select 1 from audit_leaves l where l.org_id = e.org_id and l.event_id = e.id and l.leaf_index between 0 and ${MOST})
       and not exists (select 1 from audit_pending p where p.org_id = e.org_id and p.event_id = e.id) order by e.id`,
     [snapshot.orgId],
+    ['nestloop'],
   )
-  for await (const row of strays) {
-    yield { index: next++, bytes: Buffer.from(row.leaf) }
-    count++
+  for await (const { id } of strays) {
+    const rows = await snapshot.rows<{ leaf: string | null }>(
+      'select leaf from audit_events where org_id = $1 and id = $2',
+      [snapshot.orgId, id],
+    )
+    for (const row of rows) {
+      yield { index: next++, bytes: Buffer.from(row.leaf ?? '') }
+      count++
+    }
   }
   onProgress?.(count)
 }

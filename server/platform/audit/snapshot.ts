@@ -4,11 +4,16 @@ import { type Database, DatabaseUnavailable } from '../db/database.ts'
 /** Rows fetched at a time: the memory that a walk through a table of any size takes. */
 const FETCH = 1000
 
+type Way = 'nestloop' | 'hashjoin' | 'mergejoin' | 'sort'
+
 export interface Snapshot {
   readonly orgId: string
   rows<Row>(sql: string, values: unknown[]): Promise<Row[]>
-  /** Walks through the rows of a query in constant memory. */
-  walk<Row>(sql: string, values: unknown[]): AsyncGenerator<Row>
+  /**
+   * Walks through the rows of a query in constant memory. `without` names ways of joining and sorting that the
+   * planner must not take, for queries over whole tables whose statistics may not be there yet.
+   */
+  walk<Row>(sql: string, values: unknown[], without?: Way[]): AsyncGenerator<Row>
   end(): Promise<void>
 }
 
@@ -37,9 +42,11 @@ export async function openSnapshot(db: Database, orgId: string): Promise<Snapsho
   return {
     orgId,
     rows: async (sql, values) => (await client.query(sql, values)).rows,
-    async *walk<Row>(sql: string, values: unknown[]): AsyncGenerator<Row> {
+    async *walk<Row>(sql: string, values: unknown[], without: Way[] = []): AsyncGenerator<Row> {
       const name = `walk_${cursors++}`
+      for (const way of without) await client.query(`set local enable_${way} = off`)
       await client.query(`declare ${name} no scroll cursor for ${sql}`, values)
+      for (const way of without) await client.query(`set local enable_${way} = on`)
       for (;;) {
         const { rows } = await client.query(`fetch ${FETCH} from ${name}`)
         yield* rows as Row[]

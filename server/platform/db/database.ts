@@ -1,5 +1,5 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
 import { Lanes } from './lane.ts'
 import type { DB } from './schema.gen.ts'
@@ -34,7 +34,11 @@ export interface Database {
   /** Runs `work` in one transaction behind the walls of `context`; commits, or rolls all back on a throw. */
   withContext<T>(context: Context, work: (tx: Tx) => Promise<T>, pool?: PoolName): Promise<T>
   /** A single statement, a transaction of its own, outside any context: only the functions made for it answer anything. */
-  query<Row = Record<string, unknown>>(statement: Statement, values: unknown[], lane?: LaneName): Promise<Row[]>
+  query<Row = Record<string, unknown>>(
+    statement: Statement,
+    values: unknown[],
+    lane?: LaneName,
+  ): Promise<Row[]>
   close(): Promise<void>
 }
 
@@ -44,13 +48,20 @@ export class DatabaseUnavailable extends Error {}
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 function contextSql({ orgId, userId }: Context): string {
-  if (!UUID.test(orgId) || (userId !== null && !UUID.test(userId))) throw new Error('context ids must be UUIDs')
+  if (!UUID.test(orgId) || (userId !== null && !UUID.test(userId)))
+    throw new Error('context ids must be UUIDs')
   return `begin; select wk_enter('${orgId}', ${userId ? `'${userId}'` : 'null'})`
 }
 
 export function openDatabase(urls: { app: string; worker: string; max?: number }): Database {
   const make = (connectionString: string, max: number) => {
-    const pool = new pg.Pool({ connectionString, max, pipeline: true, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+    const pool = new pg.Pool({
+      connectionString,
+      max,
+      pipeline: true,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+    } as pg.PoolConfig)
     // A connection that breaks while idle is dropped by the pool; the next use opens another.
     pool.on('error', () => {})
     return pool
@@ -77,7 +88,9 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
     async withContext(context, work, pool = 'app') {
       const client = await connect(pool)
       let broken: Error | boolean = false
-      const onError = (e: Error) => { broken = e }
+      const onError = (e: Error) => {
+        broken = e
+      }
       client.on('error', onError)
       // Not awaited: pipelined with the first query of `work`.
       const begun = client.query(contextSql(context))
@@ -90,7 +103,9 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
         if (done.command === 'ROLLBACK') throw new Error('the transaction was rolled back')
         return result
       } catch (error) {
-        await client.query('rollback').catch((e: Error) => { broken = e })
+        await client.query('rollback').catch((e: Error) => {
+          broken = e
+        })
         throw asUnavailable(error)
       } finally {
         client.off('error', onError)
@@ -114,8 +129,12 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
 function asUnavailable(error: unknown): unknown {
   const code = (error as { code?: string } | null)?.code ?? ''
   const text = error instanceof Error ? error.message : ''
-  const lost = /^(08|57P0|ECONN|ENOENT|EPIPE)/.test(code) || /Connection terminated|not queryable|connection error/i.test(text)
-  return lost && !(error instanceof DatabaseUnavailable) ? new DatabaseUnavailable('the database went away', { cause: error }) : error
+  const lost =
+    /^(08|57P0|ECONN|ENOENT|EPIPE)/.test(code) ||
+    /Connection terminated|not queryable|connection error/i.test(text)
+  return lost && !(error instanceof DatabaseUnavailable)
+    ? new DatabaseUnavailable('the database went away', { cause: error })
+    : error
 }
 
 function transaction(context: Context, client: pg.PoolClient): Tx {

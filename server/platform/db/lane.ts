@@ -49,7 +49,8 @@ export class Lane {
 
   #cork(client: pg.Client): void {
     if (this.#corked) return
-    const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
+    const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } })
+      .connection
     this.#corked = true
     stream.cork()
     setImmediate(() => {

@@ -20,7 +20,12 @@ export async function readMigrations(root = serverRoot): Promise<Migration[]> {
   for await (const path of glob('{platform,domains}/*/migrations/*.sql', { cwd: root })) {
     const name = basename(path, '.sql')
     const sql = await readFile(join(root, path), 'utf8')
-    found.push({ number: Number(name.slice(0, 4)), name, sql, hash: createHash('sha256').update(sql).digest('hex') })
+    found.push({
+      number: Number(name.slice(0, 4)),
+      name,
+      sql,
+      hash: createHash('sha256').update(sql).digest('hex'),
+    })
   }
   found.sort((a, b) => a.number - b.number)
   for (const [i, m] of found.entries())
@@ -50,7 +55,9 @@ async function ensureRoles(client: pg.Client, ownerUrl: string): Promise<void> {
     const exists = await client.query('select 1 from pg_roles where rolname = $1', [role])
     const verb = exists.rowCount ? 'alter' : 'create'
     const password = pg.escapeLiteral(rolePassword(ownerUrl, role))
-    await client.query(`${verb} role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit password ${password}`)
+    await client.query(
+      `${verb} role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit password ${password}`,
+    )
   }
 }
 
@@ -65,18 +72,27 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   const applied: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await client.query('create table if not exists schema_migrations (number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())')
-    const done = new Map((await client.query('select number, hash, name from schema_migrations')).rows.map((r) => [r.number, r]))
+    await client.query(
+      'create table if not exists schema_migrations (number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())',
+    )
+    const done = new Map(
+      (await client.query('select number, hash, name from schema_migrations')).rows.map((r) => [r.number, r]),
+    )
     const missing = migrations.filter((m) => !done.has(m.number))
     for (const m of migrations) {
       const landed = done.get(m.number)
-      if (landed && landed.hash !== m.hash) throw new Error(`migration ${m.name} was edited after it had landed`)
+      if (landed && landed.hash !== m.hash)
+        throw new Error(`migration ${m.name} was edited after it had landed`)
     }
     if (missing.length) await ensureRoles(client, ownerUrl)
     for (const m of missing) {
       await client.query('begin')
       await client.query(m.sql)
-      await client.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [m.number, m.name, m.hash])
+      await client.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [
+        m.number,
+        m.name,
+        m.hash,
+      ])
       await client.query('commit')
       applied.push(m.name)
     }

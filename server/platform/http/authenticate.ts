@@ -13,7 +13,8 @@ export const TOKEN_PREFIX = 'wkt_'
 export const secretHash = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** The CSRF token belongs to the session: derived from its secret, so that it need not be stored. */
-export const csrfToken = (sessionSecret: string): string => createHash('sha256').update(`csrf ${sessionSecret}`).digest('base64url')
+export const csrfToken = (sessionSecret: string): string =>
+  createHash('sha256').update(`csrf ${sessionSecret}`).digest('base64url')
 
 type Stored = Omit<Principal, 'permissions' | 'fieldClasses'>
 /** What the database answers: the live part always, the rest unless the version given is still right. */
@@ -35,7 +36,12 @@ function resolve(hash: string, answer: Answer, ip: string, before: Known | undef
   if (before && !fresh && before.ip === ip) return { ...before.principal, ...(answer as Partial<Principal>) }
   const stored = (fresh ? answer : { ...before!.stored, ...answer }) as Stored
   const roles = stored.roles.filter((r: PrincipalRole) => allowedFrom(r.ipAllowList, ip))
-  const principal: Principal = { ...stored, roles, permissions: permissionsOf(roles, stored.scopes), fieldClasses: fieldClassesOf(roles) }
+  const principal: Principal = {
+    ...stored,
+    roles,
+    permissions: permissionsOf(roles, stored.scopes),
+    fieldClasses: fieldClassesOf(roles),
+  }
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(hash, { version: answer.version, stored, ip, principal })
   return principal
@@ -55,7 +61,12 @@ export function allowedFrom(list: string[] | undefined, ip: string): boolean {
 }
 
 /** Who holds this session secret, now. One question to the database, so that an ended session ends everywhere. */
-export async function bySession(db: Database, secret: string, ip: string, passive: boolean): Promise<Principal | undefined> {
+export async function bySession(
+  db: Database,
+  secret: string,
+  ip: string,
+  passive: boolean,
+): Promise<Principal | undefined> {
   const hash = secretHash(secret)
   const name = hash.toString('latin1')
   const before = known.get(name)
@@ -72,11 +83,25 @@ export async function byToken(db: Database, secret: string, ip: string): Promise
 }
 
 /** The same, fused with a read: `fetched` is the rest of the row. */
-export async function byFused(db: Database, statement: Statement, secret: string, isSession: boolean, passive: boolean, values: unknown[], ip: string) {
+export async function byFused(
+  db: Database,
+  statement: Statement,
+  secret: string,
+  isSession: boolean,
+  passive: boolean,
+  values: unknown[],
+  ip: string,
+) {
   const hash = secretHash(secret)
   const name = hash.toString('latin1')
   const before = known.get(name)
-  const [row] = await db.query<{ principal: Answer | null } & Record<string, unknown>>(statement, [hash, isSession, passive, before?.version ?? null, ...values])
+  const [row] = await db.query<{ principal: Answer | null } & Record<string, unknown>>(statement, [
+    hash,
+    isSession,
+    passive,
+    before?.version ?? null,
+    ...values,
+  ])
   if (!row?.principal) return undefined
   const { principal, ...fetched } = row
   return { principal: resolve(name, principal, ip, before), fetched }

@@ -14,7 +14,10 @@ const SCREEN = /^[a-z0-9/:._-]{1,80}$/i
 export function requestInfo(request: FastifyRequest, route: Route): RequestInfo {
   const screen = request.headers['x-screen']
   return {
-    id: request.id, ip: request.ip, method: route.method, route: route.path,
+    id: request.id,
+    ip: request.ip,
+    method: route.method,
+    route: route.path,
     screen: typeof screen === 'string' && SCREEN.test(screen) ? screen : undefined,
   }
 }
@@ -43,7 +46,14 @@ export class HandlerContext implements RequestContext {
   readonly reply: FastifyReply
   readonly credential: string | undefined
 
-  constructor(services: Services, request: FastifyRequest, reply: FastifyReply, route: Route, principal: Principal | undefined, credential: string | undefined) {
+  constructor(
+    services: Services,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    route: Route,
+    principal: Principal | undefined,
+    credential: string | undefined,
+  ) {
     this.#services = services
     this.#request = request
     this.#route = route
@@ -81,7 +91,11 @@ export class HandlerContext implements RequestContext {
   }
 
   async record(tx: Tx, event: EventInput): Promise<void> {
-    await this.recordAs(tx, this.#principal ? actorOf(this.#principal) : { kind: 'nobody', userId: null }, event)
+    await this.recordAs(
+      tx,
+      this.#principal ? actorOf(this.#principal) : { kind: 'nobody', userId: null },
+      event,
+    )
   }
 
   async recordAs(tx: Tx, actor: Actor, event: EventInput): Promise<void> {
@@ -101,14 +115,19 @@ export class HandlerContext implements RequestContext {
 
   async recordRead(event: EventInput): Promise<void> {
     const p = this.principal
-    const sealed = carriesText(event) ? await this.withContext((tx) => sealText(this.#services.keys, tx, event)) : event
+    const sealed = carriesText(event)
+      ? await this.withContext((tx) => sealText(this.#services.keys, tx, event))
+      : event
     await this.#services.reads.record(auditEvent(p.orgId, actorOf(p), this.request, sealed))
     this.recorded = true
   }
 
   ifMatch(): number {
     const header = this.#request.headers['if-match']
-    if (!header) throw new Problem(428, 'if-match-required', 'Say which version you change', { detail: 'Send the ETag you were given as If-Match.' })
+    if (!header)
+      throw new Problem(428, 'if-match-required', 'Say which version you change', {
+        detail: 'Send the ETag you were given as If-Match.',
+      })
     const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1]
     if (!version) throw new Problem(400, 'bad-if-match', 'If-Match must be an ETag that this server gave')
     return Number(version)

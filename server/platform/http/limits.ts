@@ -8,7 +8,10 @@ const HIT: Statement = { name: 'hit', text: 'select wk_hit($1, make_interval(sec
 export class Limits {
   #db: Database
   #salt: string
-  #local = new Map<string, { pending: number; total: number; window: number; timer: NodeJS.Timeout | undefined }>()
+  #local = new Map<
+    string,
+    { pending: number; total: number; window: number; timer: NodeJS.Timeout | undefined }
+  >()
 
   constructor(db: Database, salt: string) {
     this.#db = db
@@ -44,7 +47,11 @@ export class Limits {
     return c.total + c.pending <= limit.hits
   }
 
-  async #settle(name: string, c: { pending: number; total: number; timer: NodeJS.Timeout | undefined }, limit: Pick<Limit, 'window'>): Promise<void> {
+  async #settle(
+    name: string,
+    c: { pending: number; total: number; timer: NodeJS.Timeout | undefined },
+    limit: Pick<Limit, 'window'>,
+  ): Promise<void> {
     const cost = c.pending
     c.timer = undefined
     try {

@@ -65,7 +65,11 @@ export interface RequestContext {
 type Schema = z.ZodType<any, any>
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined
 
-export interface RouteSpec<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> {
+export interface RouteSpec<
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+> {
   method: Method
   /** Under /api/v1, with `:name` parameters. */
   path: string
@@ -102,8 +106,10 @@ export const NoBody = z.strictObject({})
 export type Route = RouteSpec<any, any, any>
 
 /** Declares a route. The types of params, query and body follow from their schemas. */
-export function route<P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
-  spec: RouteSpec<P, Q, B>,
-): Route {
+export function route<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(spec: RouteSpec<P, Q, B>): Route {
   return spec
 }

@@ -16,9 +16,11 @@ export function securityHeaders(request: FastifyRequest, reply: FastifyReply, do
   } else {
     reply.raw.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
     reply.raw.setHeader('x-frame-options', 'DENY')
-    reply.raw.setHeader('content-security-policy',
+    reply.raw.setHeader(
+      'content-security-policy',
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
-      "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; worker-src 'self'; manifest-src 'self'")
+        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; worker-src 'self'; manifest-src 'self'",
+    )
   }
   done()
 }

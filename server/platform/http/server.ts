@@ -8,7 +8,16 @@ import { Shredded } from '../keys/org-keys.ts'
 import { PERMISSIONS } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
-import { allowedFrom, byFused, bySession, byToken, csrfToken, secretHash, SESSION_COOKIE, TOKEN_PREFIX } from './authenticate.ts'
+import {
+  allowedFrom,
+  byFused,
+  bySession,
+  byToken,
+  csrfToken,
+  SESSION_COOKIE,
+  secretHash,
+  TOKEN_PREFIX,
+} from './authenticate.ts'
 import { actorOf, HandlerContext, readCookie, requestInfo } from './context.ts'
 import { answerOnce } from './idempotency.ts'
 import { forbidden, invalid, Problem, unauthenticated } from './problem.ts'
@@ -24,7 +33,8 @@ export function checkRoute(r: Route): void {
   if (!r.needs || !(r.needs in PERMISSIONS || ['session', 'pre-session', 'public'].includes(r.needs)))
     throw new Error(`route ${where} declares no permission`)
   if (!r.answer) throw new Error(`route ${where} declares no answer`)
-  if (r.path.includes(':') && !r.params) throw new Error(`route ${where} declares no schema for its parameters`)
+  if (r.path.includes(':') && !r.params)
+    throw new Error(`route ${where} declares no schema for its parameters`)
   if (['POST', 'PUT', 'PATCH'].includes(r.method) && r.body === undefined && !r.streams)
     throw new Error(`route ${where} declares no schema for its body`)
 }
@@ -49,11 +59,15 @@ export function buildServer(services: Services, routes: Route[], options: HttpOp
   app.addHook('onRequest', securityHeaders)
   const json = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null, {}) : json(request, String(body), done))
+    body === '' ? done(null, {}) : json(request, String(body), done),
+  )
   // Whatever else comes stays a stream: uploads are read by their handlers.
   app.removeContentTypeParser('text/plain')
-  app.addContentTypeParser('*', (_request: FastifyRequest, _payload: unknown, done: (e: null) => void) => done(null))
-  const failed = (error: unknown, request: FastifyRequest, reply: FastifyReply) => answerProblem(services, error, request, reply)
+  app.addContentTypeParser('*', (_request: FastifyRequest, _payload: unknown, done: (e: null) => void) =>
+    done(null),
+  )
+  const failed = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    answerProblem(services, error, request, reply)
   app.setErrorHandler(failed)
   for (const r of routes) {
     checkRoute(r)
@@ -67,7 +81,12 @@ export function buildServer(services: Services, routes: Route[], options: HttpOp
   return app
 }
 
-async function handle(services: Services, r: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function handle(
+  services: Services,
+  r: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   let principal: Principal | undefined
   try {
     const { principal: found, credential, fetched } = await authenticate(services, r, request)
@@ -77,25 +96,38 @@ async function handle(services: Services, r: Route, request: FastifyRequest, rep
     const ctx = new HandlerContext(services, request, reply, r, principal, credential)
     const work = () => r.handler(ctx, input as never)
     const key = r.idempotent ? request.headers['idempotency-key'] : undefined
-    const result = key === undefined ? await work() : await answerOnce(services, ctx, String(key), input, work)
-    if (!ctx.recorded && !r.unaudited) throw new Error(`${r.method} ${r.path} answered without an audit event`)
+    const result =
+      key === undefined ? await work() : await answerOnce(services, ctx, String(key), input, work)
+    if (!ctx.recorded && !r.unaudited)
+      throw new Error(`${r.method} ${r.path} answered without an audit event`)
     if (reply.sent) return reply
     reply.code(r.answer.status)
     if (r.answer.schema === null) return reply.send()
     return result
   } catch (error) {
-    if (principal && error instanceof Problem && error.status === 403) await recordRefusal(services, r, request, principal, error)
+    if (principal && error instanceof Problem && error.status === 403)
+      await recordRefusal(services, r, request, principal, error)
     throw error
   }
 }
 
-async function recordRefusal(services: Services, r: Route, request: FastifyRequest, p: Principal, error: Problem): Promise<void> {
+async function recordRefusal(
+  services: Services,
+  r: Route,
+  request: FastifyRequest,
+  p: Principal,
+  error: Problem,
+): Promise<void> {
   const id = (request.params as Record<string, string> | undefined)?.id
-  await services.reads.record(auditEvent(p.orgId, actorOf(p), requestInfo(request, r), {
-    action: 'request.refused', outcome: 'refused', reason: error.slug,
-    object: { type: r.tag, id: id && /^[0-9a-f-]{36}$/.test(id) ? id : null },
-    ...(r.needs in PERMISSIONS && { facts: { permission: r.needs } }),
-  }))
+  await services.reads.record(
+    auditEvent(p.orgId, actorOf(p), requestInfo(request, r), {
+      action: 'request.refused',
+      outcome: 'refused',
+      reason: error.slug,
+      object: { type: r.tag, id: id && /^[0-9a-f-]{36}$/.test(id) ? id : null },
+      ...(r.needs in PERMISSIONS && { facts: { permission: r.needs } }),
+    }),
+  )
 }
 
 interface Authenticated {
@@ -115,7 +147,15 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   const passive = r.passive || request.headers['x-passive'] === '1'
   const params = r.fused && secret ? r.params.safeParse(request.params) : undefined
   if (r.fused && secret && params?.success) {
-    const found = await byFused(services.db, r.fused.statement, secret, secret === cookie, passive, r.fused.values(params.data), request.ip)
+    const found = await byFused(
+      services.db,
+      r.fused.statement,
+      secret,
+      secret === cookie,
+      passive,
+      r.fused.values(params.data),
+      request.ip,
+    )
     principal = found?.principal
     fetched = found?.fetched
   } else if (bearer?.startsWith(TOKEN_PREFIX)) principal = await byToken(services.db, bearer, request.ip)
@@ -129,7 +169,10 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   }
   const full = principal.tokenId !== undefined || principal.stage === 'full'
   if (r.needs === 'pre-session') return { principal, credential: cookie }
-  if (!full) throw new Problem(401, 'sign-in-unfinished', 'Finish signing in first', { extra: { next: principal.stage } })
+  if (!full)
+    throw new Problem(401, 'sign-in-unfinished', 'Finish signing in first', {
+      extra: { next: principal.stage },
+    })
   if (r.needs !== 'session' && !principal.permissions.has(r.needs)) {
     const refusal = forbidden(`This needs the permission ${r.needs}.`)
     await recordRefusal(services, r, request, principal, refusal)
@@ -143,18 +186,31 @@ function checkCsrf(request: FastifyRequest, principal: Principal): void {
   const expected = Buffer.from(principal.csrfHash ?? '', 'hex')
   const hash = typeof given === 'string' ? secretHash(given) : Buffer.alloc(32)
   if (expected.length !== hash.length || !timingSafeEqual(expected, hash))
-    throw new Problem(403, 'csrf', 'The request did not come from this site’s own pages', { detail: 'Send the X-CSRF-Token that GET /session gives.' })
+    throw new Problem(403, 'csrf', 'The request did not come from this site’s own pages', {
+      detail: 'Send the X-CSRF-Token that GET /session gives.',
+    })
 }
 
 /** What a new session stores of its CSRF token. */
 export const csrfHash = (sessionSecret: string): Buffer => secretHash(csrfToken(sessionSecret))
 
-async function withinLimits(services: Services, r: Route, request: FastifyRequest, p: Principal | undefined): Promise<void> {
+async function withinLimits(
+  services: Services,
+  r: Route,
+  request: FastifyRequest,
+  p: Principal | undefined,
+): Promise<void> {
   const who = r.limit?.per !== 'address' && p ? `principal ${p.tokenId ?? p.userId}` : `address ${request.ip}`
   const ok = r.limit
     ? await services.limits.hit(`${r.method} ${r.path} ${who}`, r.limit)
-    : services.limits.within(who, p?.kind === 'service' || p?.tokenId ? { hits: 600_000, window: 60 } : DEFAULT_LIMIT)
-  if (!ok) throw new Problem(429, 'too-many-requests', 'Too many requests; wait a little', { headers: { 'retry-after': String(r.limit?.window ?? 60) } })
+    : services.limits.within(
+        who,
+        p?.kind === 'service' || p?.tokenId ? { hits: 600_000, window: 60 } : DEFAULT_LIMIT,
+      )
+  if (!ok)
+    throw new Problem(429, 'too-many-requests', 'Too many requests; wait a little', {
+      headers: { 'retry-after': String(r.limit?.window ?? 60) },
+    })
 }
 
 function parse(r: Route, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
@@ -165,7 +221,8 @@ function parse(r: Route, request: FastifyRequest): { params: unknown; query: unk
     if (!schema) return undefined
     const result = schema.safeParse(value ?? {})
     if (result.success) return result.data
-    for (const issue of result.error.issues) errors.push({ field: fieldName(prefix, issue), message: messageOf(issue) })
+    for (const issue of result.error.issues)
+      errors.push({ field: fieldName(prefix, issue), message: messageOf(issue) })
     return undefined
   }
   const out = {
@@ -189,36 +246,61 @@ function fieldName(prefix: string, issue: Issue): string {
 function messageOf(issue: Issue): string {
   if (issue.code === 'unrecognized_keys') return 'is not a known field'
   if (issue.code === 'invalid_value') return `must be one of: ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_type') return issue.message.endsWith('received undefined') ? 'is required' : `must be of type ${issue.expected}`
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined') ? 'is required' : `must be of type ${issue.expected}`
   return issue.message.slice(0, 200)
 }
 
-async function answerProblem(services: Services, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function answerProblem(
+  services: Services,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const problem = toProblem(error)
   if (problem.status >= 500) {
     // The message may carry data (a driver's detail, a parser's excerpt): only its kind and place are logged.
     const e = error as { name?: string; code?: string; stack?: string }
-    const stack = String(e?.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)).slice(0, 12)
-    services.log.error({ requestId: request.id, route: request.routeOptions?.url, kind: e?.name, code: e?.code, stack }, 'request failed')
+    const stack = String(e?.stack ?? '')
+      .split('\n')
+      .filter((l) => /^\s+at /.test(l))
+      .slice(0, 12)
+    services.log.error(
+      { requestId: request.id, route: request.routeOptions?.url, kind: e?.name, code: e?.code, stack },
+      'request failed',
+    )
   }
   if (reply.raw.headersSent) {
     reply.raw.destroy()
     return
   }
-  reply.code(problem.status).headers(problem.headers).header('content-type', 'application/problem+json')
+  reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .header('content-type', 'application/problem+json')
     .send(JSON.stringify(problem.toDocument(`urn:uuid:${request.id}`)))
 }
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof Shredded) return new Problem(410, 'destroyed', 'This record was destroyed with its key')
+  if (error instanceof Shredded)
+    return new Problem(410, 'destroyed', 'This record was destroyed with its key')
   if (error instanceof DatabaseUnavailable)
-    return new Problem(503, 'database-unavailable', 'The database can’t be reached just now; nothing was changed', { headers: { 'retry-after': '2' } })
+    return new Problem(
+      503,
+      'database-unavailable',
+      'The database can’t be reached just now; nothing was changed',
+      { headers: { 'retry-after': '2' } },
+    )
   const e = error as { statusCode?: number; code?: string }
-  if (e.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem(413, 'too-large', 'The request is too large')
-  if (e.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem(415, 'media-type', 'This takes application/json')
-  if (e.statusCode && e.statusCode >= 400 && e.statusCode < 500) return new Problem(e.statusCode, 'bad-request', 'The request can’t be read')
-  if (e.code === '53100' || e.code === 'ENOSPC') return new Problem(507, 'disk-full', 'The disk is full; nothing was changed')
+  if (e.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Problem(413, 'too-large', 'The request is too large')
+  if (e.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Problem(415, 'media-type', 'This takes application/json')
+  if (e.statusCode && e.statusCode >= 400 && e.statusCode < 500)
+    return new Problem(e.statusCode, 'bad-request', 'The request can’t be read')
+  if (e.code === '53100' || e.code === 'ENOSPC')
+    return new Problem(507, 'disk-full', 'The disk is full; nothing was changed')
   if (e.code === '42501') return forbidden('The walls do not open for this change.')
   return new Problem(500, 'internal', 'Something went wrong here; nothing was changed')
 }

@@ -12,7 +12,9 @@ const KeyringFile = z.object({
   version: z.literal(1),
   active: z.string(),
   /** Present when a passphrase seals the keys: Argon2id (RFC 9106) parameters. */
-  passphrase: z.object({ salt: z.string(), memory: z.number(), passes: z.number(), parallelism: z.number() }).optional(),
+  passphrase: z
+    .object({ salt: z.string(), memory: z.number(), passes: z.number(), parallelism: z.number() })
+    .optional(),
   keys: z.array(z.object({ id: z.string(), createdAt: z.string(), material: z.string() })).min(1),
 })
 type KeyringFile = z.infer<typeof KeyringFile>
@@ -54,15 +56,26 @@ export class FileKeyring implements KeyProvider {
   }
 
   /** Opens the keyring in `folder`; `create` makes one where none is (the first start on an empty database). */
-  static async open(folder: string, options: { passphrase?: string | undefined; create: boolean }): Promise<FileKeyring> {
+  static async open(
+    folder: string,
+    options: { passphrase?: string | undefined; create: boolean },
+  ): Promise<FileKeyring> {
     const path = join(folder, 'keyring.json')
-    const exists = await stat(path).then(() => true, () => false)
+    const exists = await stat(path).then(
+      () => true,
+      () => false,
+    )
     if (!exists) {
       if (!options.create) throw new KeyringError(`there is no keyring at ${path}`)
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await chmod(folder, 0o700)
     }
-    const ring = new FileKeyring(path, options.passphrase, { format: 'wellkeep-keyring', version: 1, active: '', keys: [] })
+    const ring = new FileKeyring(path, options.passphrase, {
+      format: 'wellkeep-keyring',
+      version: 1,
+      active: '',
+      keys: [],
+    })
     if (exists) await ring.#load()
     else await ring.rotate()
     return ring
@@ -70,15 +83,21 @@ export class FileKeyring implements KeyProvider {
 
   async #sealingKey(p: NonNullable<KeyringFile['passphrase']>): Promise<Buffer> {
     return argon2Async('argon2id', {
-      message: Buffer.from(this.#passphrase ?? ''), nonce: Buffer.from(p.salt, 'base64'),
-      memory: p.memory, passes: p.passes, parallelism: p.parallelism, tagLength: 32,
+      message: Buffer.from(this.#passphrase ?? ''),
+      nonce: Buffer.from(p.salt, 'base64'),
+      memory: p.memory,
+      passes: p.passes,
+      parallelism: p.parallelism,
+      tagLength: 32,
     }) as Promise<Buffer>
   }
 
   async #load(): Promise<void> {
     const info = await stat(this.path)
     if (process.platform !== 'win32' && (info.mode & 0o077) !== 0)
-      throw new KeyringError(`${this.path} can be read by others (mode ${(info.mode & 0o777).toString(8)}); set it to 600`)
+      throw new KeyringError(
+        `${this.path} can be read by others (mode ${(info.mode & 0o777).toString(8)}); set it to 600`,
+      )
     let file: KeyringFile
     try {
       file = KeyringFile.parse(JSON.parse(await readFile(this.path, 'utf8')))
@@ -86,7 +105,9 @@ export class FileKeyring implements KeyProvider {
       throw new KeyringError(`${this.path} is not a Wellkeep keyring, or it is damaged`)
     }
     if (file.passphrase && !this.#passphrase)
-      throw new KeyringError(`${this.path} is sealed by a passphrase: set WELLKEEP_KEYS_PASSPHRASE or WELLKEEP_KEYS_PASSPHRASE_FILE`)
+      throw new KeyringError(
+        `${this.path} is sealed by a passphrase: set WELLKEEP_KEYS_PASSPHRASE or WELLKEEP_KEYS_PASSPHRASE_FILE`,
+      )
     const sealing = file.passphrase ? await this.#sealingKey(file.passphrase) : undefined
     const keys = new Map<string, Buffer>()
     for (const k of file.keys) {
@@ -114,7 +135,10 @@ export class FileKeyring implements KeyProvider {
       ...file,
       keys: file.keys.map((k) => {
         const plain = keys.get(k.id)!
-        return { ...k, material: (sealing ? encrypt(sealing, `root ${k.id}`, plain) : plain).toString('base64') }
+        return {
+          ...k,
+          material: (sealing ? encrypt(sealing, `root ${k.id}`, plain) : plain).toString('base64'),
+        }
       }),
     }
     // Written whole and synced before it takes the old one's place: a crash leaves one or the other.
@@ -132,7 +156,11 @@ export class FileKeyring implements KeyProvider {
 
   async list(): Promise<RootKeyInfo[]> {
     await this.#refresh()
-    return this.#file.keys.map((k) => ({ id: k.id, createdAt: k.createdAt, active: k.id === this.#file.active }))
+    return this.#file.keys.map((k) => ({
+      id: k.id,
+      createdAt: k.createdAt,
+      active: k.id === this.#file.active,
+    }))
   }
 
   async rotate(): Promise<RootKeyInfo> {
@@ -142,7 +170,15 @@ export class FileKeyring implements KeyProvider {
     const keys = new Map(this.#keys).set(id, randomBytes(32))
     const passphrase = this.#passphrase ? { salt: randomBytes(16).toString('base64'), ...ARGON2 } : undefined
     const { passphrase: _old, ...rest } = this.#file
-    await this.#save({ ...rest, ...(passphrase && { passphrase }), active: id, keys: [...this.#file.keys, { id, createdAt, material: '' }] }, keys)
+    await this.#save(
+      {
+        ...rest,
+        ...(passphrase && { passphrase }),
+        active: id,
+        keys: [...this.#file.keys, { id, createdAt, material: '' }],
+      },
+      keys,
+    )
     return { id, createdAt, active: true }
   }
 

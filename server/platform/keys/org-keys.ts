@@ -28,7 +28,12 @@ interface Loaded {
 export const FRESH_MS = 30_000
 
 const label = (orgId: string, purpose: Purpose, id: string) => `wellkeep/1|${orgId}|org_keys|${purpose}|${id}`
-const dekPlace = (orgId: string, subjectId: string): Place => ({ orgId, table: 'deks', column: 'wrapped', row: subjectId })
+const dekPlace = (orgId: string, subjectId: string): Place => ({
+  orgId,
+  table: 'deks',
+  column: 'wrapped',
+  row: subjectId,
+})
 
 /** A data key as it lies in the database. */
 export interface WrappedDek {
@@ -72,8 +77,16 @@ export class OrgKeys {
   async #insert(tx: Tx, purpose: Purpose, plain: Buffer, publicPart: string | null): Promise<string> {
     const id = uuidv7()
     const { rootKeyId, wrapped } = await this.#provider.wrap(plain, label(tx.context.orgId, purpose, id))
-    await tx.db.insertInto('org_keys')
-      .values({ org_id: tx.context.orgId, id, purpose, root_key_id: rootKeyId, wrapped, public_part: publicPart })
+    await tx.db
+      .insertInto('org_keys')
+      .values({
+        org_id: tx.context.orgId,
+        id,
+        purpose,
+        root_key_id: rootKeyId,
+        wrapped,
+        public_part: publicPart,
+      })
       .execute()
     return id
   }
@@ -85,7 +98,11 @@ export class OrgKeys {
       const name = label(tx.context.orgId, row.purpose, row.id)
       const plain = await this.#provider.unwrap(row.root_key_id, row.wrapped, name)
       const { rootKeyId, wrapped } = await this.#provider.wrap(plain, name)
-      await tx.db.updateTable('org_keys').set({ root_key_id: rootKeyId, wrapped }).where('id', '=', row.id).execute()
+      await tx.db
+        .updateTable('org_keys')
+        .set({ root_key_id: rootKeyId, wrapped })
+        .where('id', '=', row.id)
+        .execute()
     }
     return rows.length
   }
@@ -110,19 +127,30 @@ export class OrgKeys {
   }
 
   async #read(orgId: string): Promise<Loaded> {
-    const rows = await this.#db.withContext({ orgId, userId: null }, (tx) =>
-      tx.db.selectFrom('org_keys').selectAll().orderBy('created_at').orderBy('id').execute(), 'worker') as unknown as OrgKeyRow[]
+    const rows = (await this.#db.withContext(
+      { orgId, userId: null },
+      (tx) => tx.db.selectFrom('org_keys').selectAll().orderBy('created_at').orderBy('id').execute(),
+      'worker',
+    )) as unknown as OrgKeyRow[]
     const keks = new Map<string, DataKey>()
     let kek: Loaded['kek'] | undefined
     let index: Buffer | undefined
     let log: Loaded['log'] | undefined
     for (const row of rows) {
-      const plain = await this.#provider.unwrap(row.root_key_id, row.wrapped, label(orgId, row.purpose, row.id))
+      const plain = await this.#provider.unwrap(
+        row.root_key_id,
+        row.wrapped,
+        label(orgId, row.purpose, row.id),
+      )
       if (row.purpose === 'kek') {
         keks.set(row.id, plain as DataKey)
         if (!row.retired_at) kek = { id: row.id, key: plain as DataKey }
       } else if (row.purpose === 'index') index = plain
-      else log = { privateKey: createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' }), publicKey: row.public_part! }
+      else
+        log = {
+          privateKey: createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' }),
+          publicKey: row.public_part!,
+        }
     }
     if (!kek || !index || !log) throw new KeyMissing(`organization ${orgId} has no complete set of keys`)
     return { kek, keks, index, log, fields: new Map() }
@@ -166,7 +194,11 @@ export class OrgKeys {
     return (await this.load(orgId)).kek.id
   }
 
-  async rewrapDek(orgId: string, subjectId: string, dek: WrappedDek): Promise<{ kekId: string; wrapped: Buffer }> {
+  async rewrapDek(
+    orgId: string,
+    subjectId: string,
+    dek: WrappedDek,
+  ): Promise<{ kekId: string; wrapped: Buffer }> {
     const { kek } = await this.load(orgId)
     const key = await this.openDek(orgId, subjectId, dek)
     return { kekId: kek.id, wrapped: sealBytes(kek.key, dekPlace(orgId, subjectId), key) }

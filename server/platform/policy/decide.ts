@@ -13,7 +13,12 @@ export interface WallReason {
 
 /** All that the decision rests on; nothing is looked up, so that it can be asked for anybody. */
 export interface Question {
-  user: { status: 'active' | 'invited' | 'suspended' | 'removed'; expiresAt?: Date | null; roles: PrincipalRole[]; scopes?: string[] }
+  user: {
+    status: 'active' | 'invited' | 'suspended' | 'removed'
+    expiresAt?: Date | null
+    roles: PrincipalRole[]
+    scopes?: string[]
+  }
   permission: Permission
   /** Absent for what lies behind no wall (users, roles, settings). */
   resource?: { group: string; walls: WallReason[]; breakGlassUntil?: Date | null }
@@ -42,20 +47,28 @@ export interface Decision {
  */
 export function decide(q: Question): Decision {
   const reasons: Reason[] = []
-  const say = (code: Reason['code'], allows: boolean, text: string) => (reasons.push({ code, allows, text }), allows)
+  const say = (code: Reason['code'], allows: boolean, text: string) => {
+    reasons.push({ code, allows, text })
+    return allows
+  }
   const { user } = q
   const active = user.status === 'active' || say('account', false, `The account is ${user.status}`)
-  const inTime = !user.expiresAt || user.expiresAt > q.at || say('expired', false, 'The account’s time has run out')
+  const inTime =
+    !user.expiresAt || user.expiresAt > q.at || say('expired', false, 'The account’s time has run out')
   const granting = user.roles.filter((r) => r.permissions.includes(q.permission)).map((r) => r.name)
   const permitted = granting.length
     ? say('permission', true, `${q.permission} is given by ${granting.join(', ')}`)
     : say('permission', false, `No role gives ${q.permission}`)
-  const scoped = !user.scopes || user.scopes.includes('*') || user.scopes.includes(q.permission) ||
+  const scoped =
+    !user.scopes ||
+    user.scopes.includes('*') ||
+    user.scopes.includes(q.permission) ||
     say('scope', false, `The token’s scopes do not include ${q.permission}`)
   const wall = wallAccess(q, say)
   const open = !q.resource || wall === 'write' || (wall === 'read' && q.needs === 'read')
   const classes: Decision['classes'] = {}
-  for (const cls of q.classes ?? FIELD_CLASSES) classes[cls] = classAccess(cls, user.roles, wall, Boolean(q.resource), say)
+  for (const cls of q.classes ?? FIELD_CLASSES)
+    classes[cls] = classAccess(cls, user.roles, wall, Boolean(q.resource), say)
   return { allowed: active && inTime && permitted && scoped && open, wall, classes, reasons }
 }
 
@@ -64,18 +77,33 @@ type Say = (code: Reason['code'], allows: boolean, text: string) => boolean
 function wallAccess(q: Question, say: Say): WallAccess {
   if (!q.resource) return 'write'
   const { walls, group, breakGlassUntil } = q.resource
-  for (const w of walls) say('wall', w.access === 'write' || q.needs === 'read', `Team ${w.team} may ${w.access} the client group ${w.group}`)
+  for (const w of walls)
+    say(
+      'wall',
+      w.access === 'write' || q.needs === 'read',
+      `Team ${w.team} may ${w.access} the client group ${w.group}`,
+    )
   if (walls.some((w) => w.access === 'write')) return 'write'
   if (walls.length) return 'read'
   if (breakGlassUntil && breakGlassUntil > q.at) {
-    say('break-glass', q.needs === 'read', `Emergency access, for reading, until ${breakGlassUntil.toISOString()}`)
+    say(
+      'break-glass',
+      q.needs === 'read',
+      `Emergency access, for reading, until ${breakGlassUntil.toISOString()}`,
+    )
     return 'read'
   }
   say('wall', false, `No team of the user may see the client group ${group}`)
   return 'none'
 }
 
-function classAccess(cls: FieldClass, roles: PrincipalRole[], wall: WallAccess, walled: boolean, say: Say): 'none' | ClassAccess {
+function classAccess(
+  cls: FieldClass,
+  roles: PrincipalRole[],
+  wall: WallAccess,
+  walled: boolean,
+  say: Say,
+): 'none' | ClassAccess {
   const giving = roles.filter((r) => r.fieldClasses[cls])
   if (!giving.length) {
     say('field-class', false, `No role shows the class ${cls}`)

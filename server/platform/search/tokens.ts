@@ -10,7 +10,17 @@ export const TOKEN_BITS = 24
 /** Names repeat; their tokens are kept in memory (never stored) up to this many. */
 const CACHE = 200_000
 
-export type IndexField = 'name-prefix' | 'name-near' | 'birth-date' | 'phone' | 'email' | 'mrn' | 'ssn' | 'member-id' | 'tag' | 'identifier'
+export type IndexField =
+  | 'name-prefix'
+  | 'name-near'
+  | 'birth-date'
+  | 'phone'
+  | 'email'
+  | 'mrn'
+  | 'ssn'
+  | 'member-id'
+  | 'tag'
+  | 'identifier'
 
 /** The tokenizer of one organization. */
 export class Tokenizer {
@@ -22,7 +32,18 @@ export class Tokenizer {
   }
 
   static async of(keys: OrgKeys, orgId: string): Promise<Tokenizer> {
-    const fields: IndexField[] = ['name-prefix', 'name-near', 'birth-date', 'phone', 'email', 'mrn', 'ssn', 'member-id', 'tag', 'identifier']
+    const fields: IndexField[] = [
+      'name-prefix',
+      'name-near',
+      'birth-date',
+      'phone',
+      'email',
+      'mrn',
+      'ssn',
+      'member-id',
+      'tag',
+      'identifier',
+    ]
     const loaded: Record<string, Buffer> = {}
     for (const f of fields) loaded[f] = await keys.indexKey(orgId, f)
     return new Tokenizer(loaded)
@@ -32,7 +53,8 @@ export class Tokenizer {
     const name = `${field} ${value}`
     const known = this.#seen.get(name)
     if (known !== undefined) return known
-    const token = createHmac('sha256', this.#keys[field]!).update(value).digest().readUInt32BE(0) >>> (32 - TOKEN_BITS)
+    const token =
+      createHmac('sha256', this.#keys[field]!).update(value).digest().readUInt32BE(0) >>> (32 - TOKEN_BITS)
     if (this.#seen.size >= CACHE) this.#seen.clear()
     this.#seen.set(name, token)
     return token
@@ -47,8 +69,8 @@ const byOrganization = new WeakMap<OrgKeys, Map<string, Promise<Tokenizer>>>()
 
 /** The tokenizer of an organization, made once a process. */
 export function tokenizer(keys: OrgKeys, orgId: string): Promise<Tokenizer> {
-  let map = byOrganization.get(keys)
-  if (!map) byOrganization.set(keys, (map = new Map()))
+  const map = byOrganization.get(keys) ?? new Map<string, Promise<Tokenizer>>()
+  byOrganization.set(keys, map)
   let made = map.get(orgId)
   if (!made) {
     made = Tokenizer.of(keys, orgId)

@@ -9,30 +9,76 @@ const Access = z.enum(['read', 'write'])
 /** Which teams may see which client groups, and how. What no wall opens is closed. */
 export function wallRoutes(_: Services): Route[] {
   const get = route({
-    method: 'GET', path: '/walls', tag: 'walls', needs: 'teams:read', summary: 'The matrix of teams and client groups',
-    answer: { status: 200, schema: z.object({ teams: z.array(Named), groups: z.array(Named), walls: z.array(z.object({ teamId: z.string(), groupId: z.string(), access: Access })) }) },
+    method: 'GET',
+    path: '/walls',
+    tag: 'walls',
+    needs: 'teams:read',
+    summary: 'The matrix of teams and client groups',
+    answer: {
+      status: 200,
+      schema: z.object({
+        teams: z.array(Named),
+        groups: z.array(Named),
+        walls: z.array(z.object({ teamId: z.string(), groupId: z.string(), access: Access })),
+      }),
+    },
     async handler(ctx) {
       const matrix = await ctx.withContext(async (tx) => ({
         teams: await tx.db.selectFrom('teams').select(['id', 'name']).orderBy('name').execute(),
         groups: await tx.db.selectFrom('client_groups').select(['id', 'name']).orderBy('name').execute(),
-        walls: (await tx.db.selectFrom('walls').select(['team_id as teamId', 'group_id as groupId', 'access']).execute()) as { teamId: string; groupId: string; access: 'read' | 'write' }[],
+        walls: (await tx.db
+          .selectFrom('walls')
+          .select(['team_id as teamId', 'group_id as groupId', 'access'])
+          .execute()) as { teamId: string; groupId: string; access: 'read' | 'write' }[],
       }))
       await ctx.recordRead({ action: 'wall.list', object: { type: 'wall', id: null } })
       return matrix
     },
   })
   const set = route({
-    method: 'PUT', path: '/walls/:teamId/:groupId', tag: 'walls', needs: 'teams:manage', summary: 'Open or close a client group to a team',
-    params: z.object({ teamId: z.uuid(), groupId: z.uuid() }), body: z.strictObject({ access: z.enum(['none', 'read', 'write']) }), answer: { status: 204, schema: null },
-    handler: (ctx, { params, body }) => ctx.withContext(async (tx) => {
-      const team = await tx.db.selectFrom('teams').select('id').where('id', '=', params.teamId).executeTakeFirst()
-      const group = await tx.db.selectFrom('client_groups').select('id').where('id', '=', params.groupId).executeTakeFirst()
-      if (!team || !group) throw notFound(team ? 'The client group' : 'The team')
-      const key = { org_id: tx.context.orgId, team_id: params.teamId, group_id: params.groupId }
-      if (body.access === 'none') await tx.db.deleteFrom('walls').where('team_id', '=', params.teamId).where('group_id', '=', params.groupId).execute()
-      else await tx.db.insertInto('walls').values({ ...key, access: body.access }).onConflict((c) => c.columns(['org_id', 'team_id', 'group_id']).doUpdateSet({ access: body.access })).execute()
-      await ctx.record(tx, { action: 'wall.change', object: { type: 'team', id: params.teamId }, objects: [params.groupId], facts: { access: body.access } })
-    }),
+    method: 'PUT',
+    path: '/walls/:teamId/:groupId',
+    tag: 'walls',
+    needs: 'teams:manage',
+    summary: 'Open or close a client group to a team',
+    params: z.object({ teamId: z.uuid(), groupId: z.uuid() }),
+    body: z.strictObject({ access: z.enum(['none', 'read', 'write']) }),
+    answer: { status: 204, schema: null },
+    handler: (ctx, { params, body }) =>
+      ctx.withContext(async (tx) => {
+        const team = await tx.db
+          .selectFrom('teams')
+          .select('id')
+          .where('id', '=', params.teamId)
+          .executeTakeFirst()
+        const group = await tx.db
+          .selectFrom('client_groups')
+          .select('id')
+          .where('id', '=', params.groupId)
+          .executeTakeFirst()
+        if (!team || !group) throw notFound(team ? 'The client group' : 'The team')
+        const key = { org_id: tx.context.orgId, team_id: params.teamId, group_id: params.groupId }
+        if (body.access === 'none')
+          await tx.db
+            .deleteFrom('walls')
+            .where('team_id', '=', params.teamId)
+            .where('group_id', '=', params.groupId)
+            .execute()
+        else
+          await tx.db
+            .insertInto('walls')
+            .values({ ...key, access: body.access })
+            .onConflict((c) =>
+              c.columns(['org_id', 'team_id', 'group_id']).doUpdateSet({ access: body.access }),
+            )
+            .execute()
+        await ctx.record(tx, {
+          action: 'wall.change',
+          object: { type: 'team', id: params.teamId },
+          objects: [params.groupId],
+          facts: { access: body.access },
+        })
+      }),
   })
   return [get, set]
 }

@@ -2,28 +2,51 @@ import type { EventInput } from '../../../platform/audit/event.ts'
 import { forbidden, notFound, Problem, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
-import type { Services } from '../../../platform/services.ts'
 import { tokenizer } from '../../../platform/search/tokens.ts'
+import type { Services } from '../../../platform/services.ts'
 import { ClientAnswer, ClientId, CreateClient, PatchClient } from '../api.ts'
 import { recordTokens } from '../index-tokens.ts'
 import { presentClient } from '../present.ts'
-import { type ClientRowWithNames, openClasses, readClient, READ_FUSED, RECORD_CLASSES, sealClass, visibleClasses } from '../records.ts'
+import {
+  type ClientRowWithNames,
+  openClasses,
+  READ_FUSED,
+  RECORD_CLASSES,
+  readClient,
+  sealClass,
+  visibleClasses,
+} from '../records.ts'
 import type { RecordClass, RecordClasses } from '../schema.ts'
-import { changeRecord, type ClientChange, insertClients, prepareClient, sealChanges, updateClient } from '../write.ts'
+import {
+  type ClientChange,
+  changeRecord,
+  insertClients,
+  prepareClient,
+  sealChanges,
+  updateClient,
+} from '../write.ts'
 
 /** The classes whose fields are searched: a change of another leaves the index alone. */
 const SEARCHED: readonly RecordClass[] = ['contact', 'demographic', 'identifier']
 
 function checkClasses(ctx: RequestContext, body: object): void {
   for (const cls of RECORD_CLASSES)
-    if (cls in body && ctx.principal.fieldClasses[cls] !== 'write') throw forbidden(`Your roles may not change the class ${cls}.`)
-  if ('tags' in body && ctx.principal.fieldClasses.demographic !== 'write') throw forbidden('Your roles may not change tags.')
+    if (cls in body && ctx.principal.fieldClasses[cls] !== 'write')
+      throw forbidden(`Your roles may not change the class ${cls}.`)
+  if ('tags' in body && ctx.principal.fieldClasses.demographic !== 'write')
+    throw forbidden('Your roles may not change tags.')
 }
 
 export function changeRoutes({ db, keys }: Services): Route[] {
   const create = route({
-    method: 'POST', path: '/clients', tag: 'clients', needs: 'clients:create', summary: 'Add a client', idempotent: true,
-    body: CreateClient, answer: { status: 201, schema: ClientAnswer },
+    method: 'POST',
+    path: '/clients',
+    tag: 'clients',
+    needs: 'clients:create',
+    summary: 'Add a client',
+    idempotent: true,
+    body: CreateClient,
+    answer: { status: 201, schema: ClientAnswer },
     async handler(ctx, { body }) {
       checkClasses(ctx, body)
       const { orgId } = ctx.principal
@@ -32,12 +55,21 @@ export function changeRoutes({ db, keys }: Services): Route[] {
         ...classes,
         ...((classes.demographic || tags) && { demographic: { ...classes.demographic, tags: tags ?? [] } }),
       } as RecordClasses
-      const client = await prepareClient(keys, await tokenizer(keys, orgId), orgId, { kind, groupId, facilityId, record })
+      const client = await prepareClient(keys, await tokenizer(keys, orgId), orgId, {
+        kind,
+        groupId,
+        facilityId,
+        record,
+      })
       const row = await ctx.withContext(async (tx) => {
         await requireGroup(tx, groupId)
         if (facilityId) await requireFacility(tx, facilityId)
         await insertClients(tx, [client])
-        await ctx.record(tx, { action: 'client.create', object: { type: 'client', id: client.id }, classes: Object.keys(record) as RecordClass[] })
+        await ctx.record(tx, {
+          action: 'client.create',
+          object: { type: 'client', id: client.id },
+          classes: Object.keys(record) as RecordClass[],
+        })
         return (await readClient(tx, client.id))!
       })
       ctx.reply.header('etag', `"${row.version}"`).header('location', `/api/v1/clients/${client.id}`)
@@ -47,11 +79,16 @@ export function changeRoutes({ db, keys }: Services): Route[] {
   })
 
   const change = route({
-    method: 'PATCH', path: '/clients/:id', tag: 'clients', needs: 'clients:write',
+    method: 'PATCH',
+    path: '/clients/:id',
+    tag: 'clients',
+    needs: 'clients:write',
     summary: 'Change a client; a field class that is given replaces that class whole',
-    params: ClientId, body: PatchClient, answer: { status: 200, schema: ClientAnswer },
+    params: ClientId,
+    body: PatchClient,
+    answer: { status: 200, schema: ClientAnswer },
     fused: { statement: READ_FUSED, values: (params) => [params.id] },
-    async handler(ctx, { params, body, fetched }) {
+    async handler(ctx, { body, fetched }) {
       checkClasses(ctx, body)
       const version = ctx.ifMatch()
       const { orgId, userId, fieldClasses } = ctx.principal
@@ -63,32 +100,70 @@ export function changeRoutes({ db, keys }: Services): Route[] {
       const key = await keys.openDek(orgId, row.id, row)
       const old = openClasses(key, orgId, row, RECORD_CLASSES)
       const changed: Partial<RecordClasses> = { ...given } as Partial<RecordClasses>
-      if (given.demographic || tags) changed.demographic = { ...(given.demographic ?? old.demographic), tags: tags ?? old.demographic?.tags ?? [] }
+      if (given.demographic || tags)
+        changed.demographic = {
+          ...(given.demographic ?? old.demographic),
+          tags: tags ?? old.demographic?.tags ?? [],
+        }
       const classes = Object.keys(changed) as RecordClass[]
       const record = { ...old, ...changed }
       const change: ClientChange = {
-        id: row.id, version, groupId, facilityId,
-        sealed: Object.fromEntries(classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)])),
-        tokens: classes.some((c) => SEARCHED.includes(c)) ? recordTokens(await tokenizer(keys, orgId), record) : undefined,
+        id: row.id,
+        version,
+        groupId,
+        facilityId,
+        sealed: Object.fromEntries(
+          classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)]),
+        ),
+        tokens: classes.some((c) => SEARCHED.includes(c))
+          ? recordTokens(await tokenizer(keys, orgId), record)
+          : undefined,
       }
       const eventId = uuidv7()
       const event: EventInput = {
-        id: eventId, action: 'client.change', object: { type: 'client', id: row.id }, classes,
-        changes: [...classes.flatMap((c) => changedFields(c, old[c], changed[c])), ...(groupId ? ['groupId'] : []), ...(facilityId !== undefined ? ['facilityId'] : [])],
-        sealed: sealChanges(key, orgId, eventId, Object.fromEntries(classes.map((c) => [c, { from: old[c] ?? null, to: changed[c] }]))),
+        id: eventId,
+        action: 'client.change',
+        object: { type: 'client', id: row.id },
+        classes,
+        changes: [
+          ...classes.flatMap((c) => changedFields(c, old[c], changed[c])),
+          ...(groupId ? ['groupId'] : []),
+          ...(facilityId !== undefined ? ['facilityId'] : []),
+        ],
+        sealed: sealChanges(
+          key,
+          orgId,
+          eventId,
+          Object.fromEntries(classes.map((c) => [c, { from: old[c] ?? null, to: changed[c] }])),
+        ),
       }
-      const fresh = groupId || facilityId !== undefined
-        ? await ctx.withContext((tx) => move(ctx, tx, row, change, event))
-        : { ...row, version: await ctx.recordWith(event, (e) => changeRecord(db, { orgId, userId }, change, e)), updated_at: new Date() }
+      const fresh =
+        groupId || facilityId !== undefined
+          ? await ctx.withContext((tx) => move(ctx, tx, row, change, event))
+          : {
+              ...row,
+              version: await ctx.recordWith(event, (e) => changeRecord(db, { orgId, userId }, change, e)),
+              updated_at: new Date(),
+            }
       ctx.reply.header('etag', `"${fresh.version}"`)
-      return presentClient(fresh, Object.fromEntries(Object.entries(record).filter(([c]) => fieldClasses[c as RecordClass])), ctx.principal)
+      return presentClient(
+        fresh,
+        Object.fromEntries(Object.entries(record).filter(([c]) => fieldClasses[c as RecordClass])),
+        ctx.principal,
+      )
     },
   })
   return [create, change]
 }
 
 /** A change that also moves the client to another group or facility, each of which must be open to the caller. */
-async function move(ctx: RequestContext, tx: Tx, row: ClientRowWithNames, change: ClientChange, event: EventInput): Promise<ClientRowWithNames> {
+async function move(
+  ctx: RequestContext,
+  tx: Tx,
+  row: ClientRowWithNames,
+  change: ClientChange,
+  event: EventInput,
+): Promise<ClientRowWithNames> {
   if (change.groupId && change.groupId !== row.group_id) await requireGroup(tx, change.groupId)
   if (change.facilityId && change.facilityId !== row.facility_id) await requireFacility(tx, change.facilityId)
   await updateClient(tx, change)
@@ -99,13 +174,23 @@ async function move(ctx: RequestContext, tx: Tx, row: ClientRowWithNames, change
 type Tx = Parameters<Parameters<RequestContext['withContext']>[0]>[0]
 
 async function requireGroup(tx: Tx, groupId: string): Promise<void> {
-  const [ok] = await tx.run<{ ok: boolean }>({ name: 'group-writable', text: "select $1 = any (wk_groups('write')) as ok" }, [groupId])
+  const [ok] = await tx.run<{ ok: boolean }>(
+    { name: 'group-writable', text: "select $1 = any (wk_groups('write')) as ok" },
+    [groupId],
+  )
   if (!ok?.ok) throw forbidden('The walls do not let you put clients into this group.')
 }
 
 async function requireFacility(tx: Tx, facilityId: string): Promise<void> {
-  const found = await tx.db.selectFrom('facilities').select('id').where('id', '=', facilityId).executeTakeFirst()
-  if (!found) throw new Problem(422, 'invalid-input', 'Some fields are not right', { errors: [{ field: 'facilityId', message: 'is not a facility of this organization' }] })
+  const found = await tx.db
+    .selectFrom('facilities')
+    .select('id')
+    .where('id', '=', facilityId)
+    .executeTakeFirst()
+  if (!found)
+    throw new Problem(422, 'invalid-input', 'Some fields are not right', {
+      errors: [{ field: 'facilityId', message: 'is not a facility of this organization' }],
+    })
 }
 
 /** Names of the fields of a class whose values differ; values stay out. */
@@ -113,5 +198,6 @@ function changedFields(cls: RecordClass, from: object | undefined, to: object | 
   const a = (from ?? {}) as Record<string, unknown>
   const b = (to ?? {}) as Record<string, unknown>
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((k) => JSON.stringify(a[k] ?? null) !== JSON.stringify(b[k] ?? null)).map((k) => `${cls}.${k}`)
+    .filter((k) => JSON.stringify(a[k] ?? null) !== JSON.stringify(b[k] ?? null))
+    .map((k) => `${cls}.${k}`)
 }

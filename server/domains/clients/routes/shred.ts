@@ -6,25 +6,47 @@ import { ClientId, Id, Reason } from '../api.ts'
 import { shredClient } from '../shred.ts'
 
 export function shredRoutes(_: Services): Route[] {
-  return [route({
-    method: 'DELETE', path: '/clients/:id', tag: 'clients', needs: 'clients:shred',
-    summary: 'Destroy a client’s data for good by destroying its key; the receipt stays in the log',
-    params: ClientId, body: z.strictObject({ reason: Reason.min(10) }),
-    answer: {
-      status: 200,
-      schema: z.object({ receipt: z.object({ eventId: Id, clientId: Id, destroyedAt: z.string(), reason: z.string(), keyHash: z.string(), ciphertextHash: z.string(), rows: z.number() }) }),
-    },
-    async handler(ctx, { params, body }) {
-      return ctx.withContext(async (tx) => {
-        const receipt = await shredClient(tx, params.id)
-        if (!receipt) throw notFound('The client')
-        if (receipt === 'read-only') throw new Problem(403, 'forbidden', 'You may not do this', { detail: 'The walls open this client for reading only.' })
-        await ctx.record(tx, {
-          id: receipt.eventId, action: 'client.shred', object: { type: 'client', id: params.id }, reason: body.reason,
-          facts: { keyHash: receipt.keyHash, ciphertextHash: receipt.ciphertextHash, rows: receipt.rows },
+  return [
+    route({
+      method: 'DELETE',
+      path: '/clients/:id',
+      tag: 'clients',
+      needs: 'clients:shred',
+      summary: 'Destroy a client’s data for good by destroying its key; the receipt stays in the log',
+      params: ClientId,
+      body: z.strictObject({ reason: Reason.min(10) }),
+      answer: {
+        status: 200,
+        schema: z.object({
+          receipt: z.object({
+            eventId: Id,
+            clientId: Id,
+            destroyedAt: z.string(),
+            reason: z.string(),
+            keyHash: z.string(),
+            ciphertextHash: z.string(),
+            rows: z.number(),
+          }),
+        }),
+      },
+      async handler(ctx, { params, body }) {
+        return ctx.withContext(async (tx) => {
+          const receipt = await shredClient(tx, params.id)
+          if (!receipt) throw notFound('The client')
+          if (receipt === 'read-only')
+            throw new Problem(403, 'forbidden', 'You may not do this', {
+              detail: 'The walls open this client for reading only.',
+            })
+          await ctx.record(tx, {
+            id: receipt.eventId,
+            action: 'client.shred',
+            object: { type: 'client', id: params.id },
+            reason: body.reason,
+            facts: { keyHash: receipt.keyHash, ciphertextHash: receipt.ciphertextHash, rows: receipt.rows },
+          })
+          return { receipt: { ...receipt, clientId: params.id, reason: body.reason } }
         })
-        return { receipt: { ...receipt, clientId: params.id, reason: body.reason } }
-      })
-    },
-  })]
+      },
+    }),
+  ]
 }

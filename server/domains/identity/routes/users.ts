@@ -3,18 +3,10 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { conflict, forbidden } from '../../../platform/http/problem.ts'
 import { NoBody, type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { keepAnAdministrator } from '../../access/index.ts'
 import { listSessions, SessionList } from '../session-list.ts'
 import { endSessionsOf, revokeTokensOf } from '../sessions.ts'
-import {
-  findUser,
-  keepAnAdministrator,
-  mayGiveRoles,
-  notOneself,
-  presentUser,
-  setRoles,
-  setTeams,
-  usersQuery,
-} from '../users.ts'
+import { findUser, mayGiveRoles, notOneself, presentUser, setRoles, setTeams, usersQuery } from '../users.ts'
 import { Name } from './setup.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
