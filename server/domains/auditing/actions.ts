@@ -1,4 +1,7 @@
-/** Verbs of actions that disclose or ask and change nothing. An action of any other verb that was done is a change. */
+/**
+ * Verbs of actions that disclose, ask or come and go, and change nothing. An action of any other verb that was done
+ * is a change.
+ */
 export const READ_VERBS = [
   'read',
   'list',
@@ -6,14 +9,16 @@ export const READ_VERBS = [
   'history',
   'reveal',
   'export',
+  'export-list',
   'preview',
   'explain',
   'proof',
-  'checkpoint',
   'sessions',
   'screens',
+  'sign-in',
+  'second-factor',
+  'sign-out',
   'refused',
-  'events-lost',
 ] as const
 
 /** Whether an event changed something: it was done, and its action is no read. */

@@ -117,7 +117,7 @@ const STAFF = new Set([
   'session',
   'organization',
   'wall',
-  'key',
+  'keys',
   'invitation',
 ])
 
