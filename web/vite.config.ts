@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -5,24 +7,22 @@ import { defineConfig, type Plugin } from 'vite'
 const SERVER = 'https://localhost:8443'
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/
 
-/** Writes `.br` and `.gz` beside each text file, so that the server compresses nothing while it serves. */
+/**
+ * Writes `.br` and `.gz` beside each text file, so that the server compresses nothing while it serves. After the
+ * files are written: other plugins still change them before.
+ */
 function precompress(): Plugin {
   return {
     name: 'wellkeep-precompress',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!COMPRESSIBLE.test(fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+    async writeBundle({ dir }, bundle) {
+      for (const fileName of Object.keys(bundle).filter((name) => COMPRESSIBLE.test(name))) {
+        const path = join(dir!, fileName)
+        const source = await readFile(path)
         if (source.length < 1024) continue
         const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.br`,
-          source: brotliCompressSync(source, brotli),
-        })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+        await writeFile(`${path}.br`, brotliCompressSync(source, brotli))
+        await writeFile(`${path}.gz`, gzipSync(source, { level: 9 }))
       }
     },
   }
