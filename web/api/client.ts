@@ -11,6 +11,9 @@ export const setCsrf = (token: string): void => {
   csrf = token
 }
 
+/** The headers of a change that is not sent by `api` or `send`: an upload that shows its progress. */
+export const changeHeaders = (): Record<string, string> => ({ 'X-CSRF-Token': csrf, 'X-Screen': screen })
+
 /** The pattern of the page on screen (`/clients/:id`), for the log of what a session visited. */
 export const setScreen = (pattern: string): void => {
   screen = pattern

@@ -14,6 +14,8 @@ export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
   if (!error) return null
   const problem = error instanceof ApiProblem ? error : undefined
   const rest = problem?.errors.filter((e) => !shownFields.includes(e.field)) ?? []
+  // All of it stands at the fields already.
+  if (problem && problem.errors.length > 0 && rest.length === 0 && !problem.detail) return null
   const reference =
     typeof problem?.extra.instance === 'string' ? problem.extra.instance.replace('urn:uuid:', '') : ''
   return (

@@ -1,0 +1,10 @@
+/** Saves a file that was fetched, under the name that the server gave it. */
+export function saveAs(blob: Blob, response: Response): void {
+  const name = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const url = URL.createObjectURL(blob)
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name ?? 'wellkeep'
+  anchor.click()
+  URL.revokeObjectURL(url)
+}
