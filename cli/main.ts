@@ -5,16 +5,17 @@ import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
+import { usageExit } from './progress.ts'
 import { startCommand } from './start.ts'
 import { tokenCommand } from './token.ts'
 import { userCommand } from './user.ts'
 
 /** `wellkeep`: what an operator needs without a browser. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 export function program(): Command {
-  const wellkeep = new Command('wellkeep')
-    .description('Wellkeep: CRM, service desk and portal for protected health information')
-    .showHelpAfterError()
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  const wellkeep = new Command('wellkeep').description(
+    'Wellkeep: CRM, service desk and portal for protected health information',
+  )
+
   for (const command of [
     startCommand(),
     demoCommand(),
@@ -26,6 +27,9 @@ export function program(): Command {
     auditCommand(),
   ])
     wellkeep.addCommand(command)
+  // Wrong usage ends with 2, in every command.
+  const all = (c: Command): Command[] => [c, ...c.commands.flatMap(all)]
+  for (const c of all(wellkeep)) c.exitOverride(usageExit).showHelpAfterError()
   return wellkeep
 }
 

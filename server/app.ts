@@ -11,6 +11,7 @@ import { transferRoutes } from './domains/transfer/index.ts'
 import { metaRoutes } from './platform/http/openapi.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer, type HttpOptions } from './platform/http/server.ts'
+import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
@@ -22,6 +23,7 @@ export function allRoutes(services: Services): Route[] {
     ...transferRoutes(services),
     ...auditingRoutes(services),
     ...keyRoutes(services),
+    ...liveRoutes(services),
   ]
 }
 

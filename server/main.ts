@@ -50,6 +50,8 @@ export async function startServer(
     const app = await buildApp(platform, { tls, trustProxy: config.trustProxy, webDir })
     await app.listen({ host: config.host, port: config.port })
     undo.push(() => app.close())
+    // Open streams would keep the HTTP server waiting.
+    undo.push(() => platform.live.close())
     undo.push(
       keepCertificateFresh(app.server as unknown as Server, tls, certificate, () =>
         log.error('the certificate could not be renewed'),

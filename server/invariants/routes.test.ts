@@ -115,6 +115,8 @@ describe('every route', () => {
     const before = await s.owner.query('select * from clients where id = $1', [clientId])
     for (const r of allRoutes(s.services)) {
       if (r.needs === 'public' || r.streams || r.path === '/sign-out') continue
+      // A stream that does not end by itself; tested apart.
+      if (r.path === '/live') continue
       // The one way through a wall, by design: with its own permission, reason, alert and review.
       if (r.method === 'POST' && r.path === '/break-glass') continue
       for (const who of [all.outside, ...[...people.values()].map((p) => p.outside)]) {

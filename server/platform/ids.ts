@@ -15,7 +15,8 @@ export function uuidv7(): string {
     randomFillSync(pool)
     at = 0
   }
-  const bytes = pool.subarray(at, (at += 16))
+  const bytes = pool.subarray(at, at + 16)
+  at += 16
   const now = Date.now()
   if (now > lastMs) {
     lastMs = now

@@ -9,6 +9,7 @@ import { Limits } from './http/limits.ts'
 import { FileKeyring } from './keys/file-keyring.ts'
 import { OrgKeys } from './keys/org-keys.ts'
 import { KeyMissing } from './keys/provider.ts'
+import { Live } from './live/live.ts'
 import type { Services } from './services.ts'
 
 export interface Platform extends Services {
@@ -29,11 +30,10 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
   try {
     const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl ?? embedded!.ownerUrl
     await migrate(ownerUrl)
+    const appUrl =
+      config.databaseOwnerUrl && config.databaseUrl ? config.databaseUrl : roleUrl(ownerUrl, 'wellkeep_app')
     const db = openDatabase({
-      app:
-        config.databaseOwnerUrl && config.databaseUrl
-          ? config.databaseUrl
-          : roleUrl(ownerUrl, 'wellkeep_app'),
+      app: appUrl,
       worker: roleUrl(ownerUrl, 'wellkeep_worker'),
     })
     try {
@@ -53,6 +53,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
           : error
       })
       const keys = new OrgKeys(db, provider)
+      const live = new Live(db, appUrl)
       return {
         db,
         keys,
@@ -64,9 +65,11 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         reads: new ReadRecorder(db),
         logState: new LogState(config.keysDir),
         limits: new Limits(db, ownerUrl),
+        live,
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,
         async close() {
+          await live.close()
           await db.close()
           await embedded?.stop()
         },

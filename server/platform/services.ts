@@ -5,6 +5,7 @@ import type { Database } from './db/database.ts'
 import type { Limits } from './http/limits.ts'
 import type { OrgKeys } from './keys/org-keys.ts'
 import type { KeyProvider } from './keys/provider.ts'
+import type { Live } from './live/live.ts'
 
 /** The parts of the platform that domains build on; made once in the composition root. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
   /** What was last signed of each log, beside the keys. */
   logState: LogState
   limits: Limits
+  live: Live
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */
   publicUrl: string

@@ -15,6 +15,7 @@ import { Limits } from '../platform/http/limits.ts'
 import { ensureCertificate } from '../platform/http/tls/index.ts'
 import { FileKeyring } from '../platform/keys/file-keyring.ts'
 import { OrgKeys } from '../platform/keys/org-keys.ts'
+import { Live } from '../platform/live/live.ts'
 import { makeLog } from '../platform/log.ts'
 import type { Services } from '../platform/services.ts'
 import { makeWorld, type World } from './world.ts'
@@ -89,6 +90,7 @@ async function assemble(
     reads: new ReadRecorder(db),
     logState: new LogState(keysDir),
     limits: new Limits(db, 'test'),
+    live: new Live(db, roleUrl(ownerUrl, 'wellkeep_app')),
     log: makeLog('silent'),
     publicUrl: 'https://localhost',
   }
@@ -131,6 +133,7 @@ async function assemble(
     },
     twin: () => assemble(ownerUrl, dataDir, owner, world),
     async stop() {
+      await services.live.close()
       await app.close()
       await db.close()
     },

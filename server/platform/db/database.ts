@@ -130,7 +130,7 @@ function asUnavailable(error: unknown): unknown {
   const code = (error as { code?: string } | null)?.code ?? ''
   const text = error instanceof Error ? error.message : ''
   const lost =
-    /^(08|57P0|ECONN|ENOENT|EPIPE)/.test(code) ||
+    /^(08|53300|57P0|ECONN|ENOENT|EPIPE)/.test(code) ||
     /Connection terminated|not queryable|connection error/i.test(text)
   return lost && !(error instanceof DatabaseUnavailable)
     ? new DatabaseUnavailable('the database went away', { cause: error })

@@ -21,7 +21,8 @@ export class Lane {
   async query<Row>(statement: Statement, values: unknown[]): Promise<Row[]> {
     this.load++
     try {
-      const client = this.#ready ?? (await (this.#client ??= this.#connect()))
+      this.#client ??= this.#connect()
+      const client = this.#ready ?? (await this.#client)
       this.#cork(client)
       return (await client.query({ name: statement.name, text: statement.text, values })).rows as Row[]
     } finally {

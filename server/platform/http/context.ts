@@ -39,6 +39,8 @@ export function readCookie(header: string | undefined, name: string): string | u
 /** What a handler works with; notes whether anything was recorded, so that the kit can refuse an unrecorded answer. */
 export class HandlerContext implements RequestContext {
   recorded = false
+  /** A change was recorded: open screens are told its kind. */
+  changed = false
   readonly #services: Services
   readonly #request: FastifyRequest
   readonly #route: Route
@@ -102,6 +104,7 @@ export class HandlerContext implements RequestContext {
     const sealed = carriesText(event) ? await sealText(this.#services.keys, tx, event) : event
     await recordInTransaction(tx, auditEvent(tx.context.orgId, actor, this.request, sealed))
     this.recorded = true
+    this.changed = true
   }
 
   async recordWith<T>(event: EventInput, write: (event: AuditEvent) => Promise<T>): Promise<T> {
@@ -110,6 +113,7 @@ export class HandlerContext implements RequestContext {
       throw failureOfChange(error)
     })
     this.recorded = true
+    this.changed = true
     return done
   }
 

@@ -98,6 +98,7 @@ async function handle(
     const key = r.idempotent ? request.headers['idempotency-key'] : undefined
     const result =
       key === undefined ? await work() : await answerOnce(services, ctx, String(key), input, work)
+    if (ctx.changed && principal) services.live.changed(principal.orgId, LIVE_KIND[r.tag] ?? r.tag)
     if (!ctx.recorded && !r.unaudited)
       throw new Error(`${r.method} ${r.path} answered without an audit event`)
     if (reply.sent) return reply
@@ -109,6 +110,14 @@ async function handle(
       await recordRefusal(services, r, request, principal, error)
     throw error
   }
+}
+
+/** What hangs on a client is shown on the client's pages. */
+const LIVE_KIND: Record<string, string> = {
+  contacts: 'clients',
+  notes: 'clients',
+  relationships: 'clients',
+  resources: 'clients',
 }
 
 async function recordRefusal(

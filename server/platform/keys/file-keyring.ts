@@ -3,6 +3,7 @@ import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { whileLocked } from '../kernel-lock.ts'
 import { KeyMissing, type KeyProvider, type RootKeyInfo } from './provider.ts'
 
 const argon2Async = promisify(argon2)
@@ -23,6 +24,12 @@ const ARGON2 = { memory: 65_536, passes: 3, parallelism: 4 }
 
 /** A keyring that can't be used: missing, damaged, of another make, or sealed by another passphrase. */
 export class KeyringError extends Error {}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 /** AES-256-GCM as `nonce(12) | tag(16) | ciphertext`. */
 function encrypt(key: Buffer, label: string, plain: Uint8Array): Buffer {
@@ -61,11 +68,11 @@ export class FileKeyring implements KeyProvider {
     options: { passphrase?: string | undefined; create: boolean },
   ): Promise<FileKeyring> {
     const path = join(folder, 'keyring.json')
-    const exists = await stat(path).then(
+    const made = await stat(path).then(
       () => true,
       () => false,
     )
-    if (!exists) {
+    if (!made) {
       if (!options.create) throw new KeyringError(`there is no keyring at ${path}`)
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await chmod(folder, 0o700)
@@ -76,7 +83,7 @@ export class FileKeyring implements KeyProvider {
       active: '',
       keys: [],
     })
-    if (exists) await ring.#load()
+    if (made) await ring.#load()
     else await ring.rotate()
     return ring
   }
@@ -142,7 +149,7 @@ export class FileKeyring implements KeyProvider {
       }),
     }
     // Written whole and synced before it takes the old one's place: a crash leaves one or the other.
-    const temporary = `${this.path}.${process.pid}.tmp`
+    const temporary = `${this.path}.${randomBytes(6).toString('hex')}.tmp`
     const handle = await open(temporary, 'w', 0o600)
     await handle.writeFile(`${JSON.stringify(out, null, 2)}\n`)
     await handle.sync()
@@ -163,8 +170,18 @@ export class FileKeyring implements KeyProvider {
     }))
   }
 
-  async rotate(): Promise<RootKeyInfo> {
-    if (this.#keys.size) await this.#refresh()
+  /** One change at a time, in whichever process: each reads what the one before has written. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return whileLocked(`${this.path}.lock`, work)
+  }
+
+  rotate(): Promise<RootKeyInfo> {
+    return this.#alone(() => this.#rotate())
+  }
+
+  async #rotate(): Promise<RootKeyInfo> {
+    // Another process may have made the first keyring while this one waited.
+    if (await exists(this.path)) await this.#load()
     const id = `rk-${randomBytes(6).toString('hex')}`
     const createdAt = new Date().toISOString()
     const keys = new Map(this.#keys).set(id, randomBytes(32))
@@ -182,8 +199,12 @@ export class FileKeyring implements KeyProvider {
     return { id, createdAt, active: true }
   }
 
-  async retire(id: string): Promise<void> {
-    await this.#refresh()
+  retire(id: string): Promise<void> {
+    return this.#alone(() => this.#retire(id))
+  }
+
+  async #retire(id: string): Promise<void> {
+    await this.#load()
     if (id === this.#file.active) throw new KeyringError(`${id} is the active root key`)
     const keys = new Map(this.#keys)
     keys.delete(id)

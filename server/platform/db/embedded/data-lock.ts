@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
+import { tryLock } from '../../kernel-lock.ts'
 import { makeDataFolder } from './folders.ts'
-import { tryLock } from './kernel-lock.ts'
 
 /** Another process serves this data folder. The message names it. */
 export class DataFolderBusy extends Error {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { lock, tryLock, whileLocked } from '../../kernel-lock.ts'
 import { locateBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { postgresIdentity } from './identity.ts'
-import { lock, tryLock, whileLocked } from './kernel-lock.ts'
 import { prepareFolders } from './layout.ts'
 import { findPostmaster, shutDown } from './postmaster.ts'
 import {

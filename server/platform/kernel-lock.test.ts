@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { temporaryFolder } from './fixtures/index.ts'
+import { temporaryFolder } from './db/embedded/fixtures/index.ts'
 import { lock, tryLock } from './kernel-lock.ts'
 
 const folder = temporaryFolder()
