@@ -4,6 +4,7 @@ import type { Server } from 'node:tls'
 import { buildApp } from './app.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
 import { checkKeys } from './domains/keys/index.ts'
+import { startImports } from './domains/transfer/index.ts'
 import { Sequencer } from './platform/audit/sequencer.ts'
 import type { Config } from './platform/config/index.ts'
 import { lockDataFolder } from './platform/db/embedded/index.ts'
@@ -40,6 +41,10 @@ export async function startServer(
     const sequencer = new Sequencer({ db: platform.db, keys: platform.keys, log, keysDir: config.keysDir })
     sequencer.start()
     undo.push(() => sequencer.stop())
+    if (config.workers > 0) {
+      const imports = startImports(platform)
+      undo.push(() => imports.stop())
+    }
     const certificate = () =>
       ensureCertificate(join(config.dataDir, 'tls'), {
         hosts: [config.host, new URL(config.publicUrl).hostname],

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { breakGlassRoutes } from './routes/break-glass.ts'
+import { clientGroupRoutes } from './routes/client-groups.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { facilityRoutes } from './routes/facilities.ts'
 import { roleRoutes } from './routes/roles.ts'
@@ -11,6 +12,7 @@ export function accessRoutes(services: Services): Route[] {
   return [
     ...roleRoutes(services),
     ...teamRoutes(services),
+    ...clientGroupRoutes(services),
     ...wallRoutes(services),
     ...facilityRoutes(services),
     ...breakGlassRoutes(services),
@@ -19,4 +21,5 @@ export function accessRoutes(services: Services): Route[] {
 }
 
 export { keepAnAdministrator } from './administrators.ts'
+export { createFacility, createGroup, createTeam, setWall } from './make.ts'
 export { createShippedRoles } from './shipped-roles.ts'

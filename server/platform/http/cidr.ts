@@ -12,6 +12,8 @@ export const Cidr = z
     const most = family === 4 ? 32 : 128
     return (
       family > 0 &&
+      // A zone, as in fe80::1%eth0, has a meaning on one machine only.
+      !address!.includes('%') &&
       rest.length === 0 &&
       (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
     )

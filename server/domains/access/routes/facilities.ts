@@ -1,31 +1,30 @@
 import { z } from 'zod'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
+import { Id, Limit, line, Name, some } from '../api.ts'
+import { createFacility } from '../make.ts'
 import { unique } from '../unique.ts'
 
-const text = (max: number) => z.string().trim().max(max)
 const zones = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'))
 const Details = z.strictObject({
   timeZone: z
     .string()
     .refine((z) => zones.has(z), 'must be a time zone such as America/Chicago')
     .optional(),
-  phone: text(40).optional(),
+  phone: line(40).optional(),
   address: z
     .strictObject({
-      line: z.array(text(200)).max(5).optional(),
-      city: text(100).optional(),
-      state: text(100).optional(),
-      postalCode: text(20).optional(),
-      country: text(60).optional(),
+      line: z.array(line(200)).max(5).optional(),
+      city: line(100).optional(),
+      state: line(100).optional(),
+      postalCode: line(20).optional(),
+      country: line(60).optional(),
     })
     .optional(),
 })
-const Body = Details.extend({ name: z.string().trim().min(1).max(100) })
+const Body = Details.extend({ name: Name })
 const Answer = Body.extend({ id: z.string() })
-const Id = z.object({ id: z.uuid() })
 
 interface Row {
   id: string
@@ -42,10 +41,10 @@ export function facilityRoutes(_: Services): Route[] {
     tag: 'facilities',
     needs: 'facilities:read',
     summary: 'Facilities',
-    query: z.object({ limit: z.coerce.number().optional() }),
+    query: Limit,
     answer: { status: 200, schema: z.object({ items: z.array(Answer), nextCursor: z.null() }) },
     async handler(ctx) {
-      const rows = await ctx.withContext((tx) =>
+      const rows = await ctx.withConline((tx) =>
         tx.db.selectFrom('facilities').selectAll().orderBy('name').execute(),
       )
       await ctx.recordRead({ action: 'facility.list', object: { type: 'facility', id: null } })
@@ -61,15 +60,8 @@ export function facilityRoutes(_: Services): Route[] {
     body: Body,
     answer: { status: 201, schema: Answer },
     handler: (ctx, { body: { name, ...details } }) =>
-      ctx.withContext(async (tx) => {
-        const id = uuidv7()
-        await unique(
-          'name',
-          tx.db
-            .insertInto('facilities')
-            .values({ org_id: tx.context.orgId, id, name, details: JSON.stringify(details) })
-            .execute(),
-        )
+      ctx.withConline(async (tx) => {
+        const id = await createFacility(tx, { name, details })
         await ctx.record(tx, { action: 'facility.create', object: { type: 'facility', id } })
         return { id, name, ...details }
       }),
@@ -81,10 +73,10 @@ export function facilityRoutes(_: Services): Route[] {
     needs: 'facilities:manage',
     summary: 'Change a facility',
     params: Id,
-    body: Body.partial().refine((b) => Object.keys(b).length > 0, 'nothing to change'),
+    body: Body.partial().refine(some, 'nothing to change'),
     answer: { status: 200, schema: Answer },
     handler: (ctx, { params, body: { name, ...details } }) =>
-      ctx.withContext(async (tx) => {
+      ctx.withConline(async (tx) => {
         const before = await tx.db
           .selectFrom('facilities')
           .selectAll()
@@ -122,7 +114,7 @@ export function facilityRoutes(_: Services): Route[] {
     params: Id,
     answer: { status: 204, schema: null },
     handler: (ctx, { params }) =>
-      ctx.withContext(async (tx) => {
+      ctx.withConline(async (tx) => {
         const gone = await unique(
           'id',
           tx.db.deleteFrom('facilities').where('id', '=', params.id).executeTakeFirst(),

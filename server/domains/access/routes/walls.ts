@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { setWall } from '../make.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const Access = z.enum(['read', 'write'])
@@ -46,32 +46,7 @@ export function wallRoutes(_: Services): Route[] {
     answer: { status: 204, schema: null },
     handler: (ctx, { params, body }) =>
       ctx.withContext(async (tx) => {
-        const team = await tx.db
-          .selectFrom('teams')
-          .select('id')
-          .where('id', '=', params.teamId)
-          .executeTakeFirst()
-        const group = await tx.db
-          .selectFrom('client_groups')
-          .select('id')
-          .where('id', '=', params.groupId)
-          .executeTakeFirst()
-        if (!team || !group) throw notFound(team ? 'The client group' : 'The team')
-        const key = { org_id: tx.context.orgId, team_id: params.teamId, group_id: params.groupId }
-        if (body.access === 'none')
-          await tx.db
-            .deleteFrom('walls')
-            .where('team_id', '=', params.teamId)
-            .where('group_id', '=', params.groupId)
-            .execute()
-        else
-          await tx.db
-            .insertInto('walls')
-            .values({ ...key, access: body.access })
-            .onConflict((c) =>
-              c.columns(['org_id', 'team_id', 'group_id']).doUpdateSet({ access: body.access }),
-            )
-            .execute()
+        await setWall(tx, params.teamId, params.groupId, body.access)
         await ctx.record(tx, {
           action: 'wall.change',
           object: { type: 'team', id: params.teamId },
