@@ -1,22 +1,32 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { notFound } from '../../platform/http/problem.ts'
+import { Shredded } from '../../platform/keys/org-keys.ts'
 import { decide, type Question, type WallReason } from '../../platform/policy/decide.ts'
-import { FIELD_CLASSES } from '../../platform/policy/field-classes.ts'
-import { ALL_PERMISSIONS, type Permission } from '../../platform/policy/permissions.ts'
+import { FIELD_CLASSES, type FieldClass } from '../../platform/policy/field-classes.ts'
+import { ALL_PERMISSIONS, type ClassAccess, type Permission } from '../../platform/policy/permissions.ts'
 import type { PrincipalRole } from '../../platform/policy/principal.ts'
 
-/** Permissions that concern a client, and what they need of its wall. */
-const ABOUT_CLIENTS = ALL_PERMISSIONS.filter(
-  (p) => /^(clients|notes|identifiers):/.test(p) && p !== 'clients:create' && p !== 'clients:import',
-)
-const WRITES: Permission[] = ['clients:write', 'clients:shred', 'notes:write']
+type Facts = Omit<Question, 'permission' | 'needs'>
+
+/** Permissions that concern a client; making and bringing in are asked of the client's group. */
+const ABOUT_CLIENTS = ALL_PERMISSIONS.filter((p) => /^(clients|notes|identifiers):|^break-glass:use$/.test(p))
+const WRITES: Permission[] = [
+  'clients:write',
+  'clients:shred',
+  'clients:create',
+  'clients:import',
+  'notes:write',
+]
+/** What a permission needs of a field class besides. */
+const OF_CLASS: Partial<Record<Permission, [FieldClass, ClassAccess]>> = {
+  'notes:read': ['note', 'read'],
+  'notes:write': ['note', 'write'],
+  'identifiers:reveal': ['identifier', 'read'],
+}
 
 /** All that the decision about a user and a client rests on, read past the asker's own walls. */
-export async function questionAbout(
-  tx: Tx,
-  userId: string,
-  clientId: string,
-): Promise<Omit<Question, 'permission' | 'needs'>> {
+export async function questionAbout(tx: Tx, userId: string, clientId: string): Promise<Facts> {
   const user = await tx.db
     .selectFrom('users')
     .select(['status', 'expires_at'])
@@ -28,14 +38,16 @@ export async function questionAbout(
     .innerJoin('client_groups as g', (j) =>
       j.onRef('g.org_id', '=', 'c.org_id').onRef('g.id', '=', 'c.group_id'),
     )
-    .select(['c.id', 'c.group_id', 'g.name as group_name'])
+    .select(['c.id', 'c.group_id', 'c.shredded_at', 'g.name as group_name'])
     .where('c.id', '=', clientId)
     .executeTakeFirst()
   if (!client) throw notFound('The client')
+  if (client.shredded_at) throw new Shredded(clientId)
   const roles = await tx.db
     .selectFrom('user_roles as u')
     .innerJoin('roles as r', (j) => j.onRef('r.org_id', '=', 'u.org_id').onRef('r.id', '=', 'u.role_id'))
     .select(['r.id', 'r.name', 'r.permissions', 'r.field_classes'])
+    .select(sql<string[]>`r.ip_allow_list::text[]`.as('networks'))
     .where('u.user_id', '=', userId)
     .execute()
   const walls = await tx.db
@@ -64,7 +76,7 @@ export async function questionAbout(
         name: r.name,
         permissions: r.permissions,
         fieldClasses: r.field_classes as PrincipalRole['fieldClasses'],
-        ipAllowList: [],
+        ipAllowList: r.networks,
       })),
     },
     resource: {
@@ -79,7 +91,7 @@ export async function questionAbout(
 }
 
 /** The answer to "what may this user see of this client, and why". */
-export function explanation(facts: Omit<Question, 'permission' | 'needs'>) {
+export function explanation(facts: Facts) {
   const reading = decide({ ...facts, permission: 'clients:read', needs: 'read' })
   const changing = decide({ ...facts, permission: 'clients:write', needs: 'write' })
   const access = !reading.allowed ? 'none' : changing.allowed ? 'write' : 'read'
@@ -88,7 +100,7 @@ export function explanation(facts: Omit<Question, 'permission' | 'needs'>) {
   return {
     allowed: reading.allowed,
     access: access as 'none' | 'read' | 'write',
-    reasons: reading.reasons.filter((r) => r.code !== 'field-class'),
+    reasons: [...reading.reasons.filter((r) => r.code !== 'field-class'), ...addresses(facts)],
     classes: Object.fromEntries(
       FIELD_CLASSES.map((c) => {
         const granted = reading.classes[c] ?? 'none'
@@ -96,15 +108,37 @@ export function explanation(facts: Omit<Question, 'permission' | 'needs'>) {
         return [c, { access: shown, reasons: classReasons(c) }]
       }),
     ),
-    permissions: ABOUT_CLIENTS.map((permission) => {
-      const d = decide({ ...facts, permission, needs: WRITES.includes(permission) ? 'write' : 'read' })
-      return {
-        permission,
-        allowed: d.allowed,
-        reasons: d.reasons
-          .filter((r) => r.code !== 'field-class' && (d.allowed || !r.allows))
-          .map((r) => r.text),
-      }
-    }),
+    permissions: ABOUT_CLIENTS.map((permission) => permissionOf(facts, permission)),
+  }
+}
+
+/** A role with an allow list counts from its networks only; from where the user will ask, nobody can know. */
+function addresses(facts: Facts) {
+  return facts.user.roles
+    .filter((r) => r.ipAllowList.length)
+    .map((r) => ({
+      code: 'address',
+      allows: true,
+      text: `${r.name} counts only from ${r.ipAllowList.join(', ')}`,
+    }))
+}
+
+function permissionOf(facts: Facts, permission: Permission) {
+  const needs = WRITES.includes(permission) ? 'write' : 'read'
+  // Emergency access is there for when the walls are closed: they do not enter into it.
+  const { resource: _, ...unwalled } = facts
+  const d = decide({ ...(permission === 'break-glass:use' ? unwalled : facts), permission, needs })
+  const [cls, least] = OF_CLASS[permission] ?? []
+  // As the routes do: the class by the roles, the wall by the decision above.
+  const held = cls && facts.user.roles.map((r) => r.fieldClasses[cls])
+  const shown = !held || held.includes('write') || (least === 'read' && held.includes('read'))
+  const allowed = d.allowed && shown
+  return {
+    permission,
+    allowed,
+    reasons: [
+      ...d.reasons.filter((r) => r.code !== 'field-class' && (allowed || !r.allows)).map((r) => r.text),
+      ...(shown ? [] : [`No role lets the user ${least} the class ${cls}`]),
+    ],
   }
 }

@@ -1,26 +1,21 @@
 import { z } from 'zod'
+import { sealText } from '../../../platform/audit/seal-text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
-import { openJson, type Place, type Sealed, sealJson } from '../../../platform/keys/sealed.ts'
-import { subjectDek } from '../../../platform/keys/subjects.ts'
 import type { Services } from '../../../platform/services.ts'
+import { openTyped, sealTyped } from '../typed.ts'
 
 const MINUTES = 60
-const place = (orgId: string, column: 'reason' | 'comment', row: string): Place => ({
-  orgId,
-  table: 'break_glass',
-  column,
-  row,
-})
 const Outcome = z.enum(['justified', 'unjustified'])
 const Answer = z.object({
   id: z.string(),
   userId: z.string(),
   userName: z.string(),
   clientId: z.string(),
-  reason: z.string(),
+  /** Null once the client, and with it what was typed about it, is destroyed. */
+  reason: z.string().nullable(),
   createdAt: z.string(),
   expiresAt: z.string(),
   reviewedAt: z.string().nullable(),
@@ -31,21 +26,12 @@ const Answer = z.object({
 
 /**
  * Emergency access (45 CFR 164.312(a)(2)(ii)): reading beyond the walls for an hour, with a reason; it alerts the
- * privacy officer and is reviewed by another person. What people type is sealed under the organization's key.
+ * privacy officer and is reviewed by another person.
  */
 export function breakGlassRoutes({ db, keys }: Services): Route[] {
-  const seal = async (tx: Tx, column: 'reason' | 'comment', row: string, text: string) =>
-    sealJson(
-      await subjectDek(keys, tx, 'organization', tx.context.orgId),
-      place(tx.context.orgId, column, row),
-      text,
-    ).toString('base64')
-  const open = async (tx: Tx, column: 'reason' | 'comment', row: string, sealed: string) =>
-    openJson<string>(
-      await subjectDek(keys, tx, 'organization', tx.context.orgId),
-      place(tx.context.orgId, column, row),
-      Buffer.from(sealed, 'base64') as Sealed,
-    )
+  // Who asks and who reviews may both stand beyond the client's wall: what concerns its key is the system's work.
+  const asSystem = <T>(orgId: string, work: (tx: Tx) => Promise<T>) =>
+    db.withContext({ orgId, userId: null }, work, 'worker')
 
   const use = route({
     method: 'POST',
@@ -58,21 +44,26 @@ export function breakGlassRoutes({ db, keys }: Services): Route[] {
     answer: { status: 201, schema: z.object({ id: z.string(), expiresAt: z.string() }) },
     async handler(ctx, { body }) {
       const { orgId, userId } = ctx.principal
-      // Beyond one's own walls one can't look: the system looks whether there is such a client.
-      const client = await db.withContext(
-        { orgId, userId: null },
-        (tx) =>
-          tx.db
-            .selectFrom('clients')
-            .select('id')
-            .where('id', '=', body.clientId)
-            .where('shredded_at', 'is', null)
-            .executeTakeFirst(),
-        'worker',
-      )
-      if (!client) throw notFound('The client')
+      const id = uuidv7()
+      const { reason, event } = await asSystem(orgId, async (tx) => {
+        const client = await tx.db
+          .selectFrom('clients')
+          .select('id')
+          .where('id', '=', body.clientId)
+          .where('shredded_at', 'is', null)
+          .executeTakeFirst()
+        if (!client) throw notFound('The client')
+        return {
+          reason: await sealTyped(keys, tx, client.id, 'reason', id, body.reason),
+          event: await sealText(keys, tx, {
+            action: 'break-glass.open',
+            object: { type: 'client', id: client.id },
+            reason: body.reason,
+            facts: { breakGlass: id },
+          }),
+        }
+      })
       return ctx.withContext(async (tx) => {
-        const id = uuidv7()
         const expires = new Date(Date.now() + MINUTES * 60_000)
         await tx.db
           .insertInto('break_glass')
@@ -81,19 +72,11 @@ export function breakGlassRoutes({ db, keys }: Services): Route[] {
             id,
             user_id: userId,
             client_id: body.clientId,
-            reason: await seal(tx, 'reason', id, body.reason),
+            reason,
             expires_at: expires,
           })
           .execute()
-        await ctx.record(tx, {
-          action: 'break-glass.open',
-          object: { type: 'client', id: body.clientId },
-          facts: { breakGlass: id },
-        })
-        await tx.run({ name: 'notify', text: 'select pg_notify($1, $2)' }, [
-          'wk_live',
-          JSON.stringify({ org: orgId, type: 'break-glass', id }),
-        ])
+        await ctx.record(tx, event)
         return { id, expiresAt: expires.toISOString() }
       })
     },
@@ -107,7 +90,7 @@ export function breakGlassRoutes({ db, keys }: Services): Route[] {
     query: z.object({ limit: z.coerce.number().optional() }),
     answer: { status: 200, schema: z.object({ items: z.array(Answer), nextCursor: z.null() }) },
     async handler(ctx) {
-      const items = await ctx.withContext(async (tx) => {
+      const items = await asSystem(ctx.principal.orgId, async (tx) => {
         const rows = await tx.db
           .selectFrom('break_glass as b')
           .innerJoin('users as u', (j) =>
@@ -129,13 +112,13 @@ export function breakGlassRoutes({ db, keys }: Services): Route[] {
             userId: b.user_id,
             userName: b.user_name,
             clientId: b.client_id,
-            reason: await open(tx, 'reason', b.id, b.reason),
+            reason: await openTyped(keys, tx, b.client_id, 'reason', b.id, b.reason),
             createdAt: b.created_at.toISOString(),
             expiresAt: b.expires_at.toISOString(),
             reviewedAt: b.reviewed_at?.toISOString() ?? null,
             reviewedByName: b.reviewer,
             outcome: b.outcome as 'justified' | 'unjustified' | null,
-            comment: b.comment ? await open(tx, 'comment', b.id, b.comment) : null,
+            comment: b.comment && (await openTyped(keys, tx, b.client_id, 'comment', b.id, b.comment)),
           })
         return out
       })
@@ -156,34 +139,36 @@ export function breakGlassRoutes({ db, keys }: Services): Route[] {
     params: z.object({ id: z.uuid() }),
     body: z.strictObject({ outcome: Outcome, comment: z.string().trim().min(3).max(500) }),
     answer: { status: 204, schema: null },
-    handler: (ctx, { params, body }) =>
-      ctx.withContext(async (tx) => {
-        const item = await tx.db
+    async handler(ctx, { params, body }) {
+      const { orgId, userId } = ctx.principal
+      const { item, comment } = await asSystem(orgId, async (tx) => {
+        const found = await tx.db
           .selectFrom('break_glass')
-          .selectAll()
+          .select(['user_id', 'client_id'])
           .where('id', '=', params.id)
-          .forUpdate()
           .executeTakeFirst()
-        if (!item) throw notFound('The emergency access')
-        if (item.user_id === ctx.principal.userId)
-          throw forbidden('Another person must review your emergency access.')
-        if (item.reviewed_at) throw conflict('reviewed', 'It was reviewed already')
-        await tx.db
+        if (!found) throw notFound('The emergency access')
+        return {
+          item: found,
+          comment: await sealTyped(keys, tx, found.client_id, 'comment', params.id, body.comment),
+        }
+      })
+      if (item.user_id === userId) throw forbidden('Another person must review your emergency access.')
+      await ctx.withContext(async (tx) => {
+        const done = await tx.db
           .updateTable('break_glass')
-          .set({
-            reviewed_by: ctx.principal.userId,
-            reviewed_at: new Date(),
-            outcome: body.outcome,
-            comment: await seal(tx, 'comment', params.id, body.comment),
-          })
+          .set({ reviewed_by: userId, reviewed_at: new Date(), outcome: body.outcome, comment })
           .where('id', '=', params.id)
-          .execute()
+          .where('reviewed_at', 'is', null)
+          .executeTakeFirst()
+        if (!done.numUpdatedRows) throw conflict('reviewed', 'It was reviewed already')
         await ctx.record(tx, {
           action: 'break-glass.review',
           object: { type: 'client', id: item.client_id },
           facts: { breakGlass: params.id, outcome: body.outcome },
         })
-      }),
+      })
+    },
   })
   return [use, list, review]
 }

@@ -44,7 +44,7 @@ export function facilityRoutes(_: Services): Route[] {
     query: Limit,
     answer: { status: 200, schema: z.object({ items: z.array(Answer), nextCursor: z.null() }) },
     async handler(ctx) {
-      const rows = await ctx.withConline((tx) =>
+      const rows = await ctx.withContext((tx) =>
         tx.db.selectFrom('facilities').selectAll().orderBy('name').execute(),
       )
       await ctx.recordRead({ action: 'facility.list', object: { type: 'facility', id: null } })
@@ -60,7 +60,7 @@ export function facilityRoutes(_: Services): Route[] {
     body: Body,
     answer: { status: 201, schema: Answer },
     handler: (ctx, { body: { name, ...details } }) =>
-      ctx.withConline(async (tx) => {
+      ctx.withContext(async (tx) => {
         const id = await createFacility(tx, { name, details })
         await ctx.record(tx, { action: 'facility.create', object: { type: 'facility', id } })
         return { id, name, ...details }
@@ -76,7 +76,7 @@ export function facilityRoutes(_: Services): Route[] {
     body: Body.partial().refine(some, 'nothing to change'),
     answer: { status: 200, schema: Answer },
     handler: (ctx, { params, body: { name, ...details } }) =>
-      ctx.withConline(async (tx) => {
+      ctx.withContext(async (tx) => {
         const before = await tx.db
           .selectFrom('facilities')
           .selectAll()
@@ -114,7 +114,7 @@ export function facilityRoutes(_: Services): Route[] {
     params: Id,
     answer: { status: 204, schema: null },
     handler: (ctx, { params }) =>
-      ctx.withConline(async (tx) => {
+      ctx.withContext(async (tx) => {
         const gone = await unique(
           'id',
           tx.db.deleteFrom('facilities').where('id', '=', params.id).executeTakeFirst(),
