@@ -13,7 +13,7 @@ export interface Started {
 
 /** Starts a script of bench/ and waits for its line `READY {...}`. */
 export async function start(script: string, env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, [join(root, script)], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, script)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

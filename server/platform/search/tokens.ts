@@ -8,7 +8,7 @@ import type { OrgKeys } from '../keys/org-keys.ts'
  */
 export const TOKEN_BITS = 24
 /** Names repeat; their tokens are kept in memory (never stored) up to this many. */
-const CACHE = 200_000
+const CACHE = 50_000
 
 export type IndexField =
   | 'name-prefix'
