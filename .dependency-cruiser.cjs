@@ -82,7 +82,12 @@ module.exports = {
       from: { path: '^cli/', pathNot: TESTS },
       to: {
         path: '^(server|web|bench|e2e|scripts)/',
-        pathNot: ['^server/platform/', '^server/domains/[^/]+/index\\.ts$', '^server/(app|main)\\.ts$', '^server/demo/'],
+        pathNot: [
+          '^server/platform/',
+          '^server/domains/[^/]+/index\\.ts$',
+          '^server/(app|main)\\.ts$',
+          '^server/demo/',
+        ],
       },
     },
     {

@@ -40,13 +40,13 @@ async function writeCsv(path: string, count: number): Promise<void> {
   await once(out, 'finish')
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of all shapes
 function send(
   w: BenchWorld,
   url: string,
   method: string,
   body?: object | NodeJS.ReadableStream,
   headers: Record<string, string> = {},
+  // biome-ignore lint/suspicious/noExplicitAny: answers of all shapes
 ): Promise<any> {
   return new Promise((resolve, reject) => {
     const req = request(

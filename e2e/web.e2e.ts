@@ -130,7 +130,7 @@ describe('a day’s work', () => {
     await page.goto(`${demo.url}/clients`)
     const row = page.getByRole('row').nth(1)
     await row.waitFor()
-    const name = (await row.getByRole('link').first().innerText()).trim()
+    const name = ((await row.getByRole('link').first().textContent()) ?? '').trim()
     const family = name.split(' ').at(-1)!
     const misspelt = family.slice(0, 2) + family.slice(3)
     await page.getByRole('searchbox', { name: 'Search' }).fill(misspelt)

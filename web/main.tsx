@@ -1,3 +1,4 @@
+import './routing/static-data.ts'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './theme/layers.css'
 import '@mantine/core/styles.layer.css'

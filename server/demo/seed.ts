@@ -1,4 +1,4 @@
-import { createShippedRoles } from '../domains/access/index.ts'
+import { createFacility, createGroup, createShippedRoles, createTeam, setWall } from '../domains/access/index.ts'
 import { insertClients, type PreparedClient, prepareClient } from '../domains/clients/index.ts'
 import { hashPassword, orgPolicy } from '../domains/identity/index.ts'
 import { recordOperator } from '../platform/audit/operator.ts'
@@ -19,6 +19,7 @@ export interface DemoAccount {
 const PASSWORD = 'lantern meadow 4 otters'
 const CLIENTS = 500
 const FACILITIES = ['Maple Grove North', 'Maple Grove Harbor', 'Maple Grove Hills']
+const GROUPS = ['Family medicine', 'Behavioral health', 'Harbor clinic']
 const PEOPLE: Record<string, string> = {
   administrator: 'Avery Quill',
   'privacy-officer': 'Petra Lindqvist',
@@ -111,31 +112,18 @@ async function makeOrganization(ownerUrl: string, orgId: string): Promise<void> 
 async function makePeople(tx: Tx): Promise<{ coordinator: string; groups: string[]; facilities: string[] }> {
   const { orgId: org_id } = tx.context
   const roles = await createShippedRoles(tx)
-  const add = async (table: 'teams' | 'client_groups' | 'facilities', name: string) => {
-    const id = uuidv7()
-    await tx.db.insertInto(table).values({ org_id, id, name }).execute()
-    return id
-  }
   const facilities: string[] = []
-  for (const name of FACILITIES) facilities.push(await add('facilities', name))
-  const groups = [
-    await add('client_groups', 'Family medicine'),
-    await add('client_groups', 'Behavioral health'),
-    await add('client_groups', 'Harbor clinic'),
-  ]
-  const family = await add('teams', 'Family medicine team')
-  const behavioral = await add('teams', 'Behavioral health team')
-  const front = await add('teams', 'Front desk and support')
-  await tx.db
-    .insertInto('walls')
-    .values([
-      { org_id, team_id: family, group_id: groups[0]!, access: 'write' },
-      { org_id, team_id: family, group_id: groups[2]!, access: 'write' },
-      { org_id, team_id: behavioral, group_id: groups[1]!, access: 'write' },
-      { org_id, team_id: front, group_id: groups[0]!, access: 'write' },
-      { org_id, team_id: front, group_id: groups[2]!, access: 'read' },
-    ])
-    .execute()
+  for (const name of FACILITIES) facilities.push(await createFacility(tx, { name }))
+  const groups: string[] = []
+  for (const name of GROUPS) groups.push(await createGroup(tx, { name }))
+  const family = await createTeam(tx, { name: 'Family medicine team' })
+  const behavioral = await createTeam(tx, { name: 'Behavioral health team' })
+  const front = await createTeam(tx, { name: 'Front desk and support' })
+  await setWall(tx, family, groups[0]!, 'write')
+  await setWall(tx, family, groups[2]!, 'write')
+  await setWall(tx, behavioral, groups[1]!, 'write')
+  await setWall(tx, front, groups[0]!, 'write')
+  await setWall(tx, front, groups[2]!, 'read')
   const memberships: Record<string, string[]> = {
     clinician: [family],
     'care-coordinator': [family, behavioral],

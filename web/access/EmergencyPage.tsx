@@ -14,6 +14,8 @@ import { plainList } from '../ui/table/plain-list.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { type BreakGlass, breakGlassList, call } from './api.ts'
 
+const DESTROYED = 'Destroyed with the client'
+
 /** Emergency access beyond the walls: who took it, why, and what a second person makes of it. */
 export function EmergencyPage() {
   const { user } = useSession()
@@ -26,7 +28,7 @@ export function EmergencyPage() {
       phone: 'title',
       cell: (b) => <Text fw={560}>{b.userName ?? b.userId.slice(0, 8)}</Text>,
     },
-    { key: 'reason', header: 'Reason', phone: 'line', cell: (b) => <Text maw={420}>{b.reason}</Text> },
+    { key: 'reason', header: 'Reason', phone: 'line', cell: (b) => <Text maw={420}>{b.reason ?? DESTROYED}</Text> },
     { key: 'when', header: 'When', cell: (b) => <TimeAgo at={b.createdAt} /> },
     {
       key: 'state',
@@ -85,7 +87,7 @@ function Review({ item, onClose }: { item: BreakGlass; onClose: () => void }) {
     <Modal opened onClose={onClose} title="Review this emergency access">
       <form onSubmit={onSubmit}>
         <Stack>
-          <Text>{item.reason}</Text>
+          <Text>{item.reason ?? DESTROYED}</Text>
           <ErrorAlert error={error} shownFields={['comment']} />
           <Radio.Group label="Was it justified?" {...form.getInputProps('outcome')}>
             <Stack gap={6} mt={6}>

@@ -44,7 +44,8 @@ export interface BreakGlass {
   userId: string
   userName?: string
   clientId: string
-  reason: string
+  /** Null once it was destroyed with the client. */
+  reason: string | null
   createdAt: string
   expiresAt: string
   reviewedAt: string | null

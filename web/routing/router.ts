@@ -1,4 +1,3 @@
-import './static-data.ts'
 import { createRouter } from '@tanstack/react-router'
 import { accessRoutes } from '../access/routes.ts'
 import { auditingRoutes } from '../auditing/routes.ts'

@@ -1,4 +1,4 @@
-import { Button, Center, Code, Collapse, Group, Loader, Stack } from '@mantine/core'
+import { Anchor, Button, Center, Code, Collapse, Group, Loader, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -48,9 +48,9 @@ export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[
           Set up your authenticator app
         </DoorTitle>
         <img className={classes.qr} src={image} alt="QR code for your authenticator app" />
-        <Button variant="subtle" size="xs" onClick={toggle} aria-expanded={byHand}>
+        <Anchor component="button" type="button" ta="center" onClick={toggle} aria-expanded={byHand}>
           {byHand ? 'Hide the key' : 'I can’t scan it'}
-        </Button>
+        </Anchor>
         <Collapse expanded={byHand}>
           <Stack gap="xs">
             <Code block className={classes.secret}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
 import { refreshSession } from '../../session/session.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -11,7 +12,6 @@ import { useSubmit } from '../../ui/use-submit.ts'
 import { takeFragment } from '../fragment.ts'
 import { NewPasswordInput } from '../password/NewPasswordInput.tsx'
 import { meetsPolicy } from '../password/policy.ts'
-import { passwordPolicyQuery } from '../queries.ts'
 import { STARTING_POLICY } from './starting-policy.ts'
 
 /** The first account of a fresh server, for whoever has the link that it printed. */
@@ -19,11 +19,11 @@ export function SetupPage() {
   const [setupToken] = useState(() => takeFragment('setup'))
   const navigate = useNavigate()
   const status = useQuery({ queryKey: ['setup'], queryFn: () => ok(api.GET('/api/v1/setup')) })
-  const policy = useQuery({ ...passwordPolicyQuery, retry: false }).data ?? STARTING_POLICY
   const form = useForm({ initialValues: { organizationName: '', displayName: '', email: '', password: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async (values) => {
     await ok(api.POST('/api/v1/setup', { body: { setupToken, ...values, email: values.email.trim() } }))
     await refreshSession()
+    queryClient.removeQueries({ queryKey: ['setup'] })
     await navigate({ to: '/sign-in', replace: true })
   })
 
@@ -76,12 +76,16 @@ export function SetupPage() {
           maxLength={254}
           {...form.getInputProps('email')}
         />
-        <NewPasswordInput policy={policy} label="Your password" {...form.getInputProps('password')} />
+        <NewPasswordInput
+          policy={STARTING_POLICY}
+          label="Your password"
+          {...form.getInputProps('password')}
+        />
         <Button
           type="submit"
           size="md"
           loading={pending}
-          disabled={!meetsPolicy(policy, form.values.password)}
+          disabled={!meetsPolicy(STARTING_POLICY, form.values.password)}
         >
           Make the first account
         </Button>

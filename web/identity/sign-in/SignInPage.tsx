@@ -56,7 +56,7 @@ export function SignInPage() {
       </Center>
     )
   }
-  if (setup.data?.needed) return <NotSetUp />
+  if (!stage && setup.data?.needed) return <NotSetUp />
   return (
     <Stack gap="lg">
       {!stage && ended && (

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { Column } from './columns.ts'
 import classes from './DataTable.module.css'
-import type { DataTableProps } from './DataTable.tsx'
+import type { DataTableProps } from './props.ts'
 import { StretchedLink } from './Rows.tsx'
 
 /** The list on a phone. */

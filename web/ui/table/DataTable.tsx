@@ -1,28 +1,14 @@
 import { Table, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
-import type { CursorList } from '../../api/lists.ts'
+import { useRef } from 'react'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useIsPhone } from '../use-is-phone.ts'
 import { Cards } from './Cards.tsx'
-import type { Column, RowLink } from './columns.ts'
 import classes from './DataTable.module.css'
 import { Footer } from './Footer.tsx'
+import type { DataTableProps } from './props.ts'
 import { Rows } from './Rows.tsx'
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { useRowKeys } from './use-row-keys.ts'
-
-export interface DataTableProps<T> {
-  /** What the list is of, for screen readers: `Users`. */
-  label: string
-  columns: Column<T>[]
-  /** From `useCursorList`, or `plainList(query)` where the API gives everything at once. */
-  list: CursorList<T>
-  rowKey: (row: T) => string
-  /** Where a row leads. Its first column carries the link. */
-  rowLink?: (row: T) => RowLink
-  /** Shown in place of the list when it has nothing: an `EmptyState`. */
-  empty: ReactNode
-}
 
 /** A list as a table on a desk and as cards on a phone, with its skeleton, refusal, empty state and next page. */
 export function DataTable<T>(props: DataTableProps<T>) {

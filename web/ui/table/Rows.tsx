@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RowLink } from './columns.ts'
 import classes from './DataTable.module.css'
-import type { DataTableProps } from './DataTable.tsx'
+import type { DataTableProps } from './props.ts'
 
 export function Rows<T>({ list, columns, rowKey, rowLink }: DataTableProps<T>) {
   return list.rows.map((row) => (

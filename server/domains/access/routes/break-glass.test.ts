@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidv7 } from '../../../platform/ids.ts'
+import { openJson } from '../../../platform/keys/sealed.ts'
 import { openSubject } from '../../../platform/keys/subjects.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
 import type { Person } from '../../../testing/world.ts'
@@ -59,12 +60,13 @@ describe('emergency access', () => {
     expect(events.rows).toHaveLength(2)
     expect(JSON.stringify([row, events.rows])).not.toMatch(/Quellenbrunn|unconscious/)
     const event = JSON.parse(events.rows[0].leaf).event
-    expect(event).toMatchObject({ action: 'break-glass.open', object: { type: 'client', id: clientId } })
-    expect(event.sealed.text).toBeDefined()
+    expect(event).toMatchObject({ action: 'break-glass.open', outcome: 'done', object: { type: 'client', id: clientId } })
     await s.services.db.withContext(
       { orgId: s.world.orgId, userId: null },
       async (tx) => {
-        await openSubject(s.services.keys, tx, clientId)
+        const key = await openSubject(s.services.keys, tx, clientId)
+        const place = { orgId: s.world.orgId, table: 'audit_events', column: 'text', row: event.id }
+        expect(openJson(key, place, Buffer.from(event.sealed.text, 'base64'))).toEqual({ reason: REASON })
         expect(await openTyped(s.services.keys, tx, clientId, 'reason', id, row.reason)).toBe(REASON)
         // Moved to the other column, it does not open.
         await expect(openTyped(s.services.keys, tx, clientId, 'comment', id, row.reason)).rejects.toThrow()
