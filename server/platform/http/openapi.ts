@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { PERMISSIONS } from '../policy/permissions.ts'
 import type { Services } from '../services.ts'
+import { referencePage } from './reference.ts'
 import type { Route } from './route.ts'
 import { API } from './server.ts'
 
@@ -133,7 +134,19 @@ export function openApi(routes: Route[], origin: string): Json {
 
 /** The description of the API and the two probes; none of them touches a client. */
 export function metaRoutes(app: FastifyInstance, services: Services, routes: Route[]): void {
-  const text = JSON.stringify(openApi(routes, services.publicUrl))
+  const document = openApi(routes, services.publicUrl)
+  const text = JSON.stringify(document)
+  const page = referencePage(document)
+  // One sheet of style in the page itself, and no script at all.
+  app.get('/api/docs', (_request, reply) =>
+    reply
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      )
+      .type('text/html; charset=utf-8')
+      .send(page),
+  )
   app.get('/api/openapi.json', (_request, reply) =>
     reply.header('cache-control', 'no-cache').type('application/json').send(text),
   )
