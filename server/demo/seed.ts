@@ -1,4 +1,10 @@
-import { createFacility, createGroup, createShippedRoles, createTeam, setWall } from '../domains/access/index.ts'
+import {
+  createFacility,
+  createGroup,
+  createShippedRoles,
+  createTeam,
+  setWall,
+} from '../domains/access/index.ts'
 import { insertClients, type PreparedClient, prepareClient } from '../domains/clients/index.ts'
 import { hashPassword, orgPolicy } from '../domains/identity/index.ts'
 import { recordOperator } from '../platform/audit/operator.ts'

@@ -28,7 +28,12 @@ export function EmergencyPage() {
       phone: 'title',
       cell: (b) => <Text fw={560}>{b.userName ?? b.userId.slice(0, 8)}</Text>,
     },
-    { key: 'reason', header: 'Reason', phone: 'line', cell: (b) => <Text maw={420}>{b.reason ?? DESTROYED}</Text> },
+    {
+      key: 'reason',
+      header: 'Reason',
+      phone: 'line',
+      cell: (b) => <Text maw={420}>{b.reason ?? DESTROYED}</Text>,
+    },
     { key: 'when', header: 'When', cell: (b) => <TimeAgo at={b.createdAt} /> },
     {
       key: 'state',

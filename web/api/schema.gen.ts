@@ -3928,7 +3928,7 @@ export interface operations {
                             userId: string;
                             userName: string;
                             clientId: string;
-                            reason: string;
+                            reason: string | null;
                             createdAt: string;
                             expiresAt: string;
                             reviewedAt: string | null;

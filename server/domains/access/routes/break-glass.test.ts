@@ -60,7 +60,11 @@ describe('emergency access', () => {
     expect(events.rows).toHaveLength(2)
     expect(JSON.stringify([row, events.rows])).not.toMatch(/Quellenbrunn|unconscious/)
     const event = JSON.parse(events.rows[0].leaf).event
-    expect(event).toMatchObject({ action: 'break-glass.open', outcome: 'done', object: { type: 'client', id: clientId } })
+    expect(event).toMatchObject({
+      action: 'break-glass.open',
+      outcome: 'done',
+      object: { type: 'client', id: clientId },
+    })
     await s.services.db.withContext(
       { orgId: s.world.orgId, userId: null },
       async (tx) => {
