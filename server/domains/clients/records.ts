@@ -92,6 +92,43 @@ export async function readClient(tx: Tx, id: string): Promise<ClientRowWithNames
   return row
 }
 
+interface Fused {
+  client: (Record<string, string | number | boolean | null> & { version: number }) | null
+  sealed: Buffer | null
+}
+
+/** The parts of `wk_pack`, end to end: a length of 4 bytes, then so many bytes; a negative length is null. */
+function unpack(bytes: Buffer): (Buffer | null)[] {
+  const parts: (Buffer | null)[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const length = bytes.readInt32BE(at)
+    at += 4
+    parts.push(length < 0 ? null : bytes.subarray(at, at + length))
+    if (length > 0) at += length
+  }
+  return parts
+}
+
+/** The client that a fused read found, or undefined. */
+export function fusedClient(fetched: unknown): ClientRowWithNames | undefined {
+  const { client, sealed } = (fetched ?? {}) as Partial<Fused>
+  if (!client || !sealed) return undefined
+  const [wrapped, sealed_contact, sealed_demographic, sealed_identifier, sealed_clinical, sealed_financial] =
+    unpack(sealed)
+  return {
+    ...(client as unknown as ClientRowWithNames),
+    created_at: new Date(client.created_at as string),
+    updated_at: new Date(client.updated_at as string),
+    shredded_at: client.shredded_at ? new Date(client.shredded_at as string) : null,
+    wrapped: wrapped ?? null,
+    sealed_contact: sealed_contact ?? null,
+    sealed_demographic: sealed_demographic ?? null,
+    sealed_identifier: sealed_identifier ?? null,
+    sealed_clinical: sealed_clinical ?? null,
+    sealed_financial: sealed_financial ?? null,
+  }
+}
+
 /** The same in one round trip with the question who asks; see `fused` routes. */
 export const READ_FUSED = { name: 'client-read', text: 'select * from wk_read_client($1, $2, $3, $4, $5)' }
 

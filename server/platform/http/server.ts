@@ -310,6 +310,9 @@ function toProblem(error: unknown): Problem {
     return new Problem(e.statusCode, 'bad-request', 'The request can’t be read')
   if (e.code === '53100' || e.code === 'ENOSPC')
     return new Problem(507, 'disk-full', 'The disk is full; nothing was changed')
+  // A NUL character, or bytes that are no text, where PostgreSQL keeps text.
+  if (e.code === '22021' || e.code === '22P05')
+    return invalid([{ field: 'body', message: 'has a character that text can’t have' }])
   if (e.code === '42501') return forbidden('The walls do not open for this change.')
   return new Problem(500, 'internal', 'Something went wrong here; nothing was changed')
 }

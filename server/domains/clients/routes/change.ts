@@ -9,6 +9,7 @@ import { recordTokens } from '../index-tokens.ts'
 import { presentClient } from '../present.ts'
 import {
   type ClientRowWithNames,
+  fusedClient,
   openClasses,
   READ_FUSED,
   RECORD_CLASSES,
@@ -93,8 +94,8 @@ export function changeRoutes({ db, keys }: Services): Route[] {
       const version = ctx.ifMatch()
       const { orgId, userId, fieldClasses } = ctx.principal
       const { groupId, facilityId, tags, ...given } = body
-      const row = fetched as unknown as ClientRowWithNames
-      if (!row?.id || row.shredded_at) throw notFound('The client')
+      const row = fusedClient(fetched)
+      if (!row || row.shredded_at) throw notFound('The client')
       if (!row.writable) throw forbidden('The walls open this client for reading only.')
       if (row.version !== version) throw stale()
       const key = await keys.openDek(orgId, row.id, row)

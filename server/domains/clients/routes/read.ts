@@ -5,7 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { ClientAnswer, ClientId, RevealBody, SearchAnswer, SearchBody } from '../api.ts'
 import { presentClient, presentSummary } from '../present.ts'
 import {
-  type ClientRowWithNames,
+  fusedClient,
   openClasses,
   READ_FUSED,
   readClient,
@@ -26,8 +26,8 @@ export function readRoutes({ db: _db, keys }: Services): Route[] {
     fused: { statement: READ_FUSED, values: (params) => [params.id] },
     async handler(ctx, { params, fetched }) {
       const classes = visibleClasses(ctx.principal.fieldClasses)
-      const row = fetched as unknown as ClientRowWithNames
-      if (!row.id) {
+      const row = fusedClient(fetched)
+      if (!row) {
         await ctx.recordRead({
           action: 'client.read',
           outcome: 'refused',
