@@ -6,6 +6,7 @@ export async function benchStart(): Promise<Row> {
   const w = await benchWorld()
   try {
     await fill(w, 0, 10_000)
+    await w.owner.end()
     await w.platform.close()
     const times: number[] = []
     for (let i = 0; i < 5; i++) {

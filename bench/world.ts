@@ -38,6 +38,7 @@ export async function benchWorld(): Promise<BenchWorld> {
   const env = { WELLKEEP_DATA: dataDir, WELLKEEP_PORT: '0', WELLKEEP_LOG_LEVEL: 'error' }
   const platform = await openPlatform(loadConfig({ ...process.env, ...env }), makeLog('error'))
   const owner = new pg.Client({ connectionString: platform.ownerUrl })
+  owner.on('error', () => {})
   await owner.connect()
   const world = await makeWorld(platform, owner)
   const user = await world.custom(
@@ -57,8 +58,8 @@ export async function benchWorld(): Promise<BenchWorld> {
     sample: [],
     names: [],
     async remove() {
-      await owner.end()
-      await platform.close()
+      await owner.end().catch(() => {})
+      await platform.close().catch(() => {})
       await rm(dataDir, { recursive: true, force: true })
     },
   }
