@@ -6,8 +6,8 @@ import { type ClientRow, openClasses, readClients } from './records.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
 
 const SEARCH = { name: 'client-search', text: 'select wk_search($1, $2, $3, $4, $5) as id' }
-/** Candidates opened for one answer: what the ranking chooses from. */
-const CANDIDATES = 100
+/** Candidates opened beyond those that are answered: what the ranking chooses from, and what chance hits use up. */
+const SPARE = 15
 
 export interface Hit {
   row: ClientRow
@@ -45,6 +45,7 @@ export async function searchClients(
       c === 'demographic' ||
       (c === 'identifier' && terms.some((x) => x.kind === 'number')),
   )
+  const most = input.limit + SPARE
   const hits = new Map<string, Hit>()
   let truncated = false
   for (const query of tokenQueries(t, terms, classes, input.tag)) {
@@ -54,12 +55,12 @@ export async function searchClients(
         query.groups.flat(),
         query.groups.map((g) => g.length),
         input.groupId ?? null,
-        CANDIDATES,
+        most,
       ])
     )
       .map((r) => r.id)
       .filter((id) => !hits.has(id))
-    if (ids.length >= CANDIDATES) truncated = true
+    if (ids.length >= most) truncated = true
     for (const row of ids.length ? await readClients(tx, ids) : []) {
       if (input.facilityId && row.facility_id !== input.facilityId) continue
       if (input.kind && row.kind !== input.kind) continue
