@@ -15,4 +15,11 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('./SessionsPage.tsx'), 'SessionsPage'),
 })
 
-export const auditingRoutes = [log, sessions] as const
+const screens = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/audit/sessions/$sessionId',
+  staticData: { title: 'Session', needs: 'audit:read' },
+  component: lazyRouteComponent(() => import('./ScreensPage.tsx'), 'ScreensPage'),
+})
+
+export const auditingRoutes = [log, sessions, screens] as const

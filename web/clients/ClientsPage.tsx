@@ -1,84 +1,72 @@
-import { Badge, Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
-import { IconDownload, IconPlus, IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, VisuallyHidden } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconDownload, IconPlus, IconUserSearch, IconUsers } from '@tabler/icons-react'
+import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { linkOptions, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
-import type { ClientSummary } from '../api/types.ts'
+import type { Answer, ClientSummary } from '../api/types.ts'
 import { useMay } from '../session/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { TimeAgo } from '../ui/TimeAgo.tsx'
-import type { Column } from '../ui/table/columns.ts'
+import { useShortcut } from '../ui/shortcuts/use-shortcut.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
-import { calendarDate } from '../ui/time.ts'
+import { ClientFilters } from './ClientFilters.tsx'
+import { clientColumns } from './columns.tsx'
 import { ExportModal } from './ExportModal.tsx'
-import { ageOn, phoneText } from './format.ts'
+import { NO_FILTER, searchBody, setListFilter, useListFilter } from './list-filter.ts'
 import { NewClientModal } from './NewClientModal.tsx'
 import { choicesQuery } from './queries.ts'
 
+type Found = Answer<'/api/v1/clients/search', 'post'>
+const LIMIT = 50
 const link = (c: ClientSummary) => linkOptions({ to: '/clients/$clientId', params: { clientId: c.id } })
 
 /** Find a client. What is typed is sent in a body and kept in memory only: it never stands in an address. */
 export function ClientsPage() {
   const may = useMay()
   const navigate = useNavigate()
+  const cache = useQueryClient()
   const search = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
-  const [groupId, setGroupId] = useState<string | null>(null)
-  const [facilityId, setFacilityId] = useState<string | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState(false)
   const [exporting, setExporting] = useState(false)
-  const [q] = useDebouncedValue(typed.trim(), 200)
   const choices = useQuery(choicesQuery)
-  useHotkeys([['/', () => search.current?.focus()]])
-  const filter = { ...(groupId && { groupId }), ...(facilityId && { facilityId }) }
+  const typed = useListFilter()
+  const [filter] = useDebouncedValue(typed, 200)
+  const asked = searchBody(filter)
+  const { q: _q, ...listed } = asked
+  const key = ['clients', 'list', asked]
+  useShortcut('/', 'Search clients', () => search.current?.focus())
+  useShortcut(may('clients:create') ? 'n' : undefined, 'New client', () => setAdding(true))
+
   const list = useCursorList<ClientSummary>(
-    ['clients', 'list', q, groupId, facilityId],
+    key,
     (cursor, signal) =>
       ok(
         api.POST('/api/v1/clients/search', {
-          body: { ...filter, ...(q && { q }), ...(cursor && { cursor }), limit: 50 },
+          body: { ...asked, ...(cursor && { cursor }), limit: LIMIT },
           signal,
         }),
       ),
     { keepPrevious: true },
   )
-  const groupName = (id: string) => choices.data?.groups.find((g) => g.value === id)?.label
-  const columns: Column<ClientSummary>[] = [
-    {
-      key: 'name',
-      header: 'Name',
-      phone: 'title',
-      cell: (c) => (
-        <Group gap={8} wrap="nowrap">
-          <Text fw={560}>{c.displayName}</Text>
-          {c.tags?.slice(0, 2).map((t) => (
-            <Badge key={t} color="gray" visibleFrom="sm">
-              {t}
-            </Badge>
-          ))}
-        </Group>
-      ),
-    },
-    {
-      key: 'born',
-      header: 'Born',
-      phone: 'line',
-      cell: (c) => (c.birthDate ? `${calendarDate(c.birthDate)} (${ageOn(c.birthDate)})` : ''),
-    },
-    { key: 'phone', header: 'Telephone', phone: 'line', cell: (c) => phoneText(c.phone) },
-    { key: 'group', header: 'Group', cell: (c) => groupName(c.groupId) ?? '' },
-    { key: 'updated', header: 'Changed', phone: 'hide', cell: (c) => <TimeAgo at={c.updatedAt} /> },
-  ]
+  const cut = cache.getQueryData<InfiniteData<Found>>(key)?.pages.some((p) => p.truncated)
+  const settled = !list.loading && !list.updating && typed === filter
+  const go = (open: boolean) => {
+    const [only, ...others] = list.rows
+    if (!only) return
+    if (open && others.length === 0 && settled) void navigate(link(only))
+    else frame.current?.querySelector<HTMLElement>('[data-row-link]')?.focus()
+  }
   const add = may('clients:create') && (
     <Button leftSection={<IconPlus size={17} />} onClick={() => setAdding(true)}>
       New client
     </Button>
   )
-  const filtered = Boolean(q || groupId || facilityId)
+  const filtered = Object.keys(asked).length > 0
+
   return (
     <>
       <PageHeader
@@ -98,57 +86,28 @@ export function ClientsPage() {
           </>
         }
       />
-      <Group mb="md" gap="sm" align="flex-end">
-        <TextInput
-          ref={search}
-          type="search"
-          flex="1 1 280px"
-          label="Search"
-          placeholder="Name, birth date, telephone, e-mail, MRN or SSN"
-          leftSection={<IconSearch size={17} />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
+      <ClientFilters search={search} onGo={go} />
+      <VisuallyHidden role="status">
+        {filtered &&
+          settled &&
+          !list.error &&
+          `${list.rows.length}${list.hasMore || cut ? ' or more' : ''} found`}
+      </VisuallyHidden>
+      {cut && settled && (
+        <Alert color="gray" mb="sm" py="xs">
+          More clients match than are shown. Type more of the name, or add the birth date.
+        </Alert>
+      )}
+      <div ref={frame}>
+        <DataTable
+          label="Clients"
+          columns={clientColumns((id) => choices.data?.groups.find((g) => g.value === id)?.label)}
+          list={list}
+          rowKey={(c) => c.id}
+          rowLink={link}
+          empty={filtered ? <NoMatch /> : <NoClients action={add} />}
         />
-        <Select
-          label="Group"
-          placeholder="All"
-          clearable
-          data={choices.data?.groups ?? []}
-          value={groupId}
-          onChange={setGroupId}
-          flex="0 1 190px"
-        />
-        <Select
-          label="Facility"
-          placeholder="All"
-          clearable
-          data={choices.data?.facilities ?? []}
-          value={facilityId}
-          onChange={setFacilityId}
-          flex="0 1 190px"
-        />
-      </Group>
-      <DataTable
-        label="Clients"
-        columns={columns}
-        list={list}
-        rowKey={(c) => c.id}
-        rowLink={link}
-        empty={
-          filtered ? (
-            <EmptyState icon={IconUserSearch} title="Nobody matches">
-              Check the spelling, or search by birth date or telephone. Clients behind a wall that is closed
-              to you do not appear.
-            </EmptyState>
-          ) : (
-            <EmptyState icon={IconUsers} title="No clients yet" action={add}>
-              Clients that you may see stand here, the ones changed last first.
-            </EmptyState>
-          )
-        }
-      />
+      </div>
       {adding && (
         <NewClientModal
           onClose={() => setAdding(false)}
@@ -157,12 +116,42 @@ export function ClientsPage() {
       )}
       {exporting && (
         <ExportModal
+          title="Export the list"
           formats={['csv']}
-          body={filter}
+          body={listed}
           path="/clients/export"
+          about={
+            <>
+              {Object.keys(listed).length > 0
+                ? 'All clients that you may see and that the filters let through.'
+                : 'All clients that you may see.'}
+              {filter.q.trim() && ' The search does not narrow the export; the filters do.'}
+            </>
+          }
           onClose={() => setExporting(false)}
         />
       )}
     </>
   )
 }
+
+const NoMatch = () => (
+  <EmptyState
+    icon={IconUserSearch}
+    title="Nobody matches"
+    action={
+      <Button variant="default" onClick={() => setListFilter(NO_FILTER)}>
+        Show all clients
+      </Button>
+    }
+  >
+    Check the spelling, or search by birth date or telephone. Clients behind a wall that is closed to you do
+    not appear.
+  </EmptyState>
+)
+
+const NoClients = ({ action }: { action: React.ReactNode }) => (
+  <EmptyState icon={IconUsers} title="No clients yet" action={action}>
+    Clients that you may see stand here, the ones changed last first.
+  </EmptyState>
+)

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { send } from '../api/client.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { saveAs } from '../ui/save-as.ts'
@@ -17,11 +17,14 @@ interface Props {
   /** Under /api/v1. */
   path: string
   body?: object
+  title?: string
+  /** What the file will hold. */
+  about?: ReactNode
   onClose: () => void
 }
 
 /** Gives out data: with a stated purpose, which the log keeps as a disclosure. */
-export function ExportModal({ formats, path, body, onClose }: Props) {
+export function ExportModal({ formats, path, body, title = 'Export', about, onClose }: Props) {
   const [format, setFormat] = useState<string>(formats[0]!)
   const [purpose, setPurpose] = useState('')
   const [pending, setPending] = useState(false)
@@ -48,10 +51,11 @@ export function ExportModal({ formats, path, body, onClose }: Props) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title="Export">
+    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <ErrorAlert error={error} />
+          {about && <Text size="sm">{about}</Text>}
           {formats.length > 1 && (
             <Radio.Group label="Format" value={format} onChange={setFormat}>
               <Stack gap={8} mt={6}>

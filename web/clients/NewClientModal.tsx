@@ -1,83 +1,45 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Modal, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
 import { useSession } from '../session/session.ts'
-import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { useSubmit } from '../ui/use-submit.ts'
+import { FormFrame } from './edit/FormFrame.tsx'
+import { EMPTY, NEW_FIELDS, type NewClient, newBody } from './new-client.ts'
+import { PossibleTwins } from './PossibleTwins.tsx'
 import { choicesQuery } from './queries.ts'
+import { useIdempotencyKey } from './use-idempotency-key.ts'
+import { SEXES } from './words.ts'
 
 interface Props {
   onClose: () => void
   onMade: (id: string) => void
 }
 
-const SEX = ['female', 'male', 'other', 'unknown']
-
 /** A new client with what one has at hand; the rest is added on the client's page. */
 export function NewClientModal({ onClose, onMade }: Props) {
   const { fieldClasses } = useSession()
+  const once = useIdempotencyKey()
   const choices = useQuery(choicesQuery)
-  const form = useForm({
-    initialValues: {
-      kind: 'person',
-      given: '',
-      family: '',
-      organisationName: '',
-      birthDate: '',
-      sex: '',
-      phone: '',
-      email: '',
-      ssn: '',
-      mrn: '',
-      groupId: '',
-      facilityId: '',
-    },
+  const onlyGroup = choices.data?.groups.length === 1 ? choices.data.groups[0]!.value : null
+  const form = useForm<NewClient>({
+    initialValues: { ...EMPTY, groupId: onlyGroup },
     validate: {
       groupId: (v) => (v ? null : 'Choose a group'),
-      family: (v, all) => (all.kind === 'person' && !v && !all.given ? 'A name is required' : null),
-      organisationName: (v, all) => (all.kind === 'organisation' && !v ? 'A name is required' : null),
+      family: (v, all) =>
+        all.kind === 'person' && !v.trim() && !all.given.trim() ? 'A name is required' : null,
+      organisationName: (v, all) => (all.kind === 'organisation' && !v.trim() ? 'A name is required' : null),
     },
   })
-  const writes = (c: 'demographic' | 'identifier') => fieldClasses[c] === 'write'
+  const writes = {
+    demographic: fieldClasses.demographic === 'write',
+    identifier: fieldClasses.identifier === 'write',
+  }
   const create = useMutation({
-    mutationFn: (v: typeof form.values) =>
-      ok(
-        api.POST('/api/v1/clients', {
-          body: {
-            kind: v.kind as 'person',
-            groupId: v.groupId,
-            facilityId: v.facilityId || null,
-            contact: {
-              names:
-                v.kind === 'person'
-                  ? [
-                      {
-                        use: 'official' as const,
-                        given: v.given.split(/\s+/).filter(Boolean),
-                        ...(v.family && { family: v.family }),
-                      },
-                    ]
-                  : [],
-              ...(v.kind === 'organisation' && { organisationName: v.organisationName }),
-              phones: v.phone ? [{ value: v.phone }] : [],
-              emails: v.email ? [{ value: v.email }] : [],
-            },
-            ...(writes('demographic') &&
-              (v.birthDate || v.sex) && {
-                demographic: {
-                  ...(v.birthDate && { birthDate: v.birthDate }),
-                  ...(v.sex && { sex: v.sex as 'female' }),
-                },
-              }),
-            ...(writes('identifier') &&
-              (v.ssn || v.mrn) && {
-                identifier: { ...(v.ssn && { ssn: v.ssn }), mrns: v.mrn ? [{ value: v.mrn }] : [] },
-              }),
-          },
-          headers: { 'Idempotency-Key': crypto.randomUUID() },
-        }),
-      ),
+    mutationFn: (values: NewClient) => {
+      const body = newBody(values, writes)
+      return ok(api.POST('/api/v1/clients', { body, headers: once(body) }))
+    },
     meta: { touches: ['clients'] },
   })
   const { onSubmit, pending, error } = useSubmit(
@@ -87,80 +49,94 @@ export function NewClientModal({ onClose, onMade }: Props) {
       onClose()
       onMade(made.id)
     },
-    {
-      'contact.phones.0.value': 'phone',
-      'contact.emails.0.value': 'email',
-      'contact.names': 'family',
-      'identifier.ssn': 'ssn',
-      'identifier.mrns.0.value': 'mrn',
-      'demographic.birthDate': 'birthDate',
-    },
+    NEW_FIELDS,
   )
   const person = form.values.kind === 'person'
+  const field = form.getInputProps
   return (
     <Modal opened onClose={onClose} title="New client" size="lg" closeOnClickOutside={false}>
-      <form onSubmit={onSubmit}>
-        <Stack>
-          <ErrorAlert error={error ?? choices.error} />
-          <Select
-            label="What it is"
-            data={[
-              { value: 'person', label: 'A person' },
-              { value: 'organisation', label: 'An organisation' },
-            ]}
-            allowDeselect={false}
-            {...form.getInputProps('kind')}
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error ?? choices.error}
+        save="Add the client"
+      >
+        <SegmentedControl
+          aria-label="Kind of client"
+          data={[
+            { value: 'person', label: 'Person' },
+            { value: 'organisation', label: 'Organisation' },
+          ]}
+          {...field('kind')}
+        />
+        {person ? (
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput data-autofocus label="Given names" autoComplete="off" {...field('given')} />
+            <TextInput label="Family name" maxLength={100} autoComplete="off" {...field('family')} />
+          </SimpleGrid>
+        ) : (
+          <TextInput label="Name" maxLength={300} autoComplete="off" {...field('organisationName')} />
+        )}
+        {person && writes.demographic && (
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput type="date" label="Birth date (optional)" max="9999-12-31" {...field('birthDate')} />
+            <Select label="Sex (optional)" data={SEXES} clearable {...field('sex')} />
+          </SimpleGrid>
+        )}
+        <PossibleTwins values={form.values} onOpen={onClose} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            type="tel"
+            label="Telephone (optional)"
+            maxLength={40}
+            autoComplete="off"
+            {...field('phone')}
           />
-          {person ? (
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
-              <TextInput data-autofocus label="Given names" {...form.getInputProps('given')} />
-              <TextInput label="Family name" {...form.getInputProps('family')} />
-            </SimpleGrid>
-          ) : (
-            <TextInput data-autofocus label="Name" required {...form.getInputProps('organisationName')} />
-          )}
-          {person && writes('demographic') && (
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
-              <TextInput type="date" label="Birth date" {...form.getInputProps('birthDate')} />
-              <Select label="Sex" data={SEX} clearable {...form.getInputProps('sex')} />
-            </SimpleGrid>
-          )}
+          <TextInput
+            type="email"
+            label="E-mail address (optional)"
+            maxLength={254}
+            autoComplete="off"
+            {...field('email')}
+          />
+        </SimpleGrid>
+        {writes.identifier && (
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput type="tel" label="Telephone" {...form.getInputProps('phone')} />
-            <TextInput type="email" label="E-mail" {...form.getInputProps('email')} />
-          </SimpleGrid>
-          {writes('identifier') && (
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
-              <TextInput label="Social Security number" autoComplete="off" {...form.getInputProps('ssn')} />
-              <TextInput label="Medical record number" autoComplete="off" {...form.getInputProps('mrn')} />
-            </SimpleGrid>
-          )}
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select
-              label="Client group"
-              description="Decides which teams see the client."
-              required
-              data={choices.data?.groups ?? []}
-              {...form.getInputProps('groupId')}
-            />
-            <Select
-              label="Facility (optional)"
-              description="Where the client is served."
-              clearable
-              data={choices.data?.facilities ?? []}
-              {...form.getInputProps('facilityId')}
+            {person && (
+              <TextInput
+                label="Social Security number (optional)"
+                maxLength={11}
+                autoComplete="off"
+                {...field('ssn')}
+              />
+            )}
+            <TextInput
+              label="Medical record number (optional)"
+              maxLength={100}
+              autoComplete="off"
+              {...field('mrn')}
             />
           </SimpleGrid>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={pending}>
-              Add the client
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        )}
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <Select
+            label="Client group"
+            description="Decides which teams see the client."
+            data={choices.data?.groups ?? []}
+            searchable
+            {...field('groupId')}
+          />
+          <Select
+            label="Facility (optional)"
+            description="Where the client is served."
+            data={choices.data?.facilities ?? []}
+            clearable
+            searchable
+            {...field('facilityId')}
+          />
+        </SimpleGrid>
+      </FormFrame>
     </Modal>
   )
 }

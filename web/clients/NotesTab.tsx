@@ -1,88 +1,67 @@
-import { Button, Card, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { IconNote } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
 import { api, ok } from '../api/client.ts'
-import { useMay, useSession } from '../session/session.ts'
+import { useCursorList } from '../api/lists.ts'
+import { useMay } from '../session/session.ts'
 import { ConfirmModal } from '../ui/ConfirmModal.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
-import { TimeAgo } from '../ui/TimeAgo.tsx'
-import { type Client, type Note, notesQuery } from './queries.ts'
-
-const touches = ['clients']
+import { draftOf, keepDraft } from './drafts.ts'
+import { NoteCard } from './NoteCard.tsx'
+import type { Client, Note } from './queries.ts'
+import { useIdempotencyKey } from './use-idempotency-key.ts'
 
 /** Notes, newest first. Only their author edits them; what a note said before stays, sealed, in the log. */
 export function NotesTab({ client }: { client: Client }) {
   const may = useMay()
-  const notes = useQuery(notesQuery(client.id))
-  const [text, setText] = useState('')
+  const path = { id: client.id }
   const [removing, setRemoving] = useState<Note>()
   const writes = client.access.write && may('notes:write') && client.access.classes.note === 'write'
-  const path = { path: { id: client.id } }
-  const add = useMutation({
-    mutationFn: () =>
-      ok(
-        api.POST('/api/v1/clients/{id}/notes', {
-          params: path,
-          body: { text },
-          headers: { 'Idempotency-Key': crypto.randomUUID() },
-        }),
-      ),
-    meta: { touches },
-    onSuccess: () => setText(''),
-  })
+  const notes = useCursorList<Note>(['clients', 'notes', client.id], (cursor, signal) =>
+    ok(
+      api.GET('/api/v1/clients/{id}/notes', {
+        params: { path, query: { ...(cursor && { cursor }), limit: 50 } },
+        signal,
+      }),
+    ),
+  )
   const remove = useMutation({
     mutationFn: (note: Note) =>
       ok(
         api.DELETE('/api/v1/clients/{id}/notes/{noteId}', {
-          params: { path: { id: client.id, noteId: note.id } },
+          params: { path: { ...path, noteId: note.id } },
         }),
       ),
-    meta: { touches },
+    meta: { touches: ['clients'] },
   })
   return (
-    <Stack>
-      {writes && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (text.trim()) add.mutate()
-          }}
-        >
-          <Stack gap="xs">
-            <Textarea
-              label="New note"
-              autosize
-              minRows={3}
-              maxLength={50_000}
-              value={text}
-              onChange={(e) => setText(e.currentTarget.value)}
-            />
-            <ErrorAlert error={add.error} />
-            <Group justify="flex-end">
-              <Button type="submit" loading={add.isPending} disabled={!text.trim()}>
-                Add the note
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-      <ErrorAlert error={notes.error} onRetry={() => void notes.refetch()} />
-      {notes.data?.items.length === 0 && (
+    <Stack maw={760}>
+      {writes && <NewNote clientId={client.id} />}
+      <ErrorAlert error={notes.error} onRetry={notes.retry} />
+      {notes.loading && [0, 1].map((i) => <Skeleton key={i} h={92} radius="lg" />)}
+      {!notes.loading && !notes.error && notes.rows.length === 0 && (
         <EmptyState icon={IconNote} title="No notes yet">
           What the next person should know about this client.
         </EmptyState>
       )}
-      {notes.data?.items.map((note) => (
+      {notes.rows.map((note) => (
         <NoteCard
           key={note.id}
           note={note}
           clientId={client.id}
-          editable={writes}
+          writes={writes}
           onRemove={() => setRemoving(note)}
         />
       ))}
+      {notes.hasMore && (
+        <Group justify="center">
+          <Button variant="default" loading={notes.loadingMore} onClick={notes.loadMore}>
+            Show more
+          </Button>
+        </Group>
+      )}
       <ConfirmModal
         opened={removing !== undefined}
         onClose={() => setRemoving(undefined)}
@@ -91,86 +70,65 @@ export function NotesTab({ client }: { client: Client }) {
         danger
         onConfirm={() => remove.mutateAsync(removing!)}
       >
-        The log keeps, sealed, that it was there.
+        It disappears from the record. The log keeps, sealed, what it said.
       </ConfirmModal>
     </Stack>
   )
 }
 
-function NoteCard({
-  note,
-  clientId,
-  editable,
-  onRemove,
-}: {
-  note: Note
-  clientId: string
-  editable: boolean
-  onRemove: () => void
-}) {
-  const { user } = useSession()
-  const [editing, setEditing] = useState<string>()
-  const save = useMutation({
-    mutationFn: (text: string) =>
-      ok(
-        api.PATCH('/api/v1/clients/{id}/notes/{noteId}', {
-          params: { path: { id: clientId, noteId: note.id } },
-          headers: { 'If-Match': `"${note.version}"` },
-          body: { text },
+function NewNote({ clientId }: { clientId: string }) {
+  const once = useIdempotencyKey()
+  // The same words may be a second note.
+  const [added, setAdded] = useState(0)
+  const [text, setText] = useState(() => draftOf(clientId))
+  const type = (next: string) => {
+    setText(next)
+    keepDraft(clientId, next)
+  }
+  const add = useMutation({
+    mutationFn: () => {
+      const body = { text: text.trim() }
+      return ok(
+        api.POST('/api/v1/clients/{id}/notes', {
+          params: { path: { id: clientId } },
+          body,
+          headers: once({ ...body, added }),
         }),
-      ),
-    meta: { touches },
-    onSuccess: () => setEditing(undefined),
+      )
+    },
+    meta: { touches: ['clients'] },
+    onSuccess: () => {
+      setAdded((n) => n + 1)
+      type('')
+    },
   })
-  const own = editable && note.authorId === user.id
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() && !add.isPending) add.mutate()
+  }
   return (
-    <Card withBorder radius="lg" component="article">
-      <Group justify="space-between" mb={6}>
-        <Text size="sm" fw={560}>
-          {note.authorName}
-        </Text>
-        <Text size="sm" c="dimmed">
-          <TimeAgo at={note.createdAt} />
-          {note.editedAt && ' · edited'}
-        </Text>
-      </Group>
-      {editing === undefined ? (
-        <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{note.text}</Text>
-      ) : (
-        <Stack gap="xs">
-          <Textarea
-            aria-label="Note"
-            autosize
-            minRows={3}
-            value={editing}
-            onChange={(e) => setEditing(e.currentTarget.value)}
-          />
-          <ErrorAlert error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" size="xs" onClick={() => setEditing(undefined)}>
-              Cancel
-            </Button>
-            <Button
-              size="xs"
-              loading={save.isPending}
-              disabled={!editing.trim()}
-              onClick={() => save.mutate(editing)}
-            >
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      )}
-      {own && editing === undefined && (
-        <Group gap={4} mt="xs">
-          <Button size="compact-sm" variant="subtle" onClick={() => setEditing(note.text)}>
-            Edit
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="red" onClick={onRemove}>
-            Remove
+    <form onSubmit={submit}>
+      <Stack gap="xs">
+        <Textarea
+          label="New note"
+          maxLength={50_000}
+          maxRows={16}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
+          }}
+        />
+        <ErrorAlert error={add.error} />
+        <Group justify="space-between">
+          <Text size="xs" c="dimmed" visibleFrom="sm">
+            Ctrl Enter adds it
+          </Text>
+          <Button type="submit" ml="auto" loading={add.isPending} disabled={!text.trim()}>
+            Add the note
           </Button>
         </Group>
-      )}
-    </Card>
+      </Stack>
+    </form>
   )
 }

@@ -1,14 +1,15 @@
-import { Code, Modal, ScrollArea, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorAlert } from '../ui/ErrorAlert.tsx'
+import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
+import { RowButton } from '../ui/table/RowButton.tsx'
 import { calendarDate } from '../ui/time.ts'
 import type { Resource } from './queries.ts'
+import { ResourceModal } from './ResourceModal.tsx'
 
 /** What imports brought beside the record: FHIR resources, kept whole, opened one at a time. */
 export function ResourcesTab({ clientId }: { clientId: string }) {
@@ -21,34 +22,35 @@ export function ResourcesTab({ clientId }: { clientId: string }) {
       }),
     ),
   )
+  const columns: Column<Resource>[] = [
+    {
+      key: 'label',
+      header: 'What',
+      phone: 'title',
+      cell: (r) => <RowButton onClick={() => setOpen(r)}>{r.label ?? words(r.type)}</RowButton>,
+    },
+    {
+      key: 'type',
+      header: 'Type',
+      phone: 'line',
+      cell: (r) => (
+        <Text size="sm" c="dimmed">
+          {words(r.type)}
+        </Text>
+      ),
+    },
+    {
+      key: 'date',
+      header: 'Date',
+      phone: 'aside',
+      cell: (r) => (r.date ? calendarDate(r.date.slice(0, 10)) : ''),
+    },
+  ]
   return (
     <>
       <DataTable
         label="Imported resources"
-        columns={[
-          {
-            key: 'label',
-            header: 'What',
-            phone: 'title',
-            interactive: true,
-            cell: (r) => (
-              <button
-                type="button"
-                onClick={() => setOpen(r)}
-                style={{
-                  all: 'unset',
-                  cursor: 'pointer',
-                  textDecoration: 'underline',
-                  textUnderlineOffset: 3,
-                }}
-              >
-                {r.label ?? r.type}
-              </button>
-            ),
-          },
-          { key: 'type', header: 'Type', phone: 'line', cell: (r) => <Text size="sm">{r.type}</Text> },
-          { key: 'date', header: 'Date', cell: (r) => (r.date ? calendarDate(r.date.slice(0, 10)) : '') },
-        ]}
+        columns={columns}
         list={list}
         rowKey={(r) => r.id}
         empty={
@@ -57,38 +59,10 @@ export function ResourcesTab({ clientId }: { clientId: string }) {
           </EmptyState>
         }
       />
-      {open && <Viewer clientId={clientId} resource={open} onClose={() => setOpen(undefined)} />}
+      {open && <ResourceModal clientId={clientId} resource={open} onClose={() => setOpen(undefined)} />}
     </>
   )
 }
 
-function Viewer({
-  clientId,
-  resource,
-  onClose,
-}: {
-  clientId: string
-  resource: Resource
-  onClose: () => void
-}) {
-  const one = useQuery({
-    queryKey: ['clients', 'resource', resource.id],
-    queryFn: ({ signal }) =>
-      ok(
-        api.GET('/api/v1/clients/{id}/resources/{resourceId}', {
-          params: { path: { id: clientId, resourceId: resource.id } },
-          signal,
-        }),
-      ),
-  })
-  return (
-    <Modal opened onClose={onClose} title={resource.label ?? resource.type} size="xl">
-      <ErrorAlert error={one.error} />
-      {one.data && (
-        <ScrollArea.Autosize mah="65vh">
-          <Code block>{JSON.stringify(one.data.resource, null, 2)}</Code>
-        </ScrollArea.Autosize>
-      )}
-    </Modal>
-  )
-}
+/** `MedicationRequest` as `Medication request`. */
+const words = (type: string) => type.replace(/(?<=[a-z])([A-Z])/g, (c) => ` ${c.toLowerCase()}`)

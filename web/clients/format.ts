@@ -27,6 +27,33 @@ interface Address {
   city?: string | undefined
   state?: string | undefined
   postalCode?: string | undefined
+  country?: string | undefined
 }
+/** Lines as on an envelope; the country where it is not the United States. */
 export const addressLines = (a: Address): string[] =>
-  [...a.line, [a.city, a.state, a.postalCode].filter(Boolean).join(' ')].filter(Boolean)
+  [
+    ...a.line,
+    [a.city, a.state, a.postalCode].filter(Boolean).join(' '),
+    /^(us|usa|united states)?$/i.test(a.country ?? '') ? '' : a.country!,
+  ].filter(Boolean)
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' })
+/** `es` as `Spanish`; what is no language code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return languages.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** `46 years`, for babies `5 months`; empty for what is no date. */
+export function ageText(birthDate: string, today = new Date()): string {
+  const years = ageOn(birthDate, today)
+  if (years === '' || Number(years) < 0) return ''
+  const [y, m] = birthDate.split('-').map(Number)
+  if (Number(years) >= 2 || !m) return `${years} ${years === '1' ? 'year' : 'years'}`
+  const day = Number(birthDate.split('-')[2] ?? 1)
+  const months = (today.getFullYear() - y!) * 12 + today.getMonth() + 1 - m - (today.getDate() < day ? 1 : 0)
+  return `${months} ${months === 1 ? 'month' : 'months'}`
+}

@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../routing/parents.ts'
 
+const TABS = ['contacts', 'notes', 'imported', 'history'] as const
+export type ClientTab = (typeof TABS)[number]
+
 const list = createRoute({
   getParentRoute: () => insideRoute,
   path: '/clients',
@@ -12,6 +15,8 @@ const one = createRoute({
   getParentRoute: () => insideRoute,
   path: '/clients/$clientId',
   staticData: { title: 'Client', needs: 'clients:read' },
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: ClientTab } =>
+    TABS.includes(tab as ClientTab) ? { tab: tab as ClientTab } : {},
   component: lazyRouteComponent(() => import('./ClientPage.tsx'), 'ClientPage'),
 })
 

@@ -1,43 +1,39 @@
-import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Badge } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { PageSkeleton } from '../shell/PageSkeleton.tsx'
+import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import type { Import } from './api.ts'
-import { Mapping } from './Mapping.tsx'
-import { PastImports } from './PastImports.tsx'
+import { importQuery } from './api.ts'
+import { Prepare } from './prepare/Prepare.tsx'
 import { Running } from './Running.tsx'
-import { Upload } from './Upload.tsx'
+import { formatText, STATUS, sizeText } from './words.ts'
 
-/** Bring in clients: upload, say what the columns are, see what would happen, run. */
+const route = getRouteApi('/inside/imports/$importId')
+const CRUMBS = [{ label: 'Import', to: '/imports' as const }]
+
+/** One import: prepared, running or over. */
 export function ImportPage() {
-  const [current, setCurrent] = useState<Import>()
+  const { importId } = route.useParams()
+  const { data: file, error, refetch } = useQuery(importQuery(importId))
+  if (error && !file)
+    return (
+      <>
+        <PageHeader title="Import" crumbs={CRUMBS} />
+        <ErrorAlert error={error} onRetry={() => void refetch()} />
+      </>
+    )
+  if (!file) return <PageSkeleton />
+  const { label, color } = STATUS[file.status]
   return (
     <>
       <PageHeader
-        title="Import"
-        description="CSV from a spreadsheet or another system, or FHIR R4 (a Bundle or NDJSON). Importing the same file again adds nothing twice."
-        actions={
-          current && (
-            <Button
-              variant="default"
-              leftSection={<IconArrowLeft size={17} />}
-              onClick={() => setCurrent(undefined)}
-            >
-              All imports
-            </Button>
-          )
-        }
+        title={file.name}
+        crumbs={CRUMBS}
+        badges={<Badge color={color}>{label}</Badge>}
+        description={`${formatText(file)}, ${sizeText(file.bytesTotal)}`}
       />
-      {!current && (
-        <>
-          <Upload onUploaded={setCurrent} />
-          <PastImports onOpen={setCurrent} />
-        </>
-      )}
-      {current?.status === 'uploaded' && (
-        <Mapping file={current} onStarted={(next) => setCurrent({ ...current, ...next })} />
-      )}
-      {current && current.status !== 'uploaded' && <Running id={current.id} />}
+      {file.status === 'uploaded' ? <Prepare key={file.id} file={file} /> : <Running file={file} />}
     </>
   )
 }

@@ -1,130 +1,142 @@
 import { Alert, Button, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { api, ok, PASSIVE } from '../api/client.ts'
-import { useCursorList } from '../api/lists.ts'
-import type { Item } from '../api/types.ts'
-import { PageSkeleton } from '../shell/PageSkeleton.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorAlert } from '../ui/ErrorAlert.tsx'
-import { Section } from '../ui/Section.tsx'
-import { DataTable } from '../ui/table/DataTable.tsx'
+import { useEffect, useState } from 'react'
+import { api, ok } from '../api/client.ts'
+import { serverNow } from '../session/session.ts'
+import { ConfirmModal } from '../ui/ConfirmModal.tsx'
 import type { Import } from './api.ts'
-
-type Issue = Item<'/api/v1/imports/{id}/errors'>
+import { Issues } from './Issues.tsx'
+import { counted, timeLeft } from './words.ts'
 
 /** How far an import is, and what came of it. */
-export function Running({ id }: { id: string }) {
-  const one = useQuery({
-    queryKey: ['imports', 'one', id],
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, headers: PASSIVE, signal })),
-    refetchInterval: (q) => (q.state.data && q.state.data.status !== 'running' ? false : 800),
-  })
-  const cancel = useMutation({
-    mutationFn: () => ok(api.POST('/api/v1/imports/{id}/cancel', { params: { path: { id } }, body: {} })),
-    meta: { touches: ['imports'] },
-  })
-  const i = one.data
-  if (!i) return one.error ? <ErrorAlert error={one.error} /> : <PageSkeleton />
-  const share = i.bytesTotal ? Math.min(100, (i.bytesDone / i.bytesTotal) * 100) : 100
+export function Running({ file }: { file: Import }) {
+  const cache = useQueryClient()
+  const over = file.status !== 'running'
+  // Clients that came in belong into every list that is shown.
+  useEffect(() => {
+    if (over) void cache.invalidateQueries({ queryKey: ['clients'] })
+  }, [over, cache])
   return (
     <Stack>
-      <Text fw={560}>{i.name}</Text>
-      {i.status === 'running' && (
-        <>
-          <Progress value={share} animated aria-label="Import" />
-          <Group justify="space-between">
-            <Text aria-live="polite">{i.rowsRead.toLocaleString()} rows read</Text>
-            <Button
-              variant="default"
-              color="red"
-              size="xs"
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate()}
-            >
-              Stop
-            </Button>
-          </Group>
-        </>
-      )}
-      {i.status === 'done' && (
-        <Alert color="green" icon={<IconCircleCheck />} title="The import is done">
-          <Link to="/clients">See the clients</Link>
-        </Alert>
-      )}
-      {(i.status === 'failed' || i.status === 'cancelled') && (
-        <Alert
-          color="red"
-          icon={<IconAlertTriangle />}
-          title={i.status === 'failed' ? 'The import stopped' : 'The import was stopped'}
-        >
-          {i.error?.message}
-        </Alert>
-      )}
-      <Figures i={i} />
-      {i.failed > 0 && <Errors id={id} />}
+      {file.status === 'running' && <UnderWay file={file} />}
+      {file.status === 'done' && <Done file={file} />}
+      {(file.status === 'failed' || file.status === 'cancelled') && <Stopped file={file} />}
+      {file.startedAt && <Figures file={file} />}
+      {file.startedAt && over && <Issues file={file} />}
     </Stack>
   )
 }
 
-function Figures({ i }: { i: Import }) {
+function UnderWay({ file }: { file: Import }) {
+  const [asking, setAsking] = useState(false)
+  const cancel = useMutation({
+    mutationFn: () =>
+      ok(api.POST('/api/v1/imports/{id}/cancel', { params: { path: { id: file.id } }, body: {} })),
+    meta: { touches: ['imports'] },
+  })
+  const share = file.bytesTotal ? Math.min(100, (file.bytesDone / file.bytesTotal) * 100) : 0
+  return (
+    <>
+      <Progress.Root size="lg">
+        <Progress.Section value={share} animated aria-label="Import" />
+      </Progress.Root>
+      <Group justify="space-between">
+        <Text>
+          {Math.floor(share)} %, {counted(file.rowsRead, 'row')} read
+          <Text span c="dimmed" inherit>
+            {' '}
+            {timeLeft(file, serverNow())}
+          </Text>
+        </Text>
+        <Button variant="default" loading={cancel.isPending} onClick={() => setAsking(true)}>
+          Stop
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        It goes on when you leave this page.
+      </Text>
+      <ConfirmModal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title="Stop this import?"
+        confirmLabel="Stop it"
+        danger
+        onConfirm={() => cancel.mutateAsync()}
+      >
+        {file.atomic
+          ? 'Nothing of it stays: all or nothing was chosen.'
+          : 'What came in so far stays. Importing the same file again adds the rest, and nothing twice.'}
+      </ConfirmModal>
+    </>
+  )
+}
+
+const Done = ({ file }: { file: Import }) => (
+  <Alert
+    role="status"
+    color={file.failed > 0 ? 'amber' : 'green'}
+    icon={file.failed > 0 ? <IconAlertTriangle size={18} /> : <IconCircleCheck size={18} />}
+    title={
+      file.failed > 0
+        ? `Done, except for ${counted(file.failed, 'row')} that ${file.failed === 1 ? 'is' : 'are'} not right`
+        : 'Everything is in'
+    }
+  >
+    <Button component={Link} to="/clients" size="xs" variant="default" mt={4}>
+      See the clients
+    </Button>
+  </Alert>
+)
+
+const Stopped = ({ file }: { file: Import }) => (
+  <Alert
+    role="alert"
+    color={file.status === 'failed' ? 'red' : 'gray'}
+    icon={<IconAlertTriangle size={18} />}
+    title={
+      file.status === 'failed'
+        ? 'The import failed'
+        : file.startedAt
+          ? 'The import was stopped'
+          : 'The file was discarded'
+    }
+  >
+    {file.error?.message ?? (file.created === 0 && 'Nothing of it was stored.')}
+  </Alert>
+)
+
+function Figures({ file: f }: { file: Import }) {
+  const loose = Object.values(f.unassigned).reduce((a, b) => a + b, 0)
   const figures: [string, number][] = [
-    ['New clients', i.created],
-    ['Updated', i.updated],
-    ['Already there', i.unchanged],
-    ['Not right', i.failed],
-    ['Contacts', i.contacts],
-    ['Kept resources', i.others],
+    ['New clients', f.created],
+    ['Updated', f.updated],
+    ['Already there', f.unchanged],
+    ['Not right', f.failed],
+    ['Contacts', f.contacts],
+    ...(f.kind === 'fhir' ? ([['Kept resources', f.others]] as [string, number][]) : []),
+    ...(loose > 0 ? ([['Of no client', loose]] as [string, number][]) : []),
   ]
   return (
-    <SimpleGrid cols={{ base: 2, xs: 3, md: 6 }}>
+    <SimpleGrid component="dl" cols={{ base: 2, xs: 3, md: figures.length }} m={0}>
       {figures.map(([label, n]) => (
         <div key={label}>
-          <Text size="sm" c="dimmed">
+          <Text component="dt" size="xs" c="dimmed">
             {label}
           </Text>
-          <Text fz={24} fw={640}>
+          <Text
+            component="dd"
+            m={0}
+            fz={24}
+            fw={640}
+            lh={1.25}
+            {...(label === 'Not right' && n > 0 && { c: 'var(--mantine-color-error)' })}
+          >
             {n.toLocaleString()}
           </Text>
         </div>
       ))}
     </SimpleGrid>
-  )
-}
-
-function Errors({ id }: { id: string }) {
-  const list = useCursorList<Issue>(['imports', 'errors', id], (cursor, signal) =>
-    ok(
-      api.GET('/api/v1/imports/{id}/errors', {
-        params: { path: { id }, query: { ...(cursor && { cursor }), limit: 100 } as never },
-        signal,
-      }),
-    ),
-  )
-  return (
-    <Section
-      title="What was not right"
-      description="By row and reason; the values themselves are never repeated."
-    >
-      <DataTable
-        label="Errors"
-        columns={[
-          {
-            key: 'row',
-            header: 'Row',
-            phone: 'title',
-            cell: (e) => (e.row === null ? (e.file ?? '') : `Row ${e.row}`),
-          },
-          { key: 'field', header: 'Field', phone: 'line', cell: (e) => e.field ?? '' },
-          { key: 'reason', header: 'Reason', phone: 'line', cell: (e) => e.reason },
-          { key: 'severity', header: '', phone: 'aside', cell: (e) => e.severity },
-        ]}
-        list={list}
-        rowKey={(e) => `${e.file}${e.row}${e.field}${e.reason}`}
-        empty={<EmptyState icon={IconCircleCheck} title="Nothing" />}
-      />
-    </Section>
   )
 }

@@ -1,0 +1,76 @@
+import { Modal } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
+import { useSubmit } from '../../ui/use-submit.ts'
+import { TITLES } from '../words.ts'
+import { ClassFields } from './ClassFields.tsx'
+import { Conflict } from './Conflict.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { useChange, type Version } from './use-change.ts'
+import { differences, merge, type PlainClass, toBody, type Values, valuesOf } from './values.ts'
+
+interface Props {
+  start: Version
+  cls: PlainClass
+  onClose: () => void
+}
+
+/** Changes one field class. When somebody else was faster, the person decides what becomes of both. */
+export function EditModal({ start, cls, onClose }: Props) {
+  const { base, setBase, newest, send } = useChange(start)
+  const [theirs, setTheirs] = useState<Version>()
+  const form = useForm<Values>({ initialValues: valuesOf(start.client) })
+  const { onSubmit, pending, error } = useSubmit(
+    form,
+    async (values) => {
+      try {
+        await send(toBody(base.client, cls, values))
+        onClose()
+      } catch (failure) {
+        if (!(failure instanceof ApiProblem) || failure.status !== 412) throw failure
+        setTheirs(await newest())
+      }
+    },
+    renames(form.values),
+  )
+  const take = (values: Values) => {
+    form.setValues(values)
+    setBase(theirs!)
+    setTheirs(undefined)
+  }
+  return (
+    <Modal opened onClose={onClose} title={`Edit: ${TITLES[cls]}`} size="lg" closeOnClickOutside={false}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} blocked={!!theirs}>
+        {theirs && (
+          <Conflict
+            changed={differences(cls, valuesOf(base.client), valuesOf(theirs.client))}
+            onTheirs={() => take(valuesOf(theirs.client))}
+            onMine={() => take(merge(valuesOf(base.client), form.getValues(), valuesOf(theirs.client)))}
+          />
+        )}
+        <ClassFields cls={cls} organisation={base.client.kind === 'organisation'} form={form} />
+      </FormFrame>
+    </Modal>
+  )
+}
+
+/** The API's names of fields, as the form has them. */
+function renames(values: Values): Record<string, string> {
+  const lists = (['phones', 'emails'] as const).flatMap((list) =>
+    values[list].map((_, i) => [`contact.${list}.${i}.value`, `${list}.${i}.value`] as const),
+  )
+  return {
+    ...Object.fromEntries(lists),
+    'contact.organisationName': 'organisationName',
+    'contact.names': 'name.family',
+    'contact.names.0': 'name.family',
+    'contact.language': 'language',
+    'demographic.birthDate': 'birthDate',
+    'demographic.deceased': 'deceased',
+    'clinical.summary': 'clinicalSummary',
+    'financial.payer': 'payer',
+    'financial.plan': 'plan',
+    'financial.summary': 'financialSummary',
+  }
+}

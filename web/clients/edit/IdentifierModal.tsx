@@ -1,0 +1,90 @@
+import { Alert, Modal, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconEye } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
+import { useMay } from '../../session/session.ts'
+import { useSubmit } from '../../ui/use-submit.ts'
+import { revealIdentifier } from '../queries.ts'
+import { AddButton } from './AddButton.tsx'
+import { Conflict } from './Conflict.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { IdentifierLine, IdentifierList } from './IdentifierList.tsx'
+import {
+  type IdentifierValues,
+  identifierValues,
+  keepsSome,
+  NEW_IDENTIFIER,
+  toIdentifiers,
+} from './identifiers.ts'
+import { useChange, type Version } from './use-change.ts'
+
+const REASON = 'Kept while other identifiers were edited'
+
+/** Changes identifiers, which stay masked: what is not typed over is kept as it is. */
+export function IdentifierModal({ start, onClose }: { start: Version; onClose: () => void }) {
+  const may = useMay()('identifiers:reveal')
+  const { base, setBase, newest, send } = useChange(start)
+  const [theirs, setTheirs] = useState<Version>()
+  const form = useForm<IdentifierValues>({ initialValues: identifierValues(start.client) })
+  const looks = keepsSome(form.values)
+  const { onSubmit, pending, error } = useSubmit(
+    form,
+    async (values) => {
+      try {
+        const identifier = await toIdentifiers(values, (field, index) =>
+          revealIdentifier(base.client.id, { field, index, reason: REASON }),
+        )
+        await send({ identifier })
+        onClose()
+      } catch (failure) {
+        if (!(failure instanceof ApiProblem) || failure.status !== 412) throw failure
+        setTheirs(await newest())
+      }
+    },
+    { 'identifier.ssn': 'ssn.typed' },
+  )
+  const reload = () => {
+    form.setValues(identifierValues(theirs!.client))
+    setBase(theirs!)
+    setTheirs(undefined)
+  }
+  return (
+    <Modal opened onClose={onClose} title="Edit: Identifiers" size="lg" closeOnClickOutside={false}>
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error}
+        blocked={!!theirs || (looks && !may)}
+      >
+        {theirs && <Conflict changed={['the record']} onTheirs={reload} />}
+        <Text size="sm" c="dimmed">
+          Type over what is to change. What you leave as it is stays.
+        </Text>
+        {form.values.ssn ? (
+          <IdentifierLine
+            form={form}
+            path="ssn"
+            label="Social Security number"
+            onRemove={() => form.setFieldValue('ssn', null)}
+          />
+        ) : (
+          <AddButton onClick={() => form.setFieldValue('ssn', { ...NEW_IDENTIFIER })}>
+            Add Social Security number
+          </AddButton>
+        )}
+        <IdentifierList form={form} path="mrns" legend="Medical record numbers" one="Medical record number" />
+        <IdentifierList form={form} path="memberIds" legend="Insurance member ids" one="Member id" />
+        <IdentifierList form={form} path="other" legend="Other identifiers" one="Identifier" typed />
+        {looks && (
+          <Alert color={may ? 'gray' : 'amber'} icon={<IconEye size={18} />}>
+            {may
+              ? 'To keep the others, saving reads them unmasked for a moment; the audit log says so.'
+              : 'Your roles may not see identifiers unmasked, so those that are here can’t be kept while you change others. Remove or type over each, or ask somebody who may.'}
+          </Alert>
+        )}
+      </FormFrame>
+    </Modal>
+  )
+}
