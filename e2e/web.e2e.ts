@@ -148,7 +148,10 @@ describe('a day’s work', () => {
     await page.getByText('Called about the referral.').nth(0).waitFor()
     await expectAccessible(page)
     await page.getByRole('tab', { name: 'History' }).click()
-    await page.getByRole('button', { name: /reveal/i }).first().waitFor()
+    await page
+      .getByRole('button', { name: /reveal/i })
+      .first()
+      .waitFor()
     await expectAccessible(page)
     await page.close()
   }, 90_000)

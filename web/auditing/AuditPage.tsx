@@ -4,9 +4,10 @@ import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { CheckpointCard } from './CheckpointCard.tsx'
-import { EventTable, type LogEvent } from './EventTable.tsx'
+import { EventTable } from './EventTable.tsx'
 import { logQuery, NO_LOG_FILTER } from './filter.ts'
 import { LogFilters } from './LogFilters.tsx'
+import type { LogEvent } from './log-event.ts'
 
 /** The whole log, with filters, its newest checkpoint and its download. */
 export function AuditPage() {

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import classes from './ChangeList.module.css'
-import type { LogEvent } from './EventTable.tsx'
+import type { LogEvent } from './log-event.ts'
 
 type Change = NonNullable<LogEvent['changes']>[number]
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useMay } from '../session/session.ts'
 import { exactTime } from '../ui/time.ts'
 import { ChangeList } from './ChangeList.tsx'
-import type { LogEvent } from './EventTable.tsx'
+import type { LogEvent } from './log-event.ts'
 import { ProofButton } from './ProofButton.tsx'
 import { actionText, objectText } from './words.ts'
 

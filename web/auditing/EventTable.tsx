@@ -2,16 +2,15 @@ import { Badge, Group, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CursorList } from '../api/lists.ts'
-import type { Item } from '../api/types.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { RowButton } from '../ui/table/RowButton.tsx'
+import type { LogEvent } from './api.ts'
 import { EventDetail } from './EventDetail.tsx'
+import type { LogEvent } from './log-event.ts'
 import { actionText, objectText } from './words.ts'
-
-export type LogEvent = Item<'/api/v1/audit/events'>
 
 interface Props {
   label: string

@@ -16,7 +16,7 @@ import { NotesTab } from './NotesTab.tsx'
 import { clientQuery } from './queries.ts'
 import { RecordTab } from './RecordTab.tsx'
 import { ResourcesTab } from './ResourcesTab.tsx'
-import type { ClientTab } from './routes.ts'
+import type { ClientTab } from './tabs.ts'
 
 const route = getRouteApi('/inside/clients/$clientId')
 

@@ -1,6 +1,7 @@
 import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
-import { EventTable, type LogEvent } from '../auditing/EventTable.tsx'
+import { EventTable } from '../auditing/EventTable.tsx'
+import type { LogEvent } from '../auditing/log-event.ts'
 
 /** Who saw or changed this client, and when. */
 export function HistoryTab({ clientId }: { clientId: string }) {

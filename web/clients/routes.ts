@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../routing/parents.ts'
-
-const TABS = ['contacts', 'notes', 'imported', 'history'] as const
-export type ClientTab = (typeof TABS)[number]
+import { CLIENT_TABS, type ClientTab, type ClientTab, TABS } from './tabs.ts'
 
 const list = createRoute({
   getParentRoute: () => insideRoute,
@@ -16,7 +14,7 @@ const one = createRoute({
   path: '/clients/$clientId',
   staticData: { title: 'Client', needs: 'clients:read' },
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: ClientTab } =>
-    TABS.includes(tab as ClientTab) ? { tab: tab as ClientTab } : {},
+    CLIENT_TABS.includes(tab as ClientTab) ? { tab: tab as ClientTab } : {},
   component: lazyRouteComponent(() => import('./ClientPage.tsx'), 'ClientPage'),
 })
 
