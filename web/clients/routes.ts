@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../routing/parents.ts'
-import { CLIENT_TABS, type ClientTab, type ClientTab, TABS } from './tabs.ts'
+import { CLIENT_TABS, type ClientTab } from './tabs.ts'
 
 const list = createRoute({
   getParentRoute: () => insideRoute,
