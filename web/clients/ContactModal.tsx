@@ -1,10 +1,11 @@
-import { Checkbox, Modal, SimpleGrid, TextInput } from '@mantine/core'
+import { Checkbox, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { AddressList } from './edit/AddressList.tsx'
 import { FormFrame } from './edit/FormFrame.tsx'
+import { FormModal } from './edit/FormModal.tsx'
 import { nameValues, toName } from './edit/names.ts'
 import { PointList } from './edit/PointList.tsx'
 import { addressesOf, pointsOf, toAddresses, toPoints } from './edit/points.ts'
@@ -68,13 +69,7 @@ export function ContactModal({ clientId, contact, onClose }: Props) {
     ...Object.fromEntries(form.values.emails.map((_, i) => [`emails.${i}.value`, `emails.${i}.value`])),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={contact ? 'Edit contact' : 'New contact'}
-      size="lg"
-      closeOnClickOutside={false}
-    >
+    <FormModal title={contact ? 'Edit contact' : 'New contact'} onClose={onClose}>
       <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
@@ -114,6 +109,6 @@ export function ContactModal({ clientId, contact, onClose }: Props) {
         />
         <AddressList form={form} />
       </FormFrame>
-    </Modal>
+    </FormModal>
   )
 }

@@ -1,10 +1,11 @@
-import { Modal, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
 import { useSession } from '../session/session.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { FormFrame } from './edit/FormFrame.tsx'
+import { FormModal } from './edit/FormModal.tsx'
 import { EMPTY, NEW_FIELDS, type NewClient, newBody } from './new-client.ts'
 import { PossibleTwins } from './PossibleTwins.tsx'
 import { choicesQuery } from './queries.ts'
@@ -54,7 +55,7 @@ export function NewClientModal({ onClose, onMade }: Props) {
   const person = form.values.kind === 'person'
   const field = form.getInputProps
   return (
-    <Modal opened onClose={onClose} title="New client" size="lg" closeOnClickOutside={false}>
+    <FormModal title="New client" onClose={onClose}>
       <FormFrame
         onSubmit={onSubmit}
         onCancel={onClose}
@@ -137,6 +138,6 @@ export function NewClientModal({ onClose, onMade }: Props) {
           />
         </SimpleGrid>
       </FormFrame>
-    </Modal>
+    </FormModal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconTrash } from '@tabler/icons-react'
 import { AddButton } from './AddButton.tsx'
@@ -12,17 +12,21 @@ export function AddressList({ form }: { form: UseFormReturnType<any> }) {
   const list = form.getValues().addresses as AddressValues[]
   const field = (at: number, name: keyof AddressValues) => form.getInputProps(`addresses.${at}.${name}`)
   return (
-    <Fieldset legend="Addresses" variant="unstyled" classNames={{ legend: classes.legend }}>
+    <Fieldset
+      legend="Addresses"
+      variant="unstyled"
+      classNames={{ root: classes.root, legend: classes.legend }}
+    >
       <Stack gap={8}>
         {list.map((_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the form knows its blocks by their place
           <Stack key={at} gap={10} className={classes.block}>
             <Textarea label="Street" minRows={1} maxLength={800} {...field(at, 'street')} />
-            <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs">
-              <TextInput label="City" maxLength={100} {...field(at, 'city')} />
-              <TextInput label="State" maxLength={100} {...field(at, 'state')} />
-              <TextInput label="ZIP" maxLength={20} {...field(at, 'postalCode')} />
-            </SimpleGrid>
+            <Group gap={8}>
+              <TextInput label="City" flex="2 1 180px" miw={0} maxLength={100} {...field(at, 'city')} />
+              <TextInput label="State" flex="1 1 90px" miw={0} maxLength={100} {...field(at, 'state')} />
+              <TextInput label="ZIP" flex="1 1 90px" miw={0} maxLength={20} {...field(at, 'postalCode')} />
+            </Group>
             <Group gap={8} align="flex-end">
               <TextInput label="Country" maxLength={60} flex="1 1 120px" {...field(at, 'country')} />
               <NativeSelect

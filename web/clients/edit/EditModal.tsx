@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
@@ -7,6 +6,7 @@ import { TITLES } from '../words.ts'
 import { ClassFields } from './ClassFields.tsx'
 import { Conflict } from './Conflict.tsx'
 import { FormFrame } from './FormFrame.tsx'
+import { FormModal } from './FormModal.tsx'
 import { useChange, type Version } from './use-change.ts'
 import { differences, merge, type PlainClass, toBody, type Values, valuesOf } from './values.ts'
 
@@ -40,7 +40,7 @@ export function EditModal({ start, cls, onClose }: Props) {
     setTheirs(undefined)
   }
   return (
-    <Modal opened onClose={onClose} title={`Edit: ${TITLES[cls]}`} size="lg" closeOnClickOutside={false}>
+    <FormModal title={`Edit: ${TITLES[cls]}`} onClose={onClose}>
       <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} blocked={!!theirs}>
         {theirs && (
           <Conflict
@@ -51,7 +51,7 @@ export function EditModal({ start, cls, onClose }: Props) {
         )}
         <ClassFields cls={cls} organisation={base.client.kind === 'organisation'} form={form} />
       </FormFrame>
-    </Modal>
+    </FormModal>
   )
 }
 

@@ -20,7 +20,7 @@ interface Props {
 export function IdentifierList({ form, path, legend, one, typed }: Props) {
   const list = form.values[path]
   return (
-    <Fieldset legend={legend} variant="unstyled" classNames={{ legend: classes.legend }}>
+    <Fieldset legend={legend} variant="unstyled" classNames={{ root: classes.root, legend: classes.legend }}>
       <Stack gap={10}>
         {list.map((_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the form knows its lines by their place
@@ -39,6 +39,7 @@ export function IdentifierList({ form, path, legend, one, typed }: Props) {
                 form={form}
                 path={`${path}.${at}`}
                 label={`${one} ${at + 1}`}
+                quiet={!typed}
                 onRemove={() => form.removeListItem(path, at)}
               />
             </div>
@@ -56,18 +57,20 @@ interface LineProps {
   form: Form
   path: string
   label: string
+  /** The list's legend says it already; the label is for screen readers. */
+  quiet?: boolean
   onRemove: () => void
 }
 
 /** One identifier: masked until something is typed over it. */
-export function IdentifierLine({ form, path, label, onRemove }: LineProps) {
+export function IdentifierLine({ form, path, label, quiet, onRemove }: LineProps) {
   const { masked, system } = form.getInputProps(path).value as { masked: string; system: string }
   return (
     <Group gap={8} wrap="nowrap" align="flex-end">
       <TextInput
         flex={1}
         miw={0}
-        label={label}
+        {...(quiet ? { 'aria-label': label } : { label })}
         description={system ? `Issued by ${hostOf(system)}` : undefined}
         placeholder={masked ? `${masked} stays` : undefined}
         autoComplete="off"

@@ -1,4 +1,4 @@
-import { Alert, Modal, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { revealIdentifier } from '../queries.ts'
 import { AddButton } from './AddButton.tsx'
 import { Conflict } from './Conflict.tsx'
 import { FormFrame } from './FormFrame.tsx'
+import { FormModal } from './FormModal.tsx'
 import { IdentifierLine, IdentifierList } from './IdentifierList.tsx'
 import {
   type IdentifierValues,
@@ -50,7 +51,7 @@ export function IdentifierModal({ start, onClose }: { start: Version; onClose: (
     setTheirs(undefined)
   }
   return (
-    <Modal opened onClose={onClose} title="Edit: Identifiers" size="lg" closeOnClickOutside={false}>
+    <FormModal title="Edit: Identifiers" onClose={onClose}>
       <FormFrame
         onSubmit={onSubmit}
         onCancel={onClose}
@@ -85,6 +86,6 @@ export function IdentifierModal({ start, onClose }: { start: Version; onClose: (
           </Alert>
         )}
       </FormFrame>
-    </Modal>
+    </FormModal>
   )
 }

@@ -20,7 +20,7 @@ interface Props {
 export function PointList({ form, path, legend, one, type, uses }: Props) {
   const list = form.getValues()[path] as { value: string }[]
   return (
-    <Fieldset legend={legend} variant="unstyled" classNames={{ legend: classes.legend }}>
+    <Fieldset legend={legend} variant="unstyled" classNames={{ root: classes.root, legend: classes.legend }}>
       <Stack gap={8}>
         {list.map((_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the form knows its lines by their place

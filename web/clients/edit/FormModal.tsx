@@ -1,0 +1,26 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useIsPhone } from '../../ui/use-is-phone.ts'
+
+interface Props {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A dialog for a longer form: the whole screen on a phone. A stray tap beside it throws nothing away. */
+export function FormModal({ title, onClose, children }: Props) {
+  const phone = useIsPhone()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeOnClickOutside={false}
+      {...(phone && { fullScreen: true, radius: 0 })}
+    >
+      {children}
+    </Modal>
+  )
+}
