@@ -38,7 +38,7 @@ export function ClientsPage() {
   const asked = searchBody(filter)
   const { q: _q, ...listed } = asked
   const key = ['clients', 'list', asked]
-  useShortcut('/', 'Search clients', () => search.current?.focus())
+  useShortcut('/', 'Search clients', () => search.current?.focus(), true)
   useShortcut(may('clients:create') ? 'n' : undefined, 'New client', () => setAdding(true))
 
   const list = useCursorList<ClientSummary>(

@@ -3,15 +3,21 @@ export interface Shortcut {
   keys: string
   label: string
   run: () => void
+  /** Wins over the shell's, whichever of the two was there first: a page's own search on `/`. */
+  first?: boolean
 }
 
 const active = new Map<string, Shortcut[]>()
 const listeners = new Set<() => void>()
 let snapshot: Shortcut[] = []
 
-/** Adds a shortcut for as long as its page is there; the one added last wins. Returns how to take it away. */
+/** Adds a shortcut for as long as its page is there; the one added last wins, unless another is `first`. Returns how to take it away. */
 export function addShortcut(shortcut: Shortcut): () => void {
-  active.set(shortcut.keys, [...(active.get(shortcut.keys) ?? []), shortcut])
+  const list = [...(active.get(shortcut.keys) ?? []), shortcut]
+  active.set(
+    shortcut.keys,
+    list.sort((a, b) => Number(a.first ?? false) - Number(b.first ?? false)),
+  )
   changed()
   return () => {
     const rest = (active.get(shortcut.keys) ?? []).filter((s) => s !== shortcut)
