@@ -21,6 +21,7 @@ export type TransferCode =
   | 'interrupted'
   | 'busy'
   | 'mixed-folder'
+  | 'no-file'
   | 'internal'
 
 export class TransferError extends Error {

@@ -18,6 +18,7 @@ import type { ImportFile } from './run-context.ts'
 import {
   asSystem,
   createImport,
+  endAbandoned,
   finishImport,
   getImport,
   type ImportRow,
@@ -63,32 +64,7 @@ export async function importFiles(services: Services, given: FilesImport): Promi
   const files = found.map((f) => f.file)
   const options = await settle(given, found)
   const { orgId } = given
-  const id = uuidv7()
-  const actor: Actor = { kind: 'operator', userId: null, osUser: userInfo().username }
-  const bytes = files.reduce((sum, f) => sum + f.bytes, 0)
-  const { kind, encoding, encodingAssumed } = found[0]!.probe
-  const row = await asSystem(services, orgId, async (tx) => {
-    const probe = { kind, encoding, encodingAssumed, bytes }
-    const running = { options, leaseId: uuidv7() }
-    const made = await createImport(services, tx, {
-      id,
-      actor,
-      name: basename(given.path),
-      probe,
-      stored: false,
-      running,
-    })
-    const facts = { kind, bytes, files: files.length, group: given.groupId, atomic: options.atomic }
-    await recordInTransaction(
-      tx,
-      auditEvent(orgId, actor, null, { action: 'import.start', object: { type: 'import', id }, facts }),
-    )
-    return made
-  }).catch((error: unknown) => {
-    if ((error as { code?: string }).code === '23505')
-      throw new TransferError('busy', 'Another import is running. Try again when it is done.')
-    throw error
-  })
+  const row = await begin(services, given, found, options)
   const more = {
     ...(given.signal ? { signal: given.signal } : {}),
     ...(given.listen ? { listen: given.listen } : {}),
@@ -96,18 +72,53 @@ export async function importFiles(services: Services, given: FilesImport): Promi
   try {
     const progress = await runImport(services, row, files, more)
     return await asSystem(services, orgId, async (tx) => {
-      const after = (await getImport(tx, id))!
+      const after = (await getImport(tx, row.id))!
       const error = after.errorCode
         ? { error: { code: after.errorCode, message: after.errorMessage ?? '' } }
         : {}
-      return { id, status: after.status, progress, issues: await listIssues(tx, id, 0, 10_000), ...error }
+      const issues = await listIssues(tx, row.id, 0, 10_000)
+      return { id: row.id, status: after.status, progress, issues, ...error }
     })
   } catch (error) {
-    const ended = new TransferError(
-      'interrupted',
-      'The import was interrupted. Run it again: nothing is added twice.',
-    )
-    await asSystem(services, orgId, (tx) => finishImport(tx, row, 'failed', ended)).catch(() => {})
+    await asSystem(services, orgId, (tx) => finishImport(tx, row, 'failed', INTERRUPTED)).catch(() => {})
+    throw error
+  }
+}
+
+const INTERRUPTED = new TransferError(
+  'interrupted',
+  'The import was interrupted. Run it again: nothing is added twice.',
+)
+const BUSY =
+  'Another import is running, or was left unfinished by a server that is not running. Try again later.'
+const UNIQUE_VIOLATION = '23505'
+
+/** Notes the import as running here, after ending those whose command was killed. */
+async function begin(
+  services: Services,
+  given: FilesImport,
+  found: Found[],
+  options: ImportOptions,
+): Promise<ImportRow> {
+  const { orgId, groupId } = given
+  const id = uuidv7()
+  const actor: Actor = { kind: 'operator', userId: null, osUser: userInfo().username }
+  const { kind, encoding, encodingAssumed } = found[0]!.probe
+  const bytes = found.reduce((sum, f) => sum + f.file.bytes, 0)
+  const probe = { kind, encoding, encodingAssumed, bytes }
+  const running = { options, leaseId: uuidv7() }
+  const name = basename(given.path)
+  try {
+    return await asSystem(services, orgId, async (tx) => {
+      await endAbandoned(tx, INTERRUPTED)
+      const row = await createImport(services, tx, { id, actor, name, probe, stored: false, running })
+      const facts = { kind, bytes, files: found.length, group: groupId, atomic: options.atomic }
+      const event = { action: 'import.start', object: { type: 'import', id }, facts }
+      await recordInTransaction(tx, auditEvent(orgId, actor, null, event))
+      return row
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new TransferError('busy', BUSY)
     throw error
   }
 }
@@ -118,7 +129,9 @@ interface Found {
 }
 
 async function filesAt(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path]
+  const there = await stat(path).catch(() => undefined)
+  if (!there) throw new TransferError('no-file', 'There is no such file or folder.')
+  if (!there.isDirectory()) return [path]
   const names = (await readdir(path)).sort()
   const of = (wanted: (extension: string) => boolean) =>
     names.filter((name) => wanted(extname(name).toLowerCase()))

@@ -487,8 +487,33 @@ describe('from files, by the operator', () => {
     imports = startImports(s.services)
   })
 
+  test('a command that was killed does not stand in the way of the next', async () => {
+    await imports.stop()
+    const { orgId, groupId } = s.world
+    const path = new URL('Patient.ndjson', folder).pathname
+    const killed = importFiles(s.services, {
+      orgId,
+      groupId,
+      path,
+      listen() {
+        throw new Error('as if killed')
+      },
+    })
+    await expect(killed).rejects.toThrow('as if killed')
+    const { rows } = await s.owner.query('select id from imports order by id desc limit 1')
+    const left = "update imports set status = 'running', lease_until = now() + $2::interval where id = $1"
+    await s.owner.query(left, [rows[0].id, '20 seconds'])
+    await expect(importFiles(s.services, { orgId, groupId, path })).rejects.toMatchObject({ code: 'busy' })
+    await s.owner.query(left, [rows[0].id, '-1 seconds'])
+    expect(await importFiles(s.services, { orgId, groupId, path })).toMatchObject({ status: 'done' })
+    imports = startImports(s.services)
+  })
+
   test('what is no import changes nothing', async () => {
     const { orgId, groupId } = s.world
+    await expect(importFiles(s.services, { orgId, groupId, path: '/nowhere' })).rejects.toMatchObject({
+      code: 'no-file',
+    })
     const before = await count('imports')
     const given = { orgId, groupId, path: new URL('../fixtures/synthea/README.md', import.meta.url).pathname }
     await expect(importFiles(s.services, { ...given, map: { Nope: 'mrn' } })).rejects.toMatchObject({

@@ -120,6 +120,11 @@ const FINISH = {
       bytes_done = case when $4 = 'done' then bytes_total else bytes_done end
     where org_id = $1 and id = $2 and lease_id = $3 and status = 'running'`,
 }
+const ABANDONED = {
+  name: 'import-abandoned',
+  text: `update imports set status = 'failed', error_code = $2, error_message = $3, finished_at = now(), lease_until = null
+    where org_id = $1 and status = 'running' and not stored and lease_until < now()`,
+}
 const FORGET = {
   name: 'import-forget',
   text: 'delete from import_references where org_id = $1 and import_id = $2',
@@ -245,6 +250,11 @@ export async function finishImport(
 ): Promise<void> {
   await tx.run(FINISH, [row.orgId, row.id, row.leaseId, status, error?.code ?? null, error?.message ?? null])
   await tx.run(FORGET, [row.orgId, row.id])
+}
+
+/** Ends imports of commands that were killed: their files are not here to go on with. */
+export async function endAbandoned(tx: Tx, error: TransferError): Promise<void> {
+  await tx.run(ABANDONED, [tx.context.orgId, error.code, error.message])
 }
 
 export interface StoredIssue {
