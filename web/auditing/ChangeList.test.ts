@@ -6,7 +6,7 @@ it('writes values as a person reads them', () => {
   expect(valueText([])).toBe('–')
   expect(valueText('es')).toBe('es')
   expect(valueText([{ use: 'home', value: '+15550101' }, { value: '+15550102' }])).toBe(
-    'home, +15550101\n+15550102',
+    '+15550101 (home)\n+15550102',
   )
-  expect(valueText({ given: ['Ola', 'M'], family: 'Berg', suffix: '' })).toBe('Ola M, Berg')
+  expect(valueText({ given: ['Ola', 'M'], family: 'Berg', suffix: '' })).toBe('Ola M Berg')
 })

@@ -50,12 +50,13 @@ const fieldText = (field: string) =>
 export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–'
   if (Array.isArray(value)) return value.length ? value.map(valueText).join('\n') : '–'
-  if (typeof value === 'object')
-    return (
-      Object.values(value)
-        .map((v) => (Array.isArray(v) ? v.map(valueText).join(' ') : valueText(v)))
-        .filter((v) => v !== '–' && v !== '')
-        .join(', ') || '–'
-    )
+  if (typeof value === 'object') {
+    const { use, ...rest } = value as Record<string, unknown>
+    const words = Object.values(rest)
+      .map((v) => (Array.isArray(v) ? v.map(valueText).join(' ') : valueText(v)))
+      .filter((v) => v !== '–' && v !== '')
+    const text = words.join('given' in rest ? ' ' : ', ') || '–'
+    return use ? `${text} (${valueText(use)})` : text
+  }
   return String(value)
 }

@@ -6,6 +6,7 @@ import { useMay } from '../session/session.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
+import classes from './CheckpointCard.module.css'
 
 const TROUBLE = {
   'rolled-back': 'The database has fewer events than were signed before: it may be an older copy.',
@@ -58,7 +59,7 @@ export function CheckpointCard() {
             </Text>
           </div>
         </Group>
-        <Group gap="xs">
+        <Group gap="xs" className={classes.buttons}>
           <CopyButton value={c.verifierKey}>Copy the key</CopyButton>
           {may('audit:export') && (
             // The browser takes it to the disk as it comes: the log may be larger than the memory.

@@ -12,6 +12,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { exactTime } from '../ui/time.ts'
+import { useScreenTitle } from './screen-titles.ts'
 import { actionText, objectText } from './words.ts'
 
 type Screen = Item<'/api/v1/audit/sessions/{id}/screens'>
@@ -23,6 +24,7 @@ export function ScreensPage() {
   const { sessionId } = route.useParams()
   const may = useMay()
   const cache = useQueryClient()
+  const titleOf = useScreenTitle()
   const [only, setOnly] = useState('all')
   const key = ['audit', 'screens', sessionId]
   const path = { id: sessionId }
@@ -39,7 +41,12 @@ export function ScreensPage() {
     only === 'changed' ? s.changed : only === 'refused' ? s.refused : true,
   )
   const columns: Column<Screen>[] = [
-    { key: 'screen', header: 'Screen', phone: 'title', cell: (s) => <Where screen={s} /> },
+    {
+      key: 'screen',
+      header: 'Screen',
+      phone: 'title',
+      cell: (s) => <Where screen={s} title={titleOf(s.screen)} />,
+    },
     {
       key: 'object',
       header: 'Record',
@@ -114,11 +121,16 @@ export function ScreensPage() {
   )
 }
 
-const Where = ({ screen: s }: { screen: Screen }) => (
+const Where = ({ screen: s, title }: { screen: Screen; title: string | undefined }) => (
   <Group gap="4px 8px">
     <Text fw={560} style={{ overflowWrap: 'anywhere' }}>
-      {s.screen}
+      {title ?? s.screen}
     </Text>
+    {title && (
+      <Text span size="xs" c="dimmed">
+        {s.screen}
+      </Text>
+    )}
     {s.changed && <Badge color="blue">changed</Badge>}
     {s.refused && <Badge color="amber">refused</Badge>}
     {s.tampered && <Badge color="red">not as in the log</Badge>}

@@ -1,6 +1,6 @@
 import { Checkbox, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { AddressList } from './edit/AddressList.tsx'
@@ -10,6 +10,7 @@ import { nameValues, toName } from './edit/names.ts'
 import { PointList } from './edit/PointList.tsx'
 import { addressesOf, pointsOf, toAddresses, toPoints } from './edit/points.ts'
 import type { ContactPerson } from './queries.ts'
+import { refresh } from './refresh.ts'
 import { useIdempotencyKey } from './use-idempotency-key.ts'
 
 interface Props {
@@ -32,6 +33,7 @@ type Values = ReturnType<typeof valuesOf>
 
 /** A person to call about a client. */
 export function ContactModal({ clientId, contact, onClose }: Props) {
+  const cache = useQueryClient()
   const once = useIdempotencyKey()
   const form = useForm<Values>({
     initialValues: valuesOf(contact),
@@ -62,7 +64,7 @@ export function ContactModal({ clientId, contact, onClose }: Props) {
           )
         : ok(api.POST('/api/v1/clients/{id}/contacts', { params: { path }, body, headers: once(body) }))
     },
-    meta: { touches: ['clients'] },
+    onSuccess: () => refresh(cache, clientId, 'contacts'),
   })
   const { onSubmit, pending, error } = useSubmit(form, (v) => save.mutateAsync(v).then(onClose), {
     name: 'name.family',

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconPlus, IconUserHeart } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { ConfirmModal } from '../ui/ConfirmModal.tsx'
@@ -15,6 +15,7 @@ import { nameText } from './format.ts'
 import { type Client, type ContactPerson, contactsQuery } from './queries.ts'
 import { Relationships } from './Relationships.tsx'
 import { RowActions } from './RowActions.tsx'
+import { refresh } from './refresh.ts'
 
 /** People tied to the client, and other clients that belong together with this one. */
 export function ContactsTab({ client }: { client: Client }) {
@@ -55,6 +56,7 @@ const Name = ({ contact: c }: { contact: ContactPerson }) => (
 )
 
 function Contacts({ client, writes }: { client: Client; writes: boolean }) {
+  const cache = useQueryClient()
   const [editing, setEditing] = useState<ContactPerson | 'new'>()
   const [removing, setRemoving] = useState<ContactPerson>()
   const contacts = useQuery(contactsQuery(client.id))
@@ -65,7 +67,7 @@ function Contacts({ client, writes }: { client: Client; writes: boolean }) {
           params: { path: { id: client.id, contactId: c.id } },
         }),
       ),
-    meta: { touches: ['clients'] },
+    onSuccess: () => refresh(cache, client.id, 'contacts'),
   })
   const add = writes && (
     <Button variant="default" leftSection={<IconPlus size={17} />} onClick={() => setEditing('new')}>

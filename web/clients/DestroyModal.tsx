@@ -46,8 +46,9 @@ export function DestroyModal({ client, onClose, onDestroyed }: Props) {
       <form onSubmit={submit}>
         <Stack>
           <Alert color="red" icon={<IconFlame size={18} />}>
-            The client’s key is destroyed. The record, contacts, notes, imported data and what the log holds
-            of them can never be read again: by nobody, from no backup of the database. This can’t be undone.
+            The client’s key is destroyed: Wellkeep can never again show the record, contacts, notes, imported
+            data or what the log holds of them. This can’t be undone. Sealed copies in older backups stay
+            openable until the keys that wrap them are rotated and destroyed.
           </Alert>
           <ErrorAlert error={destroy.error} />
           <Textarea

@@ -34,7 +34,7 @@ export function DestroyedClient({ receipt: r }: { receipt: Receipt }) {
           items={[
             ['Destroyed', exactTime(r.destroyedAt)],
             ['Reason', r.reason],
-            ['Sealed rows that nobody can open any more', r.rows.toLocaleString()],
+            ['Sealed rows destroyed with the key', r.rows.toLocaleString()],
             ['Client', <Hash key="c">{r.clientId}</Hash>],
             ['Event in the log', <Hash key="e">{r.eventId}</Hash>],
             ['Hash of the destroyed key', <Hash key="k">{r.keyHash}</Hash>],

@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { useSession } from '../session/session.ts'
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import type { Note } from './queries.ts'
+import { refresh } from './refresh.ts'
 
 interface Props {
   note: Note
@@ -70,6 +71,7 @@ interface EditProps {
 }
 
 function EditNote({ clientId, noteId, start, onDone }: EditProps) {
+  const cache = useQueryClient()
   const [text, setText] = useState(start.text)
   const save = useMutation({
     mutationFn: () =>
@@ -80,8 +82,10 @@ function EditNote({ clientId, noteId, start, onDone }: EditProps) {
           body: { text: text.trim() },
         }),
       ),
-    meta: { touches: ['clients'] },
-    onSuccess: onDone,
+    onSuccess: () => {
+      refresh(cache, clientId, 'notes')
+      onDone()
+    },
   })
   return (
     <Stack gap="xs">

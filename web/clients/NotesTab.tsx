@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { IconNote } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
@@ -11,11 +11,13 @@ import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { draftOf, keepDraft } from './drafts.ts'
 import { NoteCard } from './NoteCard.tsx'
 import type { Client, Note } from './queries.ts'
+import { refresh } from './refresh.ts'
 import { useIdempotencyKey } from './use-idempotency-key.ts'
 
 /** Notes, newest first. Only their author edits them; what a note said before stays, sealed, in the log. */
 export function NotesTab({ client }: { client: Client }) {
   const may = useMay()
+  const cache = useQueryClient()
   const path = { id: client.id }
   const [removing, setRemoving] = useState<Note>()
   const writes = client.access.write && may('notes:write') && client.access.classes.note === 'write'
@@ -34,7 +36,7 @@ export function NotesTab({ client }: { client: Client }) {
           params: { path: { ...path, noteId: note.id } },
         }),
       ),
-    meta: { touches: ['clients'] },
+    onSuccess: () => refresh(cache, client.id, 'notes'),
   })
   return (
     <Stack maw={760}>
@@ -78,6 +80,7 @@ export function NotesTab({ client }: { client: Client }) {
 
 function NewNote({ clientId }: { clientId: string }) {
   const once = useIdempotencyKey()
+  const cache = useQueryClient()
   // The same words may be a second note.
   const [added, setAdded] = useState(0)
   const [text, setText] = useState(() => draftOf(clientId))
@@ -96,8 +99,8 @@ function NewNote({ clientId }: { clientId: string }) {
         }),
       )
     },
-    meta: { touches: ['clients'] },
     onSuccess: () => {
+      refresh(cache, clientId, 'notes')
       setAdded((n) => n + 1)
       type('')
     },

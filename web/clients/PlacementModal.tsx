@@ -11,6 +11,11 @@ import { type Client, choicesQuery } from './queries.ts'
 
 const placement = (c: Client) => ({ groupId: c.groupId, facilityId: c.facilityId })
 
+const moved = (a: Client, b: Client) => [
+  ...(a.groupId !== b.groupId ? ['the client group'] : []),
+  ...(a.facilityId !== b.facilityId ? ['the facility'] : []),
+]
+
 /** Which group a client is in decides which teams see it. */
 export function PlacementModal({ start, onClose }: { start: Version; onClose: () => void }) {
   const choices = useQuery(choicesQuery)
@@ -41,14 +46,22 @@ export function PlacementModal({ start, onClose }: { start: Version; onClose: ()
   const own = { value: start.client.groupId, label: start.client.groupName }
   return (
     <Modal opened onClose={onClose} title="Group and facility" closeOnClickOutside={false}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} blocked={!!theirs}>
-        {theirs && (
-          <Conflict
-            changed={[]}
-            onTheirs={() => settle(placement(theirs.client))}
-            onMine={() => settle(form.getValues())}
-          />
-        )}
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error}
+        blocked={!!theirs}
+        notice={
+          theirs && (
+            <Conflict
+              changed={moved(base.client, theirs.client)}
+              onTheirs={() => settle(placement(theirs.client))}
+              onMine={() => settle(form.getValues())}
+            />
+          )
+        }
+      >
         <Select
           label="Client group"
           description="Decides which teams see the client: you may close it to yourself."

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconLink, IconPlus } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { linkOptions } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
@@ -12,6 +12,7 @@ import { DataTable } from '../ui/table/DataTable.tsx'
 import { plainList } from '../ui/table/plain-list.ts'
 import { type Client, type Relationship, relationshipsQuery } from './queries.ts'
 import { RowActions } from './RowActions.tsx'
+import { refresh } from './refresh.ts'
 import { TieModal } from './TieModal.tsx'
 
 const COLUMNS: Column<Relationship>[] = [
@@ -21,6 +22,7 @@ const COLUMNS: Column<Relationship>[] = [
 
 /** Other clients that belong together with this one. */
 export function Relationships({ client, writes }: { client: Client; writes: boolean }) {
+  const cache = useQueryClient()
   const list = useQuery(relationshipsQuery(client.id))
   const [adding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<Relationship>()
@@ -31,7 +33,7 @@ export function Relationships({ client, writes }: { client: Client; writes: bool
           params: { path: { id: client.id, relationshipId: r.id } },
         }),
       ),
-    meta: { touches: ['clients'] },
+    onSuccess: () => refresh(cache, client.id, 'relationships'),
   })
   const add = writes && (
     <Button variant="default" leftSection={<IconPlus size={17} />} onClick={() => setAdding(true)}>

@@ -1,16 +1,18 @@
 import { Modal, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { calendarDate } from '../ui/time.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { FormFrame } from './edit/FormFrame.tsx'
+import { refresh } from './refresh.ts'
 import { useIdempotencyKey } from './use-idempotency-key.ts'
 
 /** Ties a client to another. */
 export function TieModal({ clientId, onClose }: { clientId: string; onClose: () => void }) {
+  const cache = useQueryClient()
   const once = useIdempotencyKey()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
@@ -38,7 +40,7 @@ export function TieModal({ clientId, onClose }: { clientId: string; onClose: () 
         }),
       )
     },
-    meta: { touches: ['clients'] },
+    onSuccess: () => refresh(cache, clientId, 'relationships'),
   })
   const { onSubmit, pending, error } = useSubmit(form, (v) => save.mutateAsync(v).then(onClose))
   const options = (found.data?.items ?? [])

@@ -31,7 +31,9 @@ export function ImportPage() {
         title={file.name}
         crumbs={CRUMBS}
         badges={<Badge color={color}>{label}</Badge>}
-        description={`${formatText(file)}, ${sizeText(file.bytesTotal)}`}
+        description={[formatText(file), file.status === 'uploaded' && sizeText(file.bytesTotal)]
+          .filter(Boolean)
+          .join(', ')}
       />
       {file.status === 'uploaded' ? <Prepare key={file.id} file={file} /> : <Running file={file} />}
     </>

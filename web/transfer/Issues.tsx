@@ -11,6 +11,7 @@ import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import type { Import, Issue } from './api.ts'
 import { issuesCsv } from './issues-csv.ts'
+import { fieldText } from './words.ts'
 
 const COLUMNS: Column<Issue>[] = [
   {
@@ -19,18 +20,14 @@ const COLUMNS: Column<Issue>[] = [
     phone: 'title',
     cell: (e) => (e.row === null ? (e.file ?? 'The file') : `Row ${e.row.toLocaleString()}`),
   },
-  { key: 'field', header: 'Field', phone: 'line', cell: (e) => e.field ?? '' },
+  { key: 'field', header: 'Field', phone: 'line', cell: (e) => fieldText(e.field) },
   { key: 'reason', header: 'Reason', phone: 'line', cell: (e) => e.reason },
   {
     key: 'severity',
     header: 'Result',
     phone: 'aside',
     cell: (e) =>
-      e.severity === 'error' ? (
-        <Badge color="red">kept out</Badge>
-      ) : (
-        <Badge color="amber">in, without it</Badge>
-      ),
+      e.severity === 'error' ? <Badge color="red">kept out</Badge> : <Badge color="gray">is in</Badge>,
   },
 ]
 
@@ -62,7 +59,7 @@ export function Issues({ file }: { file: Import }) {
   if (!list.loading && !list.error && list.rows.length === 0) return null
   return (
     <Section
-      title="What was not right"
+      title={file.failed > 0 ? 'What was not right' : 'Remarks'}
       description="By row and reason. The values themselves are never repeated here."
       actions={
         <Button

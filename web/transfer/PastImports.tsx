@@ -9,7 +9,7 @@ import { TimeAgo } from '../ui/TimeAgo.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import type { Import } from './api.ts'
-import { STATUS, sizeText } from './words.ts'
+import { STATUS } from './words.ts'
 
 const open = (i: Import) => linkOptions({ to: '/imports/$importId', params: { importId: i.id } })
 const count = (i: Import, n: number) => (i.startedAt ? n.toLocaleString() : '–')
@@ -31,7 +31,12 @@ const COLUMNS: Column<Import>[] = [
     phone: 'aside',
     cell: (i) => <Badge color={STATUS[i.status].color}>{STATUS[i.status].label}</Badge>,
   },
-  { key: 'size', header: 'Size', phone: 'hide', align: 'right', cell: (i) => sizeText(i.bytesTotal) },
+  {
+    key: 'format',
+    header: 'Format',
+    phone: 'hide',
+    cell: (i) => (i.kind === 'csv' ? 'CSV' : 'FHIR R4'),
+  },
   { key: 'created', header: 'New', align: 'right', cell: (i) => count(i, i.created) },
   { key: 'updated', header: 'Updated', align: 'right', cell: (i) => count(i, i.updated) },
   { key: 'failed', header: 'Not right', align: 'right', cell: (i) => count(i, i.failed) },

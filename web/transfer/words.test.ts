@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { counted, sizeText, timeLeft } from './words.ts'
+import { counted, fieldText, sizeText, timeLeft } from './words.ts'
 
 it('writes sizes as file managers do', () => {
   expect([0, 999, 1000, 12_345_678, 456_000_000, 2e12].map(sizeText)).toEqual([
@@ -25,4 +25,12 @@ it('tells the time left once the pace is known', () => {
   expect(timeLeft({ startedAt, bytesTotal: 100, bytesDone: 50 }, after(30))).toBe('about 30 seconds left')
   expect(timeLeft({ startedAt, bytesTotal: 100, bytesDone: 10 }, after(60))).toBe('about 9 minutes left')
   expect(timeLeft({ startedAt: null, bytesTotal: 100, bytesDone: 10 }, after(60))).toBe('')
+})
+it('names fields', () => {
+  expect(['birthDate', 'ssn', 'Patient.identifier[2].value', null].map(fieldText)).toEqual([
+    'Birth date',
+    'SSN',
+    'Patient.identifier[2].value',
+    '',
+  ])
 })

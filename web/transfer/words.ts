@@ -45,6 +45,20 @@ export function sizeText(bytes: number): string {
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`
 }
 
+const FIELDS: Record<string, string> = {
+  ssn: 'SSN',
+  mrn: 'MRN',
+  otherId: 'Other identifier',
+  email: 'E-mail',
+}
+
+/** `phoneMobile` as `Phone mobile`; a path into a FHIR resource stays one. */
+export function fieldText(field: string | null | undefined): string {
+  if (!field || field.includes('.')) return field ?? ''
+  const text = FIELDS[field] ?? field.replace(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** `1 row`, `2,000 rows`. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconGitMerge } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 
 interface Props {
   /** What the other person changed, as far as this form shows it. */
@@ -11,8 +12,11 @@ interface Props {
 
 /** Somebody else saved first. Nothing is lost until the person decides. */
 export function Conflict({ changed, onTheirs, onMine }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <Alert
+      ref={box}
       role="alert"
       color="amber"
       icon={<IconGitMerge size={18} />}

@@ -41,14 +41,22 @@ export function EditModal({ start, cls, onClose }: Props) {
   }
   return (
     <FormModal title={`Edit: ${TITLES[cls]}`} onClose={onClose}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} blocked={!!theirs}>
-        {theirs && (
-          <Conflict
-            changed={differences(cls, valuesOf(base.client), valuesOf(theirs.client))}
-            onTheirs={() => take(valuesOf(theirs.client))}
-            onMine={() => take(merge(valuesOf(base.client), form.getValues(), valuesOf(theirs.client)))}
-          />
-        )}
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error}
+        blocked={!!theirs}
+        notice={
+          theirs && (
+            <Conflict
+              changed={differences(cls, valuesOf(base.client), valuesOf(theirs.client))}
+              onTheirs={() => take(valuesOf(theirs.client))}
+              onMine={() => take(merge(valuesOf(base.client), form.getValues(), valuesOf(theirs.client)))}
+            />
+          )
+        }
+      >
         <ClassFields cls={cls} organisation={base.client.kind === 'organisation'} form={form} />
       </FormFrame>
     </FormModal>

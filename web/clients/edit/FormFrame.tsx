@@ -8,18 +8,29 @@ interface Props {
   pending: boolean
   error: unknown
   children: ReactNode
+  /** Something to decide before it can be sent. */
+  notice?: ReactNode
   save?: string
-  /** Something has to be decided first. */
   blocked?: boolean
 }
 
-/** The form in a dialog, with its refusal above and its buttons below. */
-export function FormFrame({ onSubmit, onCancel, pending, error, children, save = 'Save', blocked }: Props) {
+/** The form in a dialog. What came of sending it stands at the buttons, where one looks then. */
+export function FormFrame({
+  onSubmit,
+  onCancel,
+  pending,
+  error,
+  children,
+  notice,
+  save = 'Save',
+  blocked,
+}: Props) {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
-        <ErrorAlert error={error} />
         {children}
+        <ErrorAlert error={error} />
+        {notice}
         <Group justify="flex-end" mt={4}>
           <Button variant="default" onClick={onCancel}>
             Cancel

@@ -58,8 +58,8 @@ export function IdentifierModal({ start, onClose }: { start: Version; onClose: (
         pending={pending}
         error={error}
         blocked={!!theirs || (looks && !may)}
+        notice={theirs && <Conflict changed={['the record']} onTheirs={reload} />}
       >
-        {theirs && <Conflict changed={['the record']} onTheirs={reload} />}
         <Text size="sm" c="dimmed">
           Type over what is to change. What you leave as it is stays.
         </Text>

@@ -24,7 +24,11 @@ export function useChange(start: Version) {
           body: body as never,
         }),
       ),
-    meta: { touches: ['clients'] },
+    onSuccess: (data) => {
+      cache.setQueryData(clientQuery(base.client.id).queryKey, { data, etag: `"${data.version}"` })
+      void cache.invalidateQueries({ queryKey: ['clients', 'list'] })
+      void cache.invalidateQueries({ queryKey: ['audit', 'client', base.client.id] })
+    },
   })
   /** The version that is there now. */
   const newest = async (): Promise<Version> => {

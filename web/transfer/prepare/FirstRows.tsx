@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { Section } from '../../ui/Section.tsx'
 import type { Import, Preview } from '../api.ts'
+import { fieldText } from '../words.ts'
 import classes from './Prepare.module.css'
 
 /** The first rows as they stand in the file, each with what is not right in it. */
@@ -52,7 +53,7 @@ function Remarks({ row }: { row: Preview['rows'][number] }) {
   if (list.length === 0) return 'Goes in'
   return list.map(({ field, reason, color }) => (
     <Text key={`${field} ${reason}`} size="xs" c={color} className={classes.remarks}>
-      {field && `${field}: `}
+      {field && `${fieldText(field)}: `}
       {reason}
     </Text>
   ))

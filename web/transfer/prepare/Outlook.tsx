@@ -1,7 +1,7 @@
 import { Badge, Group, List, Text } from '@mantine/core'
 import { Section } from '../../ui/Section.tsx'
 import type { Import, Preview } from '../api.ts'
-import { counted } from '../words.ts'
+import { counted, fieldText } from '../words.ts'
 
 interface Props {
   preview: Preview
@@ -30,7 +30,7 @@ export function Outlook({ preview: { counts, errorSample }, kind, updating }: Pr
         </Badge>
         {counts.warnings > 0 && (
           <Badge color="amber" size="lg">
-            {counts.warnings.toLocaleString()} with something left out
+            {counts.warnings.toLocaleString()} of them with a remark
           </Badge>
         )}
         <Badge color={counts.errors > 0 ? 'red' : 'gray'} size="lg">
@@ -50,7 +50,7 @@ export function Outlook({ preview: { counts, errorSample }, kind, updating }: Pr
               <b>
                 {one === 'row' ? 'Row' : 'Resource'} {e.row.toLocaleString()}
               </b>
-              {e.field && `, ${e.field}`}: {e.reason}
+              {e.field && `, ${fieldText(e.field)}`}: {e.reason}
             </List.Item>
           ))}
         </List>
