@@ -15,7 +15,12 @@ export function startCommand(): Command {
 /** Serves until it is told to stop; says where, and how to make the first account as long as there is none. */
 export async function serve(config: Config, more: (url: string) => string[] = () => []): Promise<void> {
   for (const warning of config.warnings) console.error(`note: ${warning}`)
+  // Listened for from the start: told to stop while it starts, the server still ends in order.
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+  })
   const server = await startServer(config)
+  void told.then(() => server.stop()).then(() => process.exit(0))
   const lines = [`Wellkeep serves ${server.url}`, `  data ${config.dataDir}`, `  keys ${config.keysDir}`]
   if (server.setupUrl)
     lines.push(
@@ -24,13 +29,4 @@ export async function serve(config: Config, more: (url: string) => string[] = ()
       `  ${server.setupUrl}`,
     )
   console.log([...lines, ...more(server.url)].join('\n'))
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await server.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
 }
