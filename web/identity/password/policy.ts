@@ -27,5 +27,5 @@ export const meetsPolicy = (policy: PasswordPolicy, password: string): boolean =
 /** What the server refuses beyond that, in words. */
 export function alsoRefused(policy: PasswordPolicy): string {
   const earlier = policy.history > 0 ? `, and your last ${policy.history} passwords` : ''
-  return `Passwords that many people use are refused${earlier}, and your own name in them counts for nothing. A few unrelated words make a good one.`
+  return `Passwords that many people use are refused${earlier}, and so are passwords that contain your name, your e-mail address or your organization’s name. A few unrelated words make a good one.`
 }

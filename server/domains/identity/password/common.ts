@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isListed } from './listed.ts'
+import { bare, small, unleet } from './plain.ts'
 
 /** Words that the best-known passwords are made of, one a line. */
 const WORDS = new Set(
@@ -7,18 +9,6 @@ const WORDS = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
-const LEET: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-}
 const ROWS = [
   'qwertyuiop',
   'asdfghjkl',
@@ -28,8 +18,8 @@ const ROWS = [
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
   'qazwsxedcrfvtgb',
 ]
-
-const plain = (text: string) => text.toLowerCase().replace(/[013457 8@$!]/g, (c) => LEET[c] ?? '')
+/** What people put before and after a word is short: more of it, and the word is no longer the password. */
+const MOST_AROUND = 8
 
 /** A run along the keyboard or the alphabet, forwards or backwards. */
 function isRun(text: string): boolean {
@@ -37,14 +27,31 @@ function isRun(text: string): boolean {
   return text.length >= 4 && ROWS.some((row) => (row + row).includes(text) || (row + row).includes(back))
 }
 
-/** Whether the whole text is made of common words, runs and repetitions: `Password2026!`, `qwerty123456`, `summersummer`. */
+/**
+ * Whether the text is a well-known password, or made of common words, runs and repetitions: `Password2026!`,
+ * `Tr0ub4dor99`, `qwerty123456`, `summersummer`. NIST SP 800-63B, section 3.1.1.2, asks for such a list.
+ */
 export function isCommon(password: string): boolean {
-  const lower = password.toLowerCase()
-  if (new Set(lower).size <= 3) return true
+  const text = small(password)
+  if (new Set(text).size <= 3) return true
   // What people put before and after: digits, years, punctuation.
-  const core = lower.replace(/^[^a-z@$]+/, '').replace(/[^a-z]+$/, '')
-  const candidates = new Set([lower, core, plain(core), plain(lower).replace(/[^a-z]/g, '')])
-  return [...candidates].some((c) => c === '' || madeOfCommon(c)) || isRun(lower)
+  const core = text.replace(/^[^\p{L}@$]+/u, '').replace(/[^\p{L}]+$/u, '')
+  const around = text.length - core.length
+  const listed = [text, bare(text), unleet(text)]
+  if (core.length >= 4 && around <= MOST_AROUND)
+    listed.push(core, bare(core), unleet(core), bare(unleet(core)))
+  if (listed.some(isListed) || listed.some(repeatsListed)) return true
+  const made = new Set([text, core, unleet(core), unleet(text).replace(/[^a-z]/g, '')])
+  return [...made].some((c) => c === '' || madeOfCommon(c)) || isRun(text)
+}
+
+/** `dragon1dragon1`: a listed password written several times. */
+function repeatsListed(text: string): boolean {
+  for (const times of [2, 3, 4]) {
+    const part = text.slice(0, text.length / times)
+    if (part.length * times === text.length && part.repeat(times) === text && isListed(part)) return true
+  }
+  return false
 }
 
 function madeOfCommon(text: string): boolean {

@@ -3,13 +3,7 @@ import type { FieldError } from '../../../platform/http/problem.ts'
 import type { OrgPolicy } from '../org-policy.ts'
 import { isCommon } from './common.ts'
 import { verifyPassword } from './hash.ts'
-
-/** What a password must not be made of. */
-export interface About {
-  email: string
-  displayName: string
-  organization: string
-}
+import { type About, holdsOwnWord } from './own-words.ts'
 
 /** Every rule that the password breaks, in words. Never repeats it. */
 export function passwordErrors(
@@ -27,19 +21,8 @@ export function passwordErrors(
   if (policy.requireDigit && !/\d/.test(password)) errors.push('must have a digit')
   if (policy.requireSymbol && !/[^\p{L}\p{N}\s]/u.test(password)) errors.push('must have a symbol')
   if (isCommon(password)) errors.push('is too common, or made of common words')
-  const lower = password.toLowerCase()
-  const own = [
-    about.email,
-    about.email.split('@')[0]!,
-    ...about.displayName.split(/\s+/),
-    ...about.organization.split(/\s+/),
-  ]
-    .map((s) => s.toLowerCase())
-    .filter((s) => s.length >= 4)
-  // What is left without one's own words must still be long.
-  const rest = own.reduce((text, word) => text.replaceAll(word, ''), lower)
-  if (rest.length < lower.length && rest.length < 8)
-    errors.push('must not be made of your name, e-mail address or organization')
+  if (holdsOwnWord(password, about))
+    errors.push('must not contain your name, your e-mail address or the name of your organization')
   return errors.map((message) => ({ field, message }))
 }
 
