@@ -47,3 +47,9 @@ export const mySessionsQuery = queryOptions({
   queryKey: ['sessions', 'mine'],
   queryFn: ({ signal }) => ok(api.GET('/api/v1/me/sessions', { signal })),
 })
+
+/** One's own authenticator app. */
+export const myTotpQuery = queryOptions({
+  queryKey: ['me', 'totp'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/me/totp', { signal })),
+})

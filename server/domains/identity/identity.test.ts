@@ -1,9 +1,10 @@
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SESSION_COOKIE } from '../../platform/http/authenticate.ts'
-import { type Answer, startTestServer, type TestServer } from '../../testing/harness.ts'
+import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
 import { makeSetupLink } from './index.ts'
+import { accounts, cookieOf, PASSWORD } from './testing/accounts.ts'
 
 let s: TestServer
 let admin: Person
@@ -13,66 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const PASSWORD = 'plum orchard tidewater 7'
-const cookieOf = (a: Answer): string => {
-  const set = ([] as string[]).concat((a.headers['set-cookie'] ?? []) as string[]).at(-1)!
-  return set.split(';')[0]!
-}
-/** A browser: keeps the cookie and sends the CSRF token. */
-class Browser {
-  cookie = ''
-  csrf = ''
-  async send(method: string, path: string, body?: unknown): Promise<Answer> {
-    const answer = await s.call(
-      { cookie: this.cookie, csrf: this.csrf },
-      method,
-      path,
-      body ?? (method === 'GET' ? undefined : {}),
-    )
-    if (answer.headers['set-cookie']) {
-      this.cookie = cookieOf(answer)
-      const session = await s.call({ cookie: this.cookie }, 'GET', '/session')
-      this.csrf = session.body?.csrfToken ?? ''
-    }
-    return answer
-  }
-}
-let clock = Date.now()
-/** Codes are used up: each is of a later step than the one before. */
-const codeFor = async (userId: string, secret: string): Promise<string> => {
-  await s.owner.query('update users set totp_last_step = null where id = $1', [userId])
-  clock = Date.now()
-  return generateSync({ secret, epoch: Math.floor(clock / 1000) })
-}
-
-/** Invites, accepts and enrols a user; answers a signed-in browser. */
-async function enrolled(
-  roleIds: string[] = [],
-  email = `u${Math.random().toString(36).slice(2)}@example.test`,
-) {
-  const invited = await s.call(admin.token, 'POST', '/users/invitations', {
-    email,
-    displayName: 'Robin Vale',
-    roleIds,
-    teamIds: [],
-  })
-  expect(invited.status).toBe(201)
-  const token = new URL(invited.body.invitationUrl).hash.slice(1)
-  const browser = new Browser()
-  expect((await browser.send('POST', '/invitations/accept', { token, password: PASSWORD })).body).toEqual({
-    next: 'enrol-totp',
-  })
-  const { secret } = (await browser.send('POST', '/mfa/totp')).body
-  const id = invited.body.user.id as string
-  const confirmed = await browser.send('POST', '/mfa/totp/confirm', { code: await codeFor(id, secret) })
-  expect(confirmed.status).toBe(200)
-  return { browser, id, email, secret, recoveryCodes: confirmed.body.recoveryCodes as string[] }
-}
-async function signIn(email: string, password = PASSWORD) {
-  const browser = new Browser()
-  const answer = await browser.send('POST', '/sign-in', { email, password })
-  return { browser, answer }
-}
+const { enrolled, signIn, codeFor } = accounts(() => ({ s, admin }))
 
 describe('first run', () => {
   it('makes the organization and its administrator once, through the one-time link', async () => {

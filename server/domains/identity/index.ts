@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { meRoutes } from './routes/me.ts'
 import { mfaRoutes } from './routes/mfa.ts'
+import { myTotpRoutes } from './routes/my-totp.ts'
 import { organizationRoutes } from './routes/organization.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -16,6 +17,7 @@ export function identityRoutes(services: Services): Route[] {
     ...signInRoutes(services),
     ...sessionRoutes(services),
     ...mfaRoutes(services),
+    ...myTotpRoutes(services),
     ...meRoutes(services),
     ...userRoutes(services),
     ...invitationRoutes(services),

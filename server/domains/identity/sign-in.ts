@@ -35,6 +35,7 @@ interface Account {
   password_hash: string | null
   password_set_at: Date | null
   must_change_password: boolean
+  must_enrol_totp: boolean
   totp_confirmed_at: Date | null
   locked_until: Date | null
   expires_at: Date | null
@@ -66,12 +67,12 @@ export const isLocked = (a: Pick<Account, 'locked_until'>): boolean =>
 
 /** The step after the password (and the code): what is still missing before the session is a full one. */
 export function nextStage(
-  a: Pick<Account, 'totp_confirmed_at' | 'must_change_password' | 'password_set_at'>,
+  a: Pick<Account, 'totp_confirmed_at' | 'must_enrol_totp' | 'must_change_password' | 'password_set_at'>,
   policy: OrgPolicy,
   mfaDone: boolean,
 ): Stage {
   if (!mfaDone && a.totp_confirmed_at) return 'totp'
-  if (!mfaDone && policy.mfaRequired) return 'enrol-totp'
+  if (!mfaDone && (policy.mfaRequired || a.must_enrol_totp)) return 'enrol-totp'
   const age = a.password_set_at ? (Date.now() - a.password_set_at.getTime()) / 86_400_000 : 0
   if (a.must_change_password || (policy.password.maxAgeDays !== null && age > policy.password.maxAgeDays))
     return 'change-password'

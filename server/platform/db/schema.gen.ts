@@ -123,6 +123,7 @@ export interface ClientSources {
   org_id: string
   token: Buffer
   client_id: string
+  who: Buffer | null
 }
 
 export interface Clients {
@@ -169,6 +170,62 @@ export interface IdempotencyKeys {
   created_at: Generated<Timestamp>
 }
 
+export interface ImportIssues {
+  org_id: string
+  import_id: string
+  seq: Generated<number>
+  file: string | null
+  row_number: number | null
+  field: string | null
+  reason: string
+  severity: string
+}
+
+export interface ImportReferences {
+  org_id: string
+  import_id: string
+  token: Buffer
+  client_id: string
+}
+
+export interface Imports {
+  org_id: string
+  id: string
+  user_id: string | null
+  actor: Json
+  group_id: string | null
+  kind: string
+  status: string
+  encoding: string
+  encoding_assumed: Generated<boolean>
+  stored: boolean
+  sealed_name: Buffer
+  options: Generated<Json>
+  pass: Generated<number>
+  position: Generated<number>
+  file_bytes: number
+  bytes_total: number
+  bytes_done: Generated<number>
+  rows_read: Generated<number>
+  created: Generated<number>
+  unchanged: Generated<number>
+  updated: Generated<number>
+  failed: Generated<number>
+  others: Generated<number>
+  contacts: Generated<number>
+  unassigned: Generated<Json>
+  cancel: Generated<boolean>
+  lease_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  lease_id: string | null
+  attempts: Generated<number>
+  error_code: string | null
+  error_message: string | null
+  created_at: Generated<Timestamp>
+  queued_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  started_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  finished_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface Invitations {
   org_id: string
   id: string
@@ -202,20 +259,6 @@ export interface PasswordHistory {
   user_id: string
   set_at: Generated<Timestamp>
   password_hash: string
-}
-
-export interface Plain {
-  id: string
-  doc: ColumnType<unknown, string | null, string | null>
-  updated_at: Generated<ColumnType<Date | null, Date | string | null, Date | string | null>>
-}
-
-export interface PlainEvents {
-  id: Generated<string>
-  at: Generated<ColumnType<Date | null, Date | string | null, Date | string | null>>
-  actor: string | null
-  action: string | null
-  object: string | null
 }
 
 export interface RateLimits {
@@ -301,6 +344,25 @@ export interface Teams {
   description: Generated<string>
 }
 
+export interface UnassignedKeys {
+  org_id: string
+  group_id: string
+  token: Buffer
+  resource_id: string
+}
+
+export interface UnassignedResources {
+  org_id: string
+  id: string
+  group_id: string
+  import_id: string | null
+  source_token: Buffer
+  type: string
+  sealed_label: Buffer
+  sealed_clinical: Buffer
+  created_at: Generated<Timestamp>
+}
+
 export interface UserRoles {
   org_id: string
   user_id: string
@@ -326,6 +388,9 @@ export interface Users {
   expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   last_sign_in_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   created_at: Generated<Timestamp>
+  sealed_totp_next: Buffer | null
+  totp_next_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  must_enrol_totp: Generated<boolean>
 }
 
 export interface Walls {
@@ -354,12 +419,13 @@ export interface DB {
   deks: Deks
   facilities: Facilities
   idempotency_keys: IdempotencyKeys
+  import_issues: ImportIssues
+  import_references: ImportReferences
+  imports: Imports
   invitations: Invitations
   org_keys: OrgKeys
   organizations: Organizations
   password_history: PasswordHistory
-  plain: Plain
-  plain_events: PlainEvents
   rate_limits: RateLimits
   recovery_codes: RecoveryCodes
   roles: Roles
@@ -369,6 +435,8 @@ export interface DB {
   setup_tokens: SetupTokens
   team_members: TeamMembers
   teams: Teams
+  unassigned_keys: UnassignedKeys
+  unassigned_resources: UnassignedResources
   user_roles: UserRoles
   users: Users
   walls: Walls

@@ -1,10 +1,10 @@
-import { Badge, Group, List, Stack, Text } from '@mantine/core'
+import { Badge, Group, Stack } from '@mantine/core'
 import { useSession } from '../../session/session.ts'
 import { FormSection } from '../../ui/FormSection.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { AccessSummary } from './AccessSummary.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
-import { NewRecoveryCodes } from './NewRecoveryCodes.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 
 export function AccountPage() {
   const { user, roles, mfa } = useSession()
@@ -34,17 +34,10 @@ export function AccountPage() {
         description={
           mfa
             ? 'You confirmed this session with your authenticator app.'
-            : 'An authenticator app is not asked of you.'
+            : 'A code from an authenticator app, asked after the password.'
         }
       >
-        <NewRecoveryCodes />
-        <List size="xs" c="dimmed">
-          <List.Item>
-            <Text size="xs">
-              A new phone? Whoever looks after users resets your second factor, and you set it up again.
-            </Text>
-          </List.Item>
-        </List>
+        <SecondFactor />
       </FormSection>
     </>
   )

@@ -1,8 +1,9 @@
 import QRCode from 'qrcode'
 import { z } from 'zod'
-import { Problem } from '../../../platform/http/problem.ts'
+import { conflict, Problem } from '../../../platform/http/problem.ts'
 import { NoBody, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { Proof, whenProven } from '../prove.ts'
 import { newRecoveryCodes } from '../recovery-codes.ts'
 import { beginSession, endSession } from '../sessions.ts'
 import { nextStage, readPolicy, signedIn } from '../sign-in.ts'
@@ -30,10 +31,10 @@ export function mfaRoutes({ keys }: Services): Route[] {
     },
     async handler(ctx) {
       const { userId, stage, email, organization, tokenId } = ctx.principal
-      // Only on the way in: an enrolled app is replaced by an administrator's reset, never by whoever sits at the screen.
+      // Only on the way in: later, POST /me/totp asks for the password and the present code first.
       if (stage !== 'enrol-totp' || tokenId)
         throw new Problem(409, 'wrong-step', 'An authenticator app is enrolled already', {
-          detail: 'Ask an administrator to reset it.',
+          detail: 'Replace it in your account’s settings, or ask an administrator to reset it.',
         })
       const { secret, uri } = await ctx.withContext(async (tx) => {
         await ctx.record(tx, { action: 'user.mfa-begin', object: { type: 'user', id: userId } })
@@ -68,7 +69,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
         if (!(await spendTotp(keys, tx, userId, body.code))) throw wrongCode()
         const user = await tx.db
           .updateTable('users')
-          .set({ totp_confirmed_at: new Date() })
+          .set({ totp_confirmed_at: new Date(), must_enrol_totp: false })
           .where('id', '=', userId)
           .returningAll()
           .executeTakeFirstOrThrow()
@@ -88,16 +89,17 @@ export function mfaRoutes({ keys }: Services): Route[] {
     tag: 'mfa',
     needs: 'session',
     summary: 'New recovery codes; the old ones stop working',
-    body: Code,
+    body: Proof,
     limit,
     answer: { status: 200, schema: z.object({ recoveryCodes: z.array(z.string()) }) },
-    handler: (ctx, { body }) =>
-      ctx.withContext(async (tx) => {
-        const { userId } = ctx.principal
-        if (!(await spendTotp(keys, tx, userId, body.code))) throw wrongCode()
+    handler: (ctx, { body }) => {
+      const { userId } = ctx.principal
+      return whenProven(keys, ctx, body, async (tx, { enrolled }) => {
+        if (!enrolled) throw conflict('not-enrolled', 'No authenticator app is set up')
         await ctx.record(tx, { action: 'user.recovery-codes', object: { type: 'user', id: userId } })
         return { recoveryCodes: await newRecoveryCodes(tx, userId) }
-      }),
+      })
+    },
   })
   return [begin, confirm, renew]
 }

@@ -6,6 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { keepAnAdministrator } from '../../access/index.ts'
 import { listSessions, SessionList } from '../session-list.ts'
 import { endSessionsOf, revokeTokensOf } from '../sessions.ts'
+import { forgetTotp } from '../totp.ts'
 import { findUser, mayGiveRoles, notOneself, presentUser, setRoles, setTeams, usersQuery } from '../users.ts'
 import { Name } from './setup.ts'
 
@@ -193,12 +194,8 @@ export function userRoutes(_: Services): Route[] {
     'Forget the authenticator app; it is enrolled anew at the next sign-in',
     async (ctx, tx, id) => {
       notOneself(ctx, id, 'resets the second factor of')
-      await tx.db
-        .updateTable('users')
-        .set({ sealed_totp: null, totp_confirmed_at: null, totp_last_step: null })
-        .where('id', '=', id)
-        .execute()
-      await tx.db.deleteFrom('recovery_codes').where('user_id', '=', id).execute()
+      await forgetTotp(tx, id)
+      await tx.db.updateTable('users').set({ must_enrol_totp: true }).where('id', '=', id).execute()
       await endSessionsOf(tx, id, 'mfa-reset')
     },
   )
@@ -216,11 +213,8 @@ export function userRoutes(_: Services): Route[] {
         const user = await findUser(tx, params.id)
         wants(user.status, 'active', 'invited', 'suspended')
         await status(tx, params.id, 'removed')
-        await tx.db
-          .updateTable('users')
-          .set({ password_hash: null, sealed_totp: null, totp_confirmed_at: null })
-          .where('id', '=', params.id)
-          .execute()
+        await tx.db.updateTable('users').set({ password_hash: null }).where('id', '=', params.id).execute()
+        await forgetTotp(tx, params.id)
         await endSessionsOf(tx, params.id, 'removed')
         await revokeTokensOf(tx, params.id)
         await tx.db.deleteFrom('team_members').where('user_id', '=', params.id).execute()
