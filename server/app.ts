@@ -11,6 +11,7 @@ import { transferRoutes } from './domains/transfer/index.ts'
 import { metaRoutes } from './platform/http/openapi.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer, type HttpOptions } from './platform/http/server.ts'
+import type { JobSet } from './platform/jobs/index.ts'
 import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
@@ -25,6 +26,11 @@ export function allRoutes(services: Services): Route[] {
     ...keyRoutes(services),
     ...liveRoutes(services),
   ]
+}
+
+/** What all domains do in the background. */
+export function allJobs(_services: Services): JobSet[] {
+  return []
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */

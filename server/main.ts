@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:tls'
-import { buildApp } from './app.ts'
+import { allJobs, buildApp } from './app.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
 import { checkKeys } from './domains/keys/index.ts'
 import { startImports } from './domains/transfer/index.ts'
@@ -9,6 +9,7 @@ import { Sequencer } from './platform/audit/sequencer.ts'
 import type { Config } from './platform/config/index.ts'
 import { lockDataFolder } from './platform/db/embedded/index.ts'
 import { ensureCertificate, keepCertificateFresh } from './platform/http/tls/index.ts'
+import { startJobs } from './platform/jobs/index.ts'
 import { makeLog } from './platform/log.ts'
 import { openPlatform, type Platform } from './platform/open.ts'
 
@@ -44,6 +45,8 @@ export async function startServer(
     if (config.workers > 0) {
       const imports = startImports(platform)
       undo.push(() => imports.stop())
+      const jobs = startJobs(platform.ownerUrl, allJobs(platform), config.workers, log)
+      undo.push(() => jobs.stop())
     }
     const certificate = () =>
       ensureCertificate(join(config.dataDir, 'tls'), {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
 const serverRoot = join(import.meta.dirname, '..', '..')
@@ -96,6 +97,8 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
       await client.query('commit')
       applied.push(m.name)
     }
+    // The queue's own schema; see platform/jobs. Its messages repeat what is in the database: none is kept.
+    await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
   } finally {
     await client.end()
   }
