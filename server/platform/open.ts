@@ -5,6 +5,7 @@ import type { Config } from './config/index.ts'
 import { openDatabase } from './db/database.ts'
 import { type EmbeddedDb, startEmbedded } from './db/embedded/index.ts'
 import { migrate, roleUrl } from './db/migrate.ts'
+import { FusedReads } from './http/fused.ts'
 import { Limits } from './http/limits.ts'
 import { FileKeyring } from './keys/file-keyring.ts'
 import { OrgKeys } from './keys/org-keys.ts'
@@ -63,6 +64,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         config,
         embedded,
         reads: new ReadRecorder(db),
+        fused: new FusedReads(db),
         logState: new LogState(config.keysDir),
         limits: new Limits(db, ownerUrl),
         live,

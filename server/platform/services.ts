@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LogState } from './audit/log-state.ts'
 import type { ReadRecorder } from './audit/record.ts'
 import type { Database } from './db/database.ts'
+import type { FusedReads } from './http/fused.ts'
 import type { Limits } from './http/limits.ts'
 import type { OrgKeys } from './keys/org-keys.ts'
 import type { KeyProvider } from './keys/provider.ts'
@@ -13,6 +14,7 @@ export interface Services {
   keys: OrgKeys
   provider: KeyProvider
   reads: ReadRecorder
+  fused: FusedReads
   /** What was last signed of each log, beside the keys. */
   logState: LogState
   limits: Limits

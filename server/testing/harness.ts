@@ -11,6 +11,7 @@ import { ReadRecorder } from '../platform/audit/record.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { roleUrl } from '../platform/db/migrate.ts'
 import { testDatabase } from '../platform/db/testing/index.ts'
+import { FusedReads } from '../platform/http/fused.ts'
 import { Limits } from '../platform/http/limits.ts'
 import { ensureCertificate } from '../platform/http/tls/index.ts'
 import { FileKeyring } from '../platform/keys/file-keyring.ts'
@@ -88,6 +89,7 @@ async function assemble(
     provider,
     dataDir,
     reads: new ReadRecorder(db),
+    fused: new FusedReads(db),
     logState: new LogState(keysDir),
     limits: new Limits(db, 'test'),
     live: new Live(db, roleUrl(ownerUrl, 'wellkeep_app')),

@@ -1,4 +1,5 @@
-import type { Tx } from '../../platform/db/database.ts'
+import { readRecord, readTimestamp, readUuid } from '../../platform/db/binary.ts'
+import type { Statement, Tx } from '../../platform/db/database.ts'
 import { type DataKey, openJson, type Place, type Sealed, sealJson } from '../../platform/keys/sealed.ts'
 import type { FieldClass } from '../../platform/policy/field-classes.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
@@ -92,45 +93,39 @@ export async function readClient(tx: Tx, id: string): Promise<ClientRowWithNames
   return row
 }
 
-interface Fused {
-  client: (Record<string, string | number | boolean | null> & { version: number }) | null
-  sealed: Buffer | null
+/** One client a request, in one round trip with the question who asks; see `fused` routes. */
+export const READ_FUSED: Statement = {
+  name: 'clients-read',
+  text: 'select * from wk_read_clients($1, $2, $3, $4, $5, $6)',
 }
 
-/** The parts of `wk_pack`, end to end: a length of 4 bytes, then so many bytes; a negative length is null. */
-function unpack(bytes: Buffer): (Buffer | null)[] {
-  const parts: (Buffer | null)[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const length = bytes.readInt32BE(at)
-    at += 4
-    parts.push(length < 0 ? null : bytes.subarray(at, at + length))
-    if (length > 0) at += length
-  }
-  return parts
-}
+const text = (bytes: Buffer | null | undefined): string | null => bytes?.toString('utf8') ?? null
 
-/** The client that a fused read found, or undefined. */
-export function fusedClient(fetched: unknown): ClientRowWithNames | undefined {
-  const { client, sealed } = (fetched ?? {}) as Partial<Fused>
-  if (!client || !sealed) return undefined
-  const [wrapped, sealed_contact, sealed_demographic, sealed_identifier, sealed_clinical, sealed_financial] =
-    unpack(sealed)
+/** The client that a fused read found, or undefined: fields in the order in which `wk_read_clients` gives them. */
+export function fusedClient(found: Buffer | undefined): ClientRowWithNames | undefined {
+  if (!found) return undefined
+  const f = readRecord(found)
   return {
-    ...(client as unknown as ClientRowWithNames),
-    created_at: new Date(client.created_at as string),
-    updated_at: new Date(client.updated_at as string),
-    shredded_at: client.shredded_at ? new Date(client.shredded_at as string) : null,
-    wrapped: wrapped ?? null,
-    sealed_contact: sealed_contact ?? null,
-    sealed_demographic: sealed_demographic ?? null,
-    sealed_identifier: sealed_identifier ?? null,
-    sealed_clinical: sealed_clinical ?? null,
-    sealed_financial: sealed_financial ?? null,
+    id: readUuid(f[0]!),
+    kind: text(f[1]) as ClientRow['kind'],
+    group_id: readUuid(f[2]!),
+    facility_id: f[3] ? readUuid(f[3]) : null,
+    version: f[4]!.readInt32BE(0),
+    created_at: readTimestamp(f[5]!),
+    updated_at: readTimestamp(f[6]!),
+    shredded_at: f[7] ? readTimestamp(f[7]) : null,
+    kek_id: readUuid(f[8]!),
+    group_name: text(f[9])!,
+    facility_name: text(f[10]),
+    writable: f[11]![0] === 1,
+    wrapped: f[12] ?? null,
+    sealed_contact: f[13] ?? null,
+    sealed_demographic: f[14] ?? null,
+    sealed_identifier: f[15] ?? null,
+    sealed_clinical: f[16] ?? null,
+    sealed_financial: f[17] ?? null,
   }
 }
-
-/** The same in one round trip with the question who asks; see `fused` routes. */
-export const READ_FUSED = { name: 'client-read', text: 'select * from wk_read_client($1, $2, $3, $4, $5)' }
 
 const MANY = {
   name: 'client-many',

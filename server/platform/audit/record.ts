@@ -1,3 +1,4 @@
+import { Batcher } from '../db/batcher.ts'
 import type { Database, Statement, Tx } from '../db/database.ts'
 import type { AuditEvent } from './event.ts'
 
@@ -57,55 +58,27 @@ export async function recordInTransaction(tx: Tx, ...events: AuditEvent[]): Prom
   }
 }
 
-interface Waiting {
-  event: AuditEvent
-  resolve(): void
-  reject(error: unknown): void
-}
-
 /**
- * Makes events of reads durable before their answers are sent. While one commit is under way, the events of
- * all concurrent reads gather and share the next: one commit for many. A write that fails fails every read
- * that waits on it: nothing is disclosed unrecorded.
+ * Makes events of reads durable before their answers are sent: those of concurrent reads share a commit. A write
+ * that fails fails every read that waits on it, so that nothing is disclosed unrecorded; but an event that the
+ * database refuses for what it holds fails its own read, not those it shared a batch with.
  */
 export class ReadRecorder {
-  #db: Database
-  #waiting: Waiting[] = []
-  #writing = 0
-  /** More commits side by side shorten the wait; more than a few only split the batches. */
-  readonly #parallel = 2
-  readonly #most = 500
+  readonly #batcher: Batcher<AuditEvent, void>
 
   constructor(db: Database) {
-    this.#db = db
+    const append = async (events: AuditEvent[]) => {
+      await db.query(APPEND, columns(events), 'audit')
+      return events.map(() => undefined)
+    }
+    this.#batcher = new Batcher(append, { parallel: 2, most: 500, divides: (e) => DATA.test(codeOf(e)) })
   }
 
-  record(event: AuditEvent): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ event, resolve, reject })
-      if (this.#writing < this.#parallel) void this.#write()
-    })
-  }
-
-  async #write(): Promise<void> {
-    this.#writing++
-    // Requests that arrived in the same turn of the event loop join the batch.
-    await new Promise((r) => setImmediate(r))
-    while (this.#waiting.length) await this.#append(this.#waiting.splice(0, this.#most))
-    this.#writing--
-  }
-
-  /** An event that the database refuses for what it holds fails its own read, not those it shared a batch with. */
-  async #append(batch: Waiting[]): Promise<void> {
+  async record(event: AuditEvent): Promise<void> {
     try {
-      await this.#db.query(APPEND, columns(batch.map((w) => w.event)), 'audit')
-      for (const w of batch) w.resolve()
+      await this.#batcher.ask(event)
     } catch (error) {
-      if (batch.length > 1 && DATA.test(codeOf(error))) {
-        const half = batch.length >> 1
-        await this.#append(batch.slice(0, half))
-        await this.#append(batch.slice(half))
-      } else for (const w of batch) w.reject(notRecorded(error))
+      throw notRecorded(error)
     }
   }
 }

@@ -18,10 +18,10 @@ export const csrfToken = (sessionSecret: string): string =>
 
 type Stored = Omit<Principal, 'permissions' | 'fieldClasses'>
 /** What the database answers: the live part always, the rest unless the version given is still right. */
-type Answer = Partial<Stored> & { version: number }
+export type Answer = Partial<Stored> & { version: number }
 
 /** What was last read of the principal behind a secret, by the secret's hash. Whether the secret still counts is asked every time. */
-interface Known {
+export interface Known {
   version: number
   stored: Stored
   ip: string
@@ -29,9 +29,15 @@ interface Known {
 }
 const known = new Map<string, Known>()
 const MOST_KNOWN = 20_000
+export const knownBehind = (hash: string): Known | undefined => known.get(hash)
 
 /** `before` is what was known when the question was sent: the answer is relative to that. */
-function resolve(hash: string, answer: Answer, ip: string, before: Known | undefined): Principal {
+export function resolvePrincipal(
+  hash: string,
+  answer: Answer,
+  ip: string,
+  before: Known | undefined,
+): Principal {
   const fresh = 'roles' in answer
   if (before && !fresh && before.ip === ip) return { ...before.principal, ...(answer as Partial<Principal>) }
   const stored = (fresh ? answer : { ...before!.stored, ...answer }) as Stored
@@ -71,7 +77,7 @@ export async function bySession(
   const name = hash.toString('latin1')
   const before = known.get(name)
   const [row] = await db.query<{ p: Answer | null }>(SESSION, [hash, passive, before?.version ?? null])
-  return row?.p ? resolve(name, row.p, ip, before) : undefined
+  return row?.p ? resolvePrincipal(name, row.p, ip, before) : undefined
 }
 
 export async function byToken(db: Database, secret: string, ip: string): Promise<Principal | undefined> {
@@ -79,30 +85,5 @@ export async function byToken(db: Database, secret: string, ip: string): Promise
   const name = hash.toString('latin1')
   const before = known.get(name)
   const [row] = await db.query<{ p: Answer | null }>(TOKEN, [hash, before?.version ?? null])
-  return row?.p ? resolve(name, row.p, ip, before) : undefined
-}
-
-/** The same, fused with a read: `fetched` is the rest of the row. */
-export async function byFused(
-  db: Database,
-  statement: Statement,
-  secret: string,
-  isSession: boolean,
-  passive: boolean,
-  values: unknown[],
-  ip: string,
-) {
-  const hash = secretHash(secret)
-  const name = hash.toString('latin1')
-  const before = known.get(name)
-  const [row] = await db.query<{ principal: Answer | null } & Record<string, unknown>>(statement, [
-    hash,
-    isSession,
-    passive,
-    before?.version ?? null,
-    ...values,
-  ])
-  if (!row?.principal) return undefined
-  const { principal, ...fetched } = row
-  return { principal: resolve(name, principal, ip, before), fetched }
+  return row?.p ? resolvePrincipal(name, row.p, ip, before) : undefined
 }

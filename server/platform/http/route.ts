@@ -29,8 +29,8 @@ export interface RouteInput<P, Q, B> {
   params: P
   query: Q
   body: B
-  /** The row of a fused statement, without its `principal`. */
-  fetched?: Record<string, unknown>
+  /** What a fused statement found for this request. */
+  fetched?: Buffer | undefined
 }
 
 /** One request, as a handler sees it. */
@@ -83,11 +83,11 @@ export interface RouteSpec<
   answer: { status: number; schema: Schema | null | { stream: string } }
   limit?: Limit
   /**
-   * For the hottest reads: one statement that establishes who asks and reads what is asked, behind the walls, in
-   * one round trip. Its first four parameters are the secret's hash, whether it is a session's, whether the request
-   * is passive, and the version of the principal that is known already; it answers a `principal` column. Permission is decided before the row is used.
+   * For the hottest reads: one statement establishes who asks and reads what is asked, behind the walls, for all
+   * requests that wait (see fused.ts). It takes the credentials, and one `value` a request; it answers who each
+   * credential is and one `found` a request. Permission is decided before that is used.
    */
-  fused?: { statement: Statement; values(params: Out<P>): unknown[] }
+  fused?: { statement: Statement; value(params: Out<P>): unknown }
   /** The body is handed over as a stream, unread. */
   streams?: boolean
   /** A create: a repeated `Idempotency-Key` gets the first answer and changes nothing. */

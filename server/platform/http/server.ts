@@ -10,7 +10,6 @@ import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
 import {
   allowedFrom,
-  byFused,
   bySession,
   byToken,
   csrfToken,
@@ -142,7 +141,7 @@ async function recordRefusal(
 interface Authenticated {
   principal: Principal | undefined
   credential: string | undefined
-  fetched?: Record<string, unknown> | undefined
+  fetched?: Buffer | undefined
 }
 
 async function authenticate(services: Services, r: Route, request: FastifyRequest): Promise<Authenticated> {
@@ -151,22 +150,20 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   const cookie = bearer ? undefined : readCookie(request.headers.cookie, SESSION_COOKIE)
   if (r.needs === 'public') return { principal: undefined, credential: cookie }
   let principal: Principal | undefined
-  let fetched: Record<string, unknown> | undefined
+  let fetched: Buffer | undefined
   const secret = bearer?.startsWith(TOKEN_PREFIX) ? bearer : cookie
   const passive = r.passive || request.headers['x-passive'] === '1'
   const params = r.fused && secret ? r.params.safeParse(request.params) : undefined
   if (r.fused && secret && params?.success) {
-    const found = await byFused(
-      services.db,
-      r.fused.statement,
+    const found = await services.fused.read(r.fused.statement, {
       secret,
-      secret === cookie,
+      isSession: secret === cookie,
       passive,
-      r.fused.values(params.data),
-      request.ip,
-    )
+      ip: request.ip,
+      value: r.fused.value(params.data),
+    })
     principal = found?.principal
-    fetched = found?.fetched
+    fetched = found?.found
   } else if (bearer?.startsWith(TOKEN_PREFIX)) principal = await byToken(services.db, bearer, request.ip)
   else if (cookie) principal = await bySession(services.db, cookie, request.ip, passive)
   if (!principal) throw unauthenticated()

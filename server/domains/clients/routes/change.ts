@@ -88,7 +88,7 @@ export function changeRoutes({ db, keys }: Services): Route[] {
     params: ClientId,
     body: PatchClient,
     answer: { status: 200, schema: ClientAnswer },
-    fused: { statement: READ_FUSED, values: (params) => [params.id] },
+    fused: { statement: READ_FUSED, value: (params) => params.id },
     async handler(ctx, { body, fetched }) {
       checkClasses(ctx, body)
       const version = ctx.ifMatch()

@@ -23,7 +23,7 @@ export function readRoutes({ db: _db, keys }: Services): Route[] {
     summary: 'One client, identifiers masked',
     params: ClientId,
     answer: { status: 200, schema: ClientAnswer },
-    fused: { statement: READ_FUSED, values: (params) => [params.id] },
+    fused: { statement: READ_FUSED, value: (params) => params.id },
     async handler(ctx, { params, fetched }) {
       const classes = visibleClasses(ctx.principal.fieldClasses)
       const row = fusedClient(fetched)
