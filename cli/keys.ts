@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { reindexClients } from '../server/domains/clients/index.ts'
 import { keyReport, rewrap, rotate, verifyKeys } from '../server/domains/keys/index.ts'
 import { recordOperator } from '../server/platform/audit/operator.ts'
 import { withPlatform } from './platform.ts'
@@ -72,6 +73,23 @@ export function keysCommand(): Command {
           for (const f of result.failed.slice(0, 50)) console.log(`  ${f.subjectId}: ${f.why}`)
         }
         if (result.failed.length) process.exitCode = 1
+      }),
+    )
+  keys
+    .command('reindex')
+    .description('make the search tokens of all clients anew that are of an older version, while serving')
+    .option('--json')
+    .action((options) =>
+      withPlatform(async (platform) => {
+        const line = progress()
+        const changed = await reindexClients(platform, {
+          again: true,
+          record: (tx) =>
+            recordOperator(tx, { action: 'search.reindex', object: { type: 'client', id: null } }),
+          onProgress: ({ done, total }) => line.say(`${done} of ${total} clients looked at`),
+        })
+        line.end()
+        console.log(options.json ? JSON.stringify({ changed }) : `${changed} clients got new search tokens`)
       }),
     )
   return keys

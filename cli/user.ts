@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { keepAnAdministrator } from '../server/domains/access/index.ts'
-import { endSessionsOf, revokeTokensOf } from '../server/domains/identity/index.ts'
+import { endSessionsOf, resetTotp, revokeTokensOf } from '../server/domains/identity/index.ts'
 import { recordOperator } from '../server/platform/audit/operator.ts'
 import type { Tx } from '../server/platform/db/database.ts'
 import { theOrganization, withPlatform } from './platform.ts'
@@ -54,12 +54,7 @@ export function userCommand(): Command {
     'mfa-reset',
     'forget the authenticator app; it is enrolled anew at the next sign-in',
     async (tx, id) => {
-      await tx.db
-        .updateTable('users')
-        .set({ sealed_totp: null, totp_confirmed_at: null, totp_last_step: null })
-        .where('id', '=', id)
-        .execute()
-      await tx.db.deleteFrom('recovery_codes').where('user_id', '=', id).execute()
+      await resetTotp(tx, id)
       await endSessionsOf(tx, id, 'mfa-reset')
     },
   )

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:tls'
 import { allJobs, buildApp } from './app.ts'
+import { startReindex } from './domains/clients/index.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
 import { checkKeys } from './domains/keys/index.ts'
 import { startImports } from './domains/transfer/index.ts'
@@ -47,6 +48,8 @@ export async function startServer(
       undo.push(() => imports.stop())
       const jobs = startJobs(platform.ownerUrl, allJobs(platform), config.workers, log)
       undo.push(() => jobs.stop())
+      const reindex = startReindex(platform)
+      undo.push(() => reindex.stop())
     }
     const certificate = () =>
       ensureCertificate(join(config.dataDir, 'tls'), {

@@ -59,6 +59,7 @@ const SAID: Record<string, string> = {
   'role.create': 'Made a role',
   'role.list': 'Listed roles',
   'role.remove': 'Removed a role',
+  'search.reindex': 'Made search tokens anew',
   'session.end': 'Ended a session',
   'session.list': 'Listed sessions',
   'session.second-factor': 'Gave the second factor',

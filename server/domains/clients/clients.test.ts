@@ -235,6 +235,11 @@ describe('search', () => {
     '901223344',
     'AB-77/1234',
     'ab771234',
+    'AB 77 1234',
+    'ab 77-1234',
+    'AB.77.12 34',
+    '555-0123',
+    '5550123',
     'W123456789',
     'quist 1971-02-03',
   ])('finds by %s', async (q) => {
@@ -253,6 +258,40 @@ describe('search', () => {
     '<zq>',
   ])('finds nothing by %s', async (q) => {
     expect(await find(clinician, { q })).toEqual([])
+  })
+  it('ranks the exact above a prefix, a misspelling and what sounds alike', async () => {
+    const named = async (family: string) =>
+      (await add(clinician, { contact: { names: [{ given: ['Qa'], family }] } })).id
+    const longer = await named('Smithe')
+    const alike = await named('Smythe')
+    const misspelt = await named('Smyth')
+    const prefix = await named('Smithson')
+    const exact = await named('Smith')
+    const other = await named('Jones')
+    const hits = await find(clinician, { q: 'smith' })
+    expect(hits.slice(0, 1)).toEqual([exact])
+    expect(hits.slice(1, 3).sort()).toEqual([prefix, longer].sort())
+    expect(hits.slice(3)).toEqual([misspelt, alike])
+    expect(hits).not.toContain(other)
+  })
+  it.each([
+    ['Katherine', 'Catherine'],
+    ['Jon', 'John'],
+    ['Maier', 'Meyer'],
+  ])('finds %s by %s', async (stored, q) => {
+    const { id: other } = await add(clinician, { contact: { names: [{ given: [stored], family: 'Xu' }] } })
+    expect(await find(clinician, { q: `${q} xu` })).toEqual([other])
+  })
+  it('finds a foreign number as it is dialled at home', async () => {
+    const made = await add(clinician, {
+      contact: { names: [{ family: 'Abroad' }], phones: [{ value: '+493012345678' }] },
+    })
+    for (const q of ['030 12345678', '030/12345678', '+49 30 12345678'])
+      expect(await find(clinician, { q }), q).toEqual([made.id])
+  })
+  it('does not tell a technician of an identifier by writing it with spaces', async () => {
+    for (const q of ['AB 77 1234', 'W 123 456 789', '901 22 3344'])
+      expect(await find(technician, { q }), q).toEqual([])
   })
   it('finds by tag, without regard to case', async () => {
     expect(await find(clinician, { tag: 'recall DUE' })).toEqual([id])

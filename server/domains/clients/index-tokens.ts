@@ -4,10 +4,21 @@ import {
   emailKey,
   identifierKey,
   nameWords,
-  phoneKey,
+  PHONE_TAIL,
+  phoneKeys,
+  phoneTail,
 } from '../../platform/search/normalize.ts'
+import { soundKeys } from '../../platform/search/sound.ts'
 import type { Tokenizer } from '../../platform/search/tokens.ts'
 import type { RecordClasses } from './schema.ts'
+
+/**
+ * Raised whenever the tokens of the same record come out otherwise: clients with older ones are indexed anew in the
+ * background (reindex.ts). 2: sound-alikes, national telephone numbers, last seven digits.
+ */
+export const TOKEN_VERSION = 2
+/** Stands among a client's tokens and says which version they are of; no token is negative. */
+export const VERSION_MARK = -TOKEN_VERSION
 
 /** Prefixes of a word are indexed up to this length; longer queries are checked after opening. */
 export const PREFIX_MAX = 8
@@ -32,9 +43,9 @@ export function wordsOf(contact: RecordClasses['contact']): string[] {
   return [...new Set(texts.flatMap(nameWords))]
 }
 
-/** All tokens of a client's record, sorted and without repetition. */
+/** All tokens of a client's record, sorted and without repetition, behind the mark of their version. */
 export function recordTokens(t: Tokenizer, record: Partial<RecordClasses>): number[] {
-  const out = new Set<number>()
+  const out = new Set<number>([VERSION_MARK])
   const add = (tokens: number[]) => {
     for (const token of tokens) out.add(token)
   }
@@ -43,8 +54,12 @@ export function recordTokens(t: Tokenizer, record: Partial<RecordClasses>): numb
     for (const word of wordsOf(contact)) {
       add(t.tokens('name-prefix', prefixes(word)))
       add(t.tokens('name-near', nearKeys(word)))
+      add(t.tokens('name-sound', soundKeys(word)))
     }
-    add(t.tokens('phone', contact.phones.map((p) => phoneKey(p.value)).filter(Boolean)))
+    for (const { value } of contact.phones) {
+      add(t.tokens('phone', phoneKeys(value)))
+      if (phoneTail(value).length === PHONE_TAIL) add([t.token('phone-tail', phoneTail(value))])
+    }
     add(
       t.tokens(
         'email',

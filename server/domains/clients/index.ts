@@ -30,6 +30,7 @@ export {
   recentClients,
   visibleClasses,
 } from './records.ts'
+export { type ReindexProgress, reindexClients, startReindex } from './reindex.ts'
 export { type ResourceLabel, resourceLabelPlace, resourcePlace } from './resources.ts'
 export { contactPlace } from './routes/contacts.ts'
 export { notePlace } from './routes/notes.ts'

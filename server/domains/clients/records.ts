@@ -58,7 +58,7 @@ export function sealClass<C extends RecordClass>(
 export function openClasses(
   key: DataKey,
   orgId: string,
-  row: ClientRow,
+  row: Pick<ClientRow, 'id'> & { [C in RecordClass as `sealed_${C}`]?: Buffer | null },
   classes: readonly RecordClass[],
 ): Partial<RecordClasses> {
   const out: Partial<Record<RecordClass, unknown>> = {}

@@ -1,14 +1,11 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
-import { parseQuery, score, searchable, tokenQueries } from './query.ts'
+import { asIdentifier, parseQuery, questions, score, searchable } from './query.ts'
 import { type ClientRow, openClasses, readClients } from './records.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
 
 const SEARCH = { name: 'client-search', text: 'select wk_search($1, $2, $3, $4, $5) as id' }
-/** Candidates opened beyond those that are answered: what the ranking chooses from, and what chance hits use up. */
-const SPARE = 15
-
 export interface Hit {
   row: ClientRow
   record: Partial<RecordClasses>
@@ -39,16 +36,17 @@ export async function searchClients(
   if (!terms.length && !input.tag) return { hits: [], truncated: false }
   if (!searchable(terms, classes, input.tag)) return { hits: [], truncated: false }
   const t = await tokenizer(keys, orgId)
+  const whole = asIdentifier(input.q)
   const opened = classes.filter(
     (c) =>
       c === 'contact' ||
       c === 'demographic' ||
-      (c === 'identifier' && terms.some((x) => x.kind === 'number')),
+      (c === 'identifier' && (whole !== undefined || terms.some((x) => x.kind === 'number'))),
   )
-  const most = input.limit + SPARE
   const hits = new Map<string, Hit>()
   let truncated = false
-  for (const query of tokenQueries(t, terms, classes, input.tag)) {
+  for (const { terms: wanted, query, spare } of questions(t, terms, classes, input.tag, whole)) {
+    const most = input.limit + spare
     const ids = (
       await tx.run<{ id: string }>(SEARCH, [
         query.all,
@@ -65,7 +63,7 @@ export async function searchClients(
       if (input.facilityId && row.facility_id !== input.facilityId) continue
       if (input.kind && row.kind !== input.kind) continue
       const record = openClasses(await keys.openDek(orgId, row.id, row), orgId, row, opened)
-      const s = score(terms, record, input.tag)
+      const s = score(wanted, record, input.tag)
       if (s) hits.set(row.id, { row, record, score: s })
     }
     if (hits.size >= input.limit) break

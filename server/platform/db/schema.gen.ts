@@ -293,6 +293,16 @@ export interface SchemaMigrations {
   applied_at: Generated<Timestamp>
 }
 
+export interface SearchReindex {
+  org_id: string
+  version: number
+  after_id: string | null
+  done: Generated<number>
+  total: Generated<number>
+  started_at: Generated<Timestamp>
+  finished_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface ServiceTokens {
   org_id: string
   id: string
@@ -430,6 +440,7 @@ export interface DB {
   recovery_codes: RecoveryCodes
   roles: Roles
   schema_migrations: SchemaMigrations
+  search_reindex: SearchReindex
   service_tokens: ServiceTokens
   sessions: Sessions
   setup_tokens: SetupTokens

@@ -1,3 +1,5 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
 /** Letters without marks, lower case: `José  O’Brien-Núñez` gives `jose`, `obrien`, `nunez`. */
 export function nameWords(text: string): string[] {
   const plain = text
@@ -12,6 +14,27 @@ export const digits = (text: string): string => text.replace(/\D+/g, '')
 
 /** National numbers are compared by their last ten digits, so that `+1 555 907 9875` finds `(555) 907-9875`. */
 export const phoneKey = (text: string): string => digits(text).slice(-10)
+
+/** All digits that a number may be asked by: its last ten, and, of one from abroad, its national part. */
+export function phoneKeys(text: string): string[] {
+  const keys = [phoneKey(text)]
+  if (/^\+(?!1)/.test(text)) {
+    const national = parsePhoneNumberFromString(text)?.nationalNumber
+    if (national) keys.push(national)
+  }
+  return [...new Set(keys)].filter(Boolean)
+}
+
+/** What a typed number may be one of: as written, and without the trunk prefix of national writing (`030 ...`). */
+export const askedPhoneKeys = (text: string): string[] => [
+  ...new Set(
+    [phoneKey(text), digits(text).replace(/^0+/, '').slice(-10)].filter((k) => k.length >= PHONE_TAIL),
+  ),
+]
+
+/** A number without its area: the last seven digits. */
+export const PHONE_TAIL = 7
+export const phoneTail = (text: string): string => digits(text.replace(/;ext=.*$/i, '')).slice(-PHONE_TAIL)
 
 export const emailKey = (text: string): string => text.trim().toLowerCase()
 

@@ -10,17 +10,21 @@ export const TOKEN_BITS = 24
 /** Names repeat; their tokens are kept in memory (never stored) up to this many. */
 const CACHE = 50_000
 
-export type IndexField =
-  | 'name-prefix'
-  | 'name-near'
-  | 'birth-date'
-  | 'phone'
-  | 'email'
-  | 'mrn'
-  | 'ssn'
-  | 'member-id'
-  | 'tag'
-  | 'identifier'
+const FIELDS = [
+  'name-prefix',
+  'name-near',
+  'name-sound',
+  'birth-date',
+  'phone',
+  'phone-tail',
+  'email',
+  'mrn',
+  'ssn',
+  'member-id',
+  'tag',
+  'identifier',
+] as const
+export type IndexField = (typeof FIELDS)[number]
 
 /** The tokenizer of one organization. */
 export class Tokenizer {
@@ -32,20 +36,8 @@ export class Tokenizer {
   }
 
   static async of(keys: OrgKeys, orgId: string): Promise<Tokenizer> {
-    const fields: IndexField[] = [
-      'name-prefix',
-      'name-near',
-      'birth-date',
-      'phone',
-      'email',
-      'mrn',
-      'ssn',
-      'member-id',
-      'tag',
-      'identifier',
-    ]
     const loaded: Record<string, Buffer> = {}
-    for (const f of fields) loaded[f] = await keys.indexKey(orgId, f)
+    for (const f of FIELDS) loaded[f] = await keys.indexKey(orgId, f)
     return new Tokenizer(loaded)
   }
 

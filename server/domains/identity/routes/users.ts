@@ -6,7 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { keepAnAdministrator } from '../../access/index.ts'
 import { listSessions, SessionList } from '../session-list.ts'
 import { endSessionsOf, revokeTokensOf } from '../sessions.ts'
-import { forgetTotp } from '../totp.ts'
+import { forgetTotp, resetTotp } from '../totp.ts'
 import { findUser, mayGiveRoles, notOneself, presentUser, setRoles, setTeams, usersQuery } from '../users.ts'
 import { Name } from './setup.ts'
 
@@ -194,8 +194,7 @@ export function userRoutes(_: Services): Route[] {
     'Forget the authenticator app; it is enrolled anew at the next sign-in',
     async (ctx, tx, id) => {
       notOneself(ctx, id, 'resets the second factor of')
-      await forgetTotp(tx, id)
-      await tx.db.updateTable('users').set({ must_enrol_totp: true }).where('id', '=', id).execute()
+      await resetTotp(tx, id)
       await endSessionsOf(tx, id, 'mfa-reset')
     },
   )
