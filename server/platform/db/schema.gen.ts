@@ -236,6 +236,11 @@ export interface Invitations {
   used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface JobWorkers {
+  worker_id: string
+  seen_at: Generated<Timestamp>
+}
+
 export interface OrgKeys {
   org_id: string
   id: string
@@ -433,6 +438,7 @@ export interface DB {
   import_references: ImportReferences
   imports: Imports
   invitations: Invitations
+  job_workers: JobWorkers
   org_keys: OrgKeys
   organizations: Organizations
   password_history: PasswordHistory
