@@ -34,10 +34,10 @@ export function FacilitiesPage() {
     {
       key: 'city',
       header: 'Place',
-      cell: (f) => [f.address?.city, f.address?.state].filter(Boolean).join(', ') || '—',
+      cell: (f) => [f.address?.city, f.address?.state].filter(Boolean).join(', '),
     },
-    { key: 'phone', header: 'Telephone', cell: (f) => f.phone || '—' },
-    { key: 'zone', header: 'Time zone', cell: (f) => f.timeZone || '—' },
+    { key: 'phone', header: 'Telephone', cell: (f) => f.phone },
+    { key: 'zone', header: 'Time zone', cell: (f) => f.timeZone },
     ...(may
       ? [
           {

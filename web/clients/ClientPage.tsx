@@ -13,6 +13,7 @@ import { DestroyedClient, type Receipt } from './DestroyedClient.tsx'
 import type { Version } from './edit/use-change.ts'
 import { HistoryTab } from './HistoryTab.tsx'
 import { NotesTab } from './NotesTab.tsx'
+import { PrintFoot } from './PrintFoot.tsx'
 import { clientQuery } from './queries.ts'
 import { RecordTab } from './RecordTab.tsx'
 import { ResourcesTab } from './ResourcesTab.tsx'
@@ -77,6 +78,7 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           <HistoryTab clientId={client.id} />
         </Tabs.Panel>
       </Tabs>
+      <PrintFoot />
     </>
   )
 }

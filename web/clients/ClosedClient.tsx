@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconUrgent } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconFlame, IconUrgent } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { ApiProblem } from '../api/problem.ts'
@@ -25,6 +26,11 @@ export function ClosedClient({ clientId, error, onRetry }: Props) {
     mutationFn: (reason: string) => ok(api.POST('/api/v1/break-glass', { body: { clientId, reason } })),
     onSuccess: () => void cache.invalidateQueries({ queryKey: ['clients'] }),
   })
+  const back = (
+    <Button component={Link} to="/clients" variant="default">
+      Back to the clients
+    </Button>
+  )
   const missing = error instanceof ApiProblem && (error.status === 404 || error.status === 400)
   return (
     <>
@@ -34,15 +40,21 @@ export function ClosedClient({ clientId, error, onRetry }: Props) {
           icon={IconUrgent}
           title="Not found, or behind a wall"
           action={
-            error.status === 404 &&
-            may('break-glass:use') && (
-              <Button color="red" variant="light" onClick={() => setAsking(true)}>
-                Emergency access…
-              </Button>
-            )
+            <Group gap="sm" justify="center">
+              {back}
+              {error.status === 404 && may('break-glass:use') && (
+                <Button color="red" variant="light" onClick={() => setAsking(true)}>
+                  Emergency access…
+                </Button>
+              )}
+            </Group>
           }
         >
           No team of yours may see this client, or there is none at this address.
+        </EmptyState>
+      ) : error instanceof ApiProblem && error.status === 410 ? (
+        <EmptyState icon={IconFlame} title="This client’s data was destroyed" action={back}>
+          Nobody can read it again. The audit log keeps that it was done, by whom and why.
         </EmptyState>
       ) : (
         <ErrorAlert error={error} onRetry={onRetry} />

@@ -24,21 +24,21 @@ export function RecordTab({ client, etag }: Version) {
       <Section
         key={cls}
         title={TITLES[cls]}
+        badges={<FieldClassBadge name={cls} access={access ?? 'none'} />}
         actions={
-          <Group gap={8}>
-            <FieldClassBadge name={cls} access={access ?? 'none'} />
-            {client.access.write && access === 'write' && (
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<IconPencil size={15} />}
-                onClick={() => setEditing({ client, etag, cls })}
-                aria-label={`Edit ${TITLES[cls].toLowerCase()}`}
-              >
-                Edit
-              </Button>
-            )}
-          </Group>
+          client.access.write &&
+          access === 'write' && (
+            <Button
+              size="xs"
+              variant="subtle"
+              className="wk-no-print"
+              leftSection={<IconPencil size={15} />}
+              onClick={() => setEditing({ client, etag, cls })}
+              aria-label={`Edit ${TITLES[cls].toLowerCase()}`}
+            >
+              Edit
+            </Button>
+          )
         }
       >
         {access ? body : <Hidden />}

@@ -20,7 +20,7 @@ export function FirstSteps() {
   const may = useMay()
   const { data: steps } = useQuery({
     queryKey: ['first-steps'],
-    queryFn: ({ signal }) => look(signal),
+    queryFn: ({ signal }) => look(signal, may('clients:import')),
     enabled: may('users:manage') && may('teams:manage') && may('facilities:manage'),
   })
   if (!steps || steps.every((s) => s.done)) return null
@@ -53,11 +53,12 @@ export function FirstSteps() {
   )
 }
 
-async function look(signal: AbortSignal): Promise<Step[]> {
+async function look(signal: AbortSignal, imports: boolean): Promise<Step[]> {
   const options = { params: { query: { limit: 2 } }, headers: PASSIVE, signal }
-  const [facilities, walls, users] = await Promise.all([
+  const [facilities, walls, groups, users] = await Promise.all([
     ok(api.GET('/api/v1/facilities', options)),
     ok(api.GET('/api/v1/walls', { headers: PASSIVE, signal })),
+    ok(api.GET('/api/v1/client-groups', options)),
     ok(api.GET('/api/v1/users', options)),
   ])
   return [
@@ -84,6 +85,14 @@ async function look(signal: AbortSignal): Promise<Step[]> {
       title: 'Invite your colleagues',
       text: 'Those who serve clients, and a privacy officer.',
       done: users.items.length > 1,
+    },
+    {
+      to: imports ? '/imports' : '/users/invite',
+      title: 'Bring in your clients',
+      text: imports
+        ? 'From a CSV file, or from FHIR R4.'
+        : 'A care coordinator does this, from a CSV file or FHIR R4: invite one.',
+      done: groups.items.some((g) => g.clientCount > 0),
     },
   ]
 }

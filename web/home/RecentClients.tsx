@@ -32,7 +32,7 @@ const name: Column<RecentClient> = {
 const born: Column<RecentClient> = {
   key: 'born',
   header: 'Born',
-  cell: (c) => (c.birthDate ? calendarDate(c.birthDate) : '–'),
+  cell: (c) => c.birthDate && calendarDate(c.birthDate),
 }
 const changed: Column<ClientSummary> = {
   key: 'changed',
@@ -93,7 +93,7 @@ export function RecentClients() {
     <Section
       title="Changed last"
       actions={
-        <Text component={Link} to="/clients" c="var(--mantine-color-anchor)">
+        <Text component={Link} to="/clients" c="var(--mantine-color-anchor)" className="wk-tap">
           All clients
         </Text>
       }

@@ -76,7 +76,7 @@ function State({ state }: { state: KeyState }) {
   const share = rewrap.total > 0 ? Math.round((rewrap.done / rewrap.total) * 100) : 100
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+      <SimpleGrid cols={3} spacing={{ base: 'xs', sm: 'md' }}>
         <Figure label="Root keys" value={state.rootKeys.length} />
         <Figure label="Key-encryption keys" value={state.keks.length} />
         <Figure label="Records’ own keys" value={state.deks.total} />

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { ErrorPage } from '../shell/ErrorPage.tsx'
 import { Root } from '../shell/Root.tsx'
+import { ShellSkeleton } from '../shell/ShellSkeleton.tsx'
 import { requireSession } from './guards.ts'
 
 export const rootRoute = createRootRoute({ component: Root, errorComponent: ErrorPage })
@@ -17,6 +18,7 @@ export const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
   beforeLoad: ({ location }) => requireSession(location.pathname),
+  pendingComponent: ShellSkeleton,
   component: lazyRouteComponent(() => import('../shell/Shell.tsx'), 'Shell'),
 })
 

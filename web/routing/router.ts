@@ -5,6 +5,7 @@ import { clientRoutes } from '../clients/routes.ts'
 import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
+import { PageFailed } from '../shell/ErrorPage.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { transferRoutes } from '../transfer/routes.ts'
 import { doorRoute, insideRoute, rootRoute, unknownRoute } from './parents.ts'
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
   defaultPendingComponent: PageSkeleton,
   defaultPendingMs: 150,
   defaultPendingMinMs: 200,

@@ -1,45 +1,28 @@
-import { useNetwork } from '@mantine/hooks'
-import { IconCloudOff } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { queryClient } from '../api/query-client.ts'
-import { onSignal } from '../api/signals.ts'
-import { refreshSession } from '../session/session.ts'
+import { IconCloudCheck, IconCloudOff } from '@tabler/icons-react'
 import classes from './OfflineBanner.module.css'
+import { useNetworkState } from './use-network-state.ts'
 
-const ASK_EVERY = 5000
+const SAYS = {
+  offline: 'This device is offline. Changes can’t be saved just now.',
+  unreachable: 'The server can’t be reached. Trying again… Changes can’t be saved just now.',
+  back: 'The connection is back.',
+}
 
-/** Says that no answers come, for as long as none do. */
+/** Says that no answers come, for as long as none do, and when they come again. */
 export function OfflineBanner() {
-  const { online } = useNetwork()
-  const [reachable, setReachable] = useState(true)
-
-  useEffect(() => {
-    const stop = [
-      onSignal('unreachable', () => setReachable(false)),
-      onSignal('reached', () => setReachable(true)),
-    ]
-    return () => {
-      for (const s of stop) s()
-    }
-  }, [])
-
-  useEffect(() => {
-    if (reachable) return
-    const timer = setInterval(() => void refreshSession().catch(() => {}), ASK_EVERY)
-    return () => {
-      clearInterval(timer)
-      void queryClient.refetchQueries({ type: 'active', stale: true })
-    }
-  }, [reachable])
-
-  const down = !online || !reachable
+  const state = useNetworkState()
+  const Icon = state === 'back' ? IconCloudCheck : IconCloudOff
   return (
-    <div role="status" className={down ? classes.banner : undefined}>
-      {down && (
+    <div
+      role="status"
+      className={
+        state === 'fine' ? undefined : `${classes.banner} wk-no-print ${state === 'back' ? classes.back : ''}`
+      }
+    >
+      {state !== 'fine' && (
         <>
-          <IconCloudOff size={18} aria-hidden />
-          {online ? 'The server can’t be reached. Trying again…' : 'This device is offline.'} Changes can’t be
-          saved just now.
+          <Icon size={18} aria-hidden />
+          {SAYS[state]}
         </>
       )}
     </div>

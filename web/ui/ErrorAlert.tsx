@@ -9,6 +9,14 @@ interface Props {
   onRetry?: () => void
 }
 
+/** Whether asking again may get another answer: a refusal stays one. */
+const mayPass = (problem: ApiProblem | undefined): boolean =>
+  !problem ||
+  problem.status === 0 ||
+  problem.status === 408 ||
+  problem.status === 429 ||
+  problem.status >= 500
+
 /** What the server refused and why, in words; nothing where there is no error. */
 export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
   if (!error) return null
@@ -39,7 +47,7 @@ export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
         {problem && problem.status >= 500 && reference && (
           <Text size="xs">For whoever looks into it: request {reference}</Text>
         )}
-        {onRetry && (
+        {onRetry && mayPass(problem) && (
           <Button size="xs" variant="default" onClick={onRetry}>
             Try again
           </Button>

@@ -1,9 +1,8 @@
 import { ActionIcon, Group, Loader, Text, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { problemText } from '../api/problem.ts'
 import { copyText } from './copy.ts'
+import { toastError } from './toast.tsx'
 
 const SHOWN_FOR = 30_000
 
@@ -29,9 +28,7 @@ export function MaskedValue({ label, masked, onReveal }: Props) {
 
   const reveal = async () => {
     setPending(true)
-    await onReveal?.().then(setValue, (error: unknown) =>
-      notifications.show({ color: 'red', message: problemText(error) }),
-    )
+    await onReveal?.().then(setValue, (error: unknown) => toastError(error))
     setPending(false)
   }
   const ending = masked.replace(/[^0-9a-z]/gi, '')

@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
+import { toastUndo } from '../../ui/toast.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { TITLES } from '../words.ts'
 import { ClassFields } from './ClassFields.tsx'
@@ -18,15 +19,18 @@ interface Props {
 
 /** Changes one field class. When somebody else was faster, the person decides what becomes of both. */
 export function EditModal({ start, cls, onClose }: Props) {
-  const { base, setBase, newest, send } = useChange(start)
+  const { base, setBase, newest, send, sendUpon } = useChange(start)
   const [theirs, setTheirs] = useState<Version>()
   const form = useForm<Values>({ initialValues: valuesOf(start.client) })
   const { onSubmit, pending, error } = useSubmit(
     form,
     async (values) => {
       try {
-        await send(toBody(base.client, cls, values))
+        const before = base.client
+        const saved = await send(toBody(before, cls, values))
         onClose()
+        // The way back is a change of its own, and refused if somebody else changed the client since.
+        toastUndo(`${TITLES[cls]}: saved`, () => sendUpon(saved, toBody(saved.client, cls, valuesOf(before))))
       } catch (failure) {
         if (!(failure instanceof ApiProblem) || failure.status !== 412) throw failure
         setTheirs(await newest())

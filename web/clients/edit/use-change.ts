@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { type Client, clientQuery } from '../queries.ts'
@@ -16,24 +16,28 @@ export function useChange(start: Version) {
   const cache = useQueryClient()
   const [base, setBase] = useState(start)
   const change = useMutation({
-    mutationFn: (body: object) =>
-      ok(
-        api.PATCH('/api/v1/clients/{id}', {
-          params: { path: { id: base.client.id } },
-          headers: { 'If-Match': base.etag },
-          body: body as never,
-        }),
-      ),
-    onSuccess: (data) => {
-      cache.setQueryData(clientQuery(base.client.id).queryKey, { data, etag: `"${data.version}"` })
-      void cache.invalidateQueries({ queryKey: ['clients', 'list'] })
-      void cache.invalidateQueries({ queryKey: ['audit', 'client', base.client.id] })
-    },
+    mutationFn: (body: object) => patch(cache, base, body),
   })
   /** The version that is there now. */
   const newest = async (): Promise<Version> => {
     const { data, etag } = await cache.fetchQuery({ ...clientQuery(base.client.id), staleTime: 0 })
     return { client: data, etag }
   }
-  return { base, setBase, newest, send: change.mutateAsync }
+  return { base, setBase, newest, send: change.mutateAsync, sendUpon: patch.bind(null, cache) }
+}
+
+/** Changes that version, and puts the answer in place of what the page knew. */
+async function patch(cache: QueryClient, { client, etag }: Version, body: object): Promise<Version> {
+  const data = await ok(
+    api.PATCH('/api/v1/clients/{id}', {
+      params: { path: { id: client.id } },
+      headers: { 'If-Match': etag },
+      body: body as never,
+    }),
+  )
+  const next = { data, etag: `"${data.version}"` }
+  cache.setQueryData(clientQuery(client.id).queryKey, next)
+  void cache.invalidateQueries({ queryKey: ['clients', 'list'] })
+  void cache.invalidateQueries({ queryKey: ['audit', 'client', client.id] })
+  return { client: data, etag: next.etag }
 }

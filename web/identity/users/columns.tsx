@@ -21,7 +21,7 @@ export const columns: Column<User>[] = [
           <Text fw={560} lineClamp={1}>
             {user.displayName}
           </Text>
-          <Text size="xs" c="dimmed" fw={400} lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
+          <Text size="xs" c="dimmed" fw={400} style={{ overflowWrap: 'anywhere' }}>
             {user.email}
           </Text>
         </div>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Column } from './columns.ts'
 import classes from './DataTable.module.css'
 import type { DataTableProps } from './props.ts'
@@ -29,18 +30,25 @@ export function Cards<T>({ label, list, columns, rowKey, rowLink }: DataTablePro
             ))}
           </div>
           <div className={classes.lines}>
-            {lines.map((c) => (
-              <div key={c.key} className={`${classes.line} ${c.interactive ? classes.above : ''}`}>
-                {c.phone !== 'line' && <span className={classes.label}>{c.header}</span>}
-                <span>{c.cell(row)}</span>
-              </div>
-            ))}
+            {lines.map((c) => {
+              const cell = c.cell(row)
+              if (isEmpty(cell)) return null
+              return (
+                <div key={c.key} className={`${classes.line} ${c.interactive ? classes.above : ''}`}>
+                  {c.phone !== 'line' && <span className={classes.label}>{c.header}</span>}
+                  <span>{cell}</span>
+                </div>
+              )
+            })}
           </div>
         </li>
       ))}
     </ul>
   )
 }
+
+/** A line that has nothing to say takes no room. */
+const isEmpty = (cell: ReactNode) => cell === undefined || cell === null || cell === '' || cell === false
 
 function CardSkeletons() {
   return [0, 1, 2, 3, 4].map((i) => (
