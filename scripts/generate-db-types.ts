@@ -10,6 +10,7 @@ const TYPES: Record<string, string> = {
   text: 'string',
   inet: 'string',
   cidr: 'string',
+  xid8: 'string',
   bool: 'boolean',
   bytea: 'Buffer',
   int2: 'number',

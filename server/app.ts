@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
+import { deskRoutes } from './domains/desk/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
@@ -21,6 +22,7 @@ export function allRoutes(services: Services): Route[] {
     ...identityRoutes(services),
     ...accessRoutes(services),
     ...clientRoutes(services),
+    ...deskRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),
     ...keyRoutes(services),

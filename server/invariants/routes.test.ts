@@ -14,6 +14,7 @@ import { sample } from './sample.ts'
 const CANARY = 'Quellenbrunn'
 let s: TestServer
 let clientId: string
+let ticketId: string
 const people = new Map<string, { inside: Person; outside: Person }>()
 let all: { inside: Person; outside: Person }
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
     outside: await s.world.custom(permissions, every, 'outside'),
   }
   clientId = await makeClient()
+  ticketId = await makeTicket()
 })
 afterAll(() => s.stop())
 
@@ -50,16 +52,38 @@ async function makeClient(): Promise<string> {
   return made.body.id
 }
 
+async function makeTicket(): Promise<string> {
+  const made = await s.call(all.inside.token, 'POST', '/tickets', {
+    subject: CANARY,
+    body: CANARY,
+    clientId,
+    tags: [CANARY],
+    requester: { name: CANARY, email: `${CANARY.toLowerCase()}@example.test` },
+  })
+  return made.body.id
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: schemas of all shapes
 const jsonSchema = (schema: any) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 const idFor = (name: string): string =>
-  ({ groupId: s.world.groupId, facilityId: s.world.facilityId, clientId })[name] ?? clientId
+  ({
+    groupId: s.world.groupId,
+    facilityId: s.world.facilityId,
+    queueId: s.world.queueId,
+    typeId: s.world.typeId,
+    clientId,
+    ticketId,
+  })[name] ?? clientId
 
 async function request(r: Route, who: Person | null, headers: Record<string, string> = {}) {
   const params = (r.params ? sample(jsonSchema(r.params), idFor) : {}) as Record<string, string>
   const query = (r.query ? sample(jsonSchema(r.query), idFor) : {}) as Record<string, string>
   const path = r.path.replace(/:(\w+)/g, (_, name) =>
-    r.path.startsWith('/clients/') && name === 'id' ? clientId : String(params[name] ?? clientId),
+    name === 'id' && r.path.startsWith('/clients/')
+      ? clientId
+      : name === 'id' && r.path.startsWith('/tickets/')
+        ? ticketId
+        : String(params[name] ?? clientId),
   )
   const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
   const body = r.body ? sample(jsonSchema(r.body), idFor) : undefined
@@ -111,8 +135,14 @@ describe('every route', () => {
     expect(rows[0].n).toBeGreaterThanOrEqual(refused)
   })
 
-  it('gives nothing of a client to anybody outside its wall', async () => {
-    const before = await s.owner.query('select * from clients where id = $1', [clientId])
+  it('gives nothing of a client or a ticket to anybody outside its wall', async () => {
+    const everything = async () => ({
+      client: (await s.owner.query('select * from clients where id = $1', [clientId])).rows,
+      ticket: (await s.owner.query('select * from tickets where id = $1', [ticketId])).rows,
+      messages: (await s.owner.query('select * from ticket_messages where ticket_id = $1', [ticketId])).rows,
+    })
+    const before = await everything()
+    expect(before.messages).toHaveLength(1)
     for (const r of allRoutes(s.services)) {
       if (r.needs === 'public' || r.streams || r.path === '/sign-out') continue
       // A stream that does not end by itself; tested apart.
@@ -123,12 +153,11 @@ describe('every route', () => {
         const answer = await request(r, who)
         const where = `${r.method} ${r.path}`
         expect(JSON.stringify(answer.body ?? ''), where).not.toContain(CANARY)
-        if (r.path.startsWith('/clients/:id'))
+        if (/^\/(clients|tickets)\/:id/.test(r.path))
           expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
         expect(answer.status, where).toBeLessThan(500)
       }
     }
-    const after = await s.owner.query('select * from clients where id = $1', [clientId])
-    expect(after.rows).toEqual(before.rows)
+    expect(await everything()).toEqual(before)
   })
 })

@@ -22,6 +22,9 @@ export interface World {
   insideTeamId: string
   outsideTeamId: string
   facilityId: string
+  /** The organization's first queue, behind the wall of `groupId`, and the type of ticket that it starts with. */
+  queueId: string
+  typeId: string
   roleIds: Record<string, string>
   /** A user with the shipped role, inside the wall of `groupId` unless said otherwise. */
   person(role: string, where?: 'inside' | 'outside' | 'nowhere'): Promise<Person>
@@ -73,6 +76,14 @@ export async function makeWorld(
     facilityId,
     'Maple Grove North',
   ])
+  const queue = await owner.query('update queues set group_id = $2 where org_id = $1 returning id, type_id', [
+    orgId,
+    groupId,
+  ])
+  await owner.query('delete from client_groups where org_id = $1 and id <> all ($2::uuid[])', [
+    orgId,
+    [groupId, otherGroupId],
+  ])
   const roleIds: Record<string, string> = {}
   for (const r of SHIPPED_ROLES) roleIds[r.key] = await addRole(r.name, r.permissions, r.fieldClasses)
 
@@ -121,6 +132,8 @@ export async function makeWorld(
     insideTeamId,
     outsideTeamId,
     facilityId,
+    queueId: queue.rows[0].id,
+    typeId: queue.rows[0].type_id,
     roleIds,
     person: (role, where = 'inside') => {
       const roleId = roleIds[role]

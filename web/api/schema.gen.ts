@@ -1216,6 +1216,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a ticket; of no client, it stands behind the wall of its queue
+         * @description Needs the permission `tickets:create`.
+         */
+        post: operations["postTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One ticket with the newest messages of its thread
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier messages of a thread
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsIdMessages"];
+        put?: never;
+        /**
+         * Reply, or write an internal note; may change the status in the same transaction
+         * @description Needs the permission `tickets:write`.
+         */
+        post: operations["postTicketsIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3419,7 +3483,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -3502,7 +3566,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -5703,6 +5767,381 @@ export interface operations {
                         resource: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                    body?: string;
+                    /**
+                     * @default public
+                     * @enum {string}
+                     */
+                    kind?: "public" | "internal";
+                    clientId?: string | null;
+                    contactId?: string | null;
+                    facilityId?: string | null;
+                    /** Format: uuid */
+                    queueId?: string;
+                    /** Format: uuid */
+                    typeId?: string;
+                    impact?: number;
+                    urgency?: number;
+                    assigneeId?: string | null;
+                    teamId?: string | null;
+                    parentId?: string | null;
+                    tags?: string[];
+                    requester?: {
+                        name?: string;
+                        email?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        subject: string;
+                        tags: string[];
+                        requester: {
+                            name?: string;
+                            email?: string;
+                        } | null;
+                        /** Format: uuid */
+                        groupId: string;
+                        clientId: string | null;
+                        contactId: string | null;
+                        facilityId: string | null;
+                        /** Format: uuid */
+                        queueId: string;
+                        /** Format: uuid */
+                        typeId: string;
+                        status: string;
+                        /** @enum {string} */
+                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        impact: number;
+                        urgency: number;
+                        priority: number;
+                        assigneeId: string | null;
+                        teamId: string | null;
+                        parentId: string | null;
+                        mergedInto: string | null;
+                        /** @enum {string} */
+                        channel: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "settled";
+                        messageCount: number;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        firstResponseAt: string | null;
+                        resolvedAt: string | null;
+                        closedAt: string | null;
+                        reopenedCount: number;
+                        groupName: string;
+                        queueName: string;
+                        typeName: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        facilityName: string | null;
+                        assigneeName: string | null;
+                        teamName: string | null;
+                        client: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        watching: boolean;
+                        access: {
+                            write: boolean;
+                        };
+                        thread: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "public" | "internal" | "system";
+                                authorId: string | null;
+                                authorName: string | null;
+                                fromRequester: boolean;
+                                from: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                body: string | null;
+                                masked: boolean;
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "cleared" | "purged";
+                                findings: {
+                                    kind: string;
+                                    reason: string;
+                                }[];
+                                mentions: string[];
+                                createdAt: string;
+                                editedAt: string | null;
+                                purgedAt: string | null;
+                                version: number;
+                            }[];
+                            earlier: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        subject: string;
+                        tags: string[];
+                        requester: {
+                            name?: string;
+                            email?: string;
+                        } | null;
+                        /** Format: uuid */
+                        groupId: string;
+                        clientId: string | null;
+                        contactId: string | null;
+                        facilityId: string | null;
+                        /** Format: uuid */
+                        queueId: string;
+                        /** Format: uuid */
+                        typeId: string;
+                        status: string;
+                        /** @enum {string} */
+                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        impact: number;
+                        urgency: number;
+                        priority: number;
+                        assigneeId: string | null;
+                        teamId: string | null;
+                        parentId: string | null;
+                        mergedInto: string | null;
+                        /** @enum {string} */
+                        channel: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "settled";
+                        messageCount: number;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        firstResponseAt: string | null;
+                        resolvedAt: string | null;
+                        closedAt: string | null;
+                        reopenedCount: number;
+                        groupName: string;
+                        queueName: string;
+                        typeName: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        facilityName: string | null;
+                        assigneeName: string | null;
+                        teamName: string | null;
+                        client: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        watching: boolean;
+                        access: {
+                            write: boolean;
+                        };
+                        thread: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "public" | "internal" | "system";
+                                authorId: string | null;
+                                authorName: string | null;
+                                fromRequester: boolean;
+                                from: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                body: string | null;
+                                masked: boolean;
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "cleared" | "purged";
+                                findings: {
+                                    kind: string;
+                                    reason: string;
+                                }[];
+                                mentions: string[];
+                                createdAt: string;
+                                editedAt: string | null;
+                                purgedAt: string | null;
+                                version: number;
+                            }[];
+                            earlier: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdMessages: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "public" | "internal" | "system";
+                            authorId: string | null;
+                            authorName: string | null;
+                            fromRequester: boolean;
+                            from: {
+                                name?: string;
+                                email?: string;
+                            } | null;
+                            body: string | null;
+                            masked: boolean;
+                            /** @enum {string} */
+                            phiState: "none" | "suspected" | "cleared" | "purged";
+                            findings: {
+                                kind: string;
+                                reason: string;
+                            }[];
+                            mentions: string[];
+                            createdAt: string;
+                            editedAt: string | null;
+                            purgedAt: string | null;
+                            version: number;
+                        }[];
+                        earlier: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "public" | "internal";
+                    body: string;
+                    status?: string;
+                    mentions?: string[];
+                    override?: {
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        status: string;
+                        statusCategory: string;
+                        version: number;
+                        suspected: boolean;
                     };
                 };
             };

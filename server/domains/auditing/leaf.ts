@@ -32,7 +32,7 @@ const Leaf = z.object({
 })
 export type LoggedEvent = z.infer<typeof Leaf>['event'] & {
   time: string
-  sealed?: Partial<Record<FieldClass | 'text', string>>
+  sealed?: Partial<Record<FieldClass | 'ticket' | 'text', string>>
 }
 
 /** What a leaf says; undefined when somebody made it into something that is no event. */

@@ -48,8 +48,8 @@ export interface EventInput {
   reason?: string
   /** Plain facts that are not PHI: counts, formats, ids. */
   facts?: Record<string, FactValue>
-  /** Base64 of sealed bytes: old and new values by field class, and `text`, what people typed. */
-  sealed?: Partial<Record<FieldClass | 'text', string>>
+  /** Base64 of sealed bytes: old and new values by field class, or of a ticket, and `text`, what people typed. */
+  sealed?: Partial<Record<FieldClass | 'ticket' | 'text', string>>
 }
 
 export interface AuditEvent {

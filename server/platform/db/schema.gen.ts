@@ -65,6 +65,16 @@ export interface BreakGlass {
   comment: string | null
 }
 
+export interface ChecklistTemplates {
+  org_id: string
+  id: string
+  name: string
+  type_id: string | null
+  steps: Json
+  archived: Generated<boolean>
+  version: Generated<number>
+}
+
 export interface ClientContacts {
   org_id: string
   id: string
@@ -241,6 +251,18 @@ export interface JobWorkers {
   seen_at: Generated<Timestamp>
 }
 
+export interface Notifications {
+  org_id: string
+  id: string
+  user_id: string
+  ticket_id: string
+  message_id: string | null
+  kind: string
+  actor_id: string | null
+  created_at: Generated<Timestamp>
+  read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface OrgKeys {
   org_id: string
   id: string
@@ -264,6 +286,18 @@ export interface PasswordHistory {
   user_id: string
   set_at: Generated<Timestamp>
   password_hash: string
+}
+
+export interface Queues {
+  org_id: string
+  id: string
+  name: string
+  group_id: string
+  type_id: string | null
+  team_id: string | null
+  archived: Generated<boolean>
+  position: Generated<number>
+  version: Generated<number>
 }
 
 export interface RateLimits {
@@ -359,6 +393,197 @@ export interface Teams {
   description: Generated<string>
 }
 
+export interface TicketChecklists {
+  org_id: string
+  id: string
+  ticket_id: string
+  template_id: string | null
+  name: string
+  position: Generated<number>
+}
+
+export interface TicketCloseOverrides {
+  org_id: string
+  id: string
+  ticket_id: string
+  user_id: string
+  sealed_reason: Buffer
+  missing: Json
+  at: Generated<Timestamp>
+  transaction: Generated<string>
+}
+
+export interface TicketCounters {
+  org_id: string
+  last_number: Generated<number>
+}
+
+export interface TicketFlows {
+  org_id: string
+  id: string
+  name: string
+  statuses: Json
+  version: Generated<number>
+}
+
+export interface TicketLinks {
+  org_id: string
+  ticket_id: string
+  other_id: string
+  kind: string
+  created_by: string | null
+  created_at: Generated<Timestamp>
+}
+
+export interface TicketMacros {
+  org_id: string
+  id: string
+  owner_id: string
+  shared: Generated<boolean>
+  sealed_macro: Buffer
+  version: Generated<number>
+}
+
+export interface TicketMessages {
+  org_id: string
+  id: string
+  ticket_id: string
+  kind: string
+  author_id: string | null
+  from_requester: Generated<boolean>
+  sealed_from: Buffer | null
+  sealed_body: Buffer | null
+  phi_state: Generated<string>
+  sealed_findings: Buffer | null
+  mentions: Generated<string[]>
+  message_id_hash: Buffer | null
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+  edited_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  cleared_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  cleared_by: string | null
+  purged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  purged_by: string | null
+}
+
+export interface TicketOutbox {
+  org_id: string
+  id: string
+  ticket_id: string
+  message_id: string
+  kind: string
+  created_at: Generated<Timestamp>
+  taken_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface TicketSearch {
+  org_id: string
+  ticket_id: string
+  source_id: string
+  group_id: string
+  tokens: number[]
+}
+
+export interface TicketStatusSpans {
+  org_id: string
+  id: string
+  ticket_id: string
+  status: string
+  category: string
+  from_at: Timestamp
+  to_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface TicketSteps {
+  org_id: string
+  id: string
+  ticket_id: string
+  checklist_id: string | null
+  built_in: string | null
+  title: string
+  required: Generated<boolean>
+  role_id: string | null
+  people: Generated<number>
+  state: Generated<string>
+  done_by: string | null
+  done_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  second_by: string | null
+  second_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  sealed_note: Buffer | null
+  position: Generated<number>
+  version: Generated<number>
+}
+
+export interface TicketTypes {
+  org_id: string
+  id: string
+  name: string
+  flow_id: string
+  impact: Generated<number>
+  urgency: Generated<number>
+  archived: Generated<boolean>
+  position: Generated<number>
+  version: Generated<number>
+}
+
+export interface TicketViewers {
+  org_id: string
+  ticket_id: string
+  user_id: string
+  seen_at: Generated<Timestamp>
+  writing_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface TicketViews {
+  org_id: string
+  id: string
+  owner_id: string
+  shared: Generated<boolean>
+  sealed_view: Buffer
+  version: Generated<number>
+}
+
+export interface TicketWatchers {
+  org_id: string
+  ticket_id: string
+  user_id: string
+}
+
+export interface Tickets {
+  org_id: string
+  id: string
+  number: number
+  group_id: string
+  client_id: string | null
+  contact_id: string | null
+  facility_id: string | null
+  queue_id: string
+  type_id: string
+  status: string
+  status_category: string
+  impact: number
+  urgency: number
+  priority: number
+  assignee_id: string | null
+  team_id: string | null
+  parent_id: string | null
+  merged_into: string | null
+  sealed_subject: Buffer
+  sealed_tags: Buffer | null
+  sealed_requester: Buffer | null
+  channel: string
+  phi_state: Generated<string>
+  message_count: Generated<number>
+  version: Generated<number>
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+  first_response_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  resolved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  reopened_count: Generated<number>
+}
+
 export interface UnassignedKeys {
   org_id: string
   group_id: string
@@ -423,6 +648,7 @@ export interface DB {
   audit_pending: AuditPending
   audit_tiles: AuditTiles
   break_glass: BreakGlass
+  checklist_templates: ChecklistTemplates
   client_contacts: ClientContacts
   client_groups: ClientGroups
   client_notes: ClientNotes
@@ -439,9 +665,11 @@ export interface DB {
   imports: Imports
   invitations: Invitations
   job_workers: JobWorkers
+  notifications: Notifications
   org_keys: OrgKeys
   organizations: Organizations
   password_history: PasswordHistory
+  queues: Queues
   rate_limits: RateLimits
   recovery_codes: RecoveryCodes
   roles: Roles
@@ -452,6 +680,22 @@ export interface DB {
   setup_tokens: SetupTokens
   team_members: TeamMembers
   teams: Teams
+  ticket_checklists: TicketChecklists
+  ticket_close_overrides: TicketCloseOverrides
+  ticket_counters: TicketCounters
+  ticket_flows: TicketFlows
+  ticket_links: TicketLinks
+  ticket_macros: TicketMacros
+  ticket_messages: TicketMessages
+  ticket_outbox: TicketOutbox
+  ticket_search: TicketSearch
+  ticket_status_spans: TicketStatusSpans
+  ticket_steps: TicketSteps
+  ticket_types: TicketTypes
+  ticket_viewers: TicketViewers
+  ticket_views: TicketViews
+  ticket_watchers: TicketWatchers
+  tickets: Tickets
   unassigned_keys: UnassignedKeys
   unassigned_resources: UnassignedResources
   user_roles: UserRoles

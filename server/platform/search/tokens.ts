@@ -23,6 +23,10 @@ const FIELDS = [
   'member-id',
   'tag',
   'identifier',
+  'ticket-prefix',
+  'ticket-word',
+  'ticket-tag',
+  'ticket-email',
 ] as const
 export type IndexField = (typeof FIELDS)[number]
 

@@ -1,0 +1,54 @@
+import { emailKey, nameWords } from '../../../platform/search/normalize.ts'
+import type { Tokenizer } from '../../../platform/search/tokens.ts'
+
+/** Prefixes of a subject's word are indexed up to this length. */
+const PREFIX_MAX = 8
+/** Longer texts are indexed up to so many different words. */
+const WORDS_MAX = 2000
+
+export interface Requester {
+  name?: string | undefined
+  email?: string | undefined
+}
+
+const prefixes = (word: string): string[] =>
+  Array.from({ length: Math.min(PREFIX_MAX, word.length) }, (_, i) => word.slice(0, i + 1))
+
+/** The different words of a text, without marks, lower case. */
+export const wordsOf = (text: string): string[] => [...new Set(nameWords(text))].slice(0, WORDS_MAX)
+
+const sorted = (tokens: number[]) => [...new Set(tokens)].sort((a, b) => a - b)
+
+/** Tokens of the ticket itself: words of the subject and of the requester's name with prefixes, tags, e-mail. */
+export function ticketTokens(
+  t: Tokenizer,
+  ticket: { subject: string; tags: readonly string[]; requester: Requester | null },
+): number[] {
+  const words = wordsOf(`${ticket.subject} ${ticket.requester?.name ?? ''}`)
+  return sorted([
+    ...words.flatMap((w) => t.tokens('ticket-prefix', prefixes(w))),
+    ...t.tokens('ticket-word', words),
+    ...t.tokens(
+      'ticket-tag',
+      ticket.tags.map((x) => x.toLowerCase()),
+    ),
+    ...(ticket.requester?.email ? [t.token('ticket-email', emailKey(ticket.requester.email))] : []),
+  ])
+}
+
+/** Tokens of a message: its words, exact. */
+export const messageTokens = (t: Tokenizer, body: string): number[] =>
+  sorted(t.tokens('ticket-word', wordsOf(body)))
+
+/** What a typed word may stand for; any of them makes a candidate. */
+export function queryTokens(t: Tokenizer, word: string): number[] {
+  if (word.includes('@')) return [t.token('ticket-email', emailKey(word))]
+  const words = nameWords(word)
+  const plain = words.join('')
+  if (!plain) return []
+  return sorted([
+    t.token('ticket-prefix', plain.slice(0, PREFIX_MAX)),
+    t.token('ticket-word', plain),
+    t.token('ticket-tag', word.toLowerCase()),
+  ])
+}

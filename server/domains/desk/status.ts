@@ -1,0 +1,67 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { conflict, invalid } from '../../platform/http/problem.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import type { By } from './by.ts'
+import type { LockedTicket } from './records.ts'
+import { ended, mayMove, type Status, statusOf } from './rules/flow.ts'
+
+const SET = {
+  name: 'ticket-status',
+  text: `with closed as (
+      update ticket_status_spans set to_at = now() where org_id = $1 and ticket_id = $2 and to_at is null
+    ), changed as (
+      update tickets set status = $3, status_category = $4, version = version + 1, updated_at = now(),
+        resolved_at = case when $4 = 'resolved' then now() when $4 = 'closed' then coalesce(resolved_at, now()) end,
+        closed_at = case when $4 = 'closed' then now() end,
+        reopened_count = reopened_count + (case when status_category in ('resolved', 'closed') and $4 not in ('resolved', 'closed') then 1 else 0 end)
+      where org_id = $1 and id = $2 returning version
+    ) select version from changed`,
+}
+const SPAN = {
+  name: 'ticket-span',
+  text: `insert into ticket_status_spans (org_id, id, ticket_id, status, category, from_at) values ($1, $2, $3, $4, $5, now())`,
+}
+
+/**
+ * The one way in which a ticket's status changes: the row is locked, the flow allows the step, the gate is open, the
+ * span is kept, the event recorded. Changes `ticket` to what it is now. `forced` skips the flow's own order (a reply
+ * that reopens), never the gate.
+ */
+export async function changeStatus(
+  tx: Tx,
+  by: By,
+  ticket: LockedTicket,
+  to: string,
+  options: { forced?: boolean; facts?: Record<string, string | number | boolean> } = {},
+): Promise<Status> {
+  const status = statusOf(ticket.statuses, to)
+  if (!status) throw invalid([{ field: 'status', message: 'is not a status of this type of ticket' }])
+  if (to === ticket.status) return status
+  if (ticket.merged_into) throw conflict('ticket-merged', 'This ticket was merged into another')
+  if (!options.forced && !mayMove(ticket.statuses, ticket.status, to))
+    throw conflict(
+      'status-not-next',
+      'The flow does not lead there',
+      `From here it goes to: ${(statusOf(ticket.statuses, ticket.status)?.next ?? []).join(', ') || 'nowhere'}.`,
+    )
+  const from = ticket.status
+  const wasEnded = ended(ticket.status_category)
+  const [row] = await tx.run<{ version: number }>(SET, [tx.context.orgId, ticket.id, to, status.category])
+  await tx.run(SPAN, [tx.context.orgId, uuidv7(), ticket.id, to, status.category])
+  ticket.status = to
+  ticket.status_category = status.category
+  ticket.version = row!.version
+  await by.record(tx, {
+    action: 'ticket.status',
+    object: { type: 'ticket', id: ticket.id },
+    changes: ['status'],
+    facts: {
+      from,
+      to,
+      version: ticket.version,
+      reopened: wasEnded && !ended(status.category),
+      ...options.facts,
+    },
+  })
+  return status
+}
