@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { LogState } from './audit/log-state.ts'
 import { ReadRecorder } from './audit/record.ts'
+import { openBlobs } from './blobs/index.ts'
 import type { Config } from './config/index.ts'
 import { openDatabase } from './db/database.ts'
 import { type EmbeddedDb, startEmbedded } from './db/embedded/index.ts'
@@ -68,6 +69,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         logState: new LogState(config.keysDir),
         limits: new Limits(db, ownerUrl),
         live,
+        blobs: openBlobs(config),
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,
         async close() {

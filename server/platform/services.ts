@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { LogState } from './audit/log-state.ts'
 import type { ReadRecorder } from './audit/record.ts'
+import type { Blobs } from './blobs/index.ts'
 import type { Database } from './db/database.ts'
 import type { FusedReads } from './http/fused.ts'
 import type { Limits } from './http/limits.ts'
@@ -19,6 +20,8 @@ export interface Services {
   logState: LogState
   limits: Limits
   live: Live
+  /** Where sealed files lie. */
+  blobs: Blobs
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */
   publicUrl: string

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { buildApp } from '../app.ts'
 import { LogState } from '../platform/audit/log-state.ts'
 import { ReadRecorder } from '../platform/audit/record.ts'
+import { openBlobs } from '../platform/blobs/index.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { roleUrl } from '../platform/db/migrate.ts'
 import { testDatabase } from '../platform/db/testing/index.ts'
@@ -93,6 +94,7 @@ async function assemble(
     logState: new LogState(keysDir),
     limits: new Limits(db, 'test'),
     live: new Live(db, roleUrl(ownerUrl, 'wellkeep_app')),
+    blobs: openBlobs({ dataDir }),
     log: makeLog('silent'),
     publicUrl: 'https://localhost',
   }

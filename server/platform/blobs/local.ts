@@ -1,85 +1,122 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { createReadStream, mkdirSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BlobMissing, type BlobStore, BlobsUnavailable, type ByteRange, checkIds, isBlobId } from './store.ts'
+import { writeChunks } from './write-chunks.ts'
 
-/** Where sealed files lie. What is written here is ciphertext already; see `sealed-stream.ts`. */
-export interface BlobStore {
-  /** Stores the chunks durably under the id; nothing is there if it fails. Answers the bytes written. */
-  write(orgId: string, id: string, chunks: AsyncIterable<Uint8Array>): Promise<number>
-  read(orgId: string, id: string): AsyncIterable<Buffer>
-  /** Removing what is not there is no error. */
-  remove(orgId: string, id: string): Promise<void>
-  /** Ids of an organization's blobs that were written before `before`. */
-  olderThan(orgId: string, before: Date): Promise<string[]>
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** What is said of the request or the disk, and not of the store. */
+const OWN_ANSWER = new Set(['ENOSPC', 'EDQUOT'])
 
 /** Files in a local folder, one folder an organization. A file appears whole or not at all. */
 export class LocalBlobs implements BlobStore {
   readonly #root: string
 
+  /** Makes the root once. A root that vanishes later (an unmounted disk) is not made anew behind its back. */
   constructor(root: string) {
     this.#root = root
+    mkdirSync(root, { recursive: true, mode: 0o700 })
   }
 
   async write(orgId: string, id: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
     const path = this.#path(orgId, id)
     const partial = `${path}.partial`
-    await mkdir(this.#folder(orgId), { recursive: true, mode: 0o700 })
+    const source = watched(chunks)
     try {
-      const bytes = await writeAll(await open(partial, 'wx', 0o600), chunks)
+      await mkdir(this.#folder(orgId), { mode: 0o700 }).catch(ignore('EEXIST'))
+      const bytes = await writeChunks(await open(partial, 'wx', 0o600), source.chunks)
       await rename(partial, path)
       await syncFolder(this.#folder(orgId))
       return bytes
     } catch (error) {
-      await rm(partial, { force: true })
-      throw error
+      await rm(partial, { force: true }).catch(() => {})
+      throw source.failed === error ? error : ofTheStore(error)
     }
   }
 
-  read(orgId: string, id: string): AsyncIterable<Buffer> {
-    return createReadStream(this.#path(orgId, id), { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
+  async *read(orgId: string, id: string, range?: ByteRange): AsyncGenerator<Buffer> {
+    try {
+      yield* createReadStream(this.#path(orgId, id), { highWaterMark: 512 * 1024, ...range })
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw ofTheStore(error)
+      await stat(this.#root).catch((cause) => {
+        throw new BlobsUnavailable(cause)
+      })
+      throw new BlobMissing()
+    }
   }
 
   async remove(orgId: string, id: string): Promise<void> {
-    await rm(this.#path(orgId, id), { force: true })
+    const path = this.#path(orgId, id)
+    try {
+      await rm(path, { force: true })
+      await rm(`${path}.partial`, { force: true })
+    } catch (error) {
+      throw ofTheStore(error)
+    }
   }
 
   async olderThan(orgId: string, before: Date): Promise<string[]> {
     const names = await readdir(this.#folder(orgId)).catch(() => [])
-    const old: string[] = []
+    const old = new Set<string>()
     for (const name of names) {
+      const id = name.replace(/\.partial$/, '')
       const known = await stat(join(this.#folder(orgId), name)).catch(() => undefined)
-      if (known && known.mtime < before) old.push(name.replace(/\.partial$/, ''))
+      if (known?.isFile() && known.mtime < before && isBlobId(id)) old.add(id)
     }
-    return [...new Set(old)]
+    return [...old]
+  }
+
+  async probe(): Promise<string> {
+    const id = randomUUID()
+    await this.write(
+      NOBODY,
+      id,
+      (async function* () {
+        yield Buffer.from('probe')
+      })(),
+    )
+    for await (const _ of this.read(NOBODY, id));
+    await this.remove(NOBODY, id)
+    return `local folder ${this.#root}`
   }
 
   #folder(orgId: string): string {
-    if (!UUID.test(orgId)) throw new Error('blob ids must be UUIDs')
+    checkIds(orgId)
     return join(this.#root, orgId)
   }
 
   #path(orgId: string, id: string): string {
-    if (!UUID.test(id)) throw new Error('blob ids must be UUIDs')
+    checkIds(id)
     return join(this.#folder(orgId), id)
   }
 }
 
-async function writeAll(file: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<number> {
-  let bytes = 0
-  try {
-    for await (const chunk of chunks) {
-      let at = 0
-      while (at < chunk.length) at += (await file.write(chunk, at)).bytesWritten
-      bytes += chunk.length
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? ''
+
+const ignore = (code: string) => (error: unknown) => {
+  if (codeOf(error) !== code) throw error
+}
+
+/** An error of the file system becomes "not available"; a full disk has an answer of its own. */
+function ofTheStore(error: unknown): unknown {
+  const code = codeOf(error)
+  return /^E[A-Z]+$/.test(code) && !OWN_ANSWER.has(code) ? new BlobsUnavailable(error) : error
+}
+
+/** Tells an error of who sends from an error of the store. */
+function watched(chunks: AsyncIterable<Uint8Array>) {
+  const source = { failed: undefined as unknown, chunks: pass() }
+  return source
+  async function* pass() {
+    try {
+      yield* chunks
+    } catch (error) {
+      source.failed = error
+      throw error
     }
-    await file.sync()
-  } finally {
-    await file.close()
   }
-  return bytes
 }
 
 /** So that the new name survives a power cut as well; not all systems can. */

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ConfigError, defaultDataDir, describeConfig, loadConfig } from './index.ts'
@@ -40,6 +40,10 @@ test('with nothing set it serves this machine alone, from one folder', () => {
     logLevel: 'info',
     trustProxy: false,
     workers: 2,
+    s3: undefined,
+    clamd: undefined,
+    readers: Math.max(1, Math.floor(availableParallelism() / 2)),
+    maxFileBytes: 2 * 1024 ** 3,
     pgUid: undefined,
     configFile: join(data, 'wellkeep.json'),
     warnings: [],
@@ -204,4 +208,44 @@ test('what is shown to people holds no secret', () => {
   const shown = JSON.stringify(describeConfig(config))
   expect(shown).not.toContain('canary')
   expect(shown).toContain('postgres://app:***@db.example/d')
+})
+
+test('files go into a bucket with credentials of the environment', () => {
+  const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'canary' }
+  const config = load({ WELLKEEP_BLOBS: 's3://sealed/wk?endpoint=https://s3.example&region=eu-1', ...keys })
+  expect(config.s3).toMatchObject({
+    bucket: 'sealed',
+    prefix: 'wk/',
+    endpoint: 'https://s3.example',
+    region: 'eu-1',
+    virtualHost: false,
+  })
+  expect(JSON.stringify(describeConfig(config))).not.toContain('canary')
+  expect(load({ WELLKEEP_BLOBS: 's3://sealed', ...keys }).s3).toMatchObject({
+    endpoint: 'https://s3.us-east-1.amazonaws.com',
+    prefix: '',
+    virtualHost: true,
+  })
+  expect(refused({ WELLKEEP_BLOBS: 's3://sealed' }).message).toContain('AWS_ACCESS_KEY_ID')
+})
+
+test.each([
+  's3://',
+  's3://a',
+  's3://bucket?endpoint=http://far.example',
+  's3://bucket?endpoint=ftp://x',
+  's3://user:canary@bucket',
+  's3://bucket?canary=1',
+  '/canary',
+])('blobs at %s are refused', (value) => {
+  const { message } = refused({ WELLKEEP_BLOBS: value })
+  expect(message).toContain('WELLKEEP_BLOBS must be local')
+  expect(message).not.toContain('canary')
+})
+
+test('clamd is a host with a port, or a socket', () => {
+  expect(load({ WELLKEEP_CLAMD: 'scan.example:3310' }).clamd).toEqual({ host: 'scan.example', port: 3310 })
+  expect(load({ WELLKEEP_CLAMD: '/run/clamd.ctl' }).clamd).toEqual({ path: '/run/clamd.ctl' })
+  for (const wrong of ['scan.example', 'a:0', 'a:99999', 'run/x'])
+    expect(refused({ WELLKEEP_CLAMD: wrong }).issues[0]!.key).toBe('WELLKEEP_CLAMD')
 })

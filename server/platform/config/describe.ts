@@ -9,7 +9,7 @@ function withoutPassword(url: string): string {
 
 /** The configuration in pairs for people to read, without its secrets. */
 export function describeConfig(config: Config): [name: string, value: string][] {
-  const { databaseUrl, databaseOwnerUrl, trustProxy } = config
+  const { databaseUrl, databaseOwnerUrl, trustProxy, clamd } = config
   const rows: [string, string | undefined][] = [
     ['address', config.publicUrl],
     ['listens on', `${config.host}:${config.port}`],
@@ -20,6 +20,11 @@ export function describeConfig(config: Config): [name: string, value: string][] 
     ['database owner', databaseOwnerUrl && withoutPassword(databaseOwnerUrl)],
     ['certificate', config.tlsCert ?? 'local authority'],
     ['trusted proxies', trustProxy === false ? 'none' : String(trustProxy)],
+    [
+      'files',
+      config.s3 ? `bucket ${config.s3.bucket} at ${new URL(config.s3.endpoint).host}` : 'in the data folder',
+    ],
+    ['malware scan', clamd && ('path' in clamd ? clamd.path : `${clamd.host}:${clamd.port}`)],
     ['workers', String(config.workers)],
     ['log level', config.logLevel],
   ]

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
+import type { S3Settings } from '../blobs/s3.ts'
+import { type ClamdAddress, parseClamd, s3Settings } from './blobs.ts'
 import { defaultDataDir } from './data-dir.ts'
 import { ConfigError, type ConfigIssue } from './error.ts'
 import type { LOG_LEVELS } from './settings.ts'
@@ -25,6 +28,13 @@ export interface Config {
   trustProxy: false | number | string[]
   /** How many jobs this process works on at the same time. */
   workers: number
+  /** The bucket that holds sealed files; undefined: a folder of the data folder. */
+  s3: S3Settings | undefined
+  /** Where files are scanned for malware; undefined: nowhere. */
+  clamd: ClamdAddress | undefined
+  /** How many files this process reads at the same time. */
+  readers: number
+  maxFileBytes: number
   pgUid: number | undefined
   /** The configuration file that was looked for. */
   configFile: string
@@ -133,6 +143,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, options: LoadOp
     s.keysPassphraseFile,
     issues,
   )
+  const s3 = s3Settings(options.demo ? undefined : s.blobs, all, issues)
   if (issues.length) throw new ConfigError(issues)
 
   const port = s.port ?? 8443
@@ -150,6 +161,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, options: LoadOp
     logLevel: s.logLevel ?? 'info',
     trustProxy: s.trustProxy ?? false,
     workers: s.workers ?? 2,
+    s3,
+    clamd: s.clamd ? parseClamd(s.clamd) : undefined,
+    readers: s.readers ?? Math.max(1, Math.floor(availableParallelism() / 2)),
+    maxFileBytes: (s.maxFileMiB ?? 2048) * 1024 ** 2,
     pgUid: s.pgUid,
     configFile,
     warnings,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { isBlobsSetting, parseClamd } from './blobs.ts'
 
 /** A setting: its name in the environment (undefined: not there), what it takes, and that in words. */
 interface Setting<T> {
@@ -93,6 +94,26 @@ export const SETTINGS = {
     'WELLKEEP_WORKERS',
     whole(0, 32),
     'a whole number from 0 (this process runs no jobs) to 32',
+  ),
+  blobs: setting(
+    'WELLKEEP_BLOBS',
+    z.string().refine(isBlobsSetting),
+    'local, or an address such as s3://bucket/prefix?endpoint=https://s3.example&region=eu-1 (style=path or virtual)',
+  ),
+  clamd: setting(
+    'WELLKEEP_CLAMD',
+    z.string().refine((v) => parseClamd(v) !== undefined),
+    'where clamd listens: host:port, or the absolute path of its socket',
+  ),
+  readers: setting(
+    'WELLKEEP_READERS',
+    whole(1, 64),
+    'a whole number of files that are read at once, from 1 to 64',
+  ),
+  maxFileMiB: setting(
+    'WELLKEEP_MAX_FILE_MIB',
+    whole(1, 100 * 1024),
+    'the largest attachment in MiB, from 1 to 102400',
   ),
   pgUid: setting('WELLKEEP_PG_UID', whole(1, 2 ** 32 - 2), 'the id of an account other than root'),
 } satisfies Record<string, Setting<unknown>>

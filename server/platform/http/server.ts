@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { auditEvent } from '../audit/event.ts'
+import { BlobMissing, BlobsUnavailable } from '../blobs/index.ts'
 import { DatabaseUnavailable } from '../db/database.ts'
 import { uuidv7 } from '../ids.ts'
 import { Shredded } from '../keys/org-keys.ts'
@@ -298,6 +299,15 @@ function toProblem(error: unknown): Problem {
       'The database can’t be reached just now; nothing was changed',
       { headers: { 'retry-after': '2' } },
     )
+  if (error instanceof BlobsUnavailable)
+    return new Problem(
+      503,
+      'files-unavailable',
+      'The store of files can’t be reached just now; nothing was changed',
+      { headers: { 'retry-after': '5' } },
+    )
+  if (error instanceof BlobMissing)
+    return new Problem(500, 'file-missing', 'The stored file is not there any more')
   const e = error as { statusCode?: number; code?: string }
   if (e.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Problem(413, 'too-large', 'The request is too large')

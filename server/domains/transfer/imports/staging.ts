@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { type BlobStore, LocalBlobs } from '../../../platform/blobs/local.ts'
-import { openStream, sealStream } from '../../../platform/blobs/sealed-stream.ts'
+import { type BlobStore, openStream, sealStream } from '../../../platform/blobs/index.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import { openSubject, subjectDek } from '../../../platform/keys/subjects.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -13,17 +11,8 @@ import { asSystem, type ImportRow, markUnstored } from './store.ts'
 /** The largest file accepted. It is streamed, so this guards the disk, not the memory. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 ** 3
 
-const stores = new WeakMap<Services, BlobStore>()
-
 /** Where uploaded files wait, sealed, until they are imported. */
-export function uploads(services: Services): BlobStore {
-  let store = stores.get(services)
-  if (!store) {
-    store = new LocalBlobs(join(services.dataDir, 'blobs'))
-    stores.set(services, store)
-  }
-  return store
-}
+export const uploads = (services: Services): BlobStore => services.blobs.imports
 
 /**
  * Stores an upload under a key of its own while looking at what it is. Nothing of it touches the disk in the clear,
