@@ -3,7 +3,7 @@ import { type MailFacts, recognize } from './automatic.ts'
 import { deliveryReport } from './delivery-report.ts'
 
 const OURS = { mark: 'wellkeep-k3j4', mailboxes: ['desk@clinic.example'] }
-function kind(headers: Record<string, string>, more: Partial<MailFacts> = {}) {
+function kind(headers: Record<string, string | undefined>, more: Partial<MailFacts> = {}) {
   return recognize(
     {
       header: (name) => headers[name],
@@ -38,7 +38,7 @@ describe('recognizing what no person wrote', () => {
       { subject: 'Abwesenheitsnotiz: Drucker', references: '<a@b>' },
       { subject: 'Réponse automatique : x', references: '<a@b>' },
     ])
-      expect(kind(headers as Record<string, string>), JSON.stringify(headers)).toEqual({
+      expect(kind(headers), JSON.stringify(headers)).toEqual({
         kind: 'auto-reply',
         mayAnswer: false,
       })
@@ -52,7 +52,7 @@ describe('recognizing what no person wrote', () => {
       { precedence: 'Bulk' },
       { 'list-id': '<l.example>' },
     ])
-      expect(kind(headers as Record<string, string>)).toEqual({ kind: 'machine', mayAnswer: false })
+      expect(kind(headers)).toEqual({ kind: 'machine', mayAnswer: false })
     expect(kind({}, { from: 'no-reply@shop.example' }).kind).toBe('machine')
     expect(kind({}, { envelopeFrom: '' }).kind).toBe('machine')
     expect(kind({ 'return-path': '<>' }, { envelopeFrom: undefined }).kind).toBe('machine')

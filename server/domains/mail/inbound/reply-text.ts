@@ -13,7 +13,7 @@ const SIGNATURE = /^--\s?$/
 /** "On Tue, 3 Mar 2026, Ada wrote:" in the languages that mail programs speak; may be broken over lines. */
 const WROTE =
   /^\W{0,3}(on|am|le|el|il|op|em|den|dnia|w dniu|vào)\s.{4,300}\s(wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał\(a\)|napisał|viết)(?!\p{L}).{0,200}:\s*$/iu
-const WROTE_EAST = /^.{4,300}(写道|寫道|のメール|님이 작성)[:：]?\s*$/u
+const WROTE_EAST = /^\W{0,3}\d{2,4}.{4,300}(写道|寫道|のメール|님이 작성)[:：]?\s*$/u
 const DIVIDER =
   /^\s*-{2,}\s*(original message|original appointment|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original)\s*-{2,}\s*$/iu
 /** What is passed on is content. */
