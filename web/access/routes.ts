@@ -5,7 +5,7 @@ const explain = createRoute({
   getParentRoute: () => insideRoute,
   path: '/access',
   staticData: { title: 'Access explained', needs: 'access:explain' },
-  component: lazyRouteComponent(() => import('./ExplainPage.tsx'), 'ExplainPage'),
+  component: lazyRouteComponent(() => import('./explain/ExplainPage.tsx'), 'ExplainPage'),
 })
 
 const emergency = createRoute({

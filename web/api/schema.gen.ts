@@ -936,7 +936,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a user may see of a client, and why
+         * What a user may see of a client, or of any client of a group, and why
          * @description Needs the permission `access:explain`.
          */
         get: operations["getExplain"];
@@ -4309,7 +4309,8 @@ export interface operations {
         parameters: {
             query: {
                 userId: string;
-                clientId: string;
+                clientId?: string;
+                groupId?: string;
             };
             header?: never;
             path?: never;

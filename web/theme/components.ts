@@ -62,6 +62,7 @@ export const components: MantineThemeComponents = {
     } satisfies Partial<ModalProps>,
   },
   MultiSelect: { defaultProps: dropdown },
+  Notification: { defaultProps: close },
   NumberInput: { defaultProps: { clampBehavior: 'blur', allowDecimal: false } satisfies NumberInputProps },
   PasswordInput: {
     defaultProps: {

@@ -178,7 +178,7 @@ describe('walls', () => {
       for (const c of clients) {
         const facts = await s.services.db.withContext(
           { orgId, userId: null },
-          (tx) => questionAbout(tx, u.id, c),
+          (tx) => questionAbout(tx, u.id, { clientId: c }),
           'worker',
         )
         const says = (needs: 'read' | 'write') =>

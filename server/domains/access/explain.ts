@@ -25,24 +25,41 @@ const OF_CLASS: Partial<Record<Permission, [FieldClass, ClassAccess]>> = {
   'identifiers:reveal': ['identifier', 'read'],
 }
 
+/** What is asked about: one client, or any client of a group. */
+export type About = { clientId: string } | { groupId: string }
+
+async function groupOf(tx: Tx, about: About): Promise<{ id: string; name: string }> {
+  if ('groupId' in about) {
+    const group = await tx.db
+      .selectFrom('client_groups')
+      .select(['id', 'name'])
+      .where('id', '=', about.groupId)
+      .executeTakeFirst()
+    if (!group) throw notFound('The client group')
+    return group
+  }
+  const client = await tx.db
+    .selectFrom('clients as c')
+    .innerJoin('client_groups as g', (j) =>
+      j.onRef('g.org_id', '=', 'c.org_id').onRef('g.id', '=', 'c.group_id'),
+    )
+    .select(['g.id', 'g.name', 'c.shredded_at'])
+    .where('c.id', '=', about.clientId)
+    .executeTakeFirst()
+  if (!client) throw notFound('The client')
+  if (client.shredded_at) throw new Shredded(about.clientId)
+  return client
+}
+
 /** All that the decision about a user and a client rests on, read past the asker's own walls. */
-export async function questionAbout(tx: Tx, userId: string, clientId: string): Promise<Facts> {
+export async function questionAbout(tx: Tx, userId: string, about: About): Promise<Facts> {
   const user = await tx.db
     .selectFrom('users')
     .select(['status', 'expires_at'])
     .where('id', '=', userId)
     .executeTakeFirst()
   if (!user) throw notFound('The user')
-  const client = await tx.db
-    .selectFrom('clients as c')
-    .innerJoin('client_groups as g', (j) =>
-      j.onRef('g.org_id', '=', 'c.org_id').onRef('g.id', '=', 'c.group_id'),
-    )
-    .select(['c.id', 'c.group_id', 'c.shredded_at', 'g.name as group_name'])
-    .where('c.id', '=', clientId)
-    .executeTakeFirst()
-  if (!client) throw notFound('The client')
-  if (client.shredded_at) throw new Shredded(clientId)
+  const group = await groupOf(tx, about)
   const roles = await tx.db
     .selectFrom('user_roles as u')
     .innerJoin('roles as r', (j) => j.onRef('r.org_id', '=', 'u.org_id').onRef('r.id', '=', 'u.role_id'))
@@ -56,16 +73,19 @@ export async function questionAbout(tx: Tx, userId: string, clientId: string): P
     .innerJoin('teams as t', (j) => j.onRef('t.org_id', '=', 'm.org_id').onRef('t.id', '=', 'm.team_id'))
     .select(['t.name as team', 'w.access'])
     .where('m.user_id', '=', userId)
-    .where('w.group_id', '=', client.group_id)
+    .where('w.group_id', '=', group.id)
     .execute()
-  const glass = await tx.db
-    .selectFrom('break_glass')
-    .select('expires_at')
-    .where('user_id', '=', userId)
-    .where('client_id', '=', clientId)
-    .orderBy('expires_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const glass =
+    'clientId' in about
+      ? await tx.db
+          .selectFrom('break_glass')
+          .select('expires_at')
+          .where('user_id', '=', userId)
+          .where('client_id', '=', about.clientId)
+          .orderBy('expires_at', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+      : undefined
   return {
     at: new Date(),
     user: {
@@ -80,10 +100,8 @@ export async function questionAbout(tx: Tx, userId: string, clientId: string): P
       })),
     },
     resource: {
-      group: client.group_name,
-      walls: walls.map(
-        (w): WallReason => ({ team: w.team, group: client.group_name, access: w.access as 'read' }),
-      ),
+      group: group.name,
+      walls: walls.map((w): WallReason => ({ team: w.team, group: group.name, access: w.access as 'read' })),
       breakGlassUntil: glass?.expires_at ?? null,
     },
     classes: FIELD_CLASSES,

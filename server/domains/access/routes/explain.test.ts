@@ -82,6 +82,33 @@ describe('the explanation', () => {
       text: 'Technician counts only from 10.0.0.0/8',
     })
   })
+  it('of a group says what holds for each of its clients, to an administrator who sees none', async () => {
+    const administrator = await s.world.person('administrator', 'nowhere')
+    const ask = (query: string) =>
+      s.call(administrator.token, 'GET', `/explain?userId=${clinician.id}&${query}`)
+    const { body: ofGroup } = await ask(`groupId=${s.world.groupId}`)
+    expect(ofGroup).toEqual((await ask(`clientId=${clientId}`)).body)
+    expect(ofGroup).toMatchObject({ allowed: true, access: 'write' })
+    const { body: ofOther } = await ask(`groupId=${s.world.otherGroupId}`)
+    expect(ofOther).toMatchObject({ allowed: false, access: 'none' })
+    // Emergency access is to one client, and says nothing of the group.
+    const outsider = await s.world.person('clinician', 'outside')
+    await s.call(outsider.token, 'POST', '/break-glass', { clientId, reason: 'A true emergency' })
+    const group = await s.call(
+      administrator.token,
+      'GET',
+      `/explain?userId=${outsider.id}&groupId=${s.world.groupId}`,
+    )
+    expect(group.body.allowed).toBe(false)
+    for (const query of ['', `clientId=${clientId}&groupId=${s.world.groupId}`])
+      expect((await ask(query)).body.errors[0].field).toBe('query.clientId')
+    expect((await ask(`groupId=${uuidv7()}`)).status).toBe(404)
+    const { rows } = await s.owner.query(
+      "select object_id from audit_events where action = 'access.explain' and object_type = 'client-group' and object_id = $1",
+      [s.world.groupId],
+    )
+    expect(rows.length).toBeGreaterThan(0)
+  })
   it('is for who may explain, about what there is', async () => {
     expect((await explain(clinician.id, clientId, clinician)).status).toBe(403)
     expect((await explain(uuidv7())).status).toBe(404)
