@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Badge, Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconUrgent } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSession } from '../session/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -89,7 +90,7 @@ function Review({ item, onClose }: { item: BreakGlass; onClose: () => void }) {
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title="Review this emergency access">
+    <Dialog onClose={onClose} title="Review this emergency access">
       <form onSubmit={onSubmit}>
         <Stack>
           <Text>{item.reason ?? DESTROYED}</Text>
@@ -117,6 +118,6 @@ function Review({ item, onClose }: { item: BreakGlass; onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

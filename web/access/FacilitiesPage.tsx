@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Modal, SimpleGrid, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, SimpleGrid, Stack, Text, TextInput, Tooltip } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconBuilding, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../session/session.ts'
 import { ConfirmModal } from '../ui/ConfirmModal.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -134,7 +135,7 @@ function FacilityModal({ facility, onClose }: { facility: Facility | undefined; 
     },
   )
   return (
-    <Modal opened onClose={onClose} title={facility ? facility.name : 'New facility'}>
+    <Dialog onClose={onClose} title={facility ? facility.name : 'New facility'}>
       <form onSubmit={onSubmit}>
         <Stack>
           <ErrorAlert error={error} shownFields={['name', 'phone', 'timeZone']} />
@@ -157,6 +158,6 @@ function FacilityModal({ facility, onClose }: { facility: Facility | undefined; 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { useSubmit } from '../ui/use-submit.ts'
 
@@ -26,7 +27,7 @@ export function NamedModal({ title, onClose, initial, members, onSave }: Props) 
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={title} size="md">
+    <Dialog onClose={onClose} title={title} size="md">
       <form onSubmit={onSubmit}>
         <Stack>
           <ErrorAlert error={error} shownFields={['name', 'description', 'memberIds']} />
@@ -57,6 +58,6 @@ export function NamedModal({ title, onClose, initial, members, onSave }: Props) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

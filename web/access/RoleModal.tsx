@@ -3,7 +3,6 @@ import {
   Checkbox,
   Fieldset,
   Group,
-  Modal,
   SegmentedControl,
   Stack,
   TagsInput,
@@ -15,6 +14,7 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { FieldClass } from '../api/types.ts'
 import { permissionsQuery } from '../identity/queries.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { useSubmit } from '../ui/use-submit.ts'
 import { call, type Role } from './api.ts'
@@ -64,7 +64,7 @@ export function RoleModal({ role, onClose, onDelete }: Props) {
   })
   const byResource = Map.groupBy(known.data?.items ?? [], (p) => p.name.split(':')[0]!)
   return (
-    <Modal opened onClose={onClose} title={role ? role.name : 'New role'} size="xl">
+    <Dialog onClose={onClose} title={role ? role.name : 'New role'} size="xl">
       <form onSubmit={onSubmit}>
         <Stack>
           <ErrorAlert
@@ -148,6 +148,6 @@ export function RoleModal({ role, onClose, onDelete }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Modal, Stack, Table } from '@mantine/core'
+import { Alert, Anchor, Stack, Table } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMay } from '../session/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { exactTime } from '../ui/time.ts'
 import { ChangeList } from './ChangeList.tsx'
 import type { LogEvent } from './log-event.ts'
@@ -46,7 +47,7 @@ export function EventDetail({ event: e, onClose }: { event: LogEvent; onClose: (
     ['Event', e.id],
   ]
   return (
-    <Modal opened onClose={onClose} title={actionText(e.action)} size="lg">
+    <Dialog onClose={onClose} title={actionText(e.action)} size="lg">
       <Stack>
         {e.tampered && (
           <Alert
@@ -74,6 +75,6 @@ export function EventDetail({ event: e, onClose }: { event: LogEvent; onClose: (
         <ChangeList changes={e.changes ?? []} />
         {may('audit:read') && e.leafIndex !== null && <ProofButton eventId={e.id} />}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

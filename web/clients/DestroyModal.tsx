@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconFlame } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, ok } from '../api/client.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import classes from './ClientPage.module.css'
 import type { Receipt } from './DestroyedClient.tsx'
@@ -42,7 +43,7 @@ export function DestroyModal({ client, onClose, onDestroyed }: Props) {
     if (ready) destroy.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title="Destroy this client’s data for good?" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Destroy this client’s data for good?" closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack>
           <Alert color="red" icon={<IconFlame size={18} />}>
@@ -85,6 +86,6 @@ export function DestroyModal({ client, onClose, onDestroyed }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { send } from '../api/client.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { saveAs } from '../ui/save-as.ts'
 
@@ -51,7 +52,7 @@ export function ExportModal({ formats, path, body, title = 'Export', about, onCl
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <ErrorAlert error={error} />
@@ -85,6 +86,6 @@ export function ExportModal({ formats, path, body, title = 'Export', about, onCl
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '../api/problem.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useSubmit } from '../ui/use-submit.ts'
 import { Conflict } from './edit/Conflict.tsx'
 import { FormFrame } from './edit/FormFrame.tsx'
@@ -45,7 +46,7 @@ export function PlacementModal({ start, onClose }: { start: Version; onClose: ()
   const groups = choices.data?.groups ?? []
   const own = { value: start.client.groupId, label: start.client.groupName }
   return (
-    <Modal opened onClose={onClose} title="Group and facility" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Group and facility" closeOnClickOutside={false}>
       <FormFrame
         onSubmit={onSubmit}
         onCancel={onClose}
@@ -79,6 +80,6 @@ export function PlacementModal({ start, onClose }: { start: Version; onClose: ()
           {...form.getInputProps('facilityId')}
         />
       </FormFrame>
-    </Modal>
+    </Dialog>
   )
 }

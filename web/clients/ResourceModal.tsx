@@ -1,7 +1,8 @@
-import { Group, Modal, Skeleton, Text } from '@mantine/core'
+import { Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { JsonTree } from './JsonTree.tsx'
 import type { Resource } from './queries.ts'
@@ -25,7 +26,7 @@ export function ResourceModal({ clientId, resource, onClose }: Props) {
       ),
   })
   return (
-    <Modal opened onClose={onClose} title={resource.label ?? resource.type} size="xl">
+    <Dialog onClose={onClose} title={resource.label ?? resource.type} size="xl">
       <ErrorAlert error={one.error} onRetry={() => void one.refetch()} />
       {one.isPending && <Skeleton h={240} />}
       {one.data && (
@@ -41,6 +42,6 @@ export function ResourceModal({ clientId, resource, onClose }: Props) {
           <JsonTree value={one.data.resource} />
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }

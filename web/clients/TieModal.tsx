@@ -1,9 +1,10 @@
-import { Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { calendarDate } from '../ui/time.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { FormFrame } from './edit/FormFrame.tsx'
@@ -50,7 +51,7 @@ export function TieModal({ clientId, onClose }: { clientId: string; onClose: () 
       label: c.birthDate ? `${c.displayName}, born ${calendarDate(c.birthDate)}` : c.displayName,
     }))
   return (
-    <Modal opened onClose={onClose} title="New relationship" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="New relationship" closeOnClickOutside={false}>
       <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
         <Select
           data-autofocus
@@ -72,6 +73,6 @@ export function TieModal({ clientId, onClose }: { clientId: string; onClose: () 
           {...form.getInputProps('kind')}
         />
       </FormFrame>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { problemText } from '../api/problem.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { countdown } from './clock.ts'
 import { signOut } from './leave.ts'
 import { extendSession } from './session.ts'
@@ -22,8 +23,7 @@ export function SessionWatch() {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={idle ? () => void stay() : () => {}}
       title={idle ? 'Are you still there?' : 'Your session is about to end'}
       withCloseButton={false}
@@ -55,7 +55,7 @@ export function SessionWatch() {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useIsPhone } from '../../ui/use-is-phone.ts'
 
 interface Props {
@@ -12,8 +12,7 @@ interface Props {
 export function FormModal({ title, onClose, children }: Props) {
   const phone = useIsPhone()
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={title}
       size="lg"
@@ -21,6 +20,6 @@ export function FormModal({ title, onClose, children }: Props) {
       {...(phone && { fullScreen: true, radius: 0 })}
     >
       {children}
-    </Modal>
+    </Dialog>
   )
 }

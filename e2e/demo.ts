@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import pg from 'pg'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { seedDemo } from '../server/demo/seed.ts'
+import { loadConfig } from '../server/platform/config/index.ts'
+import { makeLog } from '../server/platform/log.ts'
+import { openPlatform } from '../server/platform/open.ts'
+import { type ServerProcess, startProcess } from './process.ts'
+
+export const PASSWORD = 'lantern meadow 4 otters'
+export const PHONE = { width: 360, height: 740 }
+export const DESK = { width: 1280, height: 860 }
+
+type Cookies = BrowserContextOptions['storageState']
+
+/** A server and a browser for the tests of one file. */
+export interface Stage {
+  url: string
+  server: ServerProcess
+  browser: Browser
+  /** One statement as the database's owner, for what no route can bring about. */
+  asOwner(sql: string, values?: unknown[]): Promise<unknown[]>
+  /** A page in a browser of its own, of somebody of the demonstration or of nobody. */
+  open(who?: string, options?: BrowserContextOptions): Promise<Page>
+  stop(): Promise<void>
+}
+
+/** Starts the server on a fresh data folder: the demonstration's organization, or nothing set up yet. */
+export async function startStage({ demo }: { demo: boolean }): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'wellkeep-web-'))
+  const env = { WELLKEEP_DATA: dataDir, WELLKEEP_LOG_LEVEL: 'warn' }
+  const openDatabase = () => openPlatform(loadConfig({ ...process.env, ...env }), makeLog('silent'))
+  if (demo) {
+    const platform = await openDatabase()
+    await seedDemo(platform)
+    await platform.close()
+  }
+  const [server, browser] = await Promise.all([startProcess(env), launch()])
+  const cookies = new Map<string, Cookies>()
+  return {
+    url: server.url,
+    server,
+    browser,
+    async asOwner(sql, values) {
+      const platform = await openDatabase()
+      const owner = new pg.Client({ connectionString: platform.ownerUrl })
+      await owner.connect()
+      try {
+        return (await owner.query(sql, values)).rows
+      } finally {
+        await owner.end()
+        await platform.close()
+      }
+    },
+    async open(who, options = {}) {
+      const context = await browser.newContext({
+        ignoreHTTPSErrors: true,
+        viewport: DESK,
+        reducedMotion: 'reduce',
+        ...(who && cookies.has(who) && { storageState: cookies.get(who) }),
+        ...options,
+      })
+      context.setDefaultTimeout(15_000)
+      const page = await context.newPage()
+      if (who && !cookies.has(who)) {
+        await signIn(page, server.url, who)
+        cookies.set(who, await context.storageState())
+      }
+      return page
+    },
+    async stop() {
+      await browser.close()
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const launch = () =>
+  chromium.launch({
+    executablePath: process.env.WELLKEEP_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  })
+
+/** With the password alone, as the demonstration allows. */
+export async function signIn(page: Page, url: string, who: string): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('E-mail address').fill(`${who}@demo.example`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^good/i }).waitFor()
+}
+
+/** The first client in the list that this person may see: its name, and the address of its page. */
+export async function firstClient(page: Page, url: string): Promise<{ name: string; path: string }> {
+  await page.goto(`${url}/clients`)
+  const link = page.getByRole('row').nth(1).getByRole('link').first()
+  const name = (await link.locator('p').first().textContent())!.trim()
+  return { name, path: (await link.getAttribute('href'))! }
+}
+
+/** WCAG 2.2 A and AA, as far as axe can tell: nothing. */
+export async function expectAccessible(page: Page, where = ''): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  const found = violations.map((v) => {
+    const at = v.nodes.map((n) => n.target.join(' ')).slice(0, 3)
+    return `${where} ${v.id}: ${at.join('; ')}`
+  })
+  expect(found).toEqual([])
+}
+
+/** Nothing reaches beyond the right edge. */
+export async function expectFits(page: Page, where = ''): Promise<void> {
+  const over = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  expect(over, `${where} is wider than the screen`).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DESK, expectAccessible, expectFits, firstClient, PHONE, type Stage, startStage } from './demo.ts'
+
+// Every page of the router's own table, in both schemes, on a phone and a desk: a page that is added is tested with
+// the rest, or this file fails because it knows no one who may open it.
+
+interface Route {
+  path: string
+  title: string | undefined
+  needs: string | undefined
+}
+
+/** Who opens pages that need a permission; all others are opened by the administrator. */
+const OPENED_BY: Record<string, string> = {
+  'clients:read': 'clinician',
+  'clients:import': 'care-coordinator',
+  'break-glass:review': 'privacy-officer',
+}
+const OF_NOBODY = ['/setup', '/sign-in', '/invite']
+const SCREENS = [PHONE, DESK].flatMap((viewport) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
+)
+
+let stage: Stage
+let routes: Route[]
+let params: Record<string, string>
+
+/** The web app's own table. It wants to know where it is served from, and a window to look at. */
+async function routeTable(): Promise<Route[]> {
+  vi.stubGlobal('location', { origin: 'https://localhost' })
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  const { router } = await import(/* @vite-ignore */ join(import.meta.dirname, '../web/routing/router.ts'))
+  vi.unstubAllGlobals()
+  type Known = { fullPath: string; options: { staticData?: { title?: string; needs?: string } } }
+  return Object.values<Known>(router.routesByPath).map(({ fullPath, options }) => ({
+    path: fullPath.replace(/(.)\/$/, '$1'),
+    title: options.staticData?.title,
+    needs: options.staticData?.needs,
+  }))
+}
+
+beforeAll(async () => {
+  ;[stage, routes] = await Promise.all([startStage({ demo: true }), routeTable()])
+  const clinician = await stage.open('clinician')
+  const client = await firstClient(clinician, stage.url)
+  const importId = await uploadSomething()
+  const [session] = await stage.asOwner('select id, user_id from sessions limit 1')
+  const { id, user_id } = session as { id: string; user_id: string }
+  params = {
+    $clientId: client.path.split('/').at(-1)!,
+    $importId: importId,
+    $sessionId: id,
+    $userId: user_id,
+    $: 'nowhere',
+  }
+  await clinician.context().close()
+}, 180_000)
+afterAll(() => stage?.stop())
+
+async function uploadSomething(): Promise<string> {
+  const page = await stage.open('care-coordinator')
+  await page.goto(`${stage.url}/imports`)
+  const csv = 'First name,Last name\nNoor,Lindqvist\n'
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await page.waitForURL(/\/imports\/.+/)
+  await page.context().close()
+  return page.url().split('/').at(-1)!
+}
+
+const address = (path: string) =>
+  path.replace(/\$\w*/g, (name) => {
+    expect(params, `what stands for ${name}`).toHaveProperty([name])
+    return params[name]!
+  })
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 10_000 }).toBe(0)
+}
+
+const openedBy = ({ path, needs }: Route) =>
+  OF_NOBODY.includes(path) ? undefined : (OPENED_BY[needs ?? ''] ?? 'administrator')
+
+describe('the router’s own pages', () => {
+  it('are known, with a title each', () => {
+    expect(routes.length).toBeGreaterThan(20)
+    expect(routes.filter((r) => !r.title)).toEqual([])
+    expect(routes.map((r) => r.path)).toEqual(expect.arrayContaining(OF_NOBODY))
+  })
+
+  it.concurrent.each([undefined, 'administrator', ...Object.values(OPENED_BY)])(
+    'that %s opens fit a phone and a desk, and axe finds nothing, light and dark',
+    async (who) => {
+      const page = await stage.open(who)
+      for (const route of routes.filter((r) => openedBy(r) === who)) {
+        await page.goto(stage.url + address(route.path))
+        await settle(page)
+        expect(await page.getByText('Your roles do not open this page').count(), route.path).toBe(0)
+        expect(await page.title()).toBe(`${route.title} · Wellkeep`)
+        expect(await page.getByRole('heading', { level: 1 }).count(), route.path).toBe(1)
+        for (const { viewport, colorScheme } of SCREENS) {
+          await page.setViewportSize(viewport)
+          await page.emulateMedia({ colorScheme })
+          await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+          await settle(page)
+          const where = `${route.path}, ${viewport.width} px, ${colorScheme}`
+          await expectAccessible(page, where)
+          await expectFits(page, where)
+        }
+      }
+      await page.context().close()
+    },
+    180_000,
+  )
+})
