@@ -106,8 +106,8 @@ export async function firstClient(page: Page, url: string): Promise<{ name: stri
 /** WCAG 2.2 A and AA, as far as axe can tell: nothing. */
 export async function expectAccessible(page: Page, where = ''): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   const found = violations.map((v) => {
     const at = v.nodes.map((n) => n.target.join(' ')).slice(0, 3)

@@ -62,24 +62,17 @@ async function press(page: Page, keys: string, times = 1): Promise<void> {
 }
 
 /** Goes on with the Tab key until that has the focus; every stop on the way must be visible. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    await page.keyboard.press('Tab')
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press(key)
     const at = await focus(page)
     expect(at.ring, `the focus on “${at.name}” can’t be seen`).toBe(true)
     if (name.test(at.name)) return
   }
-  throw new Error(`the Tab key does not come to ${name}`)
+  throw new Error(`${key} does not come to ${name}`)
 }
 
-async function backTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 60; i++) {
-    await page.keyboard.press('Shift+Tab')
-    if (name.test((await focus(page)).name)) return
-  }
-  throw new Error(`the way back does not come to ${name}`)
-}
-
+const backTo = (page: Page, name: RegExp) => tabTo(page, name, 'Shift+Tab')
 const focused = (page: Page) => expect.poll(async () => (await focus(page)).name, { timeout: 10_000 })
 const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
@@ -131,6 +124,7 @@ describe('the keyboard alone', () => {
     await backTo(page, /^Notes$/)
     await press(page, 'End')
     await focused(page).toBe('History')
+    await press(page, 'Enter')
     await page
       .getByRole('button', { name: /changed the record/i })
       .first()

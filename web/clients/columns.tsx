@@ -6,12 +6,13 @@ import type { Column } from '../ui/table/columns.ts'
 import { calendarDate } from '../ui/time.ts'
 import { ageText, phoneText } from './format.ts'
 
-/** The list of clients; `groupName` says what a client group is called. */
+/** The list of clients, in widths that names and groups which come later do not move; `groupName` says what a client group is called. */
 export const clientColumns = (groupName: (id: string) => string | undefined): Column<ClientSummary>[] => [
-  { key: 'name', header: 'Name', phone: 'title', cell: (c) => <Name client={c} /> },
+  { key: 'name', header: 'Name', width: '34%', phone: 'title', cell: (c) => <Name client={c} /> },
   {
     key: 'born',
     header: 'Born',
+    width: '20%',
     phone: 'line',
     cell: ({ birthDate }) =>
       birthDate && (
@@ -26,11 +27,18 @@ export const clientColumns = (groupName: (id: string) => string | undefined): Co
   {
     key: 'phone',
     header: 'Telephone',
+    width: '16%',
     phone: 'line',
     cell: (c) => <span style={{ whiteSpace: 'nowrap' }}>{phoneText(c.phone)}</span>,
   },
-  { key: 'group', header: 'Group', phone: 'line', cell: (c) => groupName(c.groupId) ?? '' },
-  { key: 'updated', header: 'Changed', phone: 'hide', cell: (c) => <TimeAgo at={c.updatedAt} /> },
+  { key: 'group', header: 'Group', width: '16%', phone: 'line', cell: (c) => groupName(c.groupId) ?? '' },
+  {
+    key: 'updated',
+    header: 'Changed',
+    width: '14%',
+    phone: 'hide',
+    cell: (c) => <TimeAgo at={c.updatedAt} />,
+  },
 ]
 
 function Name({ client: c }: { client: ClientSummary }) {

@@ -1,4 +1,4 @@
-import { Button, Container, Group } from '@mantine/core'
+import { Button, Container, Group, Title } from '@mantine/core'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { ApiProblem } from '../api/problem.ts'
@@ -23,6 +23,9 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   useEffect(() => (passing ? onSignal('reached', again) : undefined), [passing, again])
   return (
     <Container size="sm" py="xl">
+      <Title order={1} mb="md">
+        This page can’t be shown
+      </Title>
       <ErrorAlert error={error} onRetry={again} />
       <Group mt="md">
         <Button component="a" href="/" variant="default">

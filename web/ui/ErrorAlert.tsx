@@ -35,6 +35,7 @@ export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
     >
       <Stack gap="xs" align="flex-start">
         {problem?.detail && <Text size="sm">{problem.detail}</Text>}
+        {!problem && <Text size="sm">What was saved is safe. Try again, or load the page anew.</Text>}
         {rest.length > 0 && (
           <List size="sm">
             {rest.map((e) => (

@@ -13,7 +13,8 @@ interface Props {
 /** Somebody else saved first. Nothing is lost until the person decides. */
 export function Conflict({ changed, onTheirs, onMine }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  // Newer browsers answer a promise, which an effect must not return.
+  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <Alert
       ref={box}
