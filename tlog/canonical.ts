@@ -17,7 +17,11 @@ class Refused {
   }
 }
 
+/** Printable ASCII without quote and backslash: what nearly all strings of an event are, written as it stands. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
+
 function writeString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`
   if (!value.isWellFormed()) throw new Refused('a string with a lone surrogate')
   return JSON.stringify(value)
 }

@@ -11,7 +11,7 @@ export {
 } from './checkpoint.ts'
 export { type ExportLeaf, type ExportSource, type ExportTile, writeExport } from './export.ts'
 export { emptyRoot, HASH_SIZE, leafHash, nodeHash } from './hash.ts'
-export { encodeLeaf } from './leaf.ts'
+export { encodeLeaf, leafText } from './leaf.ts'
 export { type NoteSignature, type ParsedNote, parseNote, signNote, verifyNote } from './note.ts'
 export {
   createSigner,

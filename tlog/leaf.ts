@@ -13,9 +13,14 @@ export const LEAF_HEAD_BYTES = TIME_AT + TIME_CHARS + 2
  * no string inside the event can pass for it. `time` must lie in the years 0 to 9999.
  */
 export function encodeLeaf(time: Date, event: Json): Buffer {
+  return Buffer.from(leafText(time, event))
+}
+
+/** The same, as the text whose UTF-8 bytes are the leaf. */
+export function leafText(time: Date, event: Json): string {
   const iso = time.toISOString()
   if (iso.length !== TIME_CHARS) throw new RangeError('the time of a leaf must lie in the years 0 to 9999')
-  return Buffer.from(`${LEAF_START}${iso}","event":${canonicalJson(event)}}`)
+  return `${LEAF_START}${iso}","event":${canonicalJson(event)}}`
 }
 
 const MINUTE_CHARS = 16 // 2026-01-31T09:30

@@ -1,4 +1,4 @@
-import { encodeLeaf, type Json } from '../../../tlog/index.ts'
+import { type Json, leafText } from '../../../tlog/index.ts'
 import { UUID_PATTERN, uuidv7 } from '../ids.ts'
 import type { FieldClass } from '../policy/field-classes.ts'
 
@@ -103,9 +103,8 @@ export function auditEvent(
   input: EventInput,
 ): AuditEvent {
   check(input)
-  const now = Date.now()
+  const now = new Date()
   const id = input.id ?? uuidv7()
-  const at = new Date(now).toISOString()
   const outcome = input.outcome ?? 'done'
   const event: Record<string, unknown> = {
     v: EVENT_VERSION,
@@ -129,8 +128,8 @@ export function auditEvent(
   return {
     id,
     orgId,
-    at,
-    leaf: encodeLeaf(new Date(now), event as Json).toString('utf8'),
+    at: now.toISOString(),
+    leaf: leafText(now, event as Json),
     actorId: actor.userId,
     sessionId: actor.sessionId ?? null,
     action: input.action,
@@ -147,5 +146,8 @@ function objectId(id: string | null): string | null {
   return lower && UUID_PATTERN.test(lower) ? lower : null
 }
 
-const defined = <T extends object>(o: T) =>
-  Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined))
+function defined(o: object): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(o)) if (value !== undefined) out[key] = value
+  return out
+}

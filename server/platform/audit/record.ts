@@ -2,23 +2,27 @@ import { Batcher } from '../db/batcher.ts'
 import type { Database, Statement, Tx } from '../db/database.ts'
 import type { AuditEvent } from './event.ts'
 
+/** Leaves are lines, so they travel as lines: quoting each for an array would cost more than storing it. */
 const APPEND: Statement = {
   name: 'audit-append',
-  text: 'select wk_audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+  text: "select wk_audit_append($1, $2, $3, string_to_array($4, E'\\n'), $5, $6, $7, $8, $9, $10, $11)",
 }
+
+/** An array of ids or times, which need no quoting; what is none of these, the database refuses. */
+const plainArray = (values: (string | null)[]) => `{${values.map((v) => v ?? 'null').join(',')}}`
 
 function columns(events: AuditEvent[]): unknown[] {
   return [
-    events.map((e) => e.orgId),
-    events.map((e) => e.id),
-    events.map((e) => e.at),
-    events.map((e) => e.leaf),
-    events.map((e) => e.actorId),
-    events.map((e) => e.sessionId),
+    plainArray(events.map((e) => e.orgId)),
+    plainArray(events.map((e) => e.id)),
+    plainArray(events.map((e) => e.at)),
+    events.map((e) => e.leaf).join('\n'),
+    plainArray(events.map((e) => e.actorId)),
+    plainArray(events.map((e) => e.sessionId)),
     events.map((e) => e.action),
     events.map((e) => e.outcome),
     events.map((e) => e.objectType),
-    events.map((e) => e.objectId),
+    plainArray(events.map((e) => e.objectId)),
     events.map((e) => (e.objectIds ? `{${e.objectIds.join(',')}}` : null)),
   ]
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
 import type { Database, Statement } from '../db/database.ts'
 import { fieldClassesOf, type Principal, type PrincipalRole, permissionsOf } from '../policy/principal.ts'
@@ -10,11 +10,11 @@ export const SESSION_COOKIE = '__Host-wk_session'
 export const TOKEN_PREFIX = 'wkt_'
 
 /** Secrets are stored as SHA-256 of 256 random bits: nothing in the database signs anybody in. */
-export const secretHash = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const secretHash = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 
 /** The CSRF token belongs to the session: derived from its secret, so that it need not be stored. */
 export const csrfToken = (sessionSecret: string): string =>
-  createHash('sha256').update(`csrf ${sessionSecret}`).digest('base64url')
+  hash('sha256', `csrf ${sessionSecret}`, 'base64url')
 
 type Stored = Omit<Principal, 'permissions' | 'fieldClasses'>
 /** What the database answers: the live part always, the rest unless the version given is still right. */
@@ -73,17 +73,17 @@ export async function bySession(
   ip: string,
   passive: boolean,
 ): Promise<Principal | undefined> {
-  const hash = secretHash(secret)
-  const name = hash.toString('latin1')
+  const secretId = secretHash(secret)
+  const name = secretId.toString('latin1')
   const before = known.get(name)
-  const [row] = await db.query<{ p: Answer | null }>(SESSION, [hash, passive, before?.version ?? null])
+  const [row] = await db.query<{ p: Answer | null }>(SESSION, [secretId, passive, before?.version ?? null])
   return row?.p ? resolvePrincipal(name, row.p, ip, before) : undefined
 }
 
 export async function byToken(db: Database, secret: string, ip: string): Promise<Principal | undefined> {
-  const hash = secretHash(secret)
-  const name = hash.toString('latin1')
+  const secretId = secretHash(secret)
+  const name = secretId.toString('latin1')
   const before = known.get(name)
-  const [row] = await db.query<{ p: Answer | null }>(TOKEN, [hash, before?.version ?? null])
+  const [row] = await db.query<{ p: Answer | null }>(TOKEN, [secretId, before?.version ?? null])
   return row?.p ? resolvePrincipal(name, row.p, ip, before) : undefined
 }
