@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AuditEvent } from '../../platform/audit/event.ts'
-import type { Database, Tx } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { stale } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
@@ -91,7 +90,7 @@ export interface ClientChange {
   version: number
   groupId?: string | undefined
   facilityId?: string | null | undefined
-  sealed: Partial<Record<RecordClass, Buffer | null>>
+  sealed: Partial<Record<RecordClass, Buffer>>
   /** Present when a searchable field changed. */
   tokens?: number[] | undefined
 }
@@ -133,39 +132,6 @@ export async function updateClient(tx: Tx, change: ClientChange): Promise<number
       change.tokens ? `{${change.tokens.join(',')}}` : null,
       change.groupId ?? null,
     ])
-  return row.version
-}
-
-const CHANGE = {
-  name: 'client-change',
-  text: 'select wk_change_client($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as version',
-}
-
-/** A change that stays in its group and facility, with its event, in one statement. Throws 412 when it comes too late. */
-export async function changeRecord(
-  db: Database,
-  context: { orgId: string; userId: string },
-  change: ClientChange,
-  event: AuditEvent,
-): Promise<number> {
-  const [row] = await db.query<{ version: number | null }>(
-    CHANGE,
-    [
-      context.orgId,
-      context.userId,
-      change.id,
-      change.version,
-      Object.keys(change.sealed),
-      ...RECORD_CLASSES.map((c) => change.sealed[c] ?? null),
-      change.tokens ? `{${change.tokens.join(',')}}` : null,
-      event.id,
-      event.at,
-      event.leaf,
-      event.sessionId,
-    ],
-    'write',
-  )
-  if (!row?.version) throw stale()
   return row.version
 }
 

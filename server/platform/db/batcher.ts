@@ -1,6 +1,6 @@
 interface Waiting<In, Out> {
   item: In
-  resolve(out: Out): void
+  resolve(out: Out | PromiseLike<Out>): void
   reject(error: unknown): void
 }
 
@@ -18,13 +18,16 @@ export interface BatchRules {
  * batches are under way, what comes meanwhile shares the next: one statement, snapshot and commit for many.
  */
 export class Batcher<In, Out> {
-  readonly #send: (items: In[]) => Promise<Out[]>
+  readonly #send: (items: In[]) => Promise<(Out | PromiseLike<Out>)[]>
   readonly #rules: BatchRules
   #waiting: Waiting<In, Out>[] = []
   #underWay = 0
 
-  /** `send` answers one result for each item, in their order, or rejects for all of them. */
-  constructor(send: (items: In[]) => Promise<Out[]>, rules: BatchRules) {
+  /**
+   * `send` answers one result for each item, in their order, or rejects for all of them. A result may be a promise:
+   * of an item that must go its own way, while the next batch leaves.
+   */
+  constructor(send: (items: In[]) => Promise<(Out | PromiseLike<Out>)[]>, rules: BatchRules) {
     this.#send = send
     this.#rules = rules
   }

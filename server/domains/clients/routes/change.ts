@@ -7,6 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { ClientAnswer, ClientId, CreateClient, PatchClient } from '../api.ts'
 import { recordTokens } from '../index-tokens.ts'
 import { presentClient } from '../present.ts'
+import { RecordChanges } from '../record-changes.ts'
 import {
   type ClientRowWithNames,
   fusedClient,
@@ -18,14 +19,7 @@ import {
   visibleClasses,
 } from '../records.ts'
 import type { RecordClass, RecordClasses } from '../schema.ts'
-import {
-  type ClientChange,
-  changeRecord,
-  insertClients,
-  prepareClient,
-  sealChanges,
-  updateClient,
-} from '../write.ts'
+import { type ClientChange, insertClients, prepareClient, sealChanges, updateClient } from '../write.ts'
 
 /** The classes whose fields are searched: a change of another leaves the index alone. */
 const SEARCHED: readonly RecordClass[] = ['contact', 'demographic', 'identifier']
@@ -39,6 +33,8 @@ function checkClasses(ctx: RequestContext, body: object): void {
 }
 
 export function changeRoutes({ db, keys }: Services): Route[] {
+  const changes = new RecordChanges(db)
+
   const create = route({
     method: 'POST',
     path: '/clients',
@@ -99,8 +95,14 @@ export function changeRoutes({ db, keys }: Services): Route[] {
       if (!row.writable) throw forbidden('The walls open this client for reading only.')
       if (row.version !== version) throw stale()
       const key = await keys.openDek(orgId, row.id, row)
-      const old = openClasses(key, orgId, row, RECORD_CLASSES)
       const changed: Partial<RecordClasses> = { ...given } as Partial<RecordClasses>
+      const retoken = Boolean(tags) || SEARCHED.some((c) => c in given)
+      const visible = visibleClasses(fieldClasses)
+      // What is shown, what is recorded as it was, and what the tokens are made of; nothing else is opened.
+      const needed = RECORD_CLASSES.filter(
+        (c) => visible.includes(c) || c in given || (retoken && SEARCHED.includes(c)),
+      )
+      const old = openClasses(key, orgId, row, needed)
       if (given.demographic || tags)
         changed.demographic = {
           ...(given.demographic ?? old.demographic),
@@ -116,9 +118,7 @@ export function changeRoutes({ db, keys }: Services): Route[] {
         sealed: Object.fromEntries(
           classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)]),
         ),
-        tokens: classes.some((c) => SEARCHED.includes(c))
-          ? recordTokens(await tokenizer(keys, orgId), record)
-          : undefined,
+        tokens: retoken ? recordTokens(await tokenizer(keys, orgId), record) : undefined,
       }
       const eventId = uuidv7()
       const event: EventInput = {
@@ -143,15 +143,13 @@ export function changeRoutes({ db, keys }: Services): Route[] {
           ? await ctx.withContext((tx) => move(ctx, tx, row, change, event))
           : {
               ...row,
-              version: await ctx.recordWith(event, (e) => changeRecord(db, { orgId, userId }, change, e)),
+              version: await ctx.recordWith(event, (event) =>
+                changes.make({ ...change, context: { orgId, userId }, event }),
+              ),
               updated_at: new Date(),
             }
       ctx.reply.header('etag', `"${fresh.version}"`)
-      return presentClient(
-        fresh,
-        Object.fromEntries(Object.entries(record).filter(([c]) => fieldClasses[c as RecordClass])),
-        ctx.principal,
-      )
+      return presentClient(fresh, Object.fromEntries(visible.map((c) => [c, record[c]])), ctx.principal)
     },
   })
   return [create, change]
