@@ -184,3 +184,103 @@ test('a log that was cut back in the database, checkpoints and all, is exported 
   expect(verified.code).toBe(1)
   expect(JSON.parse(verified.out).firstBadLeaf).toMatchObject({ index: 10, code: 'missing' })
 })
+
+describe('after a restore from an older backup', () => {
+  /** What a restore of the backup made at ten events leaves. */
+  async function restored() {
+    const one = await log.another()
+    await one.grow(10)
+    await one.grow(15)
+    const lost = (await log.state.read(one.orgId))!
+    for (const sql of [
+      'delete from audit_events where org_id = $1 and id in (select event_id from audit_leaves where org_id = $1 and leaf_index >= 10)',
+      'delete from audit_leaves where org_id = $1 and leaf_index >= 10',
+      'delete from audit_checkpoints where org_id = $1 and size > 10',
+      'update audit_tiles set width = 10, hashes = substr(hashes, 1, 320) where org_id = $1',
+    ])
+      await log.tamper(sql, [one.orgId])
+    return { one, lost }
+  }
+  const accept = (org: string, ...more: string[]) => operator('accept-restore', '--org', org, ...more)
+  const REASON = 'the disk failed, this is the backup of the night before'
+
+  test('an operator says so: the log goes on, verifies, and tells of it; an auditor sees the cut', async () => {
+    const { one, lost } = await restored()
+    await one.append([one.event()])
+    await expect(log.sequencer().sequence(one.orgId)).rejects.toThrow('rolled back')
+    expect((await accept(one.orgId)).code).toBe(2)
+    expect((await accept(one.orgId, '--reason', 'short')).code).toBe(2)
+    expect((await operator('accept-restore', '--reason', REASON)).code).toBe(2)
+    await expect(log.sequencer().sequence(one.orgId)).rejects.toThrow('rolled back')
+
+    const ran = await accept(one.orgId, '--reason', REASON, '--json')
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(ran.out)).toEqual({ lostSize: 25, restoredSize: 10 })
+    await one.grow(3)
+    expect(await one.verify()).toMatchObject({ ok: true, size: 15 })
+
+    const [event] = await log.tamper<{ leaf: string }>(
+      "select leaf from audit_events where org_id = $1 and action = 'log.restore-accepted'",
+      [one.orgId],
+    )
+    const told = JSON.parse(event!.leaf).event
+    expect(told).toMatchObject({
+      actor: { kind: 'operator' },
+      facts: { lostSize: 25, restoredSize: 10 },
+    })
+    const root = Buffer.from(lost.split('\n')[2]!, 'base64').toString('hex')
+    expect(told.facts.lostRoot).toBe(root)
+    expect(told.facts.restoredRoot).toMatch(/^[0-9a-f]{64}$/)
+    expect(told.facts.restoredRoot).not.toBe(root)
+    expect(event!.leaf).not.toContain('disk failed')
+
+    const evidence = (await readdir(join(log.keysDir, 'log-state'))).filter((f) =>
+      f.startsWith(`${one.orgId}.lost-25-`),
+    )
+    expect(evidence).toHaveLength(1)
+    expect(await readFile(join(log.keysDir, 'log-state', evidence[0]!), 'utf8')).toBe(lost)
+    await operator('export', '--org', one.orgId, '--out', file('restored.ndjson'))
+    await writeFile(file('lost'), lost)
+    expect((await auditor(file('restored.ndjson'), '--key', one.verifierKey)).code).toBe(0)
+    expect(
+      (await auditor(file('restored.ndjson'), '--key', one.verifierKey, '--trusted', file('lost'))).code,
+    ).toBe(1)
+    // Once: a second time there is nothing to accept.
+    expect(await accept(one.orgId, '--reason', REASON)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no restore to accept'),
+    })
+  })
+
+  test('a database from before the first checkpoint is accepted too', async () => {
+    const one = await log.another()
+    await one.grow(5)
+    for (const table of ['audit_events', 'audit_leaves', 'audit_checkpoints', 'audit_tiles'])
+      await log.tamper(`delete from ${table} where org_id = $1`, [one.orgId])
+    expect((await accept(one.orgId, '--reason', REASON)).code).toBe(0)
+    await one.grow(2)
+    expect(await one.verify()).toMatchObject({ ok: true, size: 3 })
+  })
+
+  test('what was edited or is whole is not accepted as one', async () => {
+    const whole = await log.another()
+    await whole.grow(4)
+    expect((await accept(whole.orgId, '--reason', REASON)).code).toBe(1)
+
+    const { one, lost } = await restored()
+    await log.tamper('update audit_tiles set hashes = overlay(hashes placing $2 from 1) where org_id = $1', [
+      one.orgId,
+      Buffer.alloc(32, 7),
+    ])
+    const refused = await accept(one.orgId, '--reason', REASON)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('can’t be accepted')
+    expect(await log.state.read(one.orgId)).toBe(lost)
+    expect(
+      await log.tamper("select from audit_events where org_id = $1 and action = 'log.restore-accepted'", [
+        one.orgId,
+      ]),
+    ).toEqual([])
+    expect((await accept('00000000-0000-7000-8000-000000000000', '--reason', REASON)).code).toBe(1)
+  })
+})

@@ -10,6 +10,7 @@ import { logKey } from '../server/platform/audit/log-key.ts'
 import { LogBroken } from '../server/platform/audit/sequence.ts'
 import { Sequencer } from '../server/platform/audit/sequencer.ts'
 import type { Platform } from '../server/platform/open.ts'
+import { acceptRestoreCommand } from './audit-accept-restore.ts'
 import { verifyCommand } from './audit-verify.ts'
 import { theOrganization, withPlatform } from './platform.ts'
 import { progress, usageExit } from './progress.ts'
@@ -23,11 +24,12 @@ interface ExportOptions {
 /** `wellkeep audit`: the log as an operator and an auditor handle it. */
 export function auditCommand(): Command {
   return new Command('audit')
-    .description('export the audit log, verify an export, print the key to verify with')
+    .description('export the audit log, verify an export, print the key to verify with, accept a restore')
     .exitOverride(usageExit)
     .addCommand(exportCommand())
     .addCommand(verifyCommand())
     .addCommand(keyCommand())
+    .addCommand(acceptRestoreCommand())
 }
 
 function exportCommand(): Command {

@@ -41,6 +41,7 @@ const SAID: Record<string, string> = {
   'keys.rewrap': 'Wrapped keys anew',
   'keys.rotate': 'Rotated the keys',
   'log.events-lost': 'Events were lost',
+  'log.restore-accepted': 'Accepted a restored database',
   'note.change': 'Changed a note',
   'note.create': 'Wrote a note',
   'note.list': 'Read the notes',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
@@ -44,6 +44,27 @@ export class LogState {
       await rm(temporary, { force: true })
       throw error
     }
+    await this.#sync()
+  }
+
+  /**
+   * Puts a checkpoint aside that the database no longer has, as evidence, and `note` in its place; without one the
+   * log begins anew. The evidence is written before the old file goes: a crash loses neither.
+   */
+  async supersede(
+    orgId: string,
+    lost: { size: number; note: string },
+    note: string | undefined,
+  ): Promise<void> {
+    const evidence = join(this.#folder, `${orgId}.lost-${lost.size}-${Date.now()}.checkpoint`)
+    await writeFile(evidence, lost.note, { mode: 0o600, flag: 'wx', flush: true })
+    await this.#sync()
+    if (note !== undefined) return this.keep(orgId, note)
+    await rm(this.#path(orgId), { force: true })
+    await this.#sync()
+  }
+
+  async #sync(): Promise<void> {
     const folder = await open(this.#folder, 'r')
     await folder.sync().catch(() => {})
     await folder.close()

@@ -125,6 +125,15 @@ export async function sequence(
   return { head, committed, added: taken.length }
 }
 
+/** The newest checkpoint of the database, if the database holds the whole tree under it. Throws LogBroken. */
+export async function signedHead(tx: Tx, key: LogKey): Promise<Head | undefined> {
+  const [newest] = await tx.run<{ note: string }>(NEWEST, [tx.context.orgId])
+  if (!newest) return undefined
+  const head = openHead(key, newest.note, 'database')
+  await checkedEdge(tx, head)
+  return head
+}
+
 async function sign(key: LogKey, size: number, root: Buffer, before: Date | undefined): Promise<Head> {
   const now = Date.now()
   const earliest = before?.getTime() ?? 0

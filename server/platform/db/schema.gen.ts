@@ -180,6 +180,13 @@ export interface IdempotencyKeys {
   created_at: Generated<Timestamp>
 }
 
+export interface ImportEvents {
+  org_id: string
+  import_id: string
+  seq: Generated<number>
+  event: Json
+}
+
 export interface ImportIssues {
   org_id: string
   import_id: string
@@ -660,6 +667,7 @@ export interface DB {
   deks: Deks
   facilities: Facilities
   idempotency_keys: IdempotencyKeys
+  import_events: ImportEvents
   import_issues: ImportIssues
   import_references: ImportReferences
   imports: Imports

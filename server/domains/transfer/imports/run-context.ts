@@ -6,6 +6,7 @@ import type { Tokenizer } from '../../../platform/search/tokens.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Encoding } from '../intake/encoding.ts'
 import type { Issue } from '../problem.ts'
+import { deferEvent } from './deferred-events.ts'
 import type { ImportOptions } from './options.ts'
 import type { Progress } from './progress.ts'
 import type { SourceTokens } from './tokens.ts'
@@ -36,16 +37,19 @@ export interface ImportRun {
   mostlyNew: boolean
   /** Aborted when the process is to stop: the import pauses, and goes on in the next process. */
   signal: AbortSignal
+  /** All batches share one transaction: its events are recorded when it ends. */
+  defers: boolean
   /** Runs a batch in a transaction of its own, or in the one of an all-or-nothing import. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Saves the progress with the batch, unless all waits for the end; raises `ImportStopped` where it is to stop. */
   save(tx: Tx): Promise<void>
 }
 
-/** Records an event of the import in the transaction of what it tells of. */
+/** Records an event of the import in the transaction of what it tells of: at once, or at the end of a long one. */
 export async function recordImport(run: ImportRun, tx: Tx, event: EventInput): Promise<void> {
-  const facts = { import: run.importId, ...event.facts }
-  await recordInTransaction(tx, auditEvent(run.orgId, run.actor, null, { ...event, facts }))
+  const whole = { ...event, facts: { import: run.importId, ...event.facts } }
+  if (run.defers) await deferEvent(run, tx, whole)
+  else await recordInTransaction(tx, auditEvent(run.orgId, run.actor, null, whole))
 }
 
 /** What reading one row gave: something to import, remarks, or both. */

@@ -3,6 +3,7 @@ import { tokenizer } from '../../../platform/search/tokens.ts'
 import type { Services } from '../../../platform/services.ts'
 import { TransferError } from '../problem.ts'
 import { importCsv, readCandidates } from './csv-import.ts'
+import { recordDeferred } from './deferred-events.ts'
 import { checkFhir, FHIR_PASSES, importFhir, scanFhir } from './fhir-import.ts'
 import { ImportStopped, Progress } from './progress.ts'
 import { type ImportFile, type ImportRun, type ReadRow, recordImport } from './run-context.ts'
@@ -82,6 +83,7 @@ async function prepareRun(
     tokenizer: await tokenizer(services.keys, orgId),
     progress,
     mostlyNew: true,
+    defers: false,
     transact: (work) => services.db.withContext(context, work, pool),
     signal,
     async save(tx) {
@@ -110,7 +112,8 @@ async function importAtomically(run: ImportRun, row: ImportRow): Promise<void> {
           throw new ImportStopped('the import was stopped')
         run.progress.show()
       }
-      await importAll({ ...run, save, transact: (work) => work(tx) }, row)
+      await importAll({ ...run, save, defers: true, transact: (work) => work(tx) }, row)
+      await recordDeferred(run, tx)
       await finish(run, row, tx, 'done')
     },
     run.pool,

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { verifyExport } from '../../../../tlog/index.ts'
+import { auditEvent } from '../../../platform/audit/event.ts'
+import { exportLog } from '../../../platform/audit/export.ts'
+import { logKey } from '../../../platform/audit/log-key.ts'
+import { Sequencer } from '../../../platform/audit/sequencer.ts'
+import { startTestServer, type TestServer } from '../../../testing/harness.ts'
+import { importFiles } from '../index.ts'
+
+const MINUTE = 60_000
+let s: TestServer
+let sequencer: Sequencer
+beforeAll(async () => {
+  s = await startTestServer()
+  sequencer = new Sequencer({ ...s.services, keysDir: s.keysDir })
+})
+afterAll(() => s.stop())
+
+/** Somebody else works meanwhile: an event, and a checkpoint over it. */
+async function meanwhile(): Promise<void> {
+  const { orgId } = s.world
+  await s.services.reads.record(
+    auditEvent(orgId, { kind: 'system', userId: null }, null, { action: 'client.list' }),
+  )
+  await sequencer.sequence(orgId)
+}
+
+test('an all-or-nothing import that runs for hours leaves a log that verifies', async () => {
+  // The clock begins ten hours ago and is moved on as the import goes.
+  let offset = -600 * MINUTE
+  const real = Date.now.bind(Date)
+  vi.spyOn(Date, 'now').mockImplementation(() => real() + offset)
+  const rows = Array.from({ length: 1700 }, (_, i) => `Longrun${i},Ida,1/1/1980,L${i}`)
+  const path = join(s.dataDir, 'long.csv')
+  await writeFile(path, `Last Name,First Name,DOB,MRN\n${rows.join('\n')}\n`)
+  await meanwhile()
+  const others: Promise<void>[] = []
+  let batches = 0
+  const result = await importFiles(s.services, {
+    orgId: s.world.orgId,
+    groupId: s.world.groupId,
+    path,
+    atomic: true,
+    listen() {
+      batches++
+      offset += 60 * MINUTE
+      others.push(meanwhile())
+    },
+  })
+  await Promise.all(others)
+  expect(result).toMatchObject({ status: 'done', progress: { total: { created: 1700 } } })
+  expect(batches).toBeGreaterThan(2)
+  await sequencer.sequence(s.world.orgId)
+
+  const { verifierKey } = await logKey(s.services.keys, s.world.orgId)
+  const { bytes } = await exportLog(s.services.db, s.services.logState, s.world.orgId)
+  const report = await verifyExport(bytes, verifierKey)
+  expect(report.firstBadLeaf).toBeUndefined()
+  expect(report.ok).toBe(true)
+
+  const { rows: events } = await s.owner.query(
+    "select at, cardinality(object_ids) as n from audit_events where action = 'client.import' order by at",
+  )
+  expect(events.reduce((sum, e) => sum + e.n, 0)).toBe(1700)
+  // All are of one moment, that of the end, though their batches lay hours apart.
+  expect(events.at(-1).at - events[0].at).toBeLessThan(30 * MINUTE)
+  expect((await s.owner.query('select from import_events')).rowCount).toBe(0)
+})
