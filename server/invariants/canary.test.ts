@@ -35,7 +35,20 @@ async function findIn(folder: string, needles: string[]): Promise<string[]> {
 
 it('finds no planted value in the database’s files, its log, or the server’s folder', async () => {
   const who = await s.world.custom(
-    ['clients:read', 'clients:write', 'clients:create', 'notes:read', 'notes:write', 'identifiers:reveal'],
+    [
+      'clients:read',
+      'clients:write',
+      'clients:create',
+      'notes:read',
+      'notes:write',
+      'identifiers:reveal',
+      'tickets:read',
+      'tickets:write',
+      'tickets:create',
+      'files:reveal',
+      'files:clear',
+      'files:purge',
+    ],
     {
       contact: 'write',
       demographic: 'write',
@@ -80,12 +93,50 @@ it('finds no planted value in the database’s files, its log, or the server’s
   await s.call(who.token, 'POST', `/clients/${id}/notes`, { text: c('note') })
   await s.call(who.token, 'POST', `/clients/${id}/contacts`, { name: { given: [c('contact')] } })
   await s.call(who.token, 'POST', `/clients/${id}/reveal`, { field: 'ssn', reason: c('reason') })
+  await deskWork()
   // Refused and malformed requests must not leave it behind either.
   await s.call(who.token, 'POST', '/clients', {
     kind: c('kind'),
     contact: { names: [{ given: [c('refused')] }] },
   })
   await s.call(who.token, 'GET', `/clients/${c('url')}`)
+
+  /** A ticket and all that people type about it, through each route that takes it. */
+  async function deskWork(): Promise<void> {
+    const call = async (method: string, path: string, body: unknown, headers = {}) => {
+      const answer = await s.call(who.token, method, path, body, headers)
+      expect(answer.status, `${method} ${path} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+      return answer.body
+    }
+    const person = { name: c('requester'), email: `${c('requester').toLowerCase()}@example.test` }
+    const ticket = await call(
+      'POST',
+      '/tickets',
+      { subject: c('subject'), body: c('first'), tags: [c('ticket-tag')], requester: person },
+      { 'idempotency-key': 'canary-ticket-1' },
+    )
+    const at = `/tickets/${ticket.id}`
+    const said = await call('POST', `${at}/messages`, {
+      kind: 'public',
+      body: c('reply'),
+      mentions: [who.id],
+    })
+    await call('PATCH', `${at}/messages/${said.id}`, { body: c('edited') }, { 'if-match': '"1"' })
+    await call(
+      'PATCH',
+      at,
+      { subject: c('other'), tags: [c('tag2')], requester: person },
+      { 'if-match': '"1"' },
+    )
+    const bad = await call('POST', `${at}/messages`, { kind: 'internal', body: `${c('phi')} 987-65-4329` })
+    expect(bad.suspected).toBe(true)
+    await call('POST', `${at}/messages/${bad.id}/reveal`, { reason: c('why') })
+    await call('POST', `${at}/messages/${bad.id}/purge`, { reason: c('why') })
+    await call('POST', '/ticket-views', { name: c('view'), filter: { q: c('view'), tag: c('view') } })
+    await call('POST', '/ticket-macros', { name: c('macro'), body: c('macro') })
+    expect((await call('POST', '/tickets/search', { filter: { q: c('edited') } })).items).toHaveLength(1)
+    await call('GET', '/notifications', undefined)
+  }
 
   // The search itself works: a value that is plain by design is found.
   await s.owner.query('checkpoint')

@@ -10,6 +10,7 @@ import { startTestServer, type TestServer } from '../testing/harness.ts'
 let s: TestServer
 let app: pg.Client
 let clientId: string
+let ticketId: string
 let inside: string
 let outside: string
 
@@ -27,6 +28,32 @@ beforeAll(async () => {
   ).body.id
   await s.call(a.token, 'POST', `/clients/${clientId}/notes`, { text: 'n' })
   await s.call(a.token, 'POST', `/clients/${clientId}/contacts`, { name: { given: ['C'] } })
+  const ticket = await s.call(a.token, 'POST', '/tickets', {
+    subject: 'Wanda',
+    body: 'n',
+    tags: ['t'],
+    clientId,
+  })
+  ticketId = ticket.body.id
+  const other = await s.call(a.token, 'POST', '/tickets', { subject: 'Other', clientId })
+  // What has no route of a clinician's: put there as its owner would.
+  await s.owner.query(
+    `with t as (select org_id, id, created_by from tickets where id = $1), c as (
+        insert into ticket_checklists (org_id, id, ticket_id, name) select org_id, gen_random_uuid(), id, 'c' from t
+      ), e as (
+        insert into ticket_steps (org_id, id, ticket_id, title) select org_id, gen_random_uuid(), id, 's' from t
+      ), n as (
+        insert into notifications (org_id, id, user_id, ticket_id, kind) select org_id, gen_random_uuid(), created_by, id, 'reply' from t
+        union all select org_id, gen_random_uuid(), $3, id, 'reply' from t
+      ), v as (
+        insert into ticket_viewers (org_id, ticket_id, user_id) select org_id, id, created_by from t
+      ), o as (
+        insert into ticket_close_overrides (org_id, id, ticket_id, user_id, sealed_reason, missing)
+        select org_id, gen_random_uuid(), id, created_by, 'x', '[]' from t
+      )
+      insert into ticket_links (org_id, ticket_id, other_id, kind) select org_id, id, $2, 'relates' from t`,
+    [ticketId, other.body.id, outside],
+  )
   app = new pg.Client({ connectionString: roleUrl(s.ownerUrl, 'wellkeep_app') })
   await app.connect()
 })
@@ -42,6 +69,18 @@ const WALLED = [
   'client_notes',
   'client_resources',
   'client_relationships',
+  'tickets',
+  'ticket_messages',
+  'ticket_search',
+  'ticket_status_spans',
+  'ticket_links',
+  'ticket_watchers',
+  'ticket_checklists',
+  'ticket_steps',
+  'ticket_outbox',
+  'ticket_close_overrides',
+  'ticket_viewers',
+  'notifications',
 ]
 async function as<T>(user: string | null, work: () => Promise<T>, org = s.world.orgId): Promise<T> {
   await app.query('begin')
@@ -93,10 +132,48 @@ describe('row-level security', () => {
         1,
       )
   })
-  it('shows no client’s data key beyond the wall', async () => {
-    const keys = async () => (await app.query("select * from deks where subject_type = 'client'")).rowCount
-    expect(await as(inside, keys)).toBe(1)
-    expect(await as(outside, keys)).toBe(0)
+  it('shows a ticket, and all that hangs on it, inside the wall', async () => {
+    for (const table of WALLED.filter((t) => t.startsWith('ticket') || t === 'notifications'))
+      expect(
+        await as(inside, async () => (await app.query(`select * from ${table}`)).rowCount),
+        table,
+      ).toBeGreaterThan(0)
+  })
+  it('takes nothing onto a ticket from beyond the wall', async () => {
+    const { orgId } = s.world
+    for (const sql of [
+      `insert into ticket_messages (org_id, id, ticket_id, kind, sealed_body) values ($1, gen_random_uuid(), $2, 'public', 'x')`,
+      `insert into ticket_watchers (org_id, ticket_id, user_id) values ($1, $2, wk_user())`,
+      `insert into notifications (org_id, id, user_id, ticket_id, kind) values ($1, gen_random_uuid(), wk_user(), $2, 'reply')`,
+      `insert into ticket_search (org_id, ticket_id, source_id, group_id, tokens) values ($1, $2, gen_random_uuid(), $1, '{}')`,
+      `insert into ticket_viewers (org_id, ticket_id, user_id) values ($1, $2, wk_user())`,
+    ])
+      await expect(
+        as(outside, () => app.query(sql, [orgId, ticketId])),
+        sql,
+      ).rejects.toThrow(/row-level security/)
+    const touched = async () => (await app.query('update tickets set version = 99')).rowCount
+    expect(await as(outside, touched)).toBe(0)
+    const said = async () => (await app.query("update ticket_messages set kind = 'internal'")).rowCount
+    expect(await as(outside, said)).toBe(0)
+  })
+  it('lets the search for tickets through no wall', async () => {
+    const { rows } = await s.owner.query('select tokens[1:1] as t from ticket_search where source_id = $1', [
+      ticketId,
+    ])
+    const found = async () =>
+      (await app.query("select * from wk_search_tickets($1, '{1}', 100)", [rows[0].t])).rowCount
+    expect(await as(inside, found)).toBeGreaterThan(0)
+    expect(await as(outside, found)).toBe(0)
+    expect(await as(null, found)).toBe(0)
+  })
+  it('shows no client’s or ticket’s data key beyond the wall', async () => {
+    const keys = (type: string) => async () =>
+      (await app.query('select * from deks where subject_type = $1', [type])).rowCount
+    expect(await as(inside, keys('client'))).toBe(1)
+    expect(await as(outside, keys('client'))).toBe(0)
+    expect(await as(inside, keys('ticket'))).toBe(2)
+    expect(await as(outside, keys('ticket'))).toBe(0)
     await expect(
       s.services.db.withContext({ orgId: s.world.orgId, userId: outside }, (tx) =>
         openSubject(s.services.keys, tx, clientId),

@@ -1253,6 +1253,90 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a ticket: status by its flow, who works on it, how urgent it is, whose it is
+         * @description Needs the permission `tickets:write`.
+         */
+        patch: operations["patchTicketsId"];
+        trace?: never;
+    };
+    "/api/v1/tickets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tickets by filter, saved view and words; without words in pages
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tickets in columns, each with its count and its first cards
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketsBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/close-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a ticket past its gate, with a reason that the log keeps
+         * @description Needs the permission `tickets:close-override`.
+         */
+        post: operations["postTicketsIdCloseOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same change on many tickets; each succeeds or fails for itself
+         * @description Needs the permission `tickets:write`.
+         */
+        post: operations["postTicketsBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1274,6 +1358,498 @@ export interface paths {
          * @description Needs the permission `tickets:write`.
          */
         post: operations["postTicketsIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit one’s own message, within 15 minutes and before it is sent
+         * @description Needs the permission `tickets:write`.
+         */
+        patch: operations["patchTicketsIdMessagesMessageId"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/messages/{messageId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The text of a suspected message, uncovered, with a reason that the log keeps
+         * @description Needs the permission `files:reveal`.
+         */
+        post: operations["postTicketsIdMessagesMessageIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/messages/{messageId}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say, with a reason, that a suspected message holds no protected health information
+         * @description Needs the permission `files:clear`.
+         */
+        post: operations["postTicketsIdMessagesMessageIdClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/messages/{messageId}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroy the text of a message for good: the ticket gets a new key, under which it was never sealed
+         * @description Needs the permission `files:purge`.
+         */
+        post: operations["postTicketsIdMessagesMessageIdPurge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be told of replies, or no longer
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketsIdWatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has the ticket open, and hear who else has; send it every 20 seconds
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketsIdPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own notifications, newest first
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many are unread
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getNotificationsCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notifications as read: those named, those of a ticket, or all
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postNotificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own views and the shared ones
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketViews"];
+        put?: never;
+        /**
+         * Save a view; a shared one needs desk:settings
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a view
+         * @description Needs the permission `tickets:read`.
+         */
+        put: operations["putTicketViewsId"];
+        post?: never;
+        /**
+         * Remove a view
+         * @description Needs the permission `tickets:read`.
+         */
+        delete: operations["deleteTicketViewsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own macros and the shared ones
+         * @description Needs the permission `tickets:write`.
+         */
+        get: operations["getTicketMacros"];
+        put?: never;
+        /**
+         * Save a macro; a shared one needs desk:settings
+         * @description Needs the permission `tickets:write`.
+         */
+        post: operations["postTicketMacros"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a macro
+         * @description Needs the permission `tickets:write`.
+         */
+        put: operations["putTicketMacrosId"];
+        post?: never;
+        /**
+         * Remove a macro
+         * @description Needs the permission `tickets:write`.
+         */
+        delete: operations["deleteTicketMacrosId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do, undo or skip a step of a checklist, with a note
+         * @description Needs the permission `tickets:write`.
+         */
+        post: operations["postTicketsIdStepsStepId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a checklist into a ticket
+         * @description Needs the permission `tickets:write`.
+         */
+        post: operations["postTicketsIdChecklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every queue; for who works with tickets or edits the desk
+         * @description Any signed-in user or token.
+         */
+        get: operations["getQueues"];
+        put?: never;
+        /**
+         * Add a queue
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postQueues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a queue; tickets keep the steps that were copied into them
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putQueuesId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every type of ticket; for who works with tickets or edits the desk
+         * @description Any signed-in user or token.
+         */
+        get: operations["getTicketTypes"];
+        put?: never;
+        /**
+         * Add a type of ticket
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketTypes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a type of ticket; tickets keep the steps that were copied into them
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putTicketTypesId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every flow; for who works with tickets or edits the desk
+         * @description Any signed-in user or token.
+         */
+        get: operations["getTicketFlows"];
+        put?: never;
+        /**
+         * Add a flow
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketFlows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a flow; tickets keep the steps that were copied into them
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putTicketFlowsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every checklist; for who works with tickets or edits the desk
+         * @description Any signed-in user or token.
+         */
+        get: operations["getChecklistTemplates"];
+        put?: never;
+        /**
+         * Add a checklist
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postChecklistTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a checklist; tickets keep the steps that were copied into them
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putChecklistTemplatesId"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5830,89 +6406,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         number: number;
-                        subject: string;
-                        tags: string[];
-                        requester: {
-                            name?: string;
-                            email?: string;
-                        } | null;
-                        /** Format: uuid */
-                        groupId: string;
-                        clientId: string | null;
-                        contactId: string | null;
-                        facilityId: string | null;
-                        /** Format: uuid */
-                        queueId: string;
-                        /** Format: uuid */
-                        typeId: string;
-                        status: string;
-                        /** @enum {string} */
-                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
-                        impact: number;
-                        urgency: number;
-                        priority: number;
-                        assigneeId: string | null;
-                        teamId: string | null;
-                        parentId: string | null;
-                        mergedInto: string | null;
-                        /** @enum {string} */
-                        channel: "web" | "email" | "api" | "portal";
-                        /** @enum {string} */
-                        phiState: "none" | "suspected" | "settled";
-                        messageCount: number;
                         version: number;
-                        createdAt: string;
-                        updatedAt: string;
-                        firstResponseAt: string | null;
-                        resolvedAt: string | null;
-                        closedAt: string | null;
-                        reopenedCount: number;
-                        groupName: string;
-                        queueName: string;
-                        typeName: string;
-                        /** Format: uuid */
-                        flowId: string;
-                        facilityName: string | null;
-                        assigneeName: string | null;
-                        teamName: string | null;
-                        client: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                        } | null;
-                        watching: boolean;
-                        access: {
-                            write: boolean;
-                        };
-                        thread: {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "public" | "internal" | "system";
-                                authorId: string | null;
-                                authorName: string | null;
-                                fromRequester: boolean;
-                                from: {
-                                    name?: string;
-                                    email?: string;
-                                } | null;
-                                body: string | null;
-                                masked: boolean;
-                                /** @enum {string} */
-                                phiState: "none" | "suspected" | "cleared" | "purged";
-                                findings: {
-                                    kind: string;
-                                    reason: string;
-                                }[];
-                                mentions: string[];
-                                createdAt: string;
-                                editedAt: string | null;
-                                purgedAt: string | null;
-                                version: number;
-                            }[];
-                            earlier: string | null;
-                        };
                     };
                 };
             };
@@ -6002,6 +6496,49 @@ export interface operations {
                         access: {
                             write: boolean;
                         };
+                        steps: {
+                            /** Format: uuid */
+                            id: string;
+                            checklistId: string | null;
+                            checklistName: string | null;
+                            builtIn: "phi-purged" | null;
+                            title: string;
+                            required: boolean;
+                            role: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            people: number;
+                            /** @enum {string} */
+                            state: "open" | "half" | "done" | "skipped";
+                            doneBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            secondBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            secondAt: string | null;
+                            note: string | null;
+                            version: number;
+                        }[];
+                        links: {
+                            /** @enum {string} */
+                            kind: "relates" | "duplicates" | "blocks" | "parent" | "child" | "merged";
+                            outward: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            subject: string;
+                            status: string;
+                            /** @enum {string} */
+                            statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        }[];
                         thread: {
                             items: {
                                 /** Format: uuid */
@@ -6031,6 +6568,545 @@ export interface operations {
                             }[];
                             earlier: string | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchTicketsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    status?: string;
+                    impact?: number;
+                    urgency?: number;
+                    /** Format: uuid */
+                    queueId?: string;
+                    /** Format: uuid */
+                    typeId?: string;
+                    facilityId?: string | null;
+                    assigneeId?: string | null;
+                    teamId?: string | null;
+                    subject?: string;
+                    tags?: string[];
+                    requester?: {
+                        name?: string;
+                        email?: string;
+                    } | null;
+                    clientId?: string | null;
+                    contactId?: string | null;
+                    parentId?: string | null;
+                    override?: {
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        subject: string;
+                        tags: string[];
+                        requester: {
+                            name?: string;
+                            email?: string;
+                        } | null;
+                        /** Format: uuid */
+                        groupId: string;
+                        clientId: string | null;
+                        contactId: string | null;
+                        facilityId: string | null;
+                        /** Format: uuid */
+                        queueId: string;
+                        /** Format: uuid */
+                        typeId: string;
+                        status: string;
+                        /** @enum {string} */
+                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        impact: number;
+                        urgency: number;
+                        priority: number;
+                        assigneeId: string | null;
+                        teamId: string | null;
+                        parentId: string | null;
+                        mergedInto: string | null;
+                        /** @enum {string} */
+                        channel: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "settled";
+                        messageCount: number;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        firstResponseAt: string | null;
+                        resolvedAt: string | null;
+                        closedAt: string | null;
+                        reopenedCount: number;
+                        groupName: string;
+                        queueName: string;
+                        typeName: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        facilityName: string | null;
+                        assigneeName: string | null;
+                        teamName: string | null;
+                        client: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        watching: boolean;
+                        access: {
+                            write: boolean;
+                        };
+                        steps: {
+                            /** Format: uuid */
+                            id: string;
+                            checklistId: string | null;
+                            checklistName: string | null;
+                            builtIn: "phi-purged" | null;
+                            title: string;
+                            required: boolean;
+                            role: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            people: number;
+                            /** @enum {string} */
+                            state: "open" | "half" | "done" | "skipped";
+                            doneBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            secondBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            secondAt: string | null;
+                            note: string | null;
+                            version: number;
+                        }[];
+                        links: {
+                            /** @enum {string} */
+                            kind: "relates" | "duplicates" | "blocks" | "parent" | "child" | "merged";
+                            outward: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            subject: string;
+                            status: string;
+                            /** @enum {string} */
+                            statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        }[];
+                        thread: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "public" | "internal" | "system";
+                                authorId: string | null;
+                                authorName: string | null;
+                                fromRequester: boolean;
+                                from: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                body: string | null;
+                                masked: boolean;
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "cleared" | "purged";
+                                findings: {
+                                    kind: string;
+                                    reason: string;
+                                }[];
+                                mentions: string[];
+                                createdAt: string;
+                                editedAt: string | null;
+                                purgedAt: string | null;
+                                version: number;
+                            }[];
+                            earlier: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        priorities?: number[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        mine?: boolean;
+                        watching?: boolean;
+                        teamIds?: string[];
+                        /** Format: uuid */
+                        clientId?: string;
+                        /** Format: uuid */
+                        facilityId?: string;
+                        /** Format: uuid */
+                        parentId?: string;
+                        /** @enum {string} */
+                        phiState?: "none" | "suspected" | "settled";
+                        /** @enum {string} */
+                        channel?: "web" | "email" | "api" | "portal";
+                        /** Format: date-time */
+                        createdFrom?: string;
+                        /** Format: date-time */
+                        createdTo?: string;
+                        tag?: string;
+                        q?: string;
+                    };
+                    /** Format: uuid */
+                    viewId?: string;
+                    /**
+                     * @default updated
+                     * @enum {string}
+                     */
+                    sort?: "updated" | "created" | "priority";
+                    /** @default 25 */
+                    limit?: number;
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            subject: string;
+                            tags: string[];
+                            requester: {
+                                name?: string;
+                                email?: string;
+                            } | null;
+                            /** Format: uuid */
+                            groupId: string;
+                            clientId: string | null;
+                            contactId: string | null;
+                            facilityId: string | null;
+                            /** Format: uuid */
+                            queueId: string;
+                            /** Format: uuid */
+                            typeId: string;
+                            status: string;
+                            /** @enum {string} */
+                            statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                            impact: number;
+                            urgency: number;
+                            priority: number;
+                            assigneeId: string | null;
+                            teamId: string | null;
+                            parentId: string | null;
+                            mergedInto: string | null;
+                            /** @enum {string} */
+                            channel: "web" | "email" | "api" | "portal";
+                            /** @enum {string} */
+                            phiState: "none" | "suspected" | "settled";
+                            messageCount: number;
+                            version: number;
+                            createdAt: string;
+                            updatedAt: string;
+                            firstResponseAt: string | null;
+                            resolvedAt: string | null;
+                            closedAt: string | null;
+                            reopenedCount: number;
+                            client: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            assigneeName: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        truncated: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        priorities?: number[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        mine?: boolean;
+                        watching?: boolean;
+                        teamIds?: string[];
+                        /** Format: uuid */
+                        clientId?: string;
+                        /** Format: uuid */
+                        facilityId?: string;
+                        /** Format: uuid */
+                        parentId?: string;
+                        /** @enum {string} */
+                        phiState?: "none" | "suspected" | "settled";
+                        /** @enum {string} */
+                        channel?: "web" | "email" | "api" | "portal";
+                        /** Format: date-time */
+                        createdFrom?: string;
+                        /** Format: date-time */
+                        createdTo?: string;
+                        tag?: string;
+                        q?: string;
+                    };
+                    /** Format: uuid */
+                    viewId?: string;
+                    /**
+                     * @default status
+                     * @enum {string}
+                     */
+                    groupBy?: "status" | "priority" | "assignee" | "queue";
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            key: string | null;
+                            count: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                subject: string;
+                                tags: string[];
+                                requester: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                /** Format: uuid */
+                                groupId: string;
+                                clientId: string | null;
+                                contactId: string | null;
+                                facilityId: string | null;
+                                /** Format: uuid */
+                                queueId: string;
+                                /** Format: uuid */
+                                typeId: string;
+                                status: string;
+                                /** @enum {string} */
+                                statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                                impact: number;
+                                urgency: number;
+                                priority: number;
+                                assigneeId: string | null;
+                                teamId: string | null;
+                                parentId: string | null;
+                                mergedInto: string | null;
+                                /** @enum {string} */
+                                channel: "web" | "email" | "api" | "portal";
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "settled";
+                                messageCount: number;
+                                version: number;
+                                createdAt: string;
+                                updatedAt: string;
+                                firstResponseAt: string | null;
+                                resolvedAt: string | null;
+                                closedAt: string | null;
+                                reopenedCount: number;
+                                client: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                assigneeName: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdCloseOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    status: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    change: {
+                        status?: string;
+                        impact?: number;
+                        urgency?: number;
+                        /** Format: uuid */
+                        queueId?: string;
+                        /** Format: uuid */
+                        typeId?: string;
+                        facilityId?: string | null;
+                        assigneeId?: string | null;
+                        teamId?: string | null;
+                        addTags?: string[];
+                        removeTags?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            ok: boolean;
+                            version?: number;
+                            problem?: {
+                                type: string;
+                                title: string;
+                                status: number;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        }[];
                     };
                 };
             };
@@ -6143,6 +7219,1969 @@ export interface operations {
                         statusCategory: string;
                         version: number;
                         suspected: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchTicketsIdMessagesMessageId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        suspected: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdMessagesMessageIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: string;
+                        findings: {
+                            kind: string;
+                            start: number;
+                            end: number;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdMessagesMessageIdClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "cleared" | "purged";
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdMessagesMessageIdPurge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "cleared" | "purged";
+                        version: number;
+                        ciphertextHash: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    watching: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        watching: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "viewing" | "writing" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        others: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            writing: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotifications: {
+        parameters: {
+            query?: {
+                unread?: "true" | "false";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "mention" | "assigned" | "reply" | "note" | "status" | "sla" | "file" | "mail";
+                            /** Format: uuid */
+                            ticketId: string;
+                            ticketNumber: number;
+                            subject: string;
+                            messageId: string | null;
+                            actor: string | null;
+                            createdAt: string;
+                            readAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    /** Format: uuid */
+                    ticketId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        read: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            filter: {
+                                categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                                statuses?: string[];
+                                queueIds?: string[];
+                                typeIds?: string[];
+                                priorities?: number[];
+                                assigneeIds?: string[];
+                                unassigned?: boolean;
+                                mine?: boolean;
+                                watching?: boolean;
+                                teamIds?: string[];
+                                /** Format: uuid */
+                                clientId?: string;
+                                /** Format: uuid */
+                                facilityId?: string;
+                                /** Format: uuid */
+                                parentId?: string;
+                                /** @enum {string} */
+                                phiState?: "none" | "suspected" | "settled";
+                                /** @enum {string} */
+                                channel?: "web" | "email" | "api" | "portal";
+                                /** Format: date-time */
+                                createdFrom?: string;
+                                /** Format: date-time */
+                                createdTo?: string;
+                                tag?: string;
+                                q?: string;
+                            };
+                            /**
+                             * @default updated
+                             * @enum {string}
+                             */
+                            sort: "updated" | "created" | "priority";
+                            /**
+                             * @default list
+                             * @enum {string}
+                             */
+                            layout: "list" | "board";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                            shared: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    filter: {
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        priorities?: number[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        mine?: boolean;
+                        watching?: boolean;
+                        teamIds?: string[];
+                        /** Format: uuid */
+                        clientId?: string;
+                        /** Format: uuid */
+                        facilityId?: string;
+                        /** Format: uuid */
+                        parentId?: string;
+                        /** @enum {string} */
+                        phiState?: "none" | "suspected" | "settled";
+                        /** @enum {string} */
+                        channel?: "web" | "email" | "api" | "portal";
+                        /** Format: date-time */
+                        createdFrom?: string;
+                        /** Format: date-time */
+                        createdTo?: string;
+                        tag?: string;
+                        q?: string;
+                    };
+                    /**
+                     * @default updated
+                     * @enum {string}
+                     */
+                    sort?: "updated" | "created" | "priority";
+                    /**
+                     * @default list
+                     * @enum {string}
+                     */
+                    layout?: "list" | "board";
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        filter: {
+                            categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                            statuses?: string[];
+                            queueIds?: string[];
+                            typeIds?: string[];
+                            priorities?: number[];
+                            assigneeIds?: string[];
+                            unassigned?: boolean;
+                            mine?: boolean;
+                            watching?: boolean;
+                            teamIds?: string[];
+                            /** Format: uuid */
+                            clientId?: string;
+                            /** Format: uuid */
+                            facilityId?: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            /** @enum {string} */
+                            phiState?: "none" | "suspected" | "settled";
+                            /** @enum {string} */
+                            channel?: "web" | "email" | "api" | "portal";
+                            /** Format: date-time */
+                            createdFrom?: string;
+                            /** Format: date-time */
+                            createdTo?: string;
+                            tag?: string;
+                            q?: string;
+                        };
+                        /**
+                         * @default updated
+                         * @enum {string}
+                         */
+                        sort: "updated" | "created" | "priority";
+                        /**
+                         * @default list
+                         * @enum {string}
+                         */
+                        layout: "list" | "board";
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        shared: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketViewsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    filter: {
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        priorities?: number[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        mine?: boolean;
+                        watching?: boolean;
+                        teamIds?: string[];
+                        /** Format: uuid */
+                        clientId?: string;
+                        /** Format: uuid */
+                        facilityId?: string;
+                        /** Format: uuid */
+                        parentId?: string;
+                        /** @enum {string} */
+                        phiState?: "none" | "suspected" | "settled";
+                        /** @enum {string} */
+                        channel?: "web" | "email" | "api" | "portal";
+                        /** Format: date-time */
+                        createdFrom?: string;
+                        /** Format: date-time */
+                        createdTo?: string;
+                        tag?: string;
+                        q?: string;
+                    };
+                    /**
+                     * @default updated
+                     * @enum {string}
+                     */
+                    sort?: "updated" | "created" | "priority";
+                    /**
+                     * @default list
+                     * @enum {string}
+                     */
+                    layout?: "list" | "board";
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        filter: {
+                            categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                            statuses?: string[];
+                            queueIds?: string[];
+                            typeIds?: string[];
+                            priorities?: number[];
+                            assigneeIds?: string[];
+                            unassigned?: boolean;
+                            mine?: boolean;
+                            watching?: boolean;
+                            teamIds?: string[];
+                            /** Format: uuid */
+                            clientId?: string;
+                            /** Format: uuid */
+                            facilityId?: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            /** @enum {string} */
+                            phiState?: "none" | "suspected" | "settled";
+                            /** @enum {string} */
+                            channel?: "web" | "email" | "api" | "portal";
+                            /** Format: date-time */
+                            createdFrom?: string;
+                            /** Format: date-time */
+                            createdTo?: string;
+                            tag?: string;
+                            q?: string;
+                        };
+                        /**
+                         * @default updated
+                         * @enum {string}
+                         */
+                        sort: "updated" | "created" | "priority";
+                        /**
+                         * @default list
+                         * @enum {string}
+                         */
+                        layout: "list" | "board";
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        shared: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicketViewsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            body?: string;
+                            /**
+                             * @default public
+                             * @enum {string}
+                             */
+                            kind: "public" | "internal";
+                            status?: string;
+                            impact?: number;
+                            urgency?: number;
+                            assignee?: "me" | "nobody" | string;
+                            addTags?: string[];
+                            removeTags?: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                            shared: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    body?: string;
+                    /**
+                     * @default public
+                     * @enum {string}
+                     */
+                    kind?: "public" | "internal";
+                    status?: string;
+                    impact?: number;
+                    urgency?: number;
+                    assignee?: "me" | "nobody" | string;
+                    addTags?: string[];
+                    removeTags?: string[];
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        body?: string;
+                        /**
+                         * @default public
+                         * @enum {string}
+                         */
+                        kind: "public" | "internal";
+                        status?: string;
+                        impact?: number;
+                        urgency?: number;
+                        assignee?: "me" | "nobody" | string;
+                        addTags?: string[];
+                        removeTags?: string[];
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        shared: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketMacrosId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    body?: string;
+                    /**
+                     * @default public
+                     * @enum {string}
+                     */
+                    kind?: "public" | "internal";
+                    status?: string;
+                    impact?: number;
+                    urgency?: number;
+                    assignee?: "me" | "nobody" | string;
+                    addTags?: string[];
+                    removeTags?: string[];
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        body?: string;
+                        /**
+                         * @default public
+                         * @enum {string}
+                         */
+                        kind: "public" | "internal";
+                        status?: string;
+                        impact?: number;
+                        urgency?: number;
+                        assignee?: "me" | "nobody" | string;
+                        addTags?: string[];
+                        removeTags?: string[];
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        shared: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicketMacrosId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdStepsStepId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "done" | "undo" | "skip";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        subject: string;
+                        tags: string[];
+                        requester: {
+                            name?: string;
+                            email?: string;
+                        } | null;
+                        /** Format: uuid */
+                        groupId: string;
+                        clientId: string | null;
+                        contactId: string | null;
+                        facilityId: string | null;
+                        /** Format: uuid */
+                        queueId: string;
+                        /** Format: uuid */
+                        typeId: string;
+                        status: string;
+                        /** @enum {string} */
+                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        impact: number;
+                        urgency: number;
+                        priority: number;
+                        assigneeId: string | null;
+                        teamId: string | null;
+                        parentId: string | null;
+                        mergedInto: string | null;
+                        /** @enum {string} */
+                        channel: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "settled";
+                        messageCount: number;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        firstResponseAt: string | null;
+                        resolvedAt: string | null;
+                        closedAt: string | null;
+                        reopenedCount: number;
+                        groupName: string;
+                        queueName: string;
+                        typeName: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        facilityName: string | null;
+                        assigneeName: string | null;
+                        teamName: string | null;
+                        client: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        watching: boolean;
+                        access: {
+                            write: boolean;
+                        };
+                        steps: {
+                            /** Format: uuid */
+                            id: string;
+                            checklistId: string | null;
+                            checklistName: string | null;
+                            builtIn: "phi-purged" | null;
+                            title: string;
+                            required: boolean;
+                            role: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            people: number;
+                            /** @enum {string} */
+                            state: "open" | "half" | "done" | "skipped";
+                            doneBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            secondBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            secondAt: string | null;
+                            note: string | null;
+                            version: number;
+                        }[];
+                        links: {
+                            /** @enum {string} */
+                            kind: "relates" | "duplicates" | "blocks" | "parent" | "child" | "merged";
+                            outward: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            subject: string;
+                            status: string;
+                            /** @enum {string} */
+                            statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        }[];
+                        thread: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "public" | "internal" | "system";
+                                authorId: string | null;
+                                authorName: string | null;
+                                fromRequester: boolean;
+                                from: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                body: string | null;
+                                masked: boolean;
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "cleared" | "purged";
+                                findings: {
+                                    kind: string;
+                                    reason: string;
+                                }[];
+                                mentions: string[];
+                                createdAt: string;
+                                editedAt: string | null;
+                                purgedAt: string | null;
+                                version: number;
+                            }[];
+                            earlier: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdChecklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    templateId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        subject: string;
+                        tags: string[];
+                        requester: {
+                            name?: string;
+                            email?: string;
+                        } | null;
+                        /** Format: uuid */
+                        groupId: string;
+                        clientId: string | null;
+                        contactId: string | null;
+                        facilityId: string | null;
+                        /** Format: uuid */
+                        queueId: string;
+                        /** Format: uuid */
+                        typeId: string;
+                        status: string;
+                        /** @enum {string} */
+                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        impact: number;
+                        urgency: number;
+                        priority: number;
+                        assigneeId: string | null;
+                        teamId: string | null;
+                        parentId: string | null;
+                        mergedInto: string | null;
+                        /** @enum {string} */
+                        channel: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "settled";
+                        messageCount: number;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        firstResponseAt: string | null;
+                        resolvedAt: string | null;
+                        closedAt: string | null;
+                        reopenedCount: number;
+                        groupName: string;
+                        queueName: string;
+                        typeName: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        facilityName: string | null;
+                        assigneeName: string | null;
+                        teamName: string | null;
+                        client: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        watching: boolean;
+                        access: {
+                            write: boolean;
+                        };
+                        steps: {
+                            /** Format: uuid */
+                            id: string;
+                            checklistId: string | null;
+                            checklistName: string | null;
+                            builtIn: "phi-purged" | null;
+                            title: string;
+                            required: boolean;
+                            role: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            people: number;
+                            /** @enum {string} */
+                            state: "open" | "half" | "done" | "skipped";
+                            doneBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            secondBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            secondAt: string | null;
+                            note: string | null;
+                            version: number;
+                        }[];
+                        links: {
+                            /** @enum {string} */
+                            kind: "relates" | "duplicates" | "blocks" | "parent" | "child" | "merged";
+                            outward: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            subject: string;
+                            status: string;
+                            /** @enum {string} */
+                            statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        }[];
+                        thread: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "public" | "internal" | "system";
+                                authorId: string | null;
+                                authorName: string | null;
+                                fromRequester: boolean;
+                                from: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                body: string | null;
+                                masked: boolean;
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "cleared" | "purged";
+                                findings: {
+                                    kind: string;
+                                    reason: string;
+                                }[];
+                                mentions: string[];
+                                createdAt: string;
+                                editedAt: string | null;
+                                purgedAt: string | null;
+                                version: number;
+                            }[];
+                            earlier: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** Format: uuid */
+                            groupId: string;
+                            /** @default null */
+                            typeId: string | null;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default 0 */
+                            position: number;
+                            /** @default false */
+                            archived: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    groupId: string;
+                    /** @default null */
+                    typeId?: string | null;
+                    /** @default null */
+                    teamId?: string | null;
+                    /** @default 0 */
+                    position?: number;
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        groupId: string;
+                        /** @default null */
+                        typeId: string | null;
+                        /** @default null */
+                        teamId: string | null;
+                        /** @default 0 */
+                        position: number;
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putQueuesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    groupId: string;
+                    /** @default null */
+                    typeId?: string | null;
+                    /** @default null */
+                    teamId?: string | null;
+                    /** @default 0 */
+                    position?: number;
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        groupId: string;
+                        /** @default null */
+                        typeId: string | null;
+                        /** @default null */
+                        teamId: string | null;
+                        /** @default 0 */
+                        position: number;
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** Format: uuid */
+                            flowId: string;
+                            /** @default 3 */
+                            impact: number;
+                            /** @default 3 */
+                            urgency: number;
+                            /** @default 0 */
+                            position: number;
+                            /** @default false */
+                            archived: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    flowId: string;
+                    /** @default 3 */
+                    impact?: number;
+                    /** @default 3 */
+                    urgency?: number;
+                    /** @default 0 */
+                    position?: number;
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        /** @default 3 */
+                        impact: number;
+                        /** @default 3 */
+                        urgency: number;
+                        /** @default 0 */
+                        position: number;
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketTypesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    flowId: string;
+                    /** @default 3 */
+                    impact?: number;
+                    /** @default 3 */
+                    urgency?: number;
+                    /** @default 0 */
+                    position?: number;
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        /** @default 3 */
+                        impact: number;
+                        /** @default 3 */
+                        urgency: number;
+                        /** @default 0 */
+                        position: number;
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            statuses: {
+                                key: string;
+                                name: string;
+                                /** @enum {string} */
+                                category: "new" | "open" | "waiting" | "resolved" | "closed";
+                                next: string[];
+                                /** @default false */
+                                requiresSteps: boolean;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    statuses: {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        category: "new" | "open" | "waiting" | "resolved" | "closed";
+                        next: string[];
+                        /** @default false */
+                        requiresSteps?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        statuses: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            category: "new" | "open" | "waiting" | "resolved" | "closed";
+                            next: string[];
+                            /** @default false */
+                            requiresSteps: boolean;
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketFlowsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    statuses: {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        category: "new" | "open" | "waiting" | "resolved" | "closed";
+                        next: string[];
+                        /** @default false */
+                        requiresSteps?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        statuses: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            category: "new" | "open" | "waiting" | "resolved" | "closed";
+                            next: string[];
+                            /** @default false */
+                            requiresSteps: boolean;
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChecklistTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** @default null */
+                            typeId: string | null;
+                            steps: {
+                                title: string;
+                                /** @default true */
+                                required: boolean;
+                                /** @default null */
+                                roleId: string | null;
+                                /** @default 1 */
+                                people: number;
+                            }[];
+                            /** @default false */
+                            archived: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChecklistTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default null */
+                    typeId?: string | null;
+                    steps: {
+                        title: string;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default null */
+                        roleId?: string | null;
+                        /** @default 1 */
+                        people?: number;
+                    }[];
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default null */
+                        typeId: string | null;
+                        steps: {
+                            title: string;
+                            /** @default true */
+                            required: boolean;
+                            /** @default null */
+                            roleId: string | null;
+                            /** @default 1 */
+                            people: number;
+                        }[];
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChecklistTemplatesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default null */
+                    typeId?: string | null;
+                    steps: {
+                        title: string;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default null */
+                        roleId?: string | null;
+                        /** @default 1 */
+                        people?: number;
+                    }[];
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default null */
+                        typeId: string | null;
+                        steps: {
+                            title: string;
+                            /** @default true */
+                            required: boolean;
+                            /** @default null */
+                            roleId: string | null;
+                            /** @default 1 */
+                            people: number;
+                        }[];
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
                     };
                 };
             };

@@ -68,6 +68,33 @@ export const MessageAnswer = z.object({
   purgedAt: z.string().nullable(),
   version: Version,
 })
+export const StepAnswer = z.object({
+  id: Id,
+  checklistId: Id.nullable(),
+  checklistName: z.string().nullable(),
+  builtIn: z.enum(['phi-purged']).nullable(),
+  title: z.string(),
+  required: z.boolean(),
+  role: Named.nullable(),
+  people: z.number().int(),
+  state: z.enum(['open', 'half', 'done', 'skipped']),
+  doneBy: Named.nullable(),
+  doneAt: z.string().nullable(),
+  secondBy: Named.nullable(),
+  secondAt: z.string().nullable(),
+  note: z.string().nullable(),
+  version: Version,
+})
+export const LinkAnswer = z.object({
+  kind: z.enum(['relates', 'duplicates', 'blocks', 'parent', 'child', 'merged']),
+  /** This ticket points to the other: it duplicates or blocks that one. */
+  outward: z.boolean(),
+  id: Id,
+  number: z.number().int(),
+  subject: z.string(),
+  status: z.string(),
+  statusCategory: z.enum(CATEGORIES),
+})
 export const TicketFields = {
   id: Id,
   number: z.number().int(),
@@ -113,5 +140,97 @@ export const TicketAnswer = z.object({
   client: Named.nullable(),
   watching: z.boolean(),
   access: z.object({ write: z.boolean() }),
+  steps: z.array(StepAnswer),
+  links: z.array(LinkAnswer),
   thread: z.object({ items: z.array(MessageAnswer), earlier: Id.nullable() }),
+})
+
+const Nullish = Id.nullish()
+const settable = {
+  status: StatusKey.optional(),
+  impact: Level.optional(),
+  urgency: Level.optional(),
+  queueId: Id.optional(),
+  typeId: Id.optional(),
+  facilityId: Nullish,
+  assigneeId: Nullish,
+  teamId: Nullish,
+}
+const somethingToChange = (p: object) => Object.keys(p).some((k) => k !== 'override')
+export const PatchTicket = z
+  .strictObject({
+    ...settable,
+    subject: Subject.optional(),
+    tags: Tags.optional(),
+    requester: Requester.nullish(),
+    clientId: Nullish,
+    contactId: Nullish,
+    parentId: Nullish,
+    /** Past the gate, by one who may. */
+    override: z.strictObject({ reason: Reason }).optional(),
+  })
+  .refine(somethingToChange, 'nothing to change')
+export type PatchTicket = z.infer<typeof PatchTicket>
+
+/** What one may do to many tickets at once; a gate is passed one ticket at a time. */
+export const ChangeMany = z
+  .strictObject({ ...settable, addTags: Tags.optional(), removeTags: Tags.optional() })
+  .refine(somethingToChange, 'nothing to change')
+
+const Ids = z.array(Id).min(1).max(100)
+export const TicketFilter = z.strictObject({
+  categories: z.array(z.enum(CATEGORIES)).max(5).optional(),
+  statuses: z.array(StatusKey).max(30).optional(),
+  queueIds: Ids.optional(),
+  typeIds: Ids.optional(),
+  priorities: z.array(z.number().int().min(1).max(4)).max(4).optional(),
+  assigneeIds: Ids.optional(),
+  unassigned: z.boolean().optional(),
+  /** Assigned to who asks. */
+  mine: z.boolean().optional(),
+  watching: z.boolean().optional(),
+  teamIds: Ids.optional(),
+  clientId: Id.optional(),
+  facilityId: Id.optional(),
+  parentId: Id.optional(),
+  phiState: z.enum(['none', 'suspected', 'settled']).optional(),
+  channel: z.enum(['web', 'email', 'api', 'portal']).optional(),
+  createdFrom: z.iso.datetime().optional(),
+  createdTo: z.iso.datetime().optional(),
+  tag: z.string().trim().min(1).max(60).optional(),
+  /** Words of subject, messages and requester; tags, an e-mail address, or a number such as `#1042`. */
+  q: z.string().trim().max(200).optional(),
+})
+export type TicketFilter = z.infer<typeof TicketFilter>
+export const SORTS = ['updated', 'created', 'priority'] as const
+
+export const SearchTickets = z.strictObject({
+  filter: TicketFilter.optional(),
+  /** A saved view, whose filter holds where `filter` says nothing. */
+  viewId: Id.optional(),
+  sort: z.enum(SORTS).default('updated'),
+  limit: z.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(300).optional(),
+})
+export const BoardTickets = z.strictObject({
+  filter: TicketFilter.optional(),
+  viewId: Id.optional(),
+  groupBy: z.enum(['status', 'priority', 'assignee', 'queue']).default('status'),
+  /** Cards of each column, the most urgent and oldest first. */
+  limit: z.number().int().min(1).max(100).default(20),
+})
+export const TicketSummary = z.object({
+  ...TicketFields,
+  client: Named.nullable(),
+  assigneeName: z.string().nullable(),
+})
+export const SearchTicketsAnswer = z.object({
+  items: z.array(TicketSummary),
+  nextCursor: z.string().nullable(),
+  truncated: z.boolean(),
+})
+export const BoardAnswer = z.object({
+  columns: z.array(
+    z.object({ key: z.string().nullable(), count: z.number().int(), items: z.array(TicketSummary) }),
+  ),
 })

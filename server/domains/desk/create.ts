@@ -4,6 +4,7 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import type { By } from './by.ts'
+import { ticketChanged } from './changed.ts'
 import { judge } from './rules/detection.ts'
 import { priorityOf, type Status } from './rules/flow.ts'
 import { messageTokens, type Requester, ticketTokens } from './rules/words.ts'
@@ -157,11 +158,13 @@ const MESSAGE = {
     )
     insert into ticket_outbox (org_id, id, ticket_id, message_id, kind) select $1, $14, $3, $2, 'created' where $4 = 'public'`,
 }
+/** The built-in step of a ticket on which something is suspected; open again when it was done. */
 export const PHI_STEP = {
   name: 'ticket-phi-step',
   text: `insert into ticket_steps (org_id, id, ticket_id, built_in, title, required, position)
     values ($1, gen_random_uuid(), $2, 'phi-purged', 'PHI attachments purged', true, -1)
-    on conflict (org_id, ticket_id, built_in) where built_in is not null do nothing`,
+    on conflict (org_id, ticket_id, built_in) where built_in is not null
+    do update set state = 'open', done_by = null, done_at = null, version = ticket_steps.version + 1 where ticket_steps.state <> 'open'`,
 }
 
 /**
@@ -274,5 +277,6 @@ export async function createTicket(
     }),
   )
   await Promise.all(writes)
+  await ticketChanged(tx, services, { ticketId: id, what: ['created'] })
   return { id, number: (await number)[0]!.number, groupId, messageId, suspected: judged.suspected }
 }

@@ -1,15 +1,36 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { changeRoutes } from './routes/change.ts'
+import { listRoutes } from './routes/lists.ts'
+import { oneMessageRoutes } from './routes/message.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { notificationRoutes } from './routes/notifications.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { savedRoutes } from './routes/saved.ts'
+import { settingRoutes } from './routes/settings.ts'
+import { stepRoutes } from './routes/steps.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 
 export function deskRoutes(services: Services): Route[] {
-  return [...ticketRoutes(services), ...messageRoutes(services)]
+  return [
+    ...ticketRoutes(services),
+    ...listRoutes(services),
+    ...changeRoutes(services),
+    ...messageRoutes(services),
+    ...oneMessageRoutes(services),
+    ...peopleRoutes(services),
+    ...notificationRoutes(services),
+    ...savedRoutes(services),
+    ...stepRoutes(services),
+    ...settingRoutes(),
+  ]
 }
 
 export { type By, byRequest, bySystem } from './by.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
+export { settleTicket, suspectOnTicket } from './phi.ts'
 export { type LockedTicket, lockTicket, openTicket as readTicket, type TicketRow } from './records.ts'
+export { alsoSealedUnderTickets } from './rekey.ts'
 export { TicketSeal } from './seal.ts'
 export { changeStatus } from './status.ts'

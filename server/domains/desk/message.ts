@@ -4,7 +4,9 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import type { By } from './by.ts'
+import { ticketChanged } from './changed.ts'
 import { PHI_STEP } from './create.ts'
+import type { Override } from './gate.ts'
 import { type LockedTicket, lockTicket } from './records.ts'
 import { judge } from './rules/detection.ts'
 import { ended, reopened } from './rules/flow.ts'
@@ -17,6 +19,8 @@ export interface NewMessage {
   body: string
   /** A status to change to in the same transaction. */
   status?: string | undefined
+  /** Past the gate, by one who may. */
+  override?: Override | undefined
   /** Users to be told. */
   mentions?: string[] | undefined
   /** It comes from outside: as the sender named themselves. */
@@ -100,7 +104,7 @@ export async function addMessage(
   const wakes =
     (fromRequester && (ticket.status_category === 'waiting' || ticket.status_category === 'resolved')) ||
     (suspected && ended(ticket.status_category))
-  if (wakes) await changeStatus(tx, by, ticket, reopened(ticket.statuses).key, { forced: true })
+  if (wakes) await changeStatus(tx, services, by, ticket, reopened(ticket.statuses).key, { forced: true })
   await Promise.all([
     tx.run(ADD, [
       orgId,
@@ -130,6 +134,7 @@ export async function addMessage(
     }),
   ])
   if (suspected) ticket.phi_state = 'suspected'
-  if (input.status) await changeStatus(tx, by, ticket, input.status)
+  if (input.status) await changeStatus(tx, services, by, ticket, input.status, { override: input.override })
+  await ticketChanged(tx, services, { ticketId: ticket.id, what: answers ? ['answered'] : ['message'] })
   return { id, ticket, suspected, reopened: wakes }
 }

@@ -1,7 +1,15 @@
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import type { Principal } from '../../platform/policy/principal.ts'
 import { displayName, openClasses } from '../clients/index.ts'
-import { type MessageRow, type OpenedRow, type SealedTicket, THREAD_PAGE, type TicketRow } from './records.ts'
+import {
+  type LinkRow,
+  type MessageRow,
+  type OpenedRow,
+  type SealedTicket,
+  type StepRow,
+  THREAD_PAGE,
+  type TicketRow,
+} from './records.ts'
 import { type Finding, masked } from './rules/detection.ts'
 import type { Requester } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
@@ -96,7 +104,71 @@ export function presentThread(seal: TicketSeal, messages: MessageRow[]) {
   }
 }
 
-/** A whole ticket as the API gives it. `disclosed` is the client whose name is shown. */
+const named = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null)
+
+export function presentStep(seal: TicketSeal, s: StepRow) {
+  return {
+    id: s.id,
+    checklistId: s.checklist_id,
+    checklistName: s.checklist_name,
+    builtIn: s.built_in,
+    title: s.title,
+    required: s.required,
+    role: named(s.role_id, s.role_name),
+    people: s.people,
+    state: s.state,
+    doneBy: named(s.done_by, s.done_by_name),
+    doneAt: isoOrNull(s.done_at),
+    secondBy: named(s.second_by, s.second_by_name),
+    secondAt: isoOrNull(s.second_at),
+    note: s.sealed_note ? seal.open<string>('ticket_steps.sealed_note', s.id, s.sealed_note) : null,
+    version: s.version,
+  }
+}
+
+async function presentLink(keys: OrgKeys, orgId: string, l: LinkRow) {
+  const seal = new TicketSeal(orgId, await keys.openDek(orgId, l.id, l))
+  return {
+    kind: l.kind,
+    outward: l.outward,
+    id: l.id,
+    number: l.number,
+    subject: seal.open<string>('tickets.sealed_subject', l.id, l.sealed_subject),
+    status: l.status,
+    statusCategory: l.status_category,
+  }
+}
+
+/** What is needed to name a ticket's client. */
+export interface ClientKey {
+  kek_id: string
+  wrapped: Buffer
+  sealed_contact: Buffer | null
+}
+
+/** The client's name, for readers whose roles show names of clients. */
+export async function clientName(
+  keys: OrgKeys,
+  orgId: string,
+  id: string | null,
+  client: ClientKey | undefined,
+  reader: Pick<Principal, 'permissions' | 'fieldClasses'>,
+): Promise<{ id: string; name: string } | null> {
+  if (
+    !id ||
+    !client?.sealed_contact ||
+    !reader.permissions.has('clients:read') ||
+    !reader.fieldClasses.contact
+  )
+    return null
+  const key = await keys.openDek(orgId, id, client)
+  const { contact } = openClasses(key, orgId, { id, sealed_contact: client.sealed_contact } as never, [
+    'contact',
+  ])
+  return { id, name: displayName(contact) }
+}
+
+/** A whole ticket as the API gives it. */
 export async function presentTicket(
   keys: OrgKeys,
   orgId: string,
@@ -105,15 +177,6 @@ export async function presentTicket(
 ) {
   const { ticket, client } = row
   const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
-  const named =
-    client?.sealed_contact && reader.permissions.has('clients:read') && reader.fieldClasses.contact
-      ? openClasses(
-          await keys.openDek(orgId, ticket.client_id!, client),
-          orgId,
-          { id: ticket.client_id, sealed_contact: client.sealed_contact } as never,
-          ['contact'],
-        ).contact
-      : undefined
   return {
     ...presentFields(ticket, openTexts(seal, ticket)),
     groupName: ticket.group_name,
@@ -123,9 +186,11 @@ export async function presentTicket(
     facilityName: ticket.facility_name,
     assigneeName: ticket.assignee_name,
     teamName: ticket.team_name,
-    client: named ? { id: ticket.client_id!, name: displayName(named) } : null,
+    client: await clientName(keys, orgId, ticket.client_id, client, reader),
     watching: ticket.watching,
     access: { write: ticket.writable && reader.permissions.has('tickets:write') },
+    steps: row.steps.map((x) => presentStep(seal, x)),
+    links: await Promise.all(row.links.map((l) => presentLink(keys, orgId, l))),
     thread: presentThread(seal, row.messages),
   }
 }

@@ -80,6 +80,39 @@ export interface MessageRow {
   sealed_findings: Buffer | null
 }
 
+export interface StepRow {
+  id: string
+  checklist_id: string | null
+  checklist_name: string | null
+  built_in: 'phi-purged' | null
+  title: string
+  required: boolean
+  role_id: string | null
+  role_name: string | null
+  people: number
+  state: 'open' | 'half' | 'done' | 'skipped'
+  done_by: string | null
+  done_by_name: string | null
+  done_at: Date | null
+  second_by: string | null
+  second_by_name: string | null
+  second_at: Date | null
+  sealed_note: Buffer | null
+  version: number
+}
+/** Another ticket that this one is tied to; `outward` when this one points to it. */
+export interface LinkRow {
+  kind: 'relates' | 'duplicates' | 'blocks' | 'parent' | 'child' | 'merged'
+  outward: boolean
+  id: string
+  number: number
+  status: string
+  status_category: Category
+  kek_id: string
+  wrapped: Buffer
+  sealed_subject: Buffer
+}
+
 /** What a page of one ticket is made of, as `wk_open_ticket` gives it. */
 export interface OpenedRow {
   ticket: TicketRow &
@@ -96,6 +129,8 @@ export interface OpenedRow {
     }
   client: { kek_id: string; wrapped: Buffer; sealed_contact: Buffer | null } | undefined
   messages: MessageRow[]
+  steps: StepRow[]
+  links: LinkRow[]
 }
 
 /** How many messages a page of the thread holds; the statements ask for one more. */
@@ -163,6 +198,8 @@ const TICKET: [string, Read][] = [
   ['client_wrapped', bytes],
   ['sealed_contact', bytes],
   ['messages', bytes],
+  ['steps', bytes],
+  ['links', bytes],
 ]
 const MESSAGE: [string, Read][] = [
   ['id', readUuid],
@@ -182,6 +219,38 @@ const MESSAGE: [string, Read][] = [
   ['sealed_findings', bytes],
 ]
 
+const STEP: [string, Read][] = [
+  ['id', readUuid],
+  ['checklist_id', readUuid],
+  ['checklist_name', text],
+  ['built_in', text],
+  ['title', text],
+  ['required', bool],
+  ['role_id', readUuid],
+  ['role_name', text],
+  ['people', int],
+  ['state', text],
+  ['done_by', readUuid],
+  ['done_by_name', text],
+  ['done_at', readTimestamp],
+  ['second_by', readUuid],
+  ['second_by_name', text],
+  ['second_at', readTimestamp],
+  ['sealed_note', bytes],
+  ['version', int],
+]
+const LINK: [string, Read][] = [
+  ['kind', text],
+  ['outward', bool],
+  ['id', readUuid],
+  ['number', int],
+  ['status', text],
+  ['status_category', text],
+  ['kek_id', readUuid],
+  ['wrapped', bytes],
+  ['sealed_subject', bytes],
+]
+
 function fieldsOf(layout: [string, Read][], record: Buffer): Record<string, unknown> {
   const fields = readRecord(record)
   const out: Record<string, unknown> = {}
@@ -192,18 +261,25 @@ function fieldsOf(layout: [string, Read][], record: Buffer): Record<string, unkn
   return out
 }
 
-function* framed(all: Buffer | null): Generator<Buffer> {
-  for (let at = 0; all && at < all.length; ) {
-    const length = all.readInt32BE(at)
-    yield all.subarray(at + 4, at + 4 + length)
+/** Records end to end, each behind its length. */
+function listOf<Row>(layout: [string, Read][], all: unknown): Row[] {
+  const out: Row[] = []
+  const bytes = all as Buffer | null
+  for (let at = 0; bytes && at < bytes.length; ) {
+    const length = bytes.readInt32BE(at)
+    out.push(fieldsOf(layout, bytes.subarray(at + 4, at + 4 + length)) as Row)
     at += 4 + length
   }
+  return out
 }
 
 /** What `wk_open_ticket` found; undefined when there is no such ticket for who asks. */
 export function openedRow(found: Buffer | null | undefined): OpenedRow | undefined {
   if (!found) return undefined
-  const { messages, client_kek, client_wrapped, sealed_contact, ...ticket } = fieldsOf(TICKET, found)
+  const { messages, steps, links, client_kek, client_wrapped, sealed_contact, ...ticket } = fieldsOf(
+    TICKET,
+    found,
+  )
   return {
     ticket: ticket as unknown as OpenedRow['ticket'],
     client: client_kek
@@ -213,9 +289,9 @@ export function openedRow(found: Buffer | null | undefined): OpenedRow | undefin
           sealed_contact: sealed_contact as Buffer | null,
         }
       : undefined,
-    messages: [...framed(messages as Buffer | null)].map(
-      (m) => fieldsOf(MESSAGE, m) as unknown as MessageRow,
-    ),
+    messages: listOf<MessageRow>(MESSAGE, messages),
+    steps: listOf<StepRow>(STEP, steps),
+    links: listOf<LinkRow>(LINK, links),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { conflict, invalid } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
 import type { By } from './by.ts'
+import { ticketChanged } from './changed.ts'
+import { type Override, passGate } from './gate.ts'
 import type { LockedTicket } from './records.ts'
 import { ended, mayMove, type Status, statusOf } from './rules/flow.ts'
 
@@ -22,17 +25,24 @@ const SPAN = {
   text: `insert into ticket_status_spans (org_id, id, ticket_id, status, category, from_at) values ($1, $2, $3, $4, $5, now())`,
 }
 
+export interface StatusOptions {
+  /** Skips the flow's own order (a reply that reopens, a merge), never the gate. */
+  forced?: boolean
+  override?: Override | undefined
+  facts?: Record<string, string | number | boolean>
+}
+
 /**
  * The one way in which a ticket's status changes: the row is locked, the flow allows the step, the gate is open, the
- * span is kept, the event recorded. Changes `ticket` to what it is now. `forced` skips the flow's own order (a reply
- * that reopens), never the gate.
+ * span is kept, the event recorded. Changes `ticket` to what it is now.
  */
 export async function changeStatus(
   tx: Tx,
+  services: Pick<Services, 'keys'>,
   by: By,
   ticket: LockedTicket,
   to: string,
-  options: { forced?: boolean; facts?: Record<string, string | number | boolean> } = {},
+  options: StatusOptions = {},
 ): Promise<Status> {
   const status = statusOf(ticket.statuses, to)
   if (!status) throw invalid([{ field: 'status', message: 'is not a status of this type of ticket' }])
@@ -44,6 +54,7 @@ export async function changeStatus(
       'The flow does not lead there',
       `From here it goes to: ${(statusOf(ticket.statuses, ticket.status)?.next ?? []).join(', ') || 'nowhere'}.`,
     )
+  await passGate(tx, services, by, ticket, status, options.override)
   const from = ticket.status
   const wasEnded = ended(ticket.status_category)
   const [row] = await tx.run<{ version: number }>(SET, [tx.context.orgId, ticket.id, to, status.category])
@@ -63,5 +74,6 @@ export async function changeStatus(
       ...options.facts,
     },
   })
+  await ticketChanged(tx, services, { ticketId: ticket.id, what: ['status'] })
   return status
 }

@@ -1,11 +1,12 @@
+import { z } from 'zod'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { CreateTicket, TicketAnswer, TicketId } from '../api.ts'
+import { CreateTicket, Id, TicketAnswer, TicketId } from '../api.ts'
 import { byRequest } from '../by.ts'
 import { createTicket } from '../create.ts'
 import { presentTicket } from '../present.ts'
-import { openedRow, openTicket, READ_FUSED } from '../records.ts'
+import { openedRow, READ_FUSED } from '../records.ts'
 
 export function ticketRoutes(services: Services): Route[] {
   const { keys } = services
@@ -17,17 +18,15 @@ export function ticketRoutes(services: Services): Route[] {
     summary: 'Open a ticket; of no client, it stands behind the wall of its queue',
     idempotent: true,
     body: CreateTicket,
-    answer: { status: 201, schema: TicketAnswer },
+    // No texts in the answer: it is kept for repeats of the request, longer than a purge would allow.
+    answer: {
+      status: 201,
+      schema: z.object({ id: Id, number: z.number().int(), version: z.number().int() }),
+    },
     async handler(ctx, { body }) {
-      const { orgId } = ctx.principal
-      const row = await ctx.withContext(async (tx) => {
-        const { id } = await createTicket(tx, services, byRequest(ctx), body)
-        return (await openTicket(tx, id))!
-      })
-      ctx.reply
-        .header('etag', `"${row.ticket.version}"`)
-        .header('location', `/api/v1/tickets/${row.ticket.id}`)
-      return presentTicket(keys, orgId, row, ctx.principal)
+      const { id, number } = await ctx.withContext((tx) => createTicket(tx, services, byRequest(ctx), body))
+      ctx.reply.header('etag', '"1"').header('location', `/api/v1/tickets/${id}`)
+      return { id, number, version: 1 }
     },
   })
   const read = route({
@@ -54,7 +53,8 @@ export function ticketRoutes(services: Services): Route[] {
       await ctx.recordRead({
         action: 'ticket.read',
         object: { type: 'ticket', id: row.ticket.id },
-        ...(answer.client && { objects: [answer.client.id], classes: ['contact'] as const }),
+        objects: [...(answer.client ? [answer.client.id] : []), ...answer.links.map((l) => l.id)],
+        ...(answer.client && { classes: ['contact'] as const }),
         facts: { messages: answer.thread.items.length },
       })
       ctx.reply.header('etag', `"${row.ticket.version}"`)

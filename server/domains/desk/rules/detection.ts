@@ -11,9 +11,17 @@ export interface Judgement {
   findings: Finding[]
 }
 
+const SSN = /\b\d{3}-\d{2}-\d{4}\b/g
+
 /** Whether a text may hold protected health information, and where. */
-export function judge(_text: string): Judgement {
-  return { suspected: false, findings: [] }
+export function judge(text: string): Judgement {
+  const findings = [...text.matchAll(SSN)].map((m) => ({
+    kind: 'ssn',
+    start: m.index,
+    end: m.index + m[0].length,
+    reason: 'written as a Social Security number',
+  }))
+  return { suspected: findings.length > 0, findings }
 }
 
 /** The text with what was found in it covered. */

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { conflict, forbidden, notFound, Problem } from '../../../platform/http/problem.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { uuidv7 } from '../../../platform/ids.ts'
+import type { Services } from '../../../platform/services.ts'
+import { Id, TicketAnswer, TicketId } from '../api.ts'
+import { lockForChange } from '../message.ts'
+import { presentTicket } from '../present.ts'
+import { openTicket } from '../records.ts'
+import { type StepRefusal, stepAfter } from '../rules/steps.ts'
+import { TicketSeal } from '../seal.ts'
+
+const StepBody = z.strictObject({
+  action: z.enum(['done', 'undo', 'skip']),
+  note: z.string().trim().max(2000).optional(),
+})
+
+const REFUSALS: Record<StepRefusal, () => Problem> = {
+  'built-in': () =>
+    conflict(
+      'step-built-in',
+      'This step is done when nothing on the ticket is suspected any more',
+      'Clear, move or purge what is suspected.',
+    ),
+  role: () => forbidden('This step is for another role.'),
+  'same-person': () =>
+    conflict('step-same-person', 'A second person must confirm this step', 'You did the first half.'),
+  required: () => conflict('step-required', 'A required step can’t be skipped'),
+  already: () => conflict('step-already', 'The step is there already'),
+}
+
+/** Steps of a ticket's checklists. Each is done under the ticket's lock: two who tick at once are told apart. */
+export function stepRoutes({ keys }: Services): Route[] {
+  const act = route({
+    method: 'POST',
+    path: '/tickets/:id/steps/:stepId',
+    tag: 'tickets',
+    needs: 'tickets:write',
+    summary: 'Do, undo or skip a step of a checklist, with a note',
+    params: z.object({ id: Id, stepId: Id }),
+    body: StepBody,
+    answer: { status: 200, schema: TicketAnswer },
+    async handler(ctx, { params, body }) {
+      const { orgId, userId, roles } = ctx.principal
+      const row = await ctx.withContext(async (tx) => {
+        const ticket = await lockForChange(tx, params.id)
+        const step = await tx.db
+          .selectFrom('ticket_steps')
+          .selectAll()
+          .where('org_id', '=', orgId)
+          .where('ticket_id', '=', ticket.id)
+          .where('id', '=', params.stepId)
+          .executeTakeFirst()
+        if (!step) throw notFound('The step')
+        if (ticket.status_category === 'closed')
+          throw conflict('ticket-closed', 'The ticket is closed; open it again first')
+        const after = stepAfter(
+          {
+            state: step.state as 'open',
+            required: step.required,
+            people: step.people,
+            roleId: step.role_id,
+            builtIn: step.built_in,
+            doneBy: step.done_by,
+            secondBy: step.second_by,
+          },
+          body.action,
+          { userId, roleIds: roles.map((r) => r.id) },
+        )
+        if (typeof after === 'string') throw REFUSALS[after]()
+        const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
+        const now = new Date()
+        await tx.db
+          .updateTable('ticket_steps')
+          .set((e) => ({
+            state: after.state,
+            done_by: after.doneBy,
+            done_at: after.doneBy ? (step.done_by === after.doneBy ? step.done_at : now) : null,
+            second_by: after.secondBy,
+            second_at: after.secondBy ? now : null,
+            version: e('version', '+', 1),
+            ...(body.note !== undefined && {
+              sealed_note: body.note ? seal.seal('ticket_steps.sealed_note', step.id, body.note) : null,
+            }),
+          }))
+          .where('org_id', '=', orgId)
+          .where('id', '=', step.id)
+          .execute()
+        await ctx.record(tx, {
+          action: 'ticket.step',
+          object: { type: 'ticket', id: ticket.id },
+          facts: { step: step.id, did: body.action, state: after.state },
+        })
+        return (await openTicket(tx, ticket.id))!
+      })
+      return presentTicket(keys, orgId, row, ctx.principal)
+    },
+  })
+
+  const attach = route({
+    method: 'POST',
+    path: '/tickets/:id/checklists',
+    tag: 'tickets',
+    needs: 'tickets:write',
+    summary: 'Copy a checklist into a ticket',
+    idempotent: true,
+    params: TicketId,
+    body: z.strictObject({ templateId: Id }),
+    answer: { status: 201, schema: TicketAnswer },
+    async handler(ctx, { params, body }) {
+      const { orgId } = ctx.principal
+      const row = await ctx.withContext(async (tx) => {
+        const ticket = await lockForChange(tx, params.id)
+        const template = await tx.db
+          .selectFrom('checklist_templates')
+          .selectAll()
+          .where('org_id', '=', orgId)
+          .where('id', '=', body.templateId)
+          .where('archived', '=', false)
+          .executeTakeFirst()
+        if (!template)
+          throw new Problem(422, 'invalid-input', 'Some fields are not right', {
+            errors: [{ field: 'templateId', message: 'is not in use' }],
+          })
+        const checklistId = uuidv7()
+        await tx.db
+          .insertInto('ticket_checklists')
+          .values({
+            org_id: orgId,
+            id: checklistId,
+            ticket_id: ticket.id,
+            template_id: template.id,
+            name: template.name,
+          })
+          .execute()
+        await tx.db
+          .insertInto('ticket_steps')
+          .values(
+            (
+              template.steps as { title: string; required: boolean; roleId: string | null; people: number }[]
+            ).map((s, i) => ({
+              org_id: orgId,
+              id: uuidv7(),
+              ticket_id: ticket.id,
+              checklist_id: checklistId,
+              title: s.title,
+              required: s.required,
+              role_id: s.roleId,
+              people: s.people,
+              position: i + 1,
+            })),
+          )
+          .execute()
+        await ctx.record(tx, {
+          action: 'ticket.checklist',
+          object: { type: 'ticket', id: ticket.id },
+          facts: { template: template.id },
+        })
+        return (await openTicket(tx, ticket.id))!
+      })
+      return presentTicket(keys, orgId, row, ctx.principal)
+    },
+  })
+  return [act, attach]
+}
