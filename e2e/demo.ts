@@ -105,6 +105,8 @@ export async function firstClient(page: Page, url: string): Promise<{ name: stri
 
 /** WCAG 2.2 A and AA, as far as axe can tell: nothing. */
 export async function expectAccessible(page: Page, where = ''): Promise<void> {
+  // What is on its way is shown faintly; it is the page that counts.
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

@@ -79,7 +79,7 @@ const address = (path: string) =>
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 10_000 }).toBe(0)
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
 
 const openedBy = ({ path, needs }: Route) =>
@@ -106,7 +106,6 @@ describe('the router’s own pages', () => {
           await page.setViewportSize(viewport)
           await page.emulateMedia({ colorScheme })
           await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
-          await settle(page)
           const where = `${route.path}, ${viewport.width} px, ${colorScheme}`
           await expectAccessible(page, where)
           await expectFits(page, where)
@@ -114,6 +113,7 @@ describe('the router’s own pages', () => {
       }
       await page.context().close()
     },
-    180_000,
+    // A minute on a quiet machine; not all are.
+    400_000,
   )
 })

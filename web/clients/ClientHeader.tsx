@@ -138,9 +138,7 @@ function About({ client }: { client: Client }) {
   return (
     <div className={classes.dots}>
       {parts.map((p) => (
-        <span key={p} style={{ display: 'inline-block' }}>
-          {p}
-        </span>
+        <span key={p}>{p}</span>
       ))}
     </div>
   )
