@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/route.ts'
+import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeRoutes } from './routes/change.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -10,6 +11,7 @@ import { savedRoutes } from './routes/saved.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { ticketRoutes } from './routes/tickets.ts'
+import { slaJobs, slaRoutes } from './sla/index.ts'
 
 export function deskRoutes(services: Services): Route[] {
   return [
@@ -23,7 +25,12 @@ export function deskRoutes(services: Services): Route[] {
     ...savedRoutes(services),
     ...stepRoutes(services),
     ...settingRoutes(),
+    ...slaRoutes(services),
   ]
+}
+
+export function deskJobs(services: Services): JobSet[] {
+  return [slaJobs(services)]
 }
 
 export { type By, byRequest, bySystem } from './by.ts'
