@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestLog, testLog } from '../server/platform/audit/fixtures/log.ts'
+import { runCommand } from './testing.ts'
 
 let log: TestLog
 let folder: string
@@ -17,46 +17,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-interface Ran {
-  code: number | null
-  out: string
-  err: string
-}
-
-/** Runs the commands of one module as a process of its own, as an operator would, with nothing else in its environment. */
-async function run(
-  module: string,
-  name: string,
-  args: string[],
-  env: Record<string, string>,
-  input?: Buffer,
-): Promise<Ran> {
-  const code = `const { ${name} } = await import(${JSON.stringify(join(import.meta.dirname, module))})
-    await ${name}().parseAsync(process.argv.slice(1), { from: 'user' }).catch((e) => { console.error(e.message); process.exitCode = 1 })`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code, '--', ...args], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-  })
-  const ran: Ran = { code: null, out: '', err: '' }
-  child.stdout.on('data', (d) => {
-    ran.out += d
-  })
-  child.stderr.on('data', (d) => {
-    ran.err += d
-  })
-  child.stdin.end(input)
-  ran.code = await new Promise((resolve) => child.on('close', resolve))
-  return ran
-}
-
 /** On the machine of the server. */
 const operator = (...args: string[]) =>
-  run('audit.ts', 'auditCommand', args, {
+  runCommand('audit.ts', 'auditCommand', args, {
     DATABASE_URL: log.ownerUrl,
     WELLKEEP_KEYS: log.keysDir,
     WELLKEEP_DATA: folder,
   })
 /** On any other machine: no database, no keys. */
-const auditor = (...args: string[]) => run('audit-verify.ts', 'verifyCommand', args, {})
+const auditor = (...args: string[]) => runCommand('audit-verify.ts', 'verifyCommand', args, {})
 const file = (name: string) => join(folder, name)
 
 describe('the operator', () => {
@@ -86,7 +55,7 @@ describe('the operator', () => {
     const piped = await operator('export', '--out', '-')
     expect(piped.out.startsWith('{"format":"wellkeep-audit-export"')).toBe(true)
     expect(
-      await run(
+      await runCommand(
         'audit-verify.ts',
         'verifyCommand',
         ['-', '--key', log.verifierKey],

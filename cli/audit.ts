@@ -1,12 +1,11 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
-import { auditEvent } from '../server/platform/audit/event.ts'
 import { exportLog } from '../server/platform/audit/export.ts'
 import { logKey } from '../server/platform/audit/log-key.ts'
+import { operatorEvent } from '../server/platform/audit/operator.ts'
 import { LogBroken } from '../server/platform/audit/sequence.ts'
 import { Sequencer } from '../server/platform/audit/sequencer.ts'
 import type { Platform } from '../server/platform/open.ts'
@@ -106,9 +105,8 @@ async function intoFile(path: string, write: (out: NodeJS.WritableStream) => Pro
 
 /** The export is itself an event, and in the log that it exports; what waits gets its place first. */
 async function recordExport(platform: Platform, orgId: string): Promise<void> {
-  const actor = { kind: 'operator', userId: null, osUser: accountName() } as const
   await platform.reads.record(
-    auditEvent(orgId, actor, null, { action: 'audit.export', object: { type: 'audit', id: null } }),
+    operatorEvent(orgId, { action: 'audit.export', object: { type: 'audit', id: null } }),
   )
   try {
     const sequencer = new Sequencer({
@@ -123,14 +121,5 @@ async function recordExport(platform: Platform, orgId: string): Promise<void> {
     console.error(
       `note: the log is not signed until it is mended: ${error.message}. What there is is exported; verify it.`,
     )
-  }
-}
-
-/** In a container the account may have no name. */
-function accountName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return `uid ${process.getuid?.() ?? 'unknown'}`
   }
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { reindexClients } from '../server/domains/clients/index.ts'
 import { keyReport, rewrap, rotate, verifyKeys } from '../server/domains/keys/index.ts'
 import { recordOperator } from '../server/platform/audit/operator.ts'
+import { passphraseCommand } from './keys-passphrase.ts'
 import { withPlatform } from './platform.ts'
 import { progress } from './progress.ts'
 
@@ -92,5 +93,6 @@ export function keysCommand(): Command {
         console.log(options.json ? JSON.stringify({ changed }) : `${changed} clients got new search tokens`)
       }),
     )
+  keys.addCommand(passphraseCommand())
   return keys
 }

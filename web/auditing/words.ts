@@ -38,6 +38,7 @@ const SAID: Record<string, string> = {
   'import.start': 'Started an import',
   'import.upload': 'Uploaded a file',
   'keys.read': 'Looked at the keys',
+  'keys.passphrase': 'Changed the keyring’s passphrase',
   'keys.rewrap': 'Wrapped keys anew',
   'keys.rotate': 'Rotated the keys',
   'log.events-lost': 'Events were lost',

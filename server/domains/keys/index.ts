@@ -100,5 +100,6 @@ export function keyRoutes(services: Services): Route[] {
 }
 
 export { checkKeys } from './check.ts'
+export { changePassphrase, type PassphraseChange } from './passphrase.ts'
 export { forgetOld, rewrap, rotate } from './rotate.ts'
 export { keyReport, verifyKeys } from './verify.ts'

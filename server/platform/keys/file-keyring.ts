@@ -1,6 +1,6 @@
 import { argon2, createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { whileLocked } from '../kernel-lock.ts'
@@ -20,10 +20,14 @@ const KeyringFile = z.object({
 })
 type KeyringFile = z.infer<typeof KeyringFile>
 
+const newSalt = () => ({ salt: randomBytes(16).toString('base64'), ...ARGON2 })
 const ARGON2 = { memory: 65_536, passes: 3, parallelism: 4 }
 
 /** A keyring that can't be used: missing, damaged, of another make, or sealed by another passphrase. */
 export class KeyringError extends Error {}
+
+/** The passphrase that was given does not open it, or it has one and none was given. */
+export class WrongPassphrase extends KeyringError {}
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -112,7 +116,7 @@ export class FileKeyring implements KeyProvider {
       throw new KeyringError(`${this.path} is not a Wellkeep keyring, or it is damaged`)
     }
     if (file.passphrase && !this.#passphrase)
-      throw new KeyringError(
+      throw new WrongPassphrase(
         `${this.path} is sealed by a passphrase: set WELLKEEP_KEYS_PASSPHRASE or WELLKEEP_KEYS_PASSPHRASE_FILE`,
       )
     const sealing = file.passphrase ? await this.#sealingKey(file.passphrase) : undefined
@@ -122,7 +126,7 @@ export class FileKeyring implements KeyProvider {
       try {
         keys.set(k.id, sealing ? decrypt(sealing, `root ${k.id}`, raw) : raw)
       } catch {
-        throw new KeyringError(`the passphrase does not open ${this.path}`)
+        throw new WrongPassphrase(`the passphrase does not open ${this.path}`)
       }
     }
     this.#file = file
@@ -133,7 +137,11 @@ export class FileKeyring implements KeyProvider {
   /** Another process may have rotated: the file is read again when it has changed. */
   async #refresh(): Promise<void> {
     const { mtimeMs } = await stat(this.path).catch(() => ({ mtimeMs: this.#readAt }))
-    if (mtimeMs !== this.#readAt) await this.#load()
+    if (mtimeMs === this.#readAt) return
+    // Sealed anew by a passphrase that this process was not given: it goes on with the keys that it holds.
+    await this.#load().catch((error: unknown) => {
+      if (!(error instanceof WrongPassphrase) || !this.#keys.size) throw error
+    })
   }
 
   async #save(file: KeyringFile, keys: Map<string, Buffer>): Promise<void> {
@@ -150,11 +158,19 @@ export class FileKeyring implements KeyProvider {
     }
     // Written whole and synced before it takes the old one's place: a crash leaves one or the other.
     const temporary = `${this.path}.${randomBytes(6).toString('hex')}.tmp`
-    const handle = await open(temporary, 'w', 0o600)
-    await handle.writeFile(`${JSON.stringify(out, null, 2)}\n`)
-    await handle.sync()
-    await handle.close()
-    await rename(temporary, this.path)
+    try {
+      const handle = await open(temporary, 'wx', 0o600)
+      try {
+        await handle.writeFile(`${JSON.stringify(out, null, 2)}\n`)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(temporary, this.path)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
     const folder = await open(join(this.path, '..'), 'r')
     await folder.sync().catch(() => {})
     await folder.close()
@@ -172,7 +188,43 @@ export class FileKeyring implements KeyProvider {
 
   /** One change at a time, in whichever process: each reads what the one before has written. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
-    return whileLocked(`${this.path}.lock`, work)
+    return whileLocked(`${this.path}.lock`, async () => {
+      await this.#removeLeftovers()
+      return work()
+    })
+  }
+
+  /** What a process left behind that died while it wrote: it may hold keys under a passphrase that is given up. */
+  async #removeLeftovers(): Promise<void> {
+    const folder = dirname(this.path)
+    const names = await readdir(folder).catch(() => [])
+    for (const name of names)
+      if (/^keyring\.json\.[0-9a-f]{12}\.tmp$/.test(name)) await rm(join(folder, name), { force: true })
+  }
+
+  /** Whether the keys in the file are sealed by a passphrase. */
+  get sealed(): boolean {
+    return this.#file.passphrase !== undefined
+  }
+
+  /**
+   * Seals the keys by another passphrase, or by none. The keyring was opened, so the present one is known to be
+   * right; it is asked of the file again, in case another process has changed it. A crash leaves the old file or the
+   * new one. Processes that run keep the keys they hold, and must be started with the new passphrase next time.
+   */
+  changePassphrase(next: string | undefined): Promise<void> {
+    return this.#alone(async () => {
+      await this.#load()
+      const before = this.#passphrase
+      const { passphrase: _old, ...rest } = this.#file
+      this.#passphrase = next
+      try {
+        await this.#save(next === undefined ? rest : { ...rest, passphrase: newSalt() }, this.#keys)
+      } catch (error) {
+        this.#passphrase = before
+        throw error
+      }
+    })
   }
 
   rotate(): Promise<RootKeyInfo> {
@@ -185,7 +237,7 @@ export class FileKeyring implements KeyProvider {
     const id = `rk-${randomBytes(6).toString('hex')}`
     const createdAt = new Date().toISOString()
     const keys = new Map(this.#keys).set(id, randomBytes(32))
-    const passphrase = this.#passphrase ? { salt: randomBytes(16).toString('base64'), ...ARGON2 } : undefined
+    const passphrase = this.#passphrase ? newSalt() : undefined
     const { passphrase: _old, ...rest } = this.#file
     await this.#save(
       {
