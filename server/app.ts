@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
-import { deskJobs, deskRoutes } from './domains/desk/index.ts'
+import { deskRoutes } from './domains/desk/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
+import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
 import { metaRoutes } from './platform/http/openapi.ts'
 import type { Route } from './platform/http/route.ts'
@@ -23,6 +24,7 @@ export function allRoutes(services: Services): Route[] {
     ...accessRoutes(services),
     ...clientRoutes(services),
     ...deskRoutes(services),
+    ...mailRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),
     ...keyRoutes(services),
@@ -32,7 +34,7 @@ export function allRoutes(services: Services): Route[] {
 
 /** What all domains do in the background. */
 export function allJobs(services: Services): JobSet[] {
-  return [...deskJobs(services)]
+  return [mailJobs(services)]
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */

@@ -5,6 +5,7 @@ import { allJobs, buildApp } from './app.ts'
 import { startReindex } from './domains/clients/index.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
 import { checkKeys } from './domains/keys/index.ts'
+import { type Listener, startListener, startMailboxes } from './domains/mail/index.ts'
 import { startImports } from './domains/transfer/index.ts'
 import { Sequencer } from './platform/audit/sequencer.ts'
 import type { Config } from './platform/config/index.ts'
@@ -50,6 +51,8 @@ export async function startServer(
       undo.push(() => jobs.stop())
       const reindex = startReindex(platform)
       undo.push(() => reindex.stop())
+      const mailboxes = startMailboxes(platform)
+      undo.push(() => mailboxes.stop())
     }
     const certificate = () =>
       ensureCertificate(join(config.dataDir, 'tls'), {
@@ -63,8 +66,19 @@ export async function startServer(
     undo.push(() => app.close())
     // Open streams would keep the HTTP server waiting.
     undo.push(() => platform.live.close())
+    let listener: Listener | undefined
+    if (config.smtpPort !== undefined) {
+      listener = await startListener(platform, { host: config.smtpHost, port: config.smtpPort, tls })
+      undo.push(() => listener?.stop())
+    }
+    const servers = {
+      setSecureContext(renewed: { cert: string; key: string }) {
+        ;(app.server as unknown as Server).setSecureContext(renewed)
+        listener?.renew(renewed)
+      },
+    }
     undo.push(
-      keepCertificateFresh(app.server as unknown as Server, tls, certificate, () =>
+      keepCertificateFresh(servers as Server, tls, certificate, () =>
         log.error('the certificate could not be renewed'),
       ),
     )

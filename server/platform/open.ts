@@ -12,7 +12,6 @@ import { FileKeyring } from './keys/file-keyring.ts'
 import { OrgKeys } from './keys/org-keys.ts'
 import { KeyMissing } from './keys/provider.ts'
 import { Live } from './live/live.ts'
-import { Readers } from './reading/index.ts'
 import type { Services } from './services.ts'
 
 export interface Platform extends Services {
@@ -57,7 +56,6 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
       })
       const keys = new OrgKeys(db, provider)
       const live = new Live(db, appUrl)
-      const readers = new Readers({ most: config.readers })
       return {
         db,
         keys,
@@ -72,11 +70,9 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         limits: new Limits(db, ownerUrl),
         live,
         blobs: openBlobs(config),
-        readers,
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,
         async close() {
-          readers.close()
           await live.close()
           await db.close()
           await embedded?.stop()

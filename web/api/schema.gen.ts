@@ -626,7 +626,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change name, time zone or policies; what is left out stays
+         * Change name or policies; what is left out stays
          * @description Needs the permission `settings:manage`.
          */
         patch: operations["patchOrganization"];
@@ -1856,7 +1856,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sla/calendars": {
+    "/api/v1/mail/mailboxes": {
         parameters: {
             query?: never;
             header?: never;
@@ -1864,71 +1864,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Calendars of working hours
-         * @description Needs the permission `desk:settings`.
+         * Mailboxes, and whether they can be read
+         * @description Needs the permission `mail:settings`.
          */
-        get: operations["getSlaCalendars"];
+        get: operations["getMailMailboxes"];
         put?: never;
         /**
-         * Make a calendar
-         * @description Needs the permission `desk:settings`.
+         * Add a mailbox
+         * @description Needs the permission `mail:settings`.
          */
-        post: operations["postSlaCalendars"];
+        post: operations["postMailMailboxes"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sla/calendars/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete a calendar that no policy counts by
-         * @description Needs the permission `desk:settings`.
-         */
-        delete: operations["deleteSlaCalendarsId"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a calendar; what is left out stays
-         * @description Needs the permission `desk:settings`.
-         */
-        patch: operations["patchSlaCalendarsId"];
-        trace?: never;
-    };
-    "/api/v1/sla/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Policies, in the order in which they are asked
-         * @description Needs the permission `desk:settings`.
-         */
-        get: operations["getSlaPolicies"];
-        put?: never;
-        /**
-         * Make a policy, first in the order
-         * @description Needs the permission `desk:settings`.
-         */
-        post: operations["postSlaPolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sla/policies/order": {
+    "/api/v1/mail/mailboxes/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1937,18 +1889,22 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say in which order policies are asked; the first that fits counts
-         * @description Needs the permission `desk:settings`.
+         * Change a mailbox (replaced whole; a login that is left out stays)
+         * @description Needs the permission `mail:settings`.
          */
-        put: operations["putSlaPoliciesOrder"];
+        put: operations["putMailMailboxesId"];
         post?: never;
-        delete?: never;
+        /**
+         * Remove a mailbox; its tickets stay
+         * @description Needs the permission `mail:settings`.
+         */
+        delete: operations["deleteMailMailboxesId"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sla/policies/{id}": {
+    "/api/v1/mail/mailboxes/{id}/test": {
         parameters: {
             query?: never;
             header?: never;
@@ -1957,22 +1913,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
-         * Delete a policy; its open tickets come under the next that fits
-         * @description Needs the permission `desk:settings`.
+         * Sign in to the mailbox and open its folder, without reading anything
+         * @description Needs the permission `mail:settings`.
          */
-        delete: operations["deleteSlaPoliciesId"];
+        post: operations["postMailMailboxesIdTest"];
+        delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Change a policy; what is left out stays
-         * @description Needs the permission `desk:settings`.
-         */
-        patch: operations["patchSlaPoliciesId"];
+        patch?: never;
         trace?: never;
     };
-    "/api/v1/tickets/{id}/sla": {
+    "/api/v1/mail/outbound": {
         parameters: {
             query?: never;
             header?: never;
@@ -1980,10 +1932,118 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the clocks of a ticket stand now, and by which policy
+         * How mail leaves
+         * @description Needs the permission `mail:settings`.
+         */
+        get: operations["getMailOutbound"];
+        /**
+         * Change how mail leaves (replaced whole; a login that is left out stays)
+         * @description Needs the permission `mail:settings`.
+         */
+        put: operations["putMailOutbound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/outbound/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message of fixed words, to see whether mail leaves
+         * @description Needs the permission `mail:settings`.
+         */
+        post: operations["postMailOutboundTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of mail that may hold health information
+         * @description Needs the permission `mail:settings`.
+         */
+        get: operations["getMailGate"];
+        /**
+         * Decide what becomes of mail that may hold health information, with a reason
+         * @description Needs the permission `mail:settings`.
+         */
+        put: operations["putMailGate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mail that waits for a decision, oldest first
+         * @description Needs the permission `mail:release`.
+         */
+        get: operations["getMailHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/held/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a held mail as it is, send a notice instead, or drop it
+         * @description Needs the permission `mail:release`.
+         */
+        post: operations["postMailHeldIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each message that went out or came in as e-mail
          * @description Needs the permission `tickets:read`.
          */
-        get: operations["getTicketsIdSla"];
+        get: operations["getTicketsIdMail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1992,27 +2052,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sla/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Which policy a ticket comes under and why, and when it would be due, by a draft too
-         * @description Needs the permission `desk:settings`.
-         */
-        post: operations["postSlaPreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sla/sweep": {
+    "/api/v1/mail/received": {
         parameters: {
             query?: never;
             header?: never;
@@ -2020,32 +2060,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far the going over all open tickets is after a change
-         * @description Needs the permission `desk:settings`.
+         * What became of mail that came in, newest first; nothing of its content
+         * @description Needs the permission `mail:settings`.
          */
-        get: operations["getSlaSweep"];
+        get: operations["getMailReceived"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/sla": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Service levels met and breached in a period, over the tickets that you may see
-         * @description Needs the permission `reports:read`.
-         */
-        post: operations["postReportsSla"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4044,7 +4064,6 @@ export interface operations {
                     "application/json": {
                         id: string;
                         name: string;
-                        timeZone: string;
                         policy: {
                             password: {
                                 minLength: number;
@@ -4092,7 +4111,6 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    timeZone?: string;
                     policy?: {
                         password?: {
                             minLength?: number;
@@ -4128,7 +4146,6 @@ export interface operations {
                     "application/json": {
                         id: string;
                         name: string;
-                        timeZone: string;
                         policy: {
                             password: {
                                 minLength: number;
@@ -9395,7 +9412,7 @@ export interface operations {
             };
         };
     };
-    getSlaCalendars: {
+    getMailMailboxes: {
         parameters: {
             query?: never;
             header?: never;
@@ -9414,28 +9431,29 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
-                            name: string;
-                            timeZone: string | null;
-                            zone: string;
-                            alwaysOpen: boolean;
-                            weekly: {
-                                [key: string]: {
-                                    from: string;
-                                    to: string;
-                                }[];
-                            };
-                            holidays: {
-                                date: string;
-                                name: string;
-                                hours: {
-                                    from: string;
-                                    to: string;
-                                }[];
-                            }[];
-                            policies: number;
+                            address: string;
+                            /** @enum {string} */
+                            kind: "imap" | "smtp";
+                            enabled: boolean;
+                            subaddressing: boolean;
+                            /** Format: uuid */
+                            queueId: string;
+                            typeId: string | null;
+                            host: string | null;
+                            port: number | null;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            hasLogin: boolean;
+                            ca: string | null;
+                            folder: string;
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "new" | "connected" | "failed";
+                            errorCode: string | null;
+                            stateAt: string | null;
                             version: number;
+                            createdAt: string;
                         }[];
-                        nextCursor: null;
                     };
                 };
             };
@@ -9450,7 +9468,7 @@ export interface operations {
             };
         };
     };
-    postSlaCalendars: {
+    postMailMailboxes: {
         parameters: {
             query?: never;
             header?: never;
@@ -9460,960 +9478,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    name: string;
-                    timeZone?: string | null;
-                    alwaysOpen?: boolean;
-                    weekly: {
-                        /** @default [] */
-                        mon?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        tue?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        wed?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        thu?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        fri?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        sat?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        sun?: {
-                            from: string;
-                            to: string;
-                        }[];
-                    };
-                    holidays?: {
-                        date: string;
-                        name: string;
-                        /** @default [] */
-                        hours?: {
-                            from: string;
-                            to: string;
-                        }[];
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        timeZone: string | null;
-                        zone: string;
-                        alwaysOpen: boolean;
-                        weekly: {
-                            [key: string]: {
-                                from: string;
-                                to: string;
-                            }[];
-                        };
-                        holidays: {
-                            date: string;
-                            name: string;
-                            hours: {
-                                from: string;
-                                to: string;
-                            }[];
-                        }[];
-                        policies: number;
-                        version: number;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteSlaCalendarsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patchSlaCalendarsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    timeZone?: string | null;
-                    alwaysOpen?: boolean;
-                    weekly?: {
-                        /** @default [] */
-                        mon?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        tue?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        wed?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        thu?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        fri?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        sat?: {
-                            from: string;
-                            to: string;
-                        }[];
-                        /** @default [] */
-                        sun?: {
-                            from: string;
-                            to: string;
-                        }[];
-                    };
-                    holidays?: {
-                        date: string;
-                        name: string;
-                        /** @default [] */
-                        hours?: {
-                            from: string;
-                            to: string;
-                        }[];
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        timeZone: string | null;
-                        zone: string;
-                        alwaysOpen: boolean;
-                        weekly: {
-                            [key: string]: {
-                                from: string;
-                                to: string;
-                            }[];
-                        };
-                        holidays: {
-                            date: string;
-                            name: string;
-                            hours: {
-                                from: string;
-                                to: string;
-                            }[];
-                        }[];
-                        policies: number;
-                        version: number;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSlaPolicies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            name: string;
-                            active: boolean;
-                            /** Format: uuid */
-                            calendarId: string;
-                            clientIds: string[];
-                            groupIds: string[];
-                            priorities: number[];
-                            typeIds: string[];
-                            targets: {
-                                priority: number;
-                                responseMinutes: number | null;
-                                resolutionMinutes: number | null;
-                                /** @default false */
-                                aroundTheClock: boolean;
-                            }[];
-                            pauseStatuses: string[] | null;
-                            warnPercents: number[];
-                            actions: {
-                                /** @enum {string} */
-                                on: "warning" | "breach";
-                                /** @enum {string} */
-                                clock: "response" | "resolution" | "both";
-                                percent?: number;
-                                /**
-                                 * @default {
-                                 *       "assignee": false,
-                                 *       "team": false,
-                                 *       "userIds": []
-                                 *     }
-                                 */
-                                notify: {
-                                    /** @default false */
-                                    assignee: boolean;
-                                    /** @default false */
-                                    team: boolean;
-                                    /** @default [] */
-                                    userIds: string[];
-                                };
-                                /** @default false */
-                                raisePriority: boolean;
-                                /** @default null */
-                                reassignTeamId: string | null;
-                            }[];
-                            /** Format: uuid */
-                            id: string;
-                            position: number;
-                            calendarName: string;
-                            version: number;
-                        }[];
-                        nextCursor: null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postSlaPolicies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    active?: boolean;
-                    /** Format: uuid */
-                    calendarId: string;
-                    clientIds?: string[];
-                    groupIds?: string[];
-                    priorities?: number[];
-                    typeIds?: string[];
-                    targets: {
-                        priority: number;
-                        responseMinutes: number | null;
-                        resolutionMinutes: number | null;
-                        /** @default false */
-                        aroundTheClock?: boolean;
-                    }[];
-                    pauseStatuses?: string[] | null;
-                    warnPercents?: number[];
-                    actions?: {
-                        /** @enum {string} */
-                        on: "warning" | "breach";
-                        /** @enum {string} */
-                        clock: "response" | "resolution" | "both";
-                        percent?: number;
-                        /**
-                         * @default {
-                         *       "assignee": false,
-                         *       "team": false,
-                         *       "userIds": []
-                         *     }
-                         */
-                        notify?: {
-                            /** @default false */
-                            assignee?: boolean;
-                            /** @default false */
-                            team?: boolean;
-                            /** @default [] */
-                            userIds?: string[];
-                        };
-                        /** @default false */
-                        raisePriority?: boolean;
-                        /** @default null */
-                        reassignTeamId?: string | null;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        name: string;
-                        active: boolean;
-                        /** Format: uuid */
-                        calendarId: string;
-                        clientIds: string[];
-                        groupIds: string[];
-                        priorities: number[];
-                        typeIds: string[];
-                        targets: {
-                            priority: number;
-                            responseMinutes: number | null;
-                            resolutionMinutes: number | null;
-                            /** @default false */
-                            aroundTheClock: boolean;
-                        }[];
-                        pauseStatuses: string[] | null;
-                        warnPercents: number[];
-                        actions: {
-                            /** @enum {string} */
-                            on: "warning" | "breach";
-                            /** @enum {string} */
-                            clock: "response" | "resolution" | "both";
-                            percent?: number;
-                            /**
-                             * @default {
-                             *       "assignee": false,
-                             *       "team": false,
-                             *       "userIds": []
-                             *     }
-                             */
-                            notify: {
-                                /** @default false */
-                                assignee: boolean;
-                                /** @default false */
-                                team: boolean;
-                                /** @default [] */
-                                userIds: string[];
-                            };
-                            /** @default false */
-                            raisePriority: boolean;
-                            /** @default null */
-                            reassignTeamId: string | null;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        position: number;
-                        calendarName: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putSlaPoliciesOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ids: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            name: string;
-                            active: boolean;
-                            /** Format: uuid */
-                            calendarId: string;
-                            clientIds: string[];
-                            groupIds: string[];
-                            priorities: number[];
-                            typeIds: string[];
-                            targets: {
-                                priority: number;
-                                responseMinutes: number | null;
-                                resolutionMinutes: number | null;
-                                /** @default false */
-                                aroundTheClock: boolean;
-                            }[];
-                            pauseStatuses: string[] | null;
-                            warnPercents: number[];
-                            actions: {
-                                /** @enum {string} */
-                                on: "warning" | "breach";
-                                /** @enum {string} */
-                                clock: "response" | "resolution" | "both";
-                                percent?: number;
-                                /**
-                                 * @default {
-                                 *       "assignee": false,
-                                 *       "team": false,
-                                 *       "userIds": []
-                                 *     }
-                                 */
-                                notify: {
-                                    /** @default false */
-                                    assignee: boolean;
-                                    /** @default false */
-                                    team: boolean;
-                                    /** @default [] */
-                                    userIds: string[];
-                                };
-                                /** @default false */
-                                raisePriority: boolean;
-                                /** @default null */
-                                reassignTeamId: string | null;
-                            }[];
-                            /** Format: uuid */
-                            id: string;
-                            position: number;
-                            calendarName: string;
-                            version: number;
-                        }[];
-                        nextCursor: null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteSlaPoliciesId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patchSlaPoliciesId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    active?: boolean;
-                    /** Format: uuid */
-                    calendarId?: string;
-                    clientIds?: string[];
-                    groupIds?: string[];
-                    priorities?: number[];
-                    typeIds?: string[];
-                    targets?: {
-                        priority: number;
-                        responseMinutes: number | null;
-                        resolutionMinutes: number | null;
-                        /** @default false */
-                        aroundTheClock?: boolean;
-                    }[];
-                    pauseStatuses?: string[] | null;
-                    warnPercents?: number[];
-                    actions?: {
-                        /** @enum {string} */
-                        on: "warning" | "breach";
-                        /** @enum {string} */
-                        clock: "response" | "resolution" | "both";
-                        percent?: number;
-                        /**
-                         * @default {
-                         *       "assignee": false,
-                         *       "team": false,
-                         *       "userIds": []
-                         *     }
-                         */
-                        notify?: {
-                            /** @default false */
-                            assignee?: boolean;
-                            /** @default false */
-                            team?: boolean;
-                            /** @default [] */
-                            userIds?: string[];
-                        };
-                        /** @default false */
-                        raisePriority?: boolean;
-                        /** @default null */
-                        reassignTeamId?: string | null;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        name: string;
-                        active: boolean;
-                        /** Format: uuid */
-                        calendarId: string;
-                        clientIds: string[];
-                        groupIds: string[];
-                        priorities: number[];
-                        typeIds: string[];
-                        targets: {
-                            priority: number;
-                            responseMinutes: number | null;
-                            resolutionMinutes: number | null;
-                            /** @default false */
-                            aroundTheClock: boolean;
-                        }[];
-                        pauseStatuses: string[] | null;
-                        warnPercents: number[];
-                        actions: {
-                            /** @enum {string} */
-                            on: "warning" | "breach";
-                            /** @enum {string} */
-                            clock: "response" | "resolution" | "both";
-                            percent?: number;
-                            /**
-                             * @default {
-                             *       "assignee": false,
-                             *       "team": false,
-                             *       "userIds": []
-                             *     }
-                             */
-                            notify: {
-                                /** @default false */
-                                assignee: boolean;
-                                /** @default false */
-                                team: boolean;
-                                /** @default [] */
-                                userIds: string[];
-                            };
-                            /** @default false */
-                            raisePriority: boolean;
-                            /** @default null */
-                            reassignTeamId: string | null;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        position: number;
-                        calendarName: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getTicketsIdSla: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policy: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                        } | null;
-                        response: {
-                            /** @enum {string} */
-                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
-                            running: boolean;
-                            targetMinutes: number | null;
-                            elapsedMinutes: number;
-                            remainingMinutes: number | null;
-                            dueAt: string | null;
-                            breachedAt: string | null;
-                            stoppedAt: string | null;
-                            warnings: {
-                                percent: number;
-                                at: string | null;
-                                passed: boolean;
-                            }[];
-                        };
-                        resolution: {
-                            /** @enum {string} */
-                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
-                            running: boolean;
-                            targetMinutes: number | null;
-                            elapsedMinutes: number;
-                            remainingMinutes: number | null;
-                            dueAt: string | null;
-                            breachedAt: string | null;
-                            stoppedAt: string | null;
-                            warnings: {
-                                percent: number;
-                                at: string | null;
-                                passed: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postSlaPreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ticket: {
-                        /** Format: uuid */
-                        id: string;
-                    } | {
-                        priority: number;
-                        /** Format: uuid */
-                        typeId: string;
-                        /** Format: uuid */
-                        groupId: string;
-                        /** @default null */
-                        clientId?: string | null;
-                        /** Format: date-time */
-                        createdAt?: string;
-                    };
-                    policy?: {
-                        name?: string;
-                        active?: boolean;
-                        /** Format: uuid */
-                        calendarId: string;
-                        clientIds?: string[];
-                        groupIds?: string[];
-                        priorities?: number[];
-                        typeIds?: string[];
-                        targets: {
-                            priority: number;
-                            responseMinutes: number | null;
-                            resolutionMinutes: number | null;
-                            /** @default false */
-                            aroundTheClock?: boolean;
-                        }[];
-                        pauseStatuses?: string[] | null;
-                        warnPercents?: number[];
-                        actions?: {
-                            /** @enum {string} */
-                            on: "warning" | "breach";
-                            /** @enum {string} */
-                            clock: "response" | "resolution" | "both";
-                            percent?: number;
-                            /**
-                             * @default {
-                             *       "assignee": false,
-                             *       "team": false,
-                             *       "userIds": []
-                             *     }
-                             */
-                            notify?: {
-                                /** @default false */
-                                assignee?: boolean;
-                                /** @default false */
-                                team?: boolean;
-                                /** @default [] */
-                                userIds?: string[];
-                            };
-                            /** @default false */
-                            raisePriority?: boolean;
-                            /** @default null */
-                            reassignTeamId?: string | null;
-                        }[];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policy: {
-                            id: string | null;
-                            name: string;
-                        } | null;
-                        considered: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            fits: boolean;
-                            criteria: {
-                                /** @enum {string} */
-                                criterion: "active" | "who" | "priority" | "type";
-                                fits: boolean;
-                            }[];
-                        }[];
-                        response: {
-                            /** @enum {string} */
-                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
-                            running: boolean;
-                            targetMinutes: number | null;
-                            elapsedMinutes: number;
-                            remainingMinutes: number | null;
-                            dueAt: string | null;
-                            breachedAt: string | null;
-                            stoppedAt: string | null;
-                            warnings: {
-                                percent: number;
-                                at: string | null;
-                                passed: boolean;
-                            }[];
-                        };
-                        resolution: {
-                            /** @enum {string} */
-                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
-                            running: boolean;
-                            targetMinutes: number | null;
-                            elapsedMinutes: number;
-                            remainingMinutes: number | null;
-                            dueAt: string | null;
-                            breachedAt: string | null;
-                            stoppedAt: string | null;
-                            warnings: {
-                                percent: number;
-                                at: string | null;
-                                passed: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSlaSweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        done: number;
-                        requestedAt: string | null;
-                        finishedAt: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReportsSla: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    to: string;
+                    address: string;
                     /** @enum {string} */
-                    groupBy: "queue" | "priority" | "clientGroup" | "technician" | "team" | "policy" | "type";
+                    kind: "imap" | "smtp";
+                    /** @default true */
+                    enabled?: boolean;
+                    /** @default true */
+                    subaddressing?: boolean;
+                    /** Format: uuid */
+                    queueId: string;
+                    /** @default null */
+                    typeId?: string | null;
+                    /** @default null */
+                    host?: string | null;
+                    /** @default null */
+                    port?: number | null;
                     /**
-                     * @default week
+                     * @default tls
                      * @enum {string}
                      */
-                    bucket?: "day" | "week" | "month";
-                    timeZone?: string;
-                    /** @default [] */
-                    queueIds?: string[];
-                    /** @default [] */
-                    groupIds?: string[];
+                    security?: "tls" | "starttls" | "none";
+                    /** @default null */
+                    ca?: string | null;
+                    /** @default INBOX */
+                    folder?: string;
+                    /** @default null */
+                    moveTo?: string | null;
+                    login?: {
+                        user: string;
+                        password: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        /** @enum {string} */
+                        kind: "imap" | "smtp";
+                        enabled: boolean;
+                        subaddressing: boolean;
+                        /** Format: uuid */
+                        queueId: string;
+                        typeId: string | null;
+                        host: string | null;
+                        port: number | null;
+                        /** @enum {string} */
+                        security: "tls" | "starttls" | "none";
+                        hasLogin: boolean;
+                        ca: string | null;
+                        folder: string;
+                        moveTo: string | null;
+                        /** @enum {string} */
+                        state: "new" | "connected" | "failed";
+                        errorCode: string | null;
+                        stateAt: string | null;
+                        version: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMailMailboxesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @enum {string} */
+                    kind: "imap" | "smtp";
+                    /** @default true */
+                    enabled?: boolean;
+                    /** @default true */
+                    subaddressing?: boolean;
+                    /** Format: uuid */
+                    queueId: string;
+                    /** @default null */
+                    typeId?: string | null;
+                    /** @default null */
+                    host?: string | null;
+                    /** @default null */
+                    port?: number | null;
+                    /**
+                     * @default tls
+                     * @enum {string}
+                     */
+                    security?: "tls" | "starttls" | "none";
+                    /** @default null */
+                    ca?: string | null;
+                    /** @default INBOX */
+                    folder?: string;
+                    /** @default null */
+                    moveTo?: string | null;
+                    login?: {
+                        user: string;
+                        password: string;
+                    } | null;
                 };
             };
         };
@@ -10425,58 +9610,491 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        timeZone: string;
-                        total: {
-                            response: {
-                                met: number;
-                                breached: number;
-                                attainment: number | null;
-                                medianMinutes: number | null;
-                                p90Minutes: number | null;
-                            };
-                            resolution: {
-                                met: number;
-                                breached: number;
-                                attainment: number | null;
-                                medianMinutes: number | null;
-                                p90Minutes: number | null;
-                            };
-                        };
-                        groups: {
-                            key: string | null;
-                            name: string | null;
-                            response: {
-                                met: number;
-                                breached: number;
-                                attainment: number | null;
-                                medianMinutes: number | null;
-                                p90Minutes: number | null;
-                            };
-                            resolution: {
-                                met: number;
-                                breached: number;
-                                attainment: number | null;
-                                medianMinutes: number | null;
-                                p90Minutes: number | null;
-                            };
+                        /** Format: uuid */
+                        id: string;
+                        address: string;
+                        /** @enum {string} */
+                        kind: "imap" | "smtp";
+                        enabled: boolean;
+                        subaddressing: boolean;
+                        /** Format: uuid */
+                        queueId: string;
+                        typeId: string | null;
+                        host: string | null;
+                        port: number | null;
+                        /** @enum {string} */
+                        security: "tls" | "starttls" | "none";
+                        hasLogin: boolean;
+                        ca: string | null;
+                        folder: string;
+                        moveTo: string | null;
+                        /** @enum {string} */
+                        state: "new" | "connected" | "failed";
+                        errorCode: string | null;
+                        stateAt: string | null;
+                        version: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMailMailboxesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailMailboxesIdTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailOutbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        host: string | null;
+                        port: number | null;
+                        /** @enum {string} */
+                        security: "tls" | "starttls" | "none";
+                        hasLogin: boolean;
+                        ca: string | null;
+                        fromAddress: string | null;
+                        fromName: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMailOutbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    host: string | null;
+                    port: number | null;
+                    /** @enum {string} */
+                    security: "tls" | "starttls" | "none";
+                    /** @default null */
+                    ca?: string | null;
+                    fromAddress: string | null;
+                    /** @default null */
+                    fromName?: string | null;
+                    login?: {
+                        user: string;
+                        password: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        host: string | null;
+                        port: number | null;
+                        /** @enum {string} */
+                        security: "tls" | "starttls" | "none";
+                        hasLogin: boolean;
+                        ca: string | null;
+                        fromAddress: string | null;
+                        fromName: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailOutboundTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        policy: "allow" | "ask" | "block" | "notice";
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMailGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    policy: "allow" | "ask" | "block" | "notice";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        policy: "allow" | "ask" | "block" | "notice";
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            ticketNumber: number;
+                            /** Format: uuid */
+                            messageId: string;
+                            to: string;
+                            reasons: string[];
+                            authorName: string | null;
+                            createdAt: string;
                         }[];
-                        series: {
-                            start: string;
-                            response: {
-                                met: number;
-                                breached: number;
-                                attainment: number | null;
-                                medianMinutes: number | null;
-                                p90Minutes: number | null;
-                            };
-                            resolution: {
-                                met: number;
-                                breached: number;
-                                attainment: number | null;
-                                medianMinutes: number | null;
-                                p90Minutes: number | null;
-                            };
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailHeldIdDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "send" | "notice" | "drop";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @constant */
+                        state: "waiting";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            messageId: string;
+                            to: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sending" | "held" | "sent" | "notice-sent" | "blocked" | "dropped" | "failed";
+                            reasons: string[];
+                            errorCode: string | null;
+                            attempts: number;
+                            decidedBy: string | null;
+                            sentAt: string | null;
+                            createdAt: string;
                         }[];
+                        received: {
+                            /** Format: uuid */
+                            messageId: string;
+                            quotedFrom: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailReceived: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            mailboxId: string | null;
+                            /** @enum {string} */
+                            outcome: "ticket" | "reply" | "bounce" | "auto-reply" | "loop" | "refused";
+                            errorCode: string | null;
+                            ticketId: string | null;
+                            receivedAt: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

@@ -20,6 +20,7 @@ export function clientRoutes(services: Services): Route[] {
   ]
 }
 
+export { type EmailOwner, ownersOfEmail } from './by-email.ts'
 export { displayName, mask } from './present.ts'
 export {
   type ClientRow,

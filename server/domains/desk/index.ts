@@ -1,5 +1,4 @@
 import type { Route } from '../../platform/http/route.ts'
-import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeRoutes } from './routes/change.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -11,7 +10,6 @@ import { savedRoutes } from './routes/saved.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { ticketRoutes } from './routes/tickets.ts'
-import { slaJobs, slaRoutes } from './sla/index.ts'
 
 export function deskRoutes(services: Services): Route[] {
   return [
@@ -25,19 +23,25 @@ export function deskRoutes(services: Services): Route[] {
     ...savedRoutes(services),
     ...stepRoutes(services),
     ...settingRoutes(),
-    ...slaRoutes(services),
   ]
-}
-
-export function deskJobs(services: Services): JobSet[] {
-  return [slaJobs(services)]
 }
 
 export { type By, byRequest, bySystem } from './by.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
+export {
+  type MailTicket,
+  notifyOfMail,
+  type OutgoingMessage,
+  outgoingMessage,
+  takeOutbox,
+  ticketById,
+  ticketByMail,
+  ticketByNumber,
+} from './outbox.ts'
 export { settleTicket, suspectOnTicket } from './phi.ts'
 export { type LockedTicket, lockTicket, openTicket as readTicket, type TicketRow } from './records.ts'
 export { alsoSealedUnderTickets } from './rekey.ts'
+export { judge } from './rules/detection.ts'
 export { TicketSeal } from './seal.ts'
 export { changeStatus } from './status.ts'

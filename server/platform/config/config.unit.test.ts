@@ -39,6 +39,8 @@ test('with nothing set it serves this machine alone, from one folder', () => {
     databaseOwnerUrl: undefined,
     logLevel: 'info',
     trustProxy: false,
+    smtpPort: undefined,
+    smtpHost: '127.0.0.1',
     workers: 2,
     s3: undefined,
     clamd: undefined,

@@ -25,6 +25,7 @@ export function describeConfig(config: Config): [name: string, value: string][] 
       config.s3 ? `bucket ${config.s3.bucket} at ${new URL(config.s3.endpoint).host}` : 'in the data folder',
     ],
     ['malware scan', clamd && ('path' in clamd ? clamd.path : `${clamd.host}:${clamd.port}`)],
+    ['takes in mail on', config.smtpPort === undefined ? undefined : `${config.smtpHost}:${config.smtpPort}`],
     ['workers', String(config.workers)],
     ['log level', config.logLevel],
   ]

@@ -26,6 +26,9 @@ export interface Config {
   databaseOwnerUrl: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
   trustProxy: false | number | string[]
+  /** Where other mail servers hand mail over; undefined: nowhere. 0: any free port. */
+  smtpPort: number | undefined
+  smtpHost: string
   /** How many jobs this process works on at the same time. */
   workers: number
   /** The bucket that holds sealed files; undefined: a folder of the data folder. */
@@ -160,6 +163,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, options: LoadOp
     databaseOwnerUrl: s.databaseOwnerUrl,
     logLevel: s.logLevel ?? 'info',
     trustProxy: s.trustProxy ?? false,
+    smtpPort: s.smtpPort,
+    smtpHost: s.smtpHost ?? s.host ?? '127.0.0.1',
     workers: s.workers ?? 2,
     s3,
     clamd: s.clamd ? parseClamd(s.clamd) : undefined,

@@ -90,6 +90,8 @@ export const SETTINGS = {
     trustProxy,
     'false, a number of proxies (1 to 10), or their addresses (10.0.0.0/8, loopback), separated by commas',
   ),
+  smtpPort: setting('WELLKEEP_SMTP_PORT', whole(0, 65_535), 'a whole number from 0 (any free port) to 65535'),
+  smtpHost: setting('WELLKEEP_SMTP_HOST', z.string().refine(isHost), 'a host name or an IP address'),
   workers: setting(
     'WELLKEEP_WORKERS',
     whole(0, 32),

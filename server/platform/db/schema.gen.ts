@@ -75,6 +75,13 @@ export interface ChecklistTemplates {
   version: Generated<number>
 }
 
+export interface ClientContactEmails {
+  org_id: string
+  contact_id: string
+  version: number
+  tokens: number[]
+}
+
 export interface ClientContacts {
   org_id: string
   id: string
@@ -258,6 +265,85 @@ export interface JobWorkers {
   seen_at: Generated<Timestamp>
 }
 
+export interface MailDeliveries {
+  org_id: string
+  id: string
+  ticket_id: string
+  message_id: string
+  sealed_to: Buffer
+  message_id_hash: Buffer
+  state: Generated<string>
+  policy: string | null
+  reasons: Generated<string[]>
+  form: string | null
+  decision: string | null
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  sealed_reason: Buffer | null
+  attempts: Generated<number>
+  next_at: Generated<Timestamp>
+  lease_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  error_code: string | null
+  sent_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface MailReceived {
+  org_id: string
+  mail_hash: Buffer
+  id: string
+  mailbox_id: string | null
+  outcome: string
+  error_code: string | null
+  ticket_id: string | null
+  message_id: string | null
+  quoted_from: number | null
+  sealed_message_id: Buffer | null
+  received_at: Generated<Timestamp>
+}
+
+export interface MailSettings {
+  org_id: string
+  enabled: Generated<boolean>
+  host: string | null
+  port: number | null
+  security: Generated<string>
+  sealed_login: Buffer | null
+  ca: string | null
+  from_address: string | null
+  from_name: string | null
+  gate: Generated<string>
+  version: Generated<number>
+  updated_at: Generated<Timestamp>
+}
+
+export interface Mailboxes {
+  org_id: string
+  id: string
+  address: string
+  kind: string
+  enabled: Generated<boolean>
+  subaddressing: Generated<boolean>
+  queue_id: string
+  type_id: string | null
+  host: string | null
+  port: number | null
+  security: Generated<string>
+  sealed_login: Buffer | null
+  ca: string | null
+  folder: Generated<string>
+  move_to: string | null
+  uid_validity: number | null
+  state: Generated<string>
+  error_code: string | null
+  state_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  lease_id: string | null
+  lease_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+}
+
 export interface Notifications {
   org_id: string
   id: string
@@ -286,7 +372,6 @@ export interface Organizations {
   name: string
   policy: Generated<Json>
   created_at: Generated<Timestamp>
-  time_zone: Generated<string>
 }
 
 export interface PasswordHistory {
@@ -386,46 +471,6 @@ export interface SetupTokens {
   token_hash: Buffer
   created_at: Generated<Timestamp>
   used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-}
-
-export interface SlaCalendars {
-  org_id: string
-  id: string
-  name: string
-  time_zone: string | null
-  always_open: Generated<boolean>
-  weekly: Json
-  holidays: Generated<Json>
-  version: Generated<number>
-  updated_at: Generated<Timestamp>
-}
-
-export interface SlaPolicies {
-  org_id: string
-  id: string
-  name: string
-  active: Generated<boolean>
-  position: number
-  calendar_id: string
-  client_ids: Generated<string[]>
-  group_ids: Generated<string[]>
-  priorities: Generated<number[]>
-  type_ids: Generated<string[]>
-  targets: Json
-  pause_statuses: string[] | null
-  warn_percents: Generated<number[]>
-  actions: Generated<Json>
-  version: Generated<number>
-  updated_at: Generated<Timestamp>
-}
-
-export interface SlaSweeps {
-  org_id: string
-  requested_at: Generated<Timestamp>
-  total: number
-  done: Generated<number>
-  after_id: string | null
-  finished_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface TeamMembers {
@@ -530,32 +575,6 @@ export interface TicketSearch {
   source_id: string
   group_id: string
   tokens: number[]
-}
-
-export interface TicketSlas {
-  org_id: string
-  ticket_id: string
-  policy_id: string | null
-  response_state: string
-  response_target: number | null
-  response_elapsed: number
-  response_due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  response_breached_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  response_stopped_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  response_decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  response_alarm_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  resolution_state: string
-  resolution_target: number | null
-  resolution_elapsed: number
-  resolution_due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  resolution_breached_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  resolution_stopped_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  resolution_decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  resolution_alarm_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  next_due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  next_warn_at: ColumnType<Date | null, Date | string | null, Date | string | null>
-  fired: Generated<string[]>
-  evaluated_at: Timestamp
 }
 
 export interface TicketStatusSpans {
@@ -723,6 +742,7 @@ export interface DB {
   audit_tiles: AuditTiles
   break_glass: BreakGlass
   checklist_templates: ChecklistTemplates
+  client_contact_emails: ClientContactEmails
   client_contacts: ClientContacts
   client_groups: ClientGroups
   client_notes: ClientNotes
@@ -740,6 +760,10 @@ export interface DB {
   imports: Imports
   invitations: Invitations
   job_workers: JobWorkers
+  mail_deliveries: MailDeliveries
+  mail_received: MailReceived
+  mail_settings: MailSettings
+  mailboxes: Mailboxes
   notifications: Notifications
   org_keys: OrgKeys
   organizations: Organizations
@@ -753,9 +777,6 @@ export interface DB {
   service_tokens: ServiceTokens
   sessions: Sessions
   setup_tokens: SetupTokens
-  sla_calendars: SlaCalendars
-  sla_policies: SlaPolicies
-  sla_sweeps: SlaSweeps
   team_members: TeamMembers
   teams: Teams
   ticket_checklists: TicketChecklists
@@ -767,7 +788,6 @@ export interface DB {
   ticket_messages: TicketMessages
   ticket_outbox: TicketOutbox
   ticket_search: TicketSearch
-  ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans
   ticket_steps: TicketSteps
   ticket_types: TicketTypes

@@ -1,0 +1,42 @@
+import type { Tx } from '../../../platform/db/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { bySystem } from '../../desk/index.ts'
+import { messageIdHash, messageIdKey } from '../message-ids.ts'
+import { type DeliveryRow, deliveryByMail, setDelivery } from '../outbound/deliveries.ts'
+import { say } from '../outbound/say.ts'
+import { said } from '../outbound/words.ts'
+import { opened } from '../seal.ts'
+import type { DeliveryReport } from './delivery-report.ts'
+
+/**
+ * A mail server could not deliver what we sent: the delivery failed, and its ticket says so. Answers the delivery that
+ * the report is about; undefined where it is about none of ours, or about another recipient: such a report is forged or
+ * nobody's here.
+ */
+export async function takeBounce(
+  services: Pick<Services, 'keys'>,
+  tx: Tx,
+  report: DeliveryReport | undefined,
+): Promise<DeliveryRow | undefined> {
+  if (!report?.originalId) return undefined
+  const { keys } = services
+  const { orgId } = tx.context
+  const delivery = await deliveryByMail(tx, [
+    messageIdHash(await messageIdKey(keys, orgId), report.originalId),
+  ])
+  if (!delivery) return undefined
+  const to = await opened<string>(keys, tx, 'mail_deliveries.sealed_to', delivery.id, delivery.sealedTo)
+  const about =
+    report.recipients.find((r) => r.address === to) ??
+    (report.recipients.length === 1 ? report.recipients[0] : undefined)
+  if (!about || (delivery.state !== 'sent' && delivery.state !== 'notice-sent')) return delivery
+  if (about.action === 'failed')
+    await setDelivery(tx, delivery.id, { state: 'failed', errorCode: about.status ?? 'bounced' })
+  await bySystem(services).record(tx, {
+    action: 'mail.bounce',
+    object: { type: 'ticket', id: delivery.ticketId },
+    facts: { delivery: delivery.id, result: about.action, code: about.status ?? null },
+  })
+  await say(services, tx, delivery, about.action === 'failed' ? said.failed(about.status) : said.delayed)
+  return delivery
+}

@@ -1,0 +1,129 @@
+import type { Tx } from '../../../platform/db/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { addMessage, bySystem, createTicket, type MailTicket } from '../../desk/index.ts'
+import type { MailboxRow } from '../mailboxes.ts'
+import { attachFiles, type Incoming } from './attachments.ts'
+import { replyText } from './reply-text.ts'
+import { senderOf } from './sender.ts'
+
+/** As long as a message may be (see the desk's API); what is longer is cut, and says so. */
+const LONGEST_BODY = 100_000
+
+export interface Filed {
+  outcome: 'ticket' | 'reply' | 'auto-reply'
+  ticketId: string
+  messageId: string
+  /** Where in the message's text its quoted history begins. */
+  quotedFrom: number | undefined
+}
+
+interface Body {
+  text: string
+  quotedFrom: number | undefined
+}
+
+function bodyOf(mail: Incoming): Body {
+  const { fresh, history } = replyText(mail.text.trim())
+  const whole = fresh + history
+  const cut = mail.textCut || whole.length > LONGEST_BODY
+  const text =
+    whole.slice(0, LONGEST_BODY).toWellFormed() +
+    (cut ? '\n\n[The rest of this e-mail is too long and was left out.]' : '')
+  if (!text.trim()) return { text: '[This e-mail has no text.]', quotedFrom: undefined }
+  return { text, quotedFrom: history && fresh.length < LONGEST_BODY ? fresh.length : undefined }
+}
+
+const namedSender = (mail: Incoming) => ({
+  ...(mail.fromName && { name: mail.fromName }),
+  ...(mail.from && { email: mail.from }),
+})
+
+/** What a machine answered for somebody: kept beside the thread, where it wakes nothing and answers nothing. */
+export async function fileAutoReply(
+  services: Services,
+  tx: Tx,
+  mail: Incoming,
+  about: MailTicket,
+  messageIdHash: Buffer,
+): Promise<Filed> {
+  const body = bodyOf(mail)
+  const added = await addMessage(tx, services, bySystem(services), about.id, {
+    kind: 'internal',
+    body: body.text,
+    from: namedSender(mail),
+    messageIdHash,
+  })
+  const filed = { outcome: 'auto-reply' as const, ticketId: about.id, messageId: added.id }
+  if (mail.files.length) await attachFiles(services, tx, filed, mail.files)
+  return { ...filed, quotedFrom: body.quotedFrom }
+}
+
+/**
+ * Files a mail: on the ticket that it is about, else as a new ticket in the mailbox's queue. A closed ticket is not
+ * written to any more: its answer is a ticket of its own that names it.
+ */
+export async function fileOnTicket(
+  services: Services,
+  tx: Tx,
+  mailbox: MailboxRow,
+  mail: Incoming,
+  about: MailTicket | undefined,
+  messageIdHash: Buffer,
+): Promise<Filed> {
+  const body = bodyOf(mail)
+  const filed =
+    about && !about.closed
+      ? await answer(services, tx, mail, about, body, messageIdHash)
+      : await open(services, tx, mailbox, mail, about, body, messageIdHash)
+  if (mail.files.length) await attachFiles(services, tx, filed, mail.files)
+  return { ...filed, quotedFrom: body.quotedFrom }
+}
+
+async function answer(
+  services: Services,
+  tx: Tx,
+  mail: Incoming,
+  about: MailTicket,
+  body: Body,
+  messageIdHash: Buffer,
+) {
+  const added = await addMessage(tx, services, bySystem(services), about.id, {
+    kind: 'public',
+    body: body.text,
+    from: namedSender(mail),
+    // Somebody else who was put in copy is told apart: what he writes answers nothing that waits.
+    fromRequester: about.requesterEmail === undefined || about.requesterEmail === mail.from,
+    messageIdHash,
+  })
+  return { outcome: 'reply' as const, ticketId: about.id, messageId: added.id }
+}
+
+async function open(
+  services: Services,
+  tx: Tx,
+  mailbox: MailboxRow,
+  mail: Incoming,
+  closed: MailTicket | undefined,
+  body: Body,
+  messageIdHash: Buffer,
+) {
+  const by = bySystem(services)
+  const sender = await senderOf(services.keys, tx, mail.from)
+  const made = await createTicket(tx, services, by, {
+    subject: mail.subject.trim() || '[no subject]',
+    body: body.text,
+    channel: 'email',
+    queueId: mailbox.queueId,
+    typeId: mailbox.typeId ?? undefined,
+    clientId: sender.clientId,
+    contactId: sender.contactId,
+    requester: namedSender(mail),
+    fromRequester: true,
+    messageIdHash,
+  })
+  const note = (body: string) => addMessage(tx, services, by, made.id, { kind: 'system', body })
+  if (sender.several)
+    await note('The sender’s address belongs to more than one client. Choose the client that this is about.')
+  if (closed) await note(`This answers ticket ${closed.number}, which is closed.`)
+  return { outcome: 'ticket' as const, ticketId: made.id, messageId: made.messageId! }
+}

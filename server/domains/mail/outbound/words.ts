@@ -1,0 +1,24 @@
+import type { GateReason } from './gate.ts'
+
+/** What the ticket says about its mail. Fixed words: nothing of anybody's, so that it may be read by whoever sees the ticket. */
+const REASON: Record<GateReason, string> = {
+  'text-suspected': 'the text may hold health information',
+  'file-suspected': 'a file may hold health information',
+  'file-unread': 'a file could not be read',
+  'file-infected': 'a file is infected',
+}
+const because = (reasons: readonly GateReason[]) =>
+  reasons.length ? `: ${reasons.map((r) => REASON[r]).join(', ')}` : ''
+
+export const said = {
+  held: (reasons: readonly GateReason[]) =>
+    `The reply was not sent${because(reasons)}. It waits for somebody who may release mail.`,
+  blocked: (reasons: readonly GateReason[]) => `The reply was not sent${because(reasons)}.`,
+  notice: (reasons: readonly GateReason[]) =>
+    `The reply stayed here${because(reasons)}. The recipient got a notice with a link.`,
+  dropped: 'The reply was not sent: so it was decided.',
+  purged: 'The reply was not sent: its text was purged.',
+  failed: (code: string | undefined) =>
+    `The reply could not be delivered${code ? ` (${code})` : ''}. Reach the recipient another way.`,
+  delayed: 'The recipient’s mail server has not taken the reply yet and tries on.',
+}

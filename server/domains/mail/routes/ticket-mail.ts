@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { notFound } from '../../../platform/http/problem.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { OUTCOMES } from '../inbound/received.ts'
+import { DELIVERY_STATES, deliveriesOf } from '../outbound/deliveries.ts'
+import { opened } from '../seal.ts'
+import { Id } from './fields.ts'
+
+const Delivery = z.object({
+  id: Id,
+  messageId: Id,
+  to: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  reasons: z.array(z.string()),
+  errorCode: z.string().nullable(),
+  attempts: z.number(),
+  decidedBy: Id.nullable(),
+  sentAt: z.string().nullable(),
+  createdAt: z.string(),
+})
+const Received = z.object({
+  messageId: Id,
+  /** Where in the message's text, unmasked and unedited, the quoted history begins. */
+  quotedFrom: z.number().nullable(),
+})
+const Arrived = z.object({
+  id: Id,
+  mailboxId: Id.nullable(),
+  outcome: z.enum(OUTCOMES),
+  errorCode: z.string().nullable(),
+  ticketId: Id.nullable(),
+  receivedAt: z.string(),
+})
+
+const RECEIVED = {
+  name: 'mail-ticket-received',
+  text: `select r.message_id as "messageId", r.quoted_from as "quotedFrom" from mail_received r
+    join tickets t on t.org_id = r.org_id and t.id = r.ticket_id
+    where r.org_id = $1 and r.ticket_id = $2 and r.message_id is not null order by r.id limit 1000`,
+}
+const SEEN = { name: 'mail-ticket-seen', text: 'select id from tickets where org_id = $1 and id = $2' }
+const ARRIVED = {
+  name: 'mail-arrived',
+  text: `select id, mailbox_id as "mailboxId", outcome, error_code as "errorCode", ticket_id as "ticketId", received_at as "receivedAt"
+    from mail_received where org_id = $1 and ($2::uuid is null or id < $2) order by id desc limit 101`,
+}
+
+/** What became of a ticket's mail, and of all mail that came in. */
+export function ticketMailRoutes({ keys }: Services): Route[] {
+  const ofTicket = route({
+    method: 'GET',
+    path: '/tickets/:id/mail',
+    tag: 'mail',
+    needs: 'tickets:read',
+    summary: 'What became of each message that went out or came in as e-mail',
+    params: z.object({ id: Id }),
+    answer: {
+      status: 200,
+      schema: z.object({ deliveries: z.array(Delivery), received: z.array(Received) }),
+    },
+    async handler(ctx, { params }) {
+      const found = await ctx.withContext(async (tx) => {
+        const [ticket] = await tx.run(SEEN, [tx.context.orgId, params.id])
+        if (!ticket) return undefined
+        const rows = await deliveriesOf(tx, params.id)
+        const deliveries = await Promise.all(
+          rows.map(async (d) => ({
+            id: d.id,
+            messageId: d.messageId,
+            to: await opened<string>(keys, tx, 'mail_deliveries.sealed_to', d.id, d.sealedTo),
+            state: d.state,
+            reasons: d.reasons as string[],
+            errorCode: d.errorCode,
+            attempts: d.attempts,
+            decidedBy: d.decidedBy,
+            sentAt: d.sentAt?.toISOString() ?? null,
+            createdAt: d.createdAt.toISOString(),
+          })),
+        )
+        const received = await tx.run<z.infer<typeof Received>>(RECEIVED, [tx.context.orgId, params.id])
+        return { deliveries, received }
+      })
+      if (!found) throw notFound('The ticket')
+      await ctx.recordRead({
+        action: 'ticket.mail',
+        object: { type: 'ticket', id: params.id },
+        facts: { deliveries: found.deliveries.length },
+      })
+      return found
+    },
+  })
+  const arrived = route({
+    method: 'GET',
+    path: '/mail/received',
+    tag: 'mail',
+    needs: 'mail:settings',
+    summary: 'What became of mail that came in, newest first; nothing of its content',
+    query: z.strictObject({ before: Id.optional() }),
+    answer: { status: 200, schema: z.object({ items: z.array(Arrived), next: Id.nullable() }) },
+    async handler(ctx, { query }) {
+      const rows = await ctx.withContext((tx) =>
+        tx.run<Omit<z.infer<typeof Arrived>, 'receivedAt'> & { receivedAt: Date }>(ARRIVED, [
+          tx.context.orgId,
+          query.before ?? null,
+        ]),
+      )
+      const items = rows.slice(0, 100).map((r) => ({ ...r, receivedAt: r.receivedAt.toISOString() }))
+      await ctx.recordRead({ action: 'mail.received-list', facts: { count: items.length } })
+      return { items, next: rows.length > 100 ? items.at(-1)!.id : null }
+    },
+  })
+  return [ofTicket, arrived]
+}
