@@ -6,11 +6,15 @@ import classes from './DataTable.module.css'
 import type { DataTableProps } from './props.ts'
 
 export function Rows<T>({ list, columns, rowKey, rowLink }: DataTableProps<T>) {
+  const linked = Math.max(
+    0,
+    columns.findIndex((c) => c.link),
+  )
   return list.rows.map((row) => (
     <Table.Tr key={rowKey(row)} className={classes.row}>
       {columns.map((column, index) => (
         <Table.Td key={column.key} className={column.align === 'right' ? classes.right : undefined}>
-          {index === 0 && rowLink ? (
+          {index === linked && rowLink ? (
             <StretchedLink link={rowLink(row)}>{column.cell(row)}</StretchedLink>
           ) : column.interactive ? (
             <div className={classes.above}>{column.cell(row)}</div>

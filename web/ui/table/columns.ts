@@ -14,6 +14,8 @@ export interface Column<T> {
   phone?: 'title' | 'aside' | 'line' | 'label' | 'hide'
   /** The header is for screen readers alone, as over a column of buttons. */
   quietHeader?: boolean
+  /** It carries the row's link; the first column does where none says so. */
+  link?: boolean
   /** It has buttons of its own, which lie above the row's link. */
   interactive?: boolean
 }

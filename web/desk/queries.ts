@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, ok, okWithTag } from '../api/client.ts'
+import type { Answer, paths } from '../api/types.ts'
+
+export type Ticket = Answer<'/api/v1/tickets/{id}', 'get'>
+export type Message = Ticket['thread']['items'][number]
+export type TicketChange =
+  paths['/api/v1/tickets/{id}']['patch'] extends { requestBody: { content: { 'application/json': infer B } } }
+    ? B
+    : never
+export interface TicketVersion {
+  ticket: Ticket
+  etag: string
+}
+
+/** A ticket with the version to send back as If-Match. */
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'one', id],
+    queryFn: ({ signal }) => okWithTag(api.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal })),
+    retry: false,
+  })
+
+/** Messages before `before`, oldest first. */
+export const earlierMessages = (id: string, before: string) =>
+  ok(api.GET('/api/v1/tickets/{id}/messages', { params: { path: { id }, query: { before } } }))
+
+export type Desk = Answer<'/api/v1/desk', 'get'>
+export type Flow = Desk['flows'][number]
+export type Status = Flow['statuses'][number]
+
+/** What tickets are made of here: queues, types with their flows, teams, and who works on them. */
+export const deskQuery = queryOptions({
+  queryKey: ['desk'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/desk', { signal })),
+  staleTime: 60_000,
+})
+
+export const statusOf = (desk: Desk | undefined, ticket: { typeId: string; status: string }): Status | undefined =>
+  flowOf(desk, ticket.typeId)?.statuses.find((s) => s.key === ticket.status)
+
+export function flowOf(desk: Desk | undefined, typeId: string): Flow | undefined {
+  const type = desk?.types.find((t) => t.id === typeId)
+  return desk?.flows.find((f) => f.id === type?.flowId)
+}
+
+/** Where a ticket may go from where it is. */
+export function nextStatuses(desk: Desk | undefined, ticket: { typeId: string; status: string }): Status[] {
+  const flow = flowOf(desk, ticket.typeId)
+  const next = flow?.statuses.find((s) => s.key === ticket.status)?.next ?? []
+  return flow?.statuses.filter((s) => next.includes(s.key)) ?? []
+}

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { insideRoute } from '../routing/parents.ts'
+import { TICKET_TABS, type TicketTab } from './tabs.ts'
+
+const list = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/tickets',
+  staticData: { title: 'Tickets', needs: 'tickets:read' },
+  component: lazyRouteComponent(() => import('./list/TicketsPage.tsx'), 'TicketsPage'),
+})
+
+const one = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/tickets/$ticketId',
+  staticData: { title: 'Ticket', needs: 'tickets:read' },
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: TicketTab } =>
+    TICKET_TABS.includes(tab as TicketTab) ? { tab: tab as TicketTab } : {},
+  component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
+})
+
+export const deskRoutes = [list, one] as const

@@ -1,0 +1,120 @@
+import { Select, Stack, TagsInput, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useMay, useSession } from '../../session/session.ts'
+import { deskQuery, nextStatuses, statusOf, type TicketVersion } from '../queries.ts'
+import { IMPACTS, priorityOf, URGENCIES } from '../words.ts'
+import { Refusal } from './NotClosable.tsx'
+import { useTicketChange } from './use-change.ts'
+
+/** What kind of ticket it is and who has it. Each field saves by itself. */
+export function Details(version: TicketVersion) {
+  const { ticket } = version
+  const may = useMay()
+  const { user } = useSession()
+  const desk = useQuery(deskQuery).data
+  const { change, override, pending, error } = useTicketChange(version)
+  const locked = !ticket.access.write || pending
+  const assigns = !locked && may('tickets:assign')
+  const current = statusOf(desk, ticket)
+  const statuses = [...(current ? [current] : []), ...nextStatuses(desk, ticket)]
+  const people = desk?.people ?? []
+  return (
+    <Stack gap="sm">
+      <Select
+        label="Status"
+        data={statuses.map((s) => ({ value: s.key, label: s.name }))}
+        value={ticket.status}
+        allowDeselect={false}
+        disabled={locked}
+        onChange={(status) => status && status !== ticket.status && change({ status })}
+      />
+      <Refusal error={error} pending={pending} onOverride={override} />
+      <Select
+        label="Assigned to"
+        placeholder="Nobody yet"
+        clearable
+        searchable
+        data={[
+          ...people.filter((p) => p.id === user.id).map((p) => ({ value: p.id, label: `${p.name} (you)` })),
+          ...people.filter((p) => p.id !== user.id).map((p) => ({ value: p.id, label: p.name })),
+        ]}
+        value={ticket.assigneeId}
+        disabled={!assigns}
+        onChange={(assigneeId) => change({ assigneeId })}
+      />
+      <Select
+        label="Team"
+        placeholder="No team"
+        clearable
+        data={(desk?.teams ?? []).map((t) => ({ value: t.id, label: t.name }))}
+        value={ticket.teamId}
+        disabled={!assigns}
+        onChange={(teamId) => change({ teamId })}
+      />
+      <Select
+        label="Queue"
+        data={(desk?.queues ?? []).map((q) => ({ value: q.id, label: q.name }))}
+        value={ticket.queueId}
+        allowDeselect={false}
+        disabled={locked}
+        onChange={(queueId) => queueId && change({ queueId })}
+      />
+      <Select
+        label="Type"
+        data={(desk?.types ?? []).map((t) => ({ value: t.id, label: t.name }))}
+        value={ticket.typeId}
+        allowDeselect={false}
+        disabled={locked}
+        onChange={(typeId) => typeId && change({ typeId })}
+      />
+      <Select
+        label="Impact"
+        data={IMPACTS}
+        value={String(ticket.impact)}
+        allowDeselect={false}
+        disabled={locked}
+        onChange={(v) => v && change({ impact: Number(v) })}
+      />
+      <Select
+        label="Urgency"
+        data={URGENCIES}
+        value={String(ticket.urgency)}
+        allowDeselect={false}
+        disabled={locked}
+        onChange={(v) => v && change({ urgency: Number(v) })}
+      />
+      <Text size="xs" c="dimmed" mt={-6}>
+        Together: {priorityOf(ticket.priority).label.toLowerCase()} priority
+      </Text>
+      <Tags tags={ticket.tags} locked={locked} onChange={(tags) => change({ tags })} />
+    </Stack>
+  )
+}
+
+interface TagsProps {
+  tags: string[]
+  locked: boolean
+  onChange: (tags: string[]) => void
+}
+
+/** Saved when one leaves the field, so that three tags are one change. */
+function Tags({ tags, locked, onChange }: TagsProps) {
+  const [value, setValue] = useState(tags)
+  useEffect(() => setValue(tags), [tags])
+  const save = () => {
+    if (JSON.stringify(value) !== JSON.stringify(tags)) onChange(value)
+  }
+  return (
+    <TagsInput
+      label="Tags"
+      placeholder={value.length ? undefined : 'printer, vpn'}
+      value={value}
+      onChange={setValue}
+      onBlur={save}
+      maxTags={50}
+      maxLength={60}
+      disabled={locked}
+    />
+  )
+}

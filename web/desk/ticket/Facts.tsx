@@ -1,0 +1,49 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import type { Ticket } from '../queries.ts'
+import { CHANNELS } from '../words.ts'
+import classes from './Facts.module.css'
+
+/** Who asks and whom it is about. */
+export function Facts({ ticket: t }: { ticket: Ticket }) {
+  const rows: [string, ReactNode][] = [
+    [
+      'Client',
+      t.client ? (
+        <Anchor component={Link} to="/clients/$clientId" params={{ clientId: t.client.id } as never}>
+          {t.client.name}
+        </Anchor>
+      ) : t.clientId ? (
+        <Text span c="dimmed" inherit>
+          hidden from your roles
+        </Text>
+      ) : (
+        'none'
+      ),
+    ],
+    ['Requester', requesterText(t)],
+    ['Facility', t.facilityName],
+    ['Opened', <TimeAgo key="o" at={t.createdAt} />],
+    ['Came by', CHANNELS[t.channel]],
+    ['First reply', t.firstResponseAt && <TimeAgo key="f" at={t.firstResponseAt} />],
+    ['Resolved', t.resolvedAt && <TimeAgo key="r" at={t.resolvedAt} />],
+    ['Reopened', t.reopenedCount > 0 && `${t.reopenedCount} ${t.reopenedCount === 1 ? 'time' : 'times'}`],
+    ['Behind the wall of', t.groupName],
+  ]
+  return (
+    <dl className={classes.list}>
+      {rows
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+const requesterText = ({ requester: r }: Ticket) => r && [r.name, r.email].filter(Boolean).join(', ')

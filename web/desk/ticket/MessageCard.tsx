@@ -1,0 +1,124 @@
+import { ActionIcon, Badge, Group, Menu, Text } from '@mantine/core'
+import { IconDots, IconFlame, IconLock, IconMail, IconShieldCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useMay } from '../../session/session.ts'
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import type { Message, Ticket } from '../queries.ts'
+import { CoveredMessage } from './CoveredMessage.tsx'
+import { MessageDialogs, type MessageDialog } from './MessageDialogs.tsx'
+import { MessageText } from './MessageText.tsx'
+import classes from './Thread.module.css'
+
+interface Props {
+  ticket: Ticket
+  message: Message
+}
+
+const nameOf = (m: Message): string =>
+  m.authorName ?? m.from?.name ?? m.from?.email ?? (m.fromRequester ? 'Requester' : 'Wellkeep')
+
+/** One entry of the thread: what was said, a note, or what happened. */
+export function MessageCard({ ticket, message: m }: Props) {
+  if (m.kind === 'system') return <SystemLine message={m} />
+  return (
+    <li className={classes.message} data-kind={m.kind}>
+      <article aria-label={`${m.kind === 'internal' ? 'Internal note' : 'Message'} by ${nameOf(m)}`}>
+        <Head ticket={ticket} message={m} />
+        {m.phiState === 'purged' ? (
+          <Tombstone message={m} />
+        ) : m.masked ? (
+          <CoveredMessage ticketId={ticket.id} message={m} />
+        ) : (
+          <MessageText text={m.body ?? ''} />
+        )}
+      </article>
+    </li>
+  )
+}
+
+function Head({ ticket, message: m }: Props) {
+  const may = useMay()
+  const [dialog, setDialog] = useState<MessageDialog>()
+  const acts = ticket.access.write && m.phiState !== 'purged'
+  const clears = acts && m.phiState === 'suspected' && may('files:clear')
+  const purges = acts && may('files:purge')
+  return (
+    <div className={classes.head}>
+      <PersonAvatar name={nameOf(m)} size={28} />
+      <div className={classes.who}>
+        <Text span fw={580} size="sm">
+          {nameOf(m)}
+        </Text>
+        {m.fromRequester && (
+          <Badge color="gray" variant="outline">
+            requester
+          </Badge>
+        )}
+        {m.kind === 'internal' && (
+          <Badge color="amber" leftSection={<IconLock size={12} aria-hidden />}>
+            internal note
+          </Badge>
+        )}
+        {m.fromRequester && ticket.channel === 'email' && (
+          <IconMail size={15} aria-label="came by e-mail" color="var(--mantine-color-dimmed)" />
+        )}
+        <Text span size="xs" c="dimmed">
+          <TimeAgo at={m.createdAt} />
+          {m.editedAt && ', edited'}
+        </Text>
+      </div>
+      {(clears || purges) && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon aria-label={`Actions for the message by ${nameOf(m)}`}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {clears && (
+              <Menu.Item leftSection={<IconShieldCheck size={16} />} onClick={() => setDialog('clear')}>
+                Clear: holds no PHI…
+              </Menu.Item>
+            )}
+            {purges && (
+              <Menu.Item
+                color="red"
+                leftSection={<IconFlame size={16} />}
+                onClick={() => setDialog('purge')}
+              >
+                Purge the text…
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <MessageDialogs
+        ticketId={ticket.id}
+        messageId={m.id}
+        dialog={dialog}
+        onClose={() => setDialog(undefined)}
+      />
+    </div>
+  )
+}
+
+const SystemLine = ({ message: m }: { message: Message }) => (
+  <li className={classes.system}>
+    <span>
+      {m.authorName && `${m.authorName}: `}
+      {m.body}
+    </span>
+    <span aria-hidden>·</span>
+    <TimeAgo at={m.createdAt} />
+  </li>
+)
+
+const Tombstone = ({ message: m }: { message: Message }) => (
+  <Group gap={8} c="dimmed" wrap="nowrap">
+    <IconFlame size={17} aria-hidden />
+    <Text size="sm">
+      This text was purged <TimeAgo at={m.purgedAt} />. The receipt is in the ticket’s history.
+    </Text>
+  </Group>
+)

@@ -1,0 +1,82 @@
+import { Alert, Button, Group, List, Stack, Text, Textarea } from '@mantine/core'
+import { IconShieldExclamation } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
+import { useMay } from '../../session/session.ts'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+
+interface Missing {
+  kind: 'phi-file' | 'phi-message' | 'step'
+  id: string
+  title: string
+}
+
+const WORDS: Record<Missing['kind'], string> = {
+  'phi-file': 'A file that may hold PHI must be purged, moved into the record or cleared',
+  'phi-message': 'A message that may hold PHI must be purged or cleared',
+  step: 'A step must be done',
+}
+
+/** What still stands between a ticket and its end, if that is what was refused. */
+export function missingOf(error: unknown): Missing[] | undefined {
+  return error instanceof ApiProblem && error.slug === 'ticket-not-closable'
+    ? ((error.extra.missing as Missing[] | undefined) ?? [])
+    : undefined
+}
+
+interface Props {
+  error: unknown
+  /** Tries again, past the gate. */
+  onOverride: (reason: string) => void
+  pending: boolean
+}
+
+/** A refusal; that of the closing gate with its list, and for whoever may, the way past it. */
+export function Refusal({ error, onOverride, pending }: Props) {
+  const may = useMay()
+  const [reason, setReason] = useState('')
+  const missing = missingOf(error)
+  if (!missing) return <ErrorAlert error={error} />
+  return (
+    <Alert
+      color="amber"
+      role="alert"
+      icon={<IconShieldExclamation size={18} />}
+      title="This ticket can’t be closed yet"
+    >
+      <Stack gap="xs">
+        <List size="sm">
+          {missing.map((m) => (
+            <List.Item key={`${m.kind} ${m.id}`}>
+              {WORDS[m.kind]}: <b>{m.title}</b>
+            </List.Item>
+          ))}
+        </List>
+        {may('tickets:close-override') && (
+          <Group align="flex-end" gap="xs">
+            <Textarea
+              size="xs"
+              label="Close it all the same, because"
+              description="Kept in the audit log under your name."
+              minRows={1}
+              flex={1}
+              maxLength={500}
+              value={reason}
+              onChange={(e) => setReason(e.currentTarget.value)}
+            />
+            <Button
+              size="xs"
+              color="red"
+              loading={pending}
+              disabled={reason.trim().length < 3}
+              onClick={() => onOverride(reason.trim())}
+            >
+              Close past the gate
+            </Button>
+          </Group>
+        )}
+        {missing.length === 0 && <Text size="sm">Something has changed meanwhile: look again.</Text>}
+      </Stack>
+    </Alert>
+  )
+}

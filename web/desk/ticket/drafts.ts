@@ -1,0 +1,14 @@
+export interface Draft {
+  kind: 'public' | 'internal'
+  body: string
+}
+
+/** Replies that were begun and not sent, by ticket: they outlive a look elsewhere. In memory alone. */
+const drafts = new Map<string, Draft>()
+
+export const draftOf = (ticketId: string): Draft => drafts.get(ticketId) ?? { kind: 'public', body: '' }
+
+export function keepDraft(ticketId: string, draft: Draft): void {
+  if (draft.body) drafts.set(ticketId, draft)
+  else drafts.delete(ticketId)
+}
