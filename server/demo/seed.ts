@@ -15,6 +15,7 @@ import type { Platform } from '../platform/open.ts'
 import { SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { tokenizer } from '../platform/search/tokens.ts'
 import { random, syntheticPerson } from './people.ts'
+import { seedTickets } from './tickets.ts'
 
 export interface DemoAccount {
   email: string
@@ -43,7 +44,7 @@ const accountOf = (role: { key: string; name: string }): DemoAccount => ({
   password: PASSWORD,
 })
 
-/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients. */
+/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets. */
 export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   const accounts = SHIPPED_ROLES.map(accountOf)
   const { db, keys, ownerUrl } = platform
@@ -63,7 +64,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
     },
     'worker',
   )
-  const { coordinator, groups, facilities } = await db.withContext(
+  const { coordinator, technician, groups, facilities } = await db.withContext(
     context,
     async (tx) => {
       await subjectDek(keys, tx, 'organization', orgId)
@@ -73,6 +74,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   )
   const t = await tokenizer(keys, orgId)
   const rnd = random(2026)
+  const served: string[] = []
   for (let at = 0; at < CLIENTS; at += 100) {
     const prepared: PreparedClient[] = []
     for (let i = at; i < at + 100; i++) {
@@ -86,6 +88,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
         }),
       )
     }
+    served.push(...prepared.filter((p) => p.groupId === groups[0]).map((p) => p.id))
     await db.withContext({ orgId, userId: coordinator }, async (tx) => {
       await insertClients(tx, prepared)
       await recordOperator(tx, {
@@ -95,6 +98,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
       })
     })
   }
+  await seedTickets(platform, orgId, { id: technician, name: PEOPLE.technician! }, served)
   return accounts
 }
 
@@ -115,7 +119,14 @@ async function makeOrganization(ownerUrl: string, orgId: string): Promise<void> 
   }
 }
 
-async function makePeople(tx: Tx): Promise<{ coordinator: string; groups: string[]; facilities: string[] }> {
+interface Made {
+  coordinator: string
+  technician: string
+  groups: string[]
+  facilities: string[]
+}
+
+async function makePeople(tx: Tx): Promise<Made> {
   const { orgId: org_id } = tx.context
   const roles = await createShippedRoles(tx)
   const facilities: string[] = []
@@ -130,6 +141,8 @@ async function makePeople(tx: Tx): Promise<{ coordinator: string; groups: string
   await setWall(tx, behavioral, groups[1]!, 'write')
   await setWall(tx, front, groups[0]!, 'write')
   await setWall(tx, front, groups[2]!, 'read')
+  for (const queue of await tx.db.selectFrom('queues').select('group_id').execute())
+    await setWall(tx, front, queue.group_id, 'write')
   const memberships: Record<string, string[]> = {
     clinician: [family],
     'care-coordinator': [family, behavioral],
@@ -159,5 +172,5 @@ async function makePeople(tx: Tx): Promise<{ coordinator: string; groups: string
     for (const team_id of memberships[role.key] ?? [])
       await tx.db.insertInto('team_members').values({ org_id, team_id, user_id: id }).execute()
   }
-  return { coordinator: ids['care-coordinator']!, groups, facilities }
+  return { coordinator: ids['care-coordinator']!, technician: ids.technician!, groups, facilities }
 }

@@ -1260,6 +1260,26 @@ export interface paths {
         patch: operations["patchTicketsId"];
         trace?: never;
     };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queues, types with their flows, checklists, teams, and the colleagues who work tickets
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/search": {
         parameters: {
             query?: never;
@@ -6972,6 +6992,77 @@ export interface operations {
                             }[];
                             earlier: string | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queues: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        types: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: uuid */
+                            flowId: string;
+                        }[];
+                        flows: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            statuses: {
+                                key: string;
+                                name: string;
+                                /** @enum {string} */
+                                category: "new" | "open" | "waiting" | "resolved" | "closed";
+                                next: string[];
+                                /** @default false */
+                                requiresSteps: boolean;
+                            }[];
+                        }[];
+                        checklists: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        teams: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };

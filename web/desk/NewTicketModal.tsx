@@ -57,7 +57,8 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
     initialValues: { ...START, clientId: clientId ?? null },
     validate: {
       subject: (v) => (v.trim() ? null : 'Say in a few words what it is about'),
-      requesterEmail: (v) => (!v.trim() || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v.trim()) ? null : 'must be an e-mail address'),
+      requesterEmail: (v) =>
+        !v.trim() || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v.trim()) ? null : 'must be an e-mail address',
     },
   })
   const create = useMutation({
@@ -74,7 +75,13 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
   )
   return (
     <FormModal title="New ticket" onClose={onClose}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} save="Open the ticket">
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error}
+        save="Open the ticket"
+      >
         <TextInput data-autofocus label="Subject" maxLength={300} {...form.getInputProps('subject')} />
         <Textarea
           label="What happened (optional)"

@@ -4,10 +4,11 @@ import type { Answer, paths } from '../api/types.ts'
 
 export type Ticket = Answer<'/api/v1/tickets/{id}', 'get'>
 export type Message = Ticket['thread']['items'][number]
-export type TicketChange =
-  paths['/api/v1/tickets/{id}']['patch'] extends { requestBody: { content: { 'application/json': infer B } } }
-    ? B
-    : never
+export type TicketChange = paths['/api/v1/tickets/{id}']['patch'] extends {
+  requestBody: { content: { 'application/json': infer B } }
+}
+  ? B
+  : never
 export interface TicketVersion {
   ticket: Ticket
   etag: string
@@ -36,8 +37,10 @@ export const deskQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const statusOf = (desk: Desk | undefined, ticket: { typeId: string; status: string }): Status | undefined =>
-  flowOf(desk, ticket.typeId)?.statuses.find((s) => s.key === ticket.status)
+export const statusOf = (
+  desk: Desk | undefined,
+  ticket: { typeId: string; status: string },
+): Status | undefined => flowOf(desk, ticket.typeId)?.statuses.find((s) => s.key === ticket.status)
 
 export function flowOf(desk: Desk | undefined, typeId: string): Flow | undefined {
   const type = desk?.types.find((t) => t.id === typeId)

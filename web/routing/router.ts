@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accessRoutes } from '../access/routes.ts'
 import { auditingRoutes } from '../auditing/routes.ts'
 import { clientRoutes } from '../clients/routes.ts'
+import { deskRoutes } from '../desk/routes.ts'
 import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     homeRoute,
     ...clientRoutes,
+    ...deskRoutes,
     ...transferRoutes,
     ...auditingRoutes,
     ...identityRoutes,

@@ -9,6 +9,7 @@ import {
   IconPlugConnected,
   IconSettings,
   IconShieldLock,
+  IconTicket,
   IconTimeline,
   IconUserQuestion,
   IconUsers,
@@ -48,6 +49,14 @@ export const NAV: NavSection[] = [
         needs: 'clients:read',
         keys: 'g c',
         words: 'patients people',
+      },
+      {
+        to: '/tickets',
+        label: 'Tickets',
+        icon: IconTicket,
+        needs: 'tickets:read',
+        keys: 'g d',
+        words: 'service desk help requests incidents board',
       },
       {
         to: '/imports',

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeRoutes } from './routes/change.ts'
+import { choiceRoutes } from './routes/choices.ts'
 import { listRoutes } from './routes/lists.ts'
 import { oneMessageRoutes } from './routes/message.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -14,6 +15,7 @@ import { ticketRoutes } from './routes/tickets.ts'
 export function deskRoutes(services: Services): Route[] {
   return [
     ...ticketRoutes(services),
+    ...choiceRoutes(),
     ...listRoutes(services),
     ...changeRoutes(services),
     ...messageRoutes(services),

@@ -36,9 +36,7 @@ export function BulkBar({ ids, all, onAll, onDone }: Props) {
     },
   })
   const refused = bulk.data?.results.flatMap((r) => (r.problem ? [r.problem.title] : [])) ?? []
-  const statuses = [
-    ...new Map(desk?.flows.flatMap((f) => f.statuses).map((s) => [s.key, s.name])).entries(),
-  ]
+  const statuses = [...new Map(desk?.flows.flatMap((f) => f.statuses).map((s) => [s.key, s.name])).entries()]
   const run = (change: Change) => () => bulk.mutate(change)
   return (
     <Paper withBorder p="xs" mb="sm" role="region" aria-label="Chosen tickets">

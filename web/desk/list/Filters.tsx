@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { deskQuery } from '../queries.ts'
 import { PRIORITIES } from '../words.ts'
-import { type Filter, setListState, type Sort, useListState } from './state.ts'
+import { type Filter, type Sort, setListState, useListState } from './state.ts'
 
 const SORTS: { value: Sort; label: string }[] = [
   { value: 'updated', label: 'Last changed first' },

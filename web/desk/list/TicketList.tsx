@@ -110,11 +110,14 @@ const columns = (desk: Desk | undefined): Column<TicketSummary>[] => [
     key: 'status',
     header: 'Status',
     phone: 'aside',
-    cell: (t) => (
-      <StatusBadge name={statusOf(desk, t)?.name ?? t.status} category={t.statusCategory} />
-    ),
+    cell: (t) => <StatusBadge name={statusOf(desk, t)?.name ?? t.status} category={t.statusCategory} />,
   },
-  { key: 'priority', header: 'Priority', phone: 'line', cell: (t) => <PriorityBadge priority={t.priority} /> },
+  {
+    key: 'priority',
+    header: 'Priority',
+    phone: 'line',
+    cell: (t) => <PriorityBadge priority={t.priority} />,
+  },
   {
     key: 'who',
     header: 'Assigned',

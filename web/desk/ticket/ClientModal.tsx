@@ -26,8 +26,8 @@ export function ClientModal({ ticket, etag, onClose }: TicketVersion & { onClose
     <Modal opened onClose={onClose} title="Client" closeOnClickOutside={false}>
       <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
         <Text size="sm" c="dimmed">
-          {ticket.client ? `Now: ${ticket.client.name}. ` : ''}The ticket, its messages and its files move behind
-          the wall of the client’s group. Leave it empty for a ticket of no client.
+          {ticket.client ? `Now: ${ticket.client.name}. ` : ''}The ticket, its messages and its files move
+          behind the wall of the client’s group. Leave it empty for a ticket of no client.
         </Text>
         <ClientPicker
           autoFocus

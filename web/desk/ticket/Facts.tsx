@@ -9,20 +9,7 @@ import classes from './Facts.module.css'
 /** Who asks and whom it is about. */
 export function Facts({ ticket: t }: { ticket: Ticket }) {
   const rows: [string, ReactNode][] = [
-    [
-      'Client',
-      t.client ? (
-        <Anchor component={Link} to="/clients/$clientId" params={{ clientId: t.client.id } as never}>
-          {t.client.name}
-        </Anchor>
-      ) : t.clientId ? (
-        <Text span c="dimmed" inherit>
-          hidden from your roles
-        </Text>
-      ) : (
-        'none'
-      ),
-    ],
+    ['Client', <ClientName key="c" ticket={t} />],
     ['Requester', requesterText(t)],
     ['Facility', t.facilityName],
     ['Opened', <TimeAgo key="o" at={t.createdAt} />],
@@ -30,7 +17,7 @@ export function Facts({ ticket: t }: { ticket: Ticket }) {
     ['First reply', t.firstResponseAt && <TimeAgo key="f" at={t.firstResponseAt} />],
     ['Resolved', t.resolvedAt && <TimeAgo key="r" at={t.resolvedAt} />],
     ['Reopened', t.reopenedCount > 0 && `${t.reopenedCount} ${t.reopenedCount === 1 ? 'time' : 'times'}`],
-    ['Behind the wall of', t.groupName],
+    ['Wall', t.groupName],
   ]
   return (
     <dl className={classes.list}>
@@ -43,6 +30,21 @@ export function Facts({ ticket: t }: { ticket: Ticket }) {
           </div>
         ))}
     </dl>
+  )
+}
+
+function ClientName({ ticket: t }: { ticket: Ticket }) {
+  if (!t.clientId) return 'none'
+  if (!t.client)
+    return (
+      <Text span c="dimmed" inherit>
+        hidden from your roles
+      </Text>
+    )
+  return (
+    <Anchor component={Link} to="/clients/$clientId" params={{ clientId: t.client.id } as never}>
+      {t.client.name}
+    </Anchor>
   )
 }
 

@@ -6,7 +6,7 @@ import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import type { Message, Ticket } from '../queries.ts'
 import { CoveredMessage } from './CoveredMessage.tsx'
-import { MessageDialogs, type MessageDialog } from './MessageDialogs.tsx'
+import { type MessageDialog, MessageDialogs } from './MessageDialogs.tsx'
 import { MessageText } from './MessageText.tsx'
 import classes from './Thread.module.css'
 
@@ -82,11 +82,7 @@ function Head({ ticket, message: m }: Props) {
               </Menu.Item>
             )}
             {purges && (
-              <Menu.Item
-                color="red"
-                leftSection={<IconFlame size={16} />}
-                onClick={() => setDialog('purge')}
-              >
+              <Menu.Item color="red" leftSection={<IconFlame size={16} />} onClick={() => setDialog('purge')}>
                 Purge the text…
               </Menu.Item>
             )}

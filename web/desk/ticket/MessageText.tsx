@@ -14,7 +14,14 @@ export function MessageText({ text }: { text: string }) {
       </Text>
       {quoted && (
         <>
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={toggle} aria-expanded={open} mt={4}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={toggle}
+            aria-expanded={open}
+            mt={4}
+          >
             {open ? 'Hide what it answers' : 'Show what it answers'}
           </Button>
           <Collapse expanded={open}>

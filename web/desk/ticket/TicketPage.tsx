@@ -14,8 +14,6 @@ import { deskQuery, nextStatuses, statusOf, type TicketVersion, ticketQuery } fr
 import type { TicketTab } from '../tabs.ts'
 import { numberText } from '../words.ts'
 import { Composer } from './Composer.tsx'
-import { HistoryTab } from './HistoryTab.tsx'
-import { MacroMenu } from './MacroMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { AlsoHere } from './presence/AlsoHere.tsx'
 import { usePresence } from './presence/use-presence.ts'
@@ -61,13 +59,7 @@ function Opened(version: TicketVersion) {
       <Thread ticket={ticket} />
       <AlsoHere others={presence.others} />
       {ticket.access.write && !ticket.mergedInto && (
-        <Composer
-          ticket={ticket}
-          next={nextStatuses(desk, ticket)}
-          box={box}
-          onTyping={presence.typing}
-          tools={<MacroMenu ticket={ticket} />}
-        />
+        <Composer ticket={ticket} next={nextStatuses(desk, ticket)} box={box} onTyping={presence.typing} />
       )}
     </>
   )
@@ -99,7 +91,6 @@ function Opened(version: TicketVersion) {
             <Tabs.List mb="md">
               <Tabs.Tab value="thread">Conversation</Tabs.Tab>
               {phone && <Tabs.Tab value="details">Details</Tabs.Tab>}
-              <Tabs.Tab value="history">History</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="thread">{thread}</Tabs.Panel>
             {phone && (
@@ -107,9 +98,6 @@ function Opened(version: TicketVersion) {
                 <Side {...version} />
               </Tabs.Panel>
             )}
-            <Tabs.Panel value="history">
-              <HistoryTab ticketId={ticket.id} />
-            </Tabs.Panel>
           </Tabs>
         </div>
         {!phone && (
@@ -146,4 +134,3 @@ function WatchButton({ ticket }: Pick<TicketVersion, 'ticket'>) {
     </Button>
   )
 }
-

@@ -11,13 +11,14 @@ export function useMentions() {
   const desk = useQuery(deskQuery)
   const people = desk.data?.people ?? []
   return {
-    idsIn: (text: string): string[] =>
-      people.filter((p) => text.includes(`@${p.name}`)).map((p) => p.id),
+    idsIn: (text: string): string[] => people.filter((p) => text.includes(`@${p.name}`)).map((p) => p.id),
     suggestions(text: string, onText: (text: string) => void): ReactNode {
       const typed = TYPING.exec(text)?.[1]
       if (typed === undefined) return null
       const start = typed.toLowerCase()
-      const found = people.filter((p) => p.name.toLowerCase().startsWith(start) && p.name !== typed).slice(0, 6)
+      const found = people
+        .filter((p) => p.name.toLowerCase().startsWith(start) && p.name !== typed)
+        .slice(0, 6)
       if (found.length === 0) return null
       return (
         <Group gap={4} role="group" aria-label="Mention">

@@ -2,8 +2,8 @@ import { Badge, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { useSession } from '../../../session/session.ts'
 import { TimeAgo } from '../../../ui/TimeAgo.tsx'
-import type { TicketStep } from './Steps.tsx'
 import classes from './Steps.module.css'
+import type { TicketStep } from './Steps.tsx'
 
 interface Props {
   step: TicketStep
@@ -63,7 +63,8 @@ function Who({ step: s, you }: { step: TicketStep; you: string }) {
   if (s.state !== 'done' || !s.doneBy) return null
   return (
     <>
-      {[s.doneBy.name, s.secondBy?.name].filter(Boolean).join(' and ')}, <TimeAgo at={s.secondAt ?? s.doneAt} />
+      {[s.doneBy.name, s.secondBy?.name].filter(Boolean).join(' and ')},{' '}
+      <TimeAgo at={s.secondAt ?? s.doneAt} />
     </>
   )
 }

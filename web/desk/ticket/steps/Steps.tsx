@@ -82,7 +82,12 @@ function AddChecklist({ ticket, onAdded }: { ticket: Ticket; onAdded: (t: Ticket
   return (
     <Menu>
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} loading={add.isPending}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} />}
+          loading={add.isPending}
+        >
           Add
         </Button>
       </Menu.Target>
