@@ -127,6 +127,28 @@ export function fusedClient(found: Buffer | undefined): ClientRowWithNames | und
   }
 }
 
+/** A row of `wk_find_clients`: the classes that a search does not open stay away. */
+export function foundClient(found: Buffer): ClientRow {
+  const f = readRecord(found)
+  return {
+    id: readUuid(f[0]!),
+    kind: text(f[1]) as ClientRow['kind'],
+    group_id: readUuid(f[2]!),
+    facility_id: f[3] ? readUuid(f[3]) : null,
+    version: f[4]!.readInt32BE(0),
+    created_at: readTimestamp(f[5]!),
+    updated_at: readTimestamp(f[6]!),
+    shredded_at: null,
+    kek_id: readUuid(f[7]!),
+    wrapped: f[8] ?? null,
+    sealed_contact: f[9] ?? null,
+    sealed_demographic: f[10] ?? null,
+    sealed_identifier: f[11] ?? null,
+    sealed_clinical: null,
+    sealed_financial: null,
+  }
+}
+
 const MANY = {
   name: 'client-many',
   text: `select ${COLUMNS} from clients c join deks d on d.org_id = c.org_id and d.subject_id = c.id

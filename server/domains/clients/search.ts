@@ -1,11 +1,24 @@
-import type { Tx } from '../../platform/db/database.ts'
+import type { Context, Database, Statement } from '../../platform/db/database.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
+import type { DataKey } from '../../platform/keys/sealed.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
-import { asIdentifier, parseQuery, questions, score, searchable } from './query.ts'
-import { type ClientRow, openClasses, readClients } from './records.ts'
+import {
+  asIdentifier,
+  parseQuery,
+  questions,
+  score,
+  searchable,
+  type Term,
+  type TokenQuery,
+} from './query.ts'
+import { type ClientRow, foundClient, openClasses } from './records.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
 
-const SEARCH = { name: 'client-search', text: 'select wk_search($1, $2, $3, $4, $5) as id' }
+const FIND: Statement = {
+  name: 'clients-find',
+  text: 'select found from wk_find_clients($1, $2, $3, $4, $5, $6, $7)',
+}
+
 export interface Hit {
   row: ClientRow
   record: Partial<RecordClasses>
@@ -22,52 +35,79 @@ export interface SearchInput {
 }
 
 /**
- * Finds clients by tokens, opens the candidates and checks each. `truncated` says that there may be more than
- * were looked at. Classes: those that the caller's roles show; a term about another class finds nothing.
+ * Finds clients by tokens behind the walls of `context`, opens the candidates and checks each. `truncated` says that
+ * there may be more than were looked at. Classes: those that the caller's roles show; a term about another class
+ * finds nothing.
  */
 export async function searchClients(
   keys: OrgKeys,
-  tx: Tx,
+  db: Database,
+  context: Context,
   classes: readonly RecordClass[],
   input: SearchInput,
 ): Promise<{ hits: Hit[]; truncated: boolean }> {
-  const { orgId } = tx.context
+  const { orgId } = context
   const terms = parseQuery(input.q)
   if (!terms.length && !input.tag) return { hits: [], truncated: false }
   if (!searchable(terms, classes, input.tag)) return { hits: [], truncated: false }
   const t = await tokenizer(keys, orgId)
   const whole = asIdentifier(input.q)
-  const opened = classes.filter(
-    (c) =>
-      c === 'contact' ||
-      c === 'demographic' ||
-      (c === 'identifier' && (whole !== undefined || terms.some((x) => x.kind === 'number'))),
-  )
-  const hits = new Map<string, Hit>()
+  const checked = classesOf(classes, terms, whole, input.tag)
+  const candidates = new Map<string, Candidate>()
   let truncated = false
   for (const { terms: wanted, query, spare } of questions(t, terms, classes, input.tag, whole)) {
     const most = input.limit + spare
-    const ids = (
-      await tx.run<{ id: string }>(SEARCH, [
-        query.all,
-        query.groups.flat(),
-        query.groups.map((g) => g.length),
-        input.groupId ?? null,
-        most,
-      ])
-    )
-      .map((r) => r.id)
-      .filter((id) => !hits.has(id))
-    if (ids.length >= most) truncated = true
-    for (const row of ids.length ? await readClients(tx, ids) : []) {
+    const rows = await find(db, context, query, input.groupId, most)
+    if (rows.length >= most) truncated = true
+    for (const row of rows) {
+      if (candidates.has(row.id)) continue
       if (input.facilityId && row.facility_id !== input.facilityId) continue
       if (input.kind && row.kind !== input.kind) continue
-      const record = openClasses(await keys.openDek(orgId, row.id, row), orgId, row, opened)
+      const key = await keys.openDek(orgId, row.id, row)
+      const record = openClasses(key, orgId, row, checked)
       const s = score(wanted, record, input.tag)
-      if (s) hits.set(row.id, { row, record, score: s })
+      if (s) candidates.set(row.id, { key, row, record, score: s })
     }
-    if (hits.size >= input.limit) break
+    if (candidates.size >= input.limit) break
   }
-  const ranked = [...hits.values()].sort((a, b) => b.score - a.score || (a.row.id < b.row.id ? -1 : 1))
-  return { hits: ranked.slice(0, input.limit), truncated: truncated || ranked.length > input.limit }
+  const ranked = [...candidates.values()].sort((a, b) => b.score - a.score || (a.row.id < b.row.id ? -1 : 1))
+  // What is shown beside what was searched is opened of those alone that are shown.
+  const shown = classes.filter((c) => c !== 'identifier' && !checked.includes(c))
+  const hits = ranked.slice(0, input.limit).map(({ key, row, record, score }) => ({
+    row,
+    record: { ...record, ...openClasses(key, orgId, row, shown) },
+    score,
+  }))
+  return { hits, truncated: truncated || ranked.length > input.limit }
+}
+
+type Candidate = Hit & { key: DataKey }
+
+/** The classes by which a candidate is checked. */
+function classesOf(
+  classes: readonly RecordClass[],
+  terms: Term[],
+  whole: Term | undefined,
+  tag: string | undefined,
+): RecordClass[] {
+  const has = (kind: Term['kind']) => terms.some((term) => term.kind === kind)
+  return classes.filter(
+    (c) =>
+      c === 'contact' ||
+      (c === 'demographic' && (tag !== undefined || has('date'))) ||
+      (c === 'identifier' && (whole !== undefined || has('number'))),
+  )
+}
+
+async function find(
+  db: Database,
+  { orgId, userId }: Context,
+  { all, groups }: TokenQuery,
+  groupId: string | undefined,
+  most: number,
+): Promise<ClientRow[]> {
+  const sizes = groups.map((g) => g.length)
+  const values = [orgId, userId, all, groups.flat(), sizes, groupId ?? null, most]
+  const rows = await db.query<{ found: Buffer }>(FIND, values, 'search')
+  return rows.map((row) => foundClient(row.found))
 }

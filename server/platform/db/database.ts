@@ -25,15 +25,15 @@ export interface Tx {
 }
 
 export type PoolName = 'app' | 'worker'
-/** `audit` and `write` are the role of `app` on connections of their own, so that no read waits behind a commit. */
-export type LaneName = PoolName | 'audit' | 'write'
+/** The others are the role of `app` on connections of their own, so that no read waits behind a commit or a search. */
+export type LaneName = PoolName | 'audit' | 'write' | 'search'
 
 export interface Database {
   readonly app: pg.Pool
   readonly worker: pg.Pool
   /** Runs `work` in one transaction behind the walls of `context`; commits, or rolls all back on a throw. */
   withContext<T>(context: Context, work: (tx: Tx) => Promise<T>, pool?: PoolName): Promise<T>
-  /** A single statement, a transaction of its own, outside any context: only the functions made for it answer anything. */
+  /** A single statement, a transaction of its own, outside any context: only functions that enter one answer anything. */
   query<Row = Record<string, unknown>>(
     statement: Statement,
     values: unknown[],
@@ -72,6 +72,7 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
     app: new Lanes({ connectionString: urls.app }, 2),
     audit: new Lanes({ connectionString: urls.app }, 2),
     write: new Lanes({ connectionString: urls.app }, 6),
+    search: new Lanes({ connectionString: urls.app }, 4),
     worker: new Lanes({ connectionString: urls.worker }, 1),
   }
 

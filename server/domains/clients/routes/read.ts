@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Tx } from '../../../platform/db/database.ts'
 import { notFound, Problem } from '../../../platform/http/problem.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ClientAnswer, ClientId, RevealBody, SearchAnswer, SearchBody } from '../api.ts'
 import { presentClient, presentSummary } from '../present.ts'
@@ -12,9 +13,28 @@ import {
   recentClients,
   visibleClasses,
 } from '../records.ts'
-import { searchClients } from '../search.ts'
+import type { RecordClass } from '../schema.ts'
+import { type SearchInput, searchClients } from '../search.ts'
 
-export function readRoutes({ db: _db, keys }: Services): Route[] {
+export function readRoutes({ db, keys }: Services): Route[] {
+  async function searched(ctx: RequestContext, classes: RecordClass[], input: SearchInput) {
+    const { hits, truncated } = await searchClients(keys, db, ctx.principal, classes, input)
+    return { items: hits.map((h) => presentSummary(h.row, h.record)), nextCursor: null, truncated }
+  }
+
+  async function recent(tx: Tx, shown: RecordClass[], body: z.output<typeof SearchBody>) {
+    const { orgId } = tx.context
+    const rows = await recentClients(tx, body, readCursor(body.cursor), body.limit + 1)
+    const page = rows.slice(0, body.limit)
+    const items = []
+    for (const row of page) {
+      const key = await keys.openDek(orgId, row.id, row)
+      items.push(presentSummary(row, openClasses(key, orgId, row, shown)))
+    }
+    const nextCursor = rows.length > body.limit ? makeCursor(page.at(-1)!) : null
+    return { items, nextCursor, truncated: false }
+  }
+
   const one = route({
     method: 'GET',
     path: '/clients/:id',
@@ -66,26 +86,11 @@ export function readRoutes({ db: _db, keys }: Services): Route[] {
         (c) => c === 'contact' || c === 'demographic' || c === 'identifier',
       )
       const shown = classes.filter((c) => c !== 'identifier')
-      const { orgId } = ctx.principal
       const q = body.q?.trim() ?? ''
-      const found = await ctx.withContext(async (tx) => {
-        if (q || body.tag) {
-          const { hits, truncated } = await searchClients(keys, tx, classes, { ...body, q })
-          return { items: hits.map((h) => presentSummary(h.row, h.record)), nextCursor: null, truncated }
-        }
-        const rows = await recentClients(tx, body, readCursor(body.cursor), body.limit + 1)
-        const page = rows.slice(0, body.limit)
-        const items = []
-        for (const row of page)
-          items.push(
-            presentSummary(row, openClasses(await keys.openDek(orgId, row.id, row), orgId, row, shown)),
-          )
-        return {
-          items,
-          nextCursor: rows.length > body.limit ? makeCursor(page.at(-1)!) : null,
-          truncated: false,
-        }
-      })
+      const found =
+        q || body.tag
+          ? await searched(ctx, classes, { ...body, q })
+          : await ctx.withContext((tx) => recent(tx, shown, body))
       await ctx.recordRead({
         action: 'client.list',
         object: { type: 'client', id: null },
