@@ -46,6 +46,7 @@ export const AddMessage = z.strictObject({
   body: Body,
   status: StatusKey.optional(),
   mentions: z.array(Id).max(50).optional(),
+  children: z.enum(['leave', 'close']).optional(),
   override: z.strictObject({ reason: Reason }).optional(),
 })
 
@@ -156,7 +157,7 @@ const settable = {
   assigneeId: Nullish,
   teamId: Nullish,
 }
-const somethingToChange = (p: object) => Object.keys(p).some((k) => k !== 'override')
+const somethingToChange = (p: object) => Object.keys(p).some((k) => k !== 'override' && k !== 'children')
 export const PatchTicket = z
   .strictObject({
     ...settable,
@@ -166,6 +167,8 @@ export const PatchTicket = z
     clientId: Nullish,
     contactId: Nullish,
     parentId: Nullish,
+    /** What becomes of open children when the ticket is resolved or closed. */
+    children: z.enum(['leave', 'close']).optional(),
     /** Past the gate, by one who may. */
     override: z.strictObject({ reason: Reason }).optional(),
   })

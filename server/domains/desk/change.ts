@@ -14,7 +14,7 @@ import { ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 import { changeStatus } from './status.ts'
 
-type Change = Partial<Omit<PatchTicket, 'override'>> & { override?: PatchTicket['override'] }
+type Change = Partial<PatchTicket>
 
 /** API field -> column, of what is kept as it is. */
 const PLAIN = {
@@ -43,11 +43,11 @@ export async function changeTicket(
   ticket: LockedTicket,
   change: Change,
 ): Promise<void> {
-  const { status, override, ...fields } = change
+  const { status, override, children, ...fields } = change
   if ((fields.assigneeId !== undefined || fields.teamId !== undefined) && !by.may('tickets:assign'))
     throw forbidden('This needs the permission tickets:assign.')
   await changeFields(tx, services, by, ticket, fields)
-  if (status !== undefined) await changeStatus(tx, services, by, ticket, status, { override })
+  if (status !== undefined) await changeStatus(tx, services, by, ticket, status, { override, children })
 }
 
 async function changeFields(
@@ -55,7 +55,7 @@ async function changeFields(
   services: Pick<Services, 'keys'>,
   by: By,
   ticket: LockedTicket,
-  fields: Omit<Change, 'status' | 'override'>,
+  fields: Omit<Change, 'status' | 'override' | 'children'>,
 ): Promise<void> {
   const { orgId } = tx.context
   const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, ticket.id, ticket))

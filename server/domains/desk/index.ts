@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { changeRoutes } from './routes/change.ts'
 import { choiceRoutes } from './routes/choices.ts'
 import { listRoutes } from './routes/lists.ts'
+import { macroRoutes } from './routes/macros.ts'
 import { oneMessageRoutes } from './routes/message.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { notificationRoutes } from './routes/notifications.ts'
@@ -11,6 +12,7 @@ import { savedRoutes } from './routes/saved.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { ticketRoutes } from './routes/tickets.ts'
+import { tieRoutes } from './routes/ties.ts'
 
 export function deskRoutes(services: Services): Route[] {
   return [
@@ -23,6 +25,8 @@ export function deskRoutes(services: Services): Route[] {
     ...peopleRoutes(services),
     ...notificationRoutes(services),
     ...savedRoutes(services),
+    ...macroRoutes(services),
+    ...tieRoutes(services),
     ...stepRoutes(services),
     ...settingRoutes(),
   ]
@@ -30,6 +34,7 @@ export function deskRoutes(services: Services): Route[] {
 
 export { type By, byRequest, bySystem } from './by.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
+export { onMerge } from './merge.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
 export {
   type MailTicket,

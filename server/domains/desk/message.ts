@@ -19,6 +19,7 @@ export interface NewMessage {
   body: string
   /** A status to change to in the same transaction. */
   status?: string | undefined
+  children?: 'leave' | 'close' | undefined
   /** Past the gate, by one who may. */
   override?: Override | undefined
   /** Users to be told. */
@@ -134,7 +135,11 @@ export async function addMessage(
     }),
   ])
   if (suspected) ticket.phi_state = 'suspected'
-  if (input.status) await changeStatus(tx, services, by, ticket, input.status, { override: input.override })
+  if (input.status)
+    await changeStatus(tx, services, by, ticket, input.status, {
+      override: input.override,
+      children: input.children,
+    })
   await ticketChanged(tx, services, { ticketId: ticket.id, what: answers ? ['answered'] : ['message'] })
   return { id, ticket, suspected, reopened: wakes }
 }

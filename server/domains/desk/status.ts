@@ -1,11 +1,11 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { conflict, invalid } from '../../platform/http/problem.ts'
+import { conflict, forbidden, invalid, Problem } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import type { By } from './by.ts'
 import { ticketChanged } from './changed.ts'
 import { type Override, passGate } from './gate.ts'
-import type { LockedTicket } from './records.ts'
+import { type LockedTicket, lockTicket } from './records.ts'
 import { ended, mayMove, type Status, statusOf } from './rules/flow.ts'
 
 const SET = {
@@ -29,6 +29,8 @@ export interface StatusOptions {
   /** Skips the flow's own order (a reply that reopens, a merge), never the gate. */
   forced?: boolean
   override?: Override | undefined
+  /** What becomes of open children when a parent is resolved or closed; asked for when it is not said. */
+  children?: 'leave' | 'close' | undefined
   facts?: Record<string, string | number | boolean>
 }
 
@@ -54,6 +56,8 @@ export async function changeStatus(
       'The flow does not lead there',
       `From here it goes to: ${(statusOf(ticket.statuses, ticket.status)?.next ?? []).join(', ') || 'nowhere'}.`,
     )
+  if (ended(status.category) && options.children !== 'leave')
+    await endChildren(tx, services, by, ticket, status, options)
   await passGate(tx, services, by, ticket, status, options.override)
   const from = ticket.status
   const wasEnded = ended(ticket.status_category)
@@ -76,4 +80,41 @@ export async function changeStatus(
   })
   await ticketChanged(tx, services, { ticketId: ticket.id, what: ['status'] })
   return status
+}
+
+const CHILDREN = {
+  name: 'ticket-open-children',
+  text: "select id, number from tickets where org_id = $1 and parent_id = $2 and status_category not in ('resolved', 'closed') order by id",
+}
+
+/** Open children, as far as the caller sees them: closed with their parent, each through its own gate, or asked about. */
+async function endChildren(
+  tx: Tx,
+  services: Pick<Services, 'keys'>,
+  by: By,
+  parent: LockedTicket,
+  to: Status,
+  options: StatusOptions,
+): Promise<void> {
+  const open = await tx.run<{ id: string; number: number }>(CHILDREN, [tx.context.orgId, parent.id])
+  if (!open.length) return
+  if (options.children !== 'close')
+    throw new Problem(409, 'ticket-has-open-children', 'This ticket has children that are still open', {
+      detail: 'Say whether they are closed with it or left open.',
+      extra: { children: open },
+    })
+  for (const { id } of open) {
+    const child = await lockTicket(tx, id)
+    if (!child) throw forbidden('The walls open a child of this ticket for reading only.')
+    const same =
+      child.statuses.find((s) => s.key === to.key && s.category === to.category) ??
+      child.statuses.find((s) => s.category === to.category) ??
+      child.statuses.find((s) => s.category === 'closed')!
+    await changeStatus(tx, services, by, child, same.key, {
+      forced: true,
+      children: 'close',
+      override: options.override,
+      facts: { parent: parent.id },
+    })
+  }
 }

@@ -7,6 +7,7 @@ import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
 import { subjectDek } from '../../platform/keys/subjects.ts'
 import { SORTS, TicketFilter } from './api.ts'
 import type { By } from './by.ts'
+import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.ts'
 
 /** A saved filter: what people typed into it may name somebody, so it is sealed under the organization's key. */
 export const View = z.strictObject({
@@ -21,7 +22,15 @@ export type View = z.infer<typeof View>
 export const Macro = z.strictObject({
   name: z.string().trim().min(1).max(100),
   /** Text with placeholders such as {{ticket.number}}. */
-  body: z.string().trim().max(20_000).optional(),
+  body: z
+    .string()
+    .trim()
+    .max(20_000)
+    .refine(
+      (t) => unknownPlaceholders(t).length === 0,
+      `takes these placeholders: ${PLACEHOLDERS.join(', ')}`,
+    )
+    .optional(),
   kind: z.enum(['public', 'internal']).default('public'),
   status: z
     .string()

@@ -46,13 +46,18 @@ export function changeRoutes(services: Services): Route[] {
     needs: 'tickets:close-override',
     summary: 'Close a ticket past its gate, with a reason that the log keeps',
     params: TicketId,
-    body: z.strictObject({ status: StatusKey, reason: Reason }),
+    body: z.strictObject({
+      status: StatusKey,
+      reason: Reason,
+      children: z.enum(['leave', 'close']).optional(),
+    }),
     answer: { status: 200, schema: z.object({ status: z.string(), version: z.number().int() }) },
     handler: (ctx, { params, body }) =>
       ctx.withContext(async (tx) => {
         const ticket = await lockForChange(tx, params.id)
         await changeStatus(tx, services, byRequest(ctx), ticket, body.status, {
           override: { reason: body.reason },
+          children: body.children,
         })
         return { status: ticket.status, version: ticket.version }
       }),

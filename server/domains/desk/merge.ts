@@ -1,0 +1,134 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { conflict, invalid, notFound } from '../../platform/http/problem.ts'
+import type { Services } from '../../platform/services.ts'
+import type { By } from './by.ts'
+import { ticketChanged } from './changed.ts'
+import { createTicket } from './create.ts'
+import { addMessage, lockForChange } from './message.ts'
+import { moveChecklists, moveMessages } from './move.ts'
+import { settleTicket, suspectOnTicket } from './phi.ts'
+import { openTexts } from './present.ts'
+import type { LockedTicket } from './records.ts'
+import { ended } from './rules/flow.ts'
+import { TicketSeal } from './seal.ts'
+import { changeStatus } from './status.ts'
+
+type Moves = (tx: Tx, from: LockedTicket, to: LockedTicket) => Promise<void>
+const alsoMoves: Moves[] = []
+
+/** What else hangs on a ticket and goes with a merge: called with both tickets locked, before the gate is asked. */
+export function onMerge(move: Moves): void {
+  alsoMoves.push(move)
+}
+
+/** Locks several tickets for a change, always in the same order: two who merge crosswise wait, and don't block each other. */
+async function lockAll(tx: Tx, ids: string[]): Promise<Map<string, LockedTicket>> {
+  const out = new Map<string, LockedTicket>()
+  for (const id of [...ids].sort()) out.set(id, await lockForChange(tx, id))
+  return out
+}
+
+const FOLLOW = {
+  name: 'ticket-merge-follow',
+  text: `with w as (
+      insert into ticket_watchers (org_id, ticket_id, user_id)
+      select org_id, $3, user_id from ticket_watchers where org_id = $1 and ticket_id = $2 on conflict do nothing
+    ), c as (
+      update tickets set parent_id = case when id <> $3 then $3 end where org_id = $1 and parent_id = $2
+    )
+    update tickets set merged_into = $3, parent_id = null, version = version + 1 where org_id = $1 and id = $2`,
+}
+
+/**
+ * Merges a ticket into another: messages, checklists, watchers and children go there; what is left is closed, through the
+ * gate like any other. Both are recorded.
+ */
+export async function mergeTicket(
+  tx: Tx,
+  services: Services,
+  by: By,
+  fromId: string,
+  intoId: string,
+): Promise<LockedTicket> {
+  if (fromId === intoId) throw invalid([{ field: 'into', message: 'must be another ticket' }])
+  const locked = await lockAll(tx, [fromId, intoId])
+  const [from, into] = [locked.get(fromId)!, locked.get(intoId)!]
+  if (from.phi_state === 'suspected') Object.assign(into, await suspectOnTicket(tx, services, by, into.id))
+  const moved = await moveMessages(tx, services.keys, from, into)
+  await moveChecklists(tx, services.keys, from, into)
+  for (const move of alsoMoves) await move(tx, from, into)
+  await settleTicket(tx, by, from.id)
+  await settleTicket(tx, by, into.id)
+  const closed = from.statuses.find((s) => s.category === 'closed')!
+  if (!ended(from.status_category) || from.status_category === 'resolved')
+    await changeStatus(tx, services, by, from, closed.key, { forced: true, children: 'leave' })
+  await tx.run(FOLLOW, [tx.context.orgId, from.id, into.id])
+  await by.record(tx, {
+    action: 'ticket.merge',
+    object: { type: 'ticket', id: from.id },
+    objects: [into.id],
+    facts: { into: into.id, number: into.number, messages: moved.length },
+  })
+  await by.record(tx, {
+    action: 'ticket.merged',
+    object: { type: 'ticket', id: into.id },
+    objects: [from.id],
+    facts: { from: from.id, number: from.number, messages: moved.length },
+  })
+  await addMessage(tx, services, by, into.id, { kind: 'system', body: `Merged from #${from.number}` })
+  for (const ticketId of [from.id, into.id]) await ticketChanged(tx, services, { ticketId, what: ['merged'] })
+  return into
+}
+
+/** Makes a ticket of one message, which moves there; both tickets are tied to each other. Answers the new one's id. */
+export async function splitMessage(
+  tx: Tx,
+  services: Services,
+  by: By,
+  ticketId: string,
+  messageId: string,
+  subject: string,
+): Promise<{ id: string; number: number }> {
+  const { orgId } = tx.context
+  const from = await lockForChange(tx, ticketId)
+  const message = await tx.db
+    .selectFrom('ticket_messages')
+    .select(['id', 'phi_state', 'kind'])
+    .where('org_id', '=', orgId)
+    .where('ticket_id', '=', from.id)
+    .where('id', '=', messageId)
+    .executeTakeFirst()
+  if (!message) throw notFound('The message')
+  if (message.kind === 'system')
+    throw conflict('message-not-split', 'Wellkeep’s own messages stay where they are')
+  const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, from.id, from))
+  const { requester } = openTexts(seal, from)
+  const made = await createTicket(tx, services, by, {
+    subject,
+    channel: from.channel,
+    clientId: from.client_id,
+    contactId: from.contact_id,
+    facilityId: from.facility_id,
+    queueId: from.queue_id,
+    typeId: from.type_id,
+    ...(requester && { requester }),
+  })
+  const to =
+    message.phi_state === 'suspected'
+      ? await suspectOnTicket(tx, services, by, made.id)
+      : await lockForChange(tx, made.id)
+  await moveMessages(tx, services.keys, from, to, [messageId])
+  await settleTicket(tx, by, from.id)
+  await tx.db
+    .insertInto('ticket_links')
+    .values({ org_id: orgId, ticket_id: made.id, other_id: from.id, kind: 'relates', created_by: by.userId })
+    .execute()
+  await by.record(tx, {
+    action: 'ticket.split',
+    object: { type: 'ticket', id: from.id },
+    objects: [made.id],
+    facts: { into: made.id, message: messageId },
+  })
+  await addMessage(tx, services, by, from.id, { kind: 'system', body: `A message became #${made.number}` })
+  return { id: made.id, number: made.number }
+}
