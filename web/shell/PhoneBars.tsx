@@ -1,7 +1,8 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAddressBook, IconHome, IconMenu2, IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconHome, IconMenu2, IconSearch, IconTicket } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Bell } from '../desk/notifications/Bell.tsx'
 import { useMay, useSession } from '../session/session.ts'
 import { Mark } from './Mark.tsx'
 import { NavList } from './NavList.tsx'
@@ -20,6 +21,7 @@ export function PhoneBars({ onSearch }: { onSearch: () => void }) {
       <section className={shell.top} aria-label="You are here">
         <Mark size={28} />
         <span className={shell.organization}>{organization.name}</span>
+        <Bell />
         <UserMenu />
       </section>
       <nav className={shell.bottom} aria-label="Main">
@@ -31,6 +33,12 @@ export function PhoneBars({ onSearch }: { onSearch: () => void }) {
           <Link to="/clients" className={classes.tab} activeProps={current}>
             <IconAddressBook size={22} stroke={1.7} />
             Clients
+          </Link>
+        )}
+        {may('tickets:read') && (
+          <Link to="/tickets" className={classes.tab} activeProps={current}>
+            <IconTicket size={22} stroke={1.7} />
+            Tickets
           </Link>
         )}
         <button type="button" className={classes.tab} onClick={onSearch}>

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Bell } from '../desk/notifications/Bell.tsx'
 import { useSession } from '../session/session.ts'
 import { MOD } from '../ui/platform-keys.ts'
 import { Mark } from './Mark.tsx'
@@ -30,7 +31,10 @@ export function Sidebar({ onSearch }: { onSearch: () => void }) {
         <NavList />
       </nav>
       <div className={classes.user}>
-        <UserMenu wide />
+        <div className={classes.me}>
+          <UserMenu wide />
+        </div>
+        <Bell />
       </div>
     </aside>
   )
