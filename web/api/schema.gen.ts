@@ -2436,6 +2436,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a ticket, newest first
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/sessions": {
         parameters: {
             query?: never;
@@ -11250,6 +11270,84 @@ export interface operations {
         };
     };
     getClientsIdHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description ISO 8601; null when the event is unreadable */
+                            time: string | null;
+                            /** @description Its place in the log; null for the second until it has one */
+                            leafIndex: number | null;
+                            /** @description The event is not as the log has it. Export and verify the log. */
+                            tampered: boolean;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                                kind: string;
+                                tokenId?: string;
+                                osUser?: string;
+                            };
+                            action: string;
+                            changed: boolean;
+                            object: {
+                                type: string;
+                                id: string | null;
+                                label?: string;
+                            } | null;
+                            objectCount: number;
+                            classes: string[];
+                            outcome: string;
+                            reason: string | null;
+                            purpose: string | null;
+                            /** @description There is a typed text that this reader may not see */
+                            textHidden: boolean;
+                            ip: string | null;
+                            sessionId: string | null;
+                            screen: string | null;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            changes?: {
+                                field: string;
+                                class: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note") | null;
+                                from?: unknown;
+                                to?: unknown;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdHistory: {
         parameters: {
             query?: {
                 limit?: number;

@@ -60,6 +60,32 @@ export function changedValues(
   return changes
 }
 
+/**
+ * The same for a ticket, whose values are under its own key. After a purge of one of its messages the ticket has another
+ * key, and what was logged before opens no more.
+ */
+export function changedTicketValues(e: LoggedEvent, orgId: string, key: DataKey): Change[] {
+  const sealed = e.sealed?.ticket
+  const names = (e.changes ?? []).map((field) => ({ field, class: null }))
+  if (sealed === undefined) return names
+  try {
+    const place = { orgId, table: 'audit_events', column: 'ticket', row: e.id }
+    const values = openJson<Values>(key, place, Buffer.from(sealed, 'base64'))
+    return names.map((change) => {
+      const name = change.field.slice(change.field.indexOf('.') + 1)
+      return { ...change, from: part(values.from, name), to: part(values.to, name) }
+    })
+  } catch (error) {
+    if (error instanceof SealBroken) return names
+    throw error
+  }
+}
+
+interface Values {
+  from: unknown
+  to: unknown
+}
+
 const part = (value: unknown, name: string): unknown =>
   value !== null && typeof value === 'object' ? ((value as Record<string, unknown>)[name] ?? null) : null
 

@@ -13,7 +13,7 @@ export interface Labels {
   user(id: string | null): string | undefined
   /** Clients whose names were opened: a disclosure, which the event of the read names. */
   clients: string[]
-  /** Clients behind walls that are open to the reader, destroyed ones too. */
+  /** Clients, destroyed ones too, and tickets behind walls that are open to the reader. */
   seen: ReadonlySet<string>
 }
 
@@ -25,6 +25,12 @@ const NAMED: Record<string, { table: string; column: string }> = {
   'client-group': { table: 'client_groups', column: 'name' },
   facility: { table: 'facilities', column: 'name' },
   token: { table: 'service_tokens', column: 'name' },
+  queue: { table: 'queues', column: 'name' },
+  'ticket-type': { table: 'ticket_types', column: 'name' },
+  'ticket-flow': { table: 'ticket_flows', column: 'name' },
+  'checklist-template': { table: 'checklist_templates', column: 'name' },
+  // A number tells nothing; the walls decide whether it is shown.
+  ticket: { table: 'tickets', column: "'#' || number" },
 }
 const SINGULAR: Record<string, string> = {
   clients: 'client',
@@ -41,6 +47,7 @@ const SINGULAR: Record<string, string> = {
   facilities: 'facility',
   tokens: 'token',
   'service-token': 'token',
+  tickets: 'ticket',
 }
 
 /** What kind of thing an event is about. */
@@ -73,7 +80,8 @@ export async function labelsFor(
     for (const r of rows) names.set(`${kind} ${r.id}`, r.name)
   }
   const wanted = [...(ids.get('client') ?? [])]
-  const seen = await seenClients(tx, wanted)
+  const tickets = [...(ids.get('ticket') ?? [])].filter((id) => names.has(`ticket ${id}`))
+  const seen = new Set([...(await seenClients(tx, wanted)), ...tickets])
   const clients = await clientNames(keys, tx, reader, wanted)
   for (const [id, name] of clients) names.set(`client ${id}`, name)
   return {

@@ -98,12 +98,14 @@ async function presentOne(
 }
 
 /**
- * What people typed about a client may be PHI: it shows to those who see notes, and see that client. Texts about
- * users, roles, keys and settings show to whoever reads the log.
+ * What people typed about a client may be PHI: it shows to those who see notes, and see that client; about a ticket, to
+ * those who see that ticket. Texts about users, roles, keys and settings show to whoever reads the log.
  */
 function maySeeText(reader: Principal, e: LoggedEvent, labels: Labels): boolean {
   const kind = e.object && kindOf(e.object.type)
   if (kind && STAFF.has(kind)) return true
+  if (kind === 'ticket')
+    return reader.permissions.has('tickets:read') && (!e.object?.id || labels.seen.has(e.object.id))
   if (!reader.fieldClasses.note) return false
   return kind !== 'client' || !e.object?.id || labels.seen.has(e.object.id)
 }

@@ -5,8 +5,9 @@ import { FIELD_CLASSES, type FieldClass } from '../../../platform/policy/field-c
 import type { Principal } from '../../../platform/policy/principal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readClient } from '../../clients/index.ts'
+import { readTicket } from '../../desk/index.ts'
 import { EventId, EventPage, Page } from '../api.ts'
-import { changedNames, changedValues } from '../changes.ts'
+import { changedNames, changedTicketValues, changedValues } from '../changes.ts'
 import { presentEvents } from '../present.ts'
 import { findEvents } from '../query.ts'
 
@@ -14,7 +15,7 @@ import { findEvents } from '../query.ts'
 const visible = (p: Principal): FieldClass[] =>
   FIELD_CLASSES.filter((c) => p.fieldClasses[c] && (c !== 'note' || p.permissions.has('notes:read')))
 
-/** Who did what with a client, for those who may see the client, with what was changed in the classes they see. */
+/** Who did what with a client or a ticket, for those who may see it, with what was changed as far as they see that. */
 export function historyRoutes({ keys }: Services): Route[] {
   return [
     route({
@@ -64,6 +65,46 @@ export function historyRoutes({ keys }: Services): Route[] {
           classes: page.classes,
           facts: { count: page.items.length },
           ...(others.length && { objects: others }),
+        })
+        return { items: page.items, nextCursor: page.more ? page.items.at(-1)!.id : null }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/tickets/:id/history',
+      tag: 'audit',
+      needs: 'tickets:read',
+      summary: 'What happened to a ticket, newest first',
+      params: EventId,
+      query: Page.strict(),
+      answer: { status: 200, schema: EventPage },
+      async handler(ctx, { params, query }) {
+        const page = await ctx.withContext(async (tx) => {
+          const row = await readTicket(tx, params.id)
+          if (!row) return undefined
+          const { orgId } = tx.context
+          const key = await keys.openDek(orgId, params.id, row.ticket)
+          const found = await findEvents(tx, { objectId: params.id, before: query.cursor }, query.limit + 1)
+          const shown = found.slice(0, query.limit)
+          const presented = await presentEvents(keys, tx, ctx.principal, shown, (e) =>
+            e.object?.id === params.id ? changedTicketValues(e, orgId, key) : changedNames(e),
+          )
+          return { ...presented, more: found.length > query.limit }
+        })
+        if (!page) {
+          await ctx.recordRead({
+            action: 'ticket.history',
+            outcome: 'refused',
+            object: { type: 'ticket', id: params.id },
+            reason: 'not-found-or-walled',
+          })
+          throw notFound('The ticket')
+        }
+        await ctx.recordRead({
+          action: 'ticket.history',
+          object: { type: 'ticket', id: params.id },
+          ...(page.clients.length && { classes: ['contact'] as const, objects: page.clients }),
+          facts: { count: page.items.length },
         })
         return { items: page.items, nextCursor: page.more ? page.items.at(-1)!.id : null }
       },

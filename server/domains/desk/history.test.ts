@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Desk, type Person, SUSPECT, startDesk } from './testing/desk.ts'
+
+let d: Desk
+let officer: Person
+beforeAll(async () => {
+  d = await startDesk()
+  officer = await d.s.world.custom(['tickets:read', 'tickets:write', 'files:purge', 'files:clear'], {})
+})
+afterAll(() => d.s.stop())
+
+const history = async (id: string, who = d.tech) =>
+  (await d.call(who, 'GET', `/tickets/${id}/history`)).body.items
+
+it('shows who changed what, from what to what, and why', async () => {
+  const id = await d.open({ subject: 'Before', body: SUSPECT })
+  await d.patch(id, { subject: 'After', urgency: 1 })
+  const { items } = (await d.read(id)).thread
+  await d.call(officer, 'POST', `/tickets/${id}/messages/${items[0].id}/clear`, { reason: 'A part number' })
+  const list = await history(id)
+  expect(list.map((e: { action: string }) => e.action)).toEqual([
+    'ticket.message-clear',
+    'ticket.read',
+    'ticket.change',
+    'ticket.create',
+  ])
+  const { number } = await d.read(id)
+  expect(list[0]).toMatchObject({
+    reason: 'A part number',
+    textHidden: false,
+    object: { label: `#${number}` },
+  })
+  expect(list[2].changes).toEqual([
+    { field: 'ticket.subject', class: null, from: 'Before', to: 'After' },
+    { field: 'ticket.urgency', class: null, from: 2, to: 1 },
+  ])
+  expect(await d.events('ticket.history', id)).toHaveLength(1)
+})
+
+it('keeps the names of what changed before a purge, and no value', async () => {
+  const id = await d.open({ subject: 'Before', body: SUSPECT })
+  await d.patch(id, { subject: 'After' })
+  const { items } = (await d.read(id)).thread
+  await d.call(officer, 'POST', `/tickets/${id}/messages/${items[0].id}/purge`, {
+    reason: 'Not ours to keep',
+  })
+  const change = (await history(id)).find((e: { action: string }) => e.action === 'ticket.change')
+  expect(change.changes).toEqual([{ field: 'ticket.subject', class: null }])
+})
+
+it('shows nothing beyond the wall: neither there, nor in the log, whose readers see no texts of tickets they don’t see', async () => {
+  const outside = await d.s.world.person('technician', 'outside')
+  const id = await d.open({ body: SUSPECT })
+  const { items } = (await d.read(id)).thread
+  await d.call(officer, 'POST', `/tickets/${id}/messages/${items[0].id}/clear`, {
+    reason: 'About Mrs Winterbourne',
+  })
+  expect((await d.call(outside, 'GET', `/tickets/${id}/history`)).status).toBe(404)
+  for (const who of [
+    await d.s.world.person('privacy-officer', 'outside'),
+    await d.s.world.person('auditor'),
+  ]) {
+    const { body } = await d.call(who, 'GET', `/audit/events?objectId=${id}`)
+    expect(body.items.length).toBeGreaterThan(0)
+    expect(JSON.stringify(body)).not.toContain('Winterbourne')
+  }
+  const inside = await d.s.world.person('privacy-officer')
+  expect(JSON.stringify((await d.call(inside, 'GET', `/audit/events?objectId=${id}`)).body)).toContain(
+    'Winterbourne',
+  )
+})
