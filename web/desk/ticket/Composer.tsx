@@ -16,8 +16,8 @@ interface Props {
   /** Where the ticket may go from here. */
   next: Status[]
   box: RefObject<HTMLTextAreaElement | null>
-  /** Beside the buttons: files, macros. */
-  tools?: ReactNode
+  /** Beside the buttons; what a macro writes goes into the box. */
+  tools?: (insert: (body: string, kind: Draft['kind']) => void) => ReactNode
   onTyping: () => void
 }
 
@@ -38,6 +38,10 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
     setDraft(now)
     keepDraft(ticket.id, now)
     if (part.body) onTyping()
+  }
+  const insert = (body: string, kind: Draft['kind']) => {
+    change({ kind, body: draft.body ? `${draft.body.trimEnd()}\n\n${body}` : body })
+    box.current?.focus()
   }
   const send = useMutation({
     mutationFn: (how: Send) => {
@@ -114,7 +118,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
           onOverride={(reason) => submit({ ...last, override: { reason } })}
         />
         <Group justify="space-between" gap="xs">
-          <Group gap={4}>{tools}</Group>
+          <Group gap={4}>{tools?.(insert)}</Group>
           <Group gap="xs" ml="auto">
             <Text size="xs" c="dimmed" visibleFrom="md">
               {MOD} Enter sends

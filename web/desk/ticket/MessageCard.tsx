@@ -6,6 +6,7 @@ import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import type { Message, Ticket } from '../queries.ts'
 import { CoveredMessage } from './CoveredMessage.tsx'
+import { DeliveryLine } from './DeliveryLine.tsx'
 import { type MessageDialog, MessageDialogs } from './MessageDialogs.tsx'
 import { MessageText } from './MessageText.tsx'
 import classes from './Thread.module.css'
@@ -32,6 +33,7 @@ export function MessageCard({ ticket, message: m }: Props) {
         ) : (
           <MessageText text={m.body ?? ''} />
         )}
+        {m.kind === 'public' && !m.fromRequester && <DeliveryLine ticketId={ticket.id} messageId={m.id} />}
       </article>
     </li>
   )

@@ -1,12 +1,13 @@
 import { Button, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconUserSearch } from '@tabler/icons-react'
+import { IconArrowMerge, IconDots, IconLink, IconPencil, IconUserSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMay } from '../../session/session.ts'
 import type { TicketVersion } from '../queries.ts'
 import { ClientModal } from './ClientModal.tsx'
+import { LinkModal } from './LinkModal.tsx'
 import { SubjectModal } from './SubjectModal.tsx'
 
-type Dialog = 'subject' | 'client'
+type Dialog = 'subject' | 'client' | 'link' | 'merge'
 
 /** What is done seldom with a ticket as a whole. */
 export function MoreMenu(version: TicketVersion) {
@@ -31,10 +32,21 @@ export function MoreMenu(version: TicketVersion) {
               Change the client…
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => setDialog('link')}>
+            Link to a ticket…
+          </Menu.Item>
+          {may('tickets:merge') && (
+            <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={() => setDialog('merge')}>
+              Merge into another…
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {dialog === 'subject' && <SubjectModal {...version} onClose={close} />}
       {dialog === 'client' && <ClientModal {...version} onClose={close} />}
+      {(dialog === 'link' || dialog === 'merge') && (
+        <LinkModal ticket={version.ticket} what={dialog} onClose={close} />
+      )}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { deskQuery, nextStatuses, statusOf, type TicketVersion, ticketQuery } fr
 import type { TicketTab } from '../tabs.ts'
 import { numberText } from '../words.ts'
 import { Composer } from './Composer.tsx'
+import { MacroMenu } from './MacroMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { AlsoHere } from './presence/AlsoHere.tsx'
 import { usePresence } from './presence/use-presence.ts'
@@ -59,7 +60,13 @@ function Opened(version: TicketVersion) {
       <Thread ticket={ticket} />
       <AlsoHere others={presence.others} />
       {ticket.access.write && !ticket.mergedInto && (
-        <Composer ticket={ticket} next={nextStatuses(desk, ticket)} box={box} onTyping={presence.typing} />
+        <Composer
+          ticket={ticket}
+          next={nextStatuses(desk, ticket)}
+          box={box}
+          onTyping={presence.typing}
+          tools={(insert) => <MacroMenu ticket={ticket} onText={insert} />}
+        />
       )}
     </>
   )
