@@ -31,6 +31,14 @@ module.exports = {
       to: { dependencyTypesNot: ['core'], pathNot: '^tlog/' },
     },
     {
+      name: 'phi-needs-nothing',
+      comment:
+        'Whoever judges what is detected, and how, reads these files and no package. Its tests may use more.',
+      severity: 'error',
+      from: { path: '^phi/', pathNot: `${TESTS}|^phi/quality/` },
+      to: { pathNot: '^phi/' },
+    },
+    {
       name: 'platform-knows-no-domain',
       comment: 'What is about one domain belongs into it; what several share belongs into the platform.',
       severity: 'error',

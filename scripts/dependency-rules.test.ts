@@ -90,6 +90,7 @@ test('each rule catches what it is for, type-only imports included', async () =>
     ...sound,
     'tlog/bad-package.ts': "import type { X } from 'declared'\nexport type Y = X",
     'tlog/bad-reach.ts': "import '../phi/index.ts'",
+    'phi/bad-package.ts': "import 'declared'",
     'phi/bad-reach.ts': "import type { db } from '../server/platform/db/index.ts'\nexport type Y = typeof db",
     'server/platform/db/bad-domain.ts':
       "import type { Client } from '../../domains/clients/index.ts'\nexport type Y = Client",
@@ -115,6 +116,8 @@ test('each rule catches what it is for, type-only imports included', async () =>
       'tlog-and-phi-stand-alone: tlog/bad-reach.ts -> phi/index.ts',
       'tlog-needs-nothing: tlog/bad-reach.ts -> phi/index.ts',
       'tlog-and-phi-stand-alone: phi/bad-reach.ts -> server/platform/db/index.ts',
+      'phi-needs-nothing: phi/bad-package.ts -> node_modules/declared/index.js',
+      'phi-needs-nothing: phi/bad-reach.ts -> server/platform/db/index.ts',
       'platform-knows-no-domain: server/platform/db/bad-domain.ts -> server/domains/clients/index.ts',
       'domains-meet-at-their-index: server/domains/desk/bad-inner.ts -> server/domains/clients/inner.ts',
       'domains-know-nothing-above-them: server/domains/desk/bad-above.ts -> server/app.ts',

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { detect, type Finding, type Kind, raise, scan } from './index.ts'
+import { parseItem } from './quality/items.ts'
+import { sameGroup } from './quality/measure.ts'
+
+/** Each kind in some of the forms it comes in, with `[[kind:value]]` where it must be found. */
+const POSITIVE = [
+  'Patient: [[name:Maria Gonzalez]] is here',
+  'Mr. [[name:Oyewole]] denies pain',
+  'pt [[name:Chipo Moyo]], 29 y.o., needs her insulin',
+  'DOB\n [[birth-date:01/02/1980]]',
+  'D0B: [[birth-date:O1/l2/198O]]',
+  'born on [[birth-date:5 January 1980]]',
+  'fecha de nacimiento: [[birth-date:14 de mayo de 1983]]',
+  'admitted [[date:2024-03-02]] with pneumonia',
+  'she is [[age:93]] years old',
+  'call her at [[phone:(614) 555-0134]]',
+  'cell: [[phone:+1 614.555.0134 x22]]',
+  'fax to [[fax:614-555-0187]]',
+  'write to [[email:ana.lopez84@gmail.com]]',
+  'SSN [[ssn:219-09-9999]]',
+  'social security number 219 09 9999'.replace('219 09 9999', '[[ssn:219 09 9999]]'),
+  'ssn on file is [[ssn:219099999]]',
+  'last four of social [[ssn:9999]]',
+  'MRN[[mrn:00774512]]',
+  'chart #[[mrn:C-44108]]',
+  'Member ID: [[member-id:XWJ884120973]]',
+  'HIC number [[member-id:219-09-9999A]]',
+  'patient account number [[account:70045518]]',
+  "driver's license [[licence:D400-7836-1120]]",
+  'lives at [[address:418 W. Oak Hill Rd, Apt 3B, Dayton, OH]] [[zip:45402-1234]]',
+  'mail it to [[address:P.O. Box 318, Tahlequah, OK]] [[zip:74465]]',
+  'she lives in [[place:Dayton, OH]]',
+  'license plate [[vehicle:GKT 4417]]',
+  'pacemaker serial number [[device:RNB227714H]]',
+  'UDI [[device:(01)00812345678901(17)260101(21)A12345]]',
+  'see [[url:https://mychart.example.org/visits/8830177?pid=4412908]]',
+  'patient portal login from [[ip:73.162.41.9]]',
+  'patient joined the telehealth session from [[ip:2601:282:1d80:4b0::7a2]]',
+  'claim number [[other-id:C-7781209]]',
+  'Dx: [[diagnosis-code:E11.65]]',
+]
+
+/** What looks alike and is none. */
+const NEGATIVE: [string, Kind][] = [
+  ['Mr. Coffee in the break room is broken', 'name'],
+  ['Baker Tilly LLP audits us', 'name'],
+  ['Thanks,\nKaren Whitfield\nPractice Manager\nLakeside Clinic', 'name'],
+  ['released 2024-03-02, version 4.1', 'date'],
+  ['2024-03-11T08:14:22Z INFO started', 'date'],
+  ['the RAID has 91 hours left', 'age'],
+  ['Support: 1-800-456-3355', 'phone'],
+  ['Office: 614-555-0100\nLakeside Clinic', 'phone'],
+  ['order 4402-88-1290 was placed', 'ssn'],
+  ['tracking 219-09-9999-1', 'ssn'],
+  ['write to helpdesk@clinic.example', 'email'],
+  ['mail mtran@vendor.example, the router vendor', 'email'],
+  ['printer serial number PHB8K12345', 'device'],
+  ['router at 10.0.0.1 and 203.0.113.9 down', 'ip'],
+  ['firmware 5.1.7.80', 'ip'],
+  ['MAC 00:1B:44:11:3A:B7', 'ip'],
+  ['docs at https://learn.example.com/video/8812004', 'url'],
+  ['2 weeks drive', 'address'],
+  ['NPI: 1234567890', 'npi'],
+  ['Section A15 of the contract', 'diagnosis-code'],
+  ['invoice number 00118827', 'account'],
+]
+
+test.each(POSITIVE)('finds %s', (markup) => {
+  const item = parseItem('test', markup, true)
+  const findings = detect(item.text)
+  expect(item.labels.length).toBeGreaterThan(0)
+  for (const label of item.labels) {
+    const found = findings.find(
+      (f) => sameGroup(f.kind, label.kind) && f.start < label.end && label.start < f.end,
+    )
+    expect(found, `${label.kind} in ${item.text}`).toBeDefined()
+  }
+})
+
+test.each(NEGATIVE)('%s is no %s', (text, kind) => {
+  expect(detect(text).filter((f) => f.kind === kind)).toEqual([])
+})
+
+const textOf = (text: string, f: Finding | undefined) => f && text.slice(f.start, f.end)
+
+test('offsets are those of the original text, whatever stands in it', () => {
+  const text = '👩‍⚕️ José\u0301 ２：Ｐｈｏｎｅ：（６１４）５５５－０１２３ SSN: 4\u200b18‑22‑9\u200b073 ש'
+  const findings = detect(text)
+  expect(
+    textOf(
+      text,
+      findings.find((f) => f.kind === 'phone'),
+    ),
+  ).toBe('（６１４）５５５－０１２３')
+  expect(
+    textOf(
+      text,
+      findings.find((f) => f.kind === 'ssn'),
+    ),
+  ).toBe('4\u200b18‑22‑9\u200b073')
+  const mathematical = 'SSN 𝟐𝟏𝟗-𝟎𝟗-𝟗𝟗𝟗𝟗.'
+  expect(textOf(mathematical, detect(mathematical)[0])).toBe('𝟐𝟏𝟗-𝟎𝟗-𝟗𝟗𝟗𝟗')
+})
+
+test('no finding repeats what it found', () => {
+  const text =
+    'Patient: Maria Gonzalez, DOB 01/02/1980, MRN 00482913, SSN 219-09-9999, ana@gmail.com, metformin'
+  const findings = detect(text, { minConfidence: 0 })
+  expect(findings.length).toBeGreaterThan(5)
+  for (const f of findings) {
+    expect(Object.keys(f).sort()).toEqual(
+      expect.arrayContaining(['confidence', 'end', 'kind', 'level', 'reason', 'start']),
+    )
+    expect(JSON.stringify(f)).not.toContain(text.slice(f.start, f.end))
+  }
+})
+
+test('what is the organization’s own is no finding', () => {
+  const text = 'Patient asked jo@lakeside.example or 614-555-0100 about insulin'
+  expect(detect(text).map((f) => f.kind)).toEqual(expect.arrayContaining(['email', 'phone']))
+  const own = { ownDomains: ['lakeside.example'], ownPhones: ['(614) 555-0100'] }
+  expect(detect(text, own).map((f) => f.kind)).not.toEqual(expect.arrayContaining(['email']))
+  expect(detect(text, own).map((f) => f.kind)).not.toEqual(expect.arrayContaining(['phone']))
+  const staff = 'patient Karen Whitfield called about insulin'
+  expect(detect(staff).some((f) => f.kind === 'name')).toBe(true)
+  expect(detect(staff, { ownNames: ['Karen Whitfield'] }).some((f) => f.kind === 'name')).toBe(false)
+})
+
+test('names that the organization knows are raised, those of staff included', () => {
+  const text = 'Assigned to Karen Whitfield, ticket about the docking station'
+  const isName = (f: Finding) => f.kind === 'name'
+  expect(detect(text).filter(isName)).toEqual([])
+  const [name] = detect(text, { isKnownName: (words) => words.join(' ') === 'Karen Whitfield' }).filter(
+    isName,
+  )
+  expect(name).toMatchObject({ confidence: 0.97, level: 'identifier', of: 'patient' })
+  const scanned = scan(text)
+  expect(
+    raise(
+      scanned,
+      scanned.candidates.map(() => false),
+    ),
+  ).toEqual(scanned.findings)
+})

@@ -1,0 +1,78 @@
+import type { Finding } from './kinds.ts'
+import { BODY, CONTEXT, type NameCandidate, type Scanned, Scanner, type ScanOptions } from './scanner.ts'
+
+export interface DetectOptions extends ScanOptions {
+  /** Findings below are left out; 0.5 by default. 0 shows what was seen and judged harmless, too. */
+  minConfidence?: number
+  /** Whether words may be the name of one of the organization's clients. */
+  isKnownName?: (words: readonly string[]) => boolean
+}
+
+export interface AsyncDetectOptions extends ScanOptions {
+  minConfidence?: number
+  /** As `isKnownName`, for many at once: one answer for each, in their order. */
+  areKnownNames?: (candidates: readonly NameCandidate[]) => Promise<readonly boolean[]>
+}
+
+export const DEFAULT_MIN_CONFIDENCE = 0.5
+
+/** Everything that was seen, and the words to look up among the organization's clients: `raise` then adds what is known. */
+export function scan(text: string, options: ScanOptions = {}): Scanned {
+  const scanner = new Scanner(options, text.length)
+  const findings: Finding[] = []
+  const candidates: NameCandidate[] = []
+  for (const scanned of scanWindows(text, scanner)) {
+    for (const finding of scanned.findings) findings.push(finding)
+    for (const candidate of scanned.candidates) candidates.push(candidate)
+  }
+  return { findings, candidates }
+}
+
+function* scanWindows(text: string, scanner: Scanner): Generator<Scanned> {
+  for (let body = 0; body < text.length; body += BODY) {
+    const base = Math.max(0, body - CONTEXT)
+    const to = Math.min(body + BODY, text.length)
+    yield scanner.scan(text.slice(base, to + CONTEXT), base, body - base, to - base)
+  }
+}
+
+/** The findings with the names that are known raised: `known` answers for each candidate in its order. */
+export function raise(scanned: Scanned, known: readonly boolean[]): Finding[] {
+  const sure = scanned.candidates.filter((_, i) => known[i])
+  if (sure.length === 0) return scanned.findings
+  const others = scanned.findings.filter(
+    (f) => f.kind !== 'name' || !sure.some((c) => f.start < c.end && c.start < f.end),
+  )
+  const names = sure.map(
+    (c): Finding => ({
+      kind: 'name',
+      start: c.start,
+      end: c.end,
+      confidence: 0.97,
+      reason: "the name of one of the organization's clients",
+      level: 'identifier',
+      of: 'patient',
+    }),
+  )
+  return [...others, ...names].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * Finds identifiers (45 CFR 164.514(b)(2)(i)) and words of health in a text, in order of place, in time linear in its
+ * length. Offsets are UTF-16 units of `text`; no finding repeats any of it.
+ */
+export function detect(text: string, options: DetectOptions = {}): Finding[] {
+  const { isKnownName } = options
+  const scanned = scan(text, options)
+  const findings = isKnownName
+    ? raise(
+        scanned,
+        scanned.candidates.map((c) => isKnownName(c.words)),
+      )
+    : scanned.findings
+  return sure(findings, options.minConfidence)
+}
+
+export function sure(findings: Finding[], minConfidence = DEFAULT_MIN_CONFIDENCE): Finding[] {
+  return findings.filter((f) => f.confidence >= minConfidence)
+}

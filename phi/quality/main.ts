@@ -1,0 +1,44 @@
+/**
+ * `npm run bench:phi`: precision and recall of the detector on the labelled texts, all of them about made-up people.
+ * `--show` lists what went wrong among the texts for tuning; what is held out is never shown. `--set=NAME`: one folder.
+ */
+import { join } from 'node:path'
+import { type Item, loadItems } from './items.ts'
+import { measure, rows } from './measure.ts'
+
+const folder = (name: string) => join(import.meta.dirname, name)
+const show = process.argv.includes('--show')
+
+function print(title: string, items: Item[]): void {
+  const measured = measure(items)
+  const table = [['kind', 'labelled', 'recall', 'reported', 'precision'], ...rows(measured)]
+  const widths = table[0]!.map((_, c) => Math.max(...table.map((r) => r[c]!.length)))
+  const line = (cells: string[]) => `| ${cells.map((cell, c) => cell.padEnd(widths[c]!)).join(' | ')} |`
+  console.log(`\n${title}: ${items.length} texts`)
+  console.log(line(table[0]!))
+  console.log(line(widths.map((w) => '-'.repeat(w))))
+  for (const row of table.slice(1)) console.log(line(row))
+}
+
+function list(items: Item[]): void {
+  const { misses, wrongTexts } = measure(items)
+  for (const m of misses) {
+    const around = m.item.text.slice(Math.max(0, m.start - 40), m.end + 40).replace(/\s/g, ' ')
+    console.log(
+      `${m.what} ${m.kind} ${m.item.id} «${m.item.text.slice(m.start, m.end)}» in «${around}» ${m.reason ?? ''}`,
+    )
+  }
+  for (const item of wrongTexts)
+    console.log(`verdict ${item.phi ? 'too mild' : 'too harsh'} ${item.id} «${item.text.slice(0, 100)}»`)
+}
+
+const items = loadItems(folder('items'))
+const tuning = items.filter((i) => !i.heldOut)
+print('For tuning', tuning)
+print(
+  'Held out',
+  items.filter((i) => i.heldOut),
+)
+const fresh = loadItems(folder('fresh'))
+if (fresh.length > 0) print('Fresh, written after the rules', fresh)
+if (show) list(tuning)

@@ -1,0 +1,94 @@
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { type Page, TOPIC, ZONE } from '../text/page.ts'
+import { GAP, MARK, WORD } from '../text/tokens.ts'
+
+/** Whether the text around a token speaks of a patient or of health. */
+export function isClinical(page: Page, i: number, reach = 30): boolean {
+  return (
+    page.around(TOPIC.patient, i, reach, reach) +
+      page.around(TOPIC.health, i, reach, reach) +
+      page.around(TOPIC.care, i, reach, reach) >
+    0
+  )
+}
+
+/** Whether it speaks of machines and of no patient. */
+export function isTechnical(page: Page, i: number, reach = 20): boolean {
+  return page.around(TOPIC.infra, i, reach, reach) > 0 && !isClinical(page, i, reach)
+}
+
+const HEADERS = new Set('from to cc bcc sent date para de enviado fecha'.split(' ').map(hashWord))
+const WROTE = new Set(['wrote', 'escribio'].map(hashWord))
+const SIGNATURE_TOKENS = 90
+
+/** Marks the head lines of mails and the signatures under them, line by line. */
+export function markZones(page: Page): void {
+  const t = page.tokens
+  let signatureLeft = 0
+  for (let i = 0; i < t.count; i++) {
+    const newLine = t.gap[i]! >= GAP.line
+    if (newLine && signatureLeft > 0 && endsSignature(page, i)) signatureLeft = 0
+    if (newLine && isHeaderLine(page, i)) {
+      signatureLeft = 0
+      markLine(page, i, ZONE.mailHeader)
+    } else if (t.type[i] === WORD && WROTE.has(t.hash[i]!) && page.mark(i + 1) === 58) {
+      for (let at = i; at > 0 && at > i - 30 && t.gap[at]! < GAP.line; at--)
+        page.zone[at - 1] = ZONE.mailHeader
+    }
+    if (signatureLeft > 0 && page.zone[i] === ZONE.none) {
+      page.zone[i] = ZONE.signature
+      signatureLeft--
+    }
+    if (newLine && opensSignature(page, i)) signatureLeft = SIGNATURE_TOKENS
+  }
+}
+
+function isHeaderLine(page: Page, i: number): boolean {
+  const t = page.tokens
+  let at = i
+  while (page.mark(at) === 62 || page.mark(at) === 42) at++ // quoted, or bold
+  return (
+    t.type[at] === WORD && HEADERS.has(t.hash[at]!) && (page.mark(at + 1) === 58 || page.mark(at + 2) === 58)
+  )
+}
+
+function markLine(page: Page, i: number, zone: number): void {
+  const t = page.tokens
+  for (let at = i; at < t.count && at < i + 60 && (at === i || t.gap[at]! < GAP.line); at++)
+    page.zone[at] = zone
+}
+
+/** "Thanks," or "Kind regards" alone on its line, or "--". */
+function opensSignature(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (page.mark(i) === 45 && page.mark(i + 1) === 45) return (t.gap[i + 2] ?? GAP.line) >= GAP.line
+  for (let at = i; at < t.count && at < i + 5; at++) {
+    if (at > i && t.gap[at]! >= GAP.line) return false
+    if (page.is(at, W.closer)) {
+      for (let end = at + 1; end < at + 5; end++) {
+        if (end >= t.count || t.gap[end]! >= GAP.line) return true
+        if (t.type[end] !== MARK && !page.is(end, W.closer | W.common)) return false
+      }
+      return false
+    }
+  }
+  return false
+}
+
+/** A rule, a quoted line or a new mail ends it. */
+function endsSignature(page: Page, i: number): boolean {
+  const mark = page.mark(i)
+  if (mark === 62) return true
+  return (mark === 45 || mark === 95 || mark === 61) && page.mark(i + 1) === mark && page.mark(i + 2) === mark
+}
+
+/** Whether a signature is that of somebody at work: it names a job, a credential or a company. */
+export function isStaffSignature(page: Page, i: number): boolean {
+  if (page.zone[i] !== ZONE.signature) return false
+  const t = page.tokens
+  for (let at = Math.max(0, i - 40); at < Math.min(t.count, i + 45); at++) {
+    if (page.zone[at] === ZONE.signature && page.is(at, W.staff | W.org | W.credential)) return true
+  }
+  return false
+}

@@ -1,0 +1,196 @@
+import type { IdentifierKind } from '../kinds.ts'
+import { W } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
+import { DateReader } from '../text/dates.ts'
+import { hashWord } from '../text/hash.ts'
+import { type Page, TOPIC, ZONE } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { isClinical, isTechnical } from './context.ts'
+import type { ValueReader } from './labels.ts'
+import { BARE, FIRM } from './values.ts'
+
+const date = new DateReader()
+const RANGE_WORDS = new Set('to through thru until till and al hasta'.split(' ').map(hashWord))
+
+/** A date after a label, in any form, with OCR's letters for digits. */
+export function readLabelledDate(kind: IdentifierKind): ValueReader {
+  const what =
+    kind === 'birth-date'
+      ? 'labelled as a date of birth'
+      : 'labelled as the date of a service or event in care'
+  return (page, at, limit, strength) => {
+    const t = page.tokens
+    let from = at
+    if (t.type[from] === WORD && !page.is(from, W.month)) from = skipWeekday(page, from)
+    if (from >= limit || t.gap[from] === GAP.blank) return 0
+    if (!date.read(page.window.units, t.start[from]!, page.window.length, true)) return 0
+    if (!hasDigit(page, t.start[from]!, date.end)) return 0
+    if (kind === 'date' && isTechnical(page, at, 25)) return 0
+    if (date.form === 'compact' && strength === BARE && kind !== 'birth-date') return 0
+    const confidence = strength === FIRM ? 0.97 : 0.9
+    const next = page.add(
+      kind,
+      t.start[from]!,
+      date.end,
+      from,
+      date.form === 'partial' ? 0.8 : confidence,
+      what,
+      'identifier',
+    )
+    return kind === 'date' ? readRangeEnd(page, next, limit, what) : next
+  }
+}
+
+/** "Mon, " before a date. */
+function skipWeekday(page: Page, at: number): number {
+  if (page.lengthOf(at) > 9 || page.lengthOf(at) < 3) return at
+  return page.mark(at + 1) === 44 || page.mark(at + 1) === 46 ? at + 2 : at + 1
+}
+
+function hasDigit(page: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isDigit(page.window.units[at]!)) return true
+  return false
+}
+
+/** "... - 03/09/2024": the other end of a range of dates. */
+function readRangeEnd(page: Page, at: number, limit: number, what: string): number {
+  const t = page.tokens
+  const joined = page.mark(at) === 45 || (t.type[at] === WORD && RANGE_WORDS.has(t.hash[at]!))
+  const next = at + 1
+  if (
+    !joined ||
+    next >= limit ||
+    (t.type[next] !== NUMBER && t.type[next] !== MIXED && !page.is(next, W.month))
+  )
+    return at
+  if (!date.read(page.window.units, t.start[next]!, page.window.length, false)) return at
+  return page.add('date', t.start[next]!, date.end, next, 0.85, what, 'identifier')
+}
+
+/** A date that no label announces: what it belongs to must show from its surroundings. Answers the token after it, or 0. */
+export function readDate(page: Page, i: number): number {
+  const t = page.tokens
+  const start = t.start[i]!
+  const before = page.unit(start - 1)
+  const joined = before === 45 || before === 47 || before === 46 || before === 95 || before === 36
+  if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === 95 || before === 47)) return 0
+  if (!date.read(page.window.units, start, page.window.length, false)) return 0
+  if (date.form === 'compact') return 0
+  const end = date.end
+  if (
+    t.type[i] === WORD &&
+    date.form === 'partial' &&
+    date.year === 0 &&
+    page.is(i, W.given | W.common) &&
+    !isCapital(page, i)
+  )
+    return 0
+  const next = page.tokenAfter(end, i)
+  const { confidence, kind, reason } = judge(page, i, next)
+  return page.add(kind, start, end, i, confidence, reason, confidence >= 0.5 ? 'identifier' : 'weak')
+}
+
+function isCapital(page: Page, i: number): boolean {
+  return page.tokens.shape[i] !== 0
+}
+
+/** "(b. 1986-07-30)". */
+function isBirthLetter(page: Page, i: number): boolean {
+  const at = page.mark(i - 1) === 46 || page.mark(i - 1) === 58 ? i - 2 : i - 1
+  return (
+    at >= 0 &&
+    page.lengthOf(at) === 1 &&
+    (page.unit(page.tokens.start[at]!) | 32) === 98 &&
+    page.tokens.type[at] === WORD
+  )
+}
+
+const GRAVE = new Set(
+  'died deceased passed admitted discharged hospitalized diagnosed surgery operado operada falleció biopsy transplant implanted intubated immunization vaccinated appt appointment cita injured injury miscarriage delivered gave'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** A word within a few before that is said of persons alone. */
+function isGrave(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (GRAVE.has(page.tokens.hash[at]!)) return true
+  return false
+}
+
+interface Judgement {
+  kind: IdentifierKind
+  confidence: number
+  reason: string
+}
+
+function judge(page: Page, i: number, next: number): Judgement {
+  const t = page.tokens
+  const { year, form, hasTime } = date
+  if (page.zone[i] === ZONE.mailHeader)
+    return { kind: 'date', confidence: 0.15, reason: 'a date in the head of a mail' }
+  const lineStart = t.gap[i]! >= GAP.line || (page.mark(i - 1) === 91 && t.gap[i - 1]! >= GAP.line)
+  if (hasTime || (lineStart && isTime(page, next)))
+    return { kind: 'date', confidence: 0.15, reason: 'the time stamp of a log line' }
+  if ((page.before(i, W.birthCue, 4) || isBirthLetter(page, i)) && form !== 'dotted')
+    return { kind: 'birth-date', confidence: 0.9, reason: 'a date beside words of birth' }
+  if (form === 'partial' && year === 0 && isFraction(page, i, next))
+    return { kind: 'date', confidence: 0.1, reason: 'perhaps a date' }
+  const grave = isGrave(page, i)
+  const cue = grave || page.before(i, W.serviceCue, 5)
+  const clinical = isClinical(page, i)
+  const thing = (page.before(i, W.thing, 4) || page.after(next, W.thing, 2)) && !(cue && clinical)
+  if (thing)
+    return {
+      kind: 'date',
+      confidence: 0.2,
+      reason: 'a date of a thing, such as a release, an order or an update',
+    }
+  if (followsName(page, i) && year > 0 && form !== 'partial')
+    return { kind: 'birth-date', confidence: 0.75, reason: 'a date right beside a name' }
+  const technical = page.around(TOPIC.infra, i, 15, 15) > 0
+  if (cue && clinical && !technical)
+    return { kind: 'date', confidence: form === 'partial' ? 0.65 : 0.8, reason: 'a date of an event in care' }
+  if (form === 'dotted' && !clinical)
+    return { kind: 'date', confidence: 0.15, reason: 'perhaps a date, perhaps a version' }
+  if (clinical && !technical)
+    return {
+      kind: 'date',
+      confidence: form === 'partial' ? 0.45 : 0.6,
+      reason: 'a date in a text about care',
+    }
+  if (grave && !technical) return { kind: 'date', confidence: 0.6, reason: 'a date of an event in care' }
+  if (cue && !technical) return { kind: 'date', confidence: 0.45, reason: 'a date of an event' }
+  return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
+}
+
+/** "14:05" right after. */
+function isTime(page: Page, i: number): boolean {
+  const t = page.tokens
+  return t.type[i] === NUMBER && page.mark(i + 1) === 58 && t.type[i + 2] === NUMBER
+}
+
+/** "3/4 of", "5/10 pain", "24/7": no date. */
+function isFraction(page: Page, i: number, next: number): boolean {
+  const t = page.tokens
+  if (page.is(i, W.month)) return false
+  if (t.type[i + 2] === NUMBER && page.lengthOf(i) + page.lengthOf(i + 2) < 2) return true
+  return (
+    !page.before(i, W.serviceCue | W.personVerb, 4) || page.mark(next) === 37 || page.after(next, W.unit, 1)
+  )
+}
+
+/** Whether the token before, past a bracket or comma, is part of a name. */
+function followsName(page: Page, i: number): boolean {
+  const t = page.tokens
+  let at = i - 1
+  for (
+    let steps = 0;
+    steps < 2 && (page.mark(at) === 40 || page.mark(at) === 44 || page.mark(at) === 124);
+    steps++
+  )
+    at--
+  if (at < 1 || t.gap[i]! >= GAP.line || t.type[at] !== WORD || t.shape[at] === 0) return false
+  const nameBefore =
+    page.is(at, W.surname | W.given) && (page.is(at - 1, W.surname | W.given) || page.mark(at - 1) === 44)
+  return nameBefore && !page.is(at, W.month)
+}

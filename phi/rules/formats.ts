@@ -1,0 +1,91 @@
+import { W } from '../lexicon/words.ts'
+import type { Page } from '../text/page.ts'
+import { MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { readAddress, readPlace } from './addresses.ts'
+import { readDate } from './dates.ts'
+import { readCard, readHealth, readHighAge, readMention, readMixed, readUdi } from './ids.ts'
+import { type Own, readColons, readEmail, readIp4, readUrl, startsUrl } from './network.ts'
+import { readHiddenSsn, readPlainPhone, readPlainSsn } from './phones.ts'
+
+const BRACKET = 40
+const STAR = 42
+const DASH = 45
+const DOT = 46
+const SLASH = 47
+
+/** Links, mail and network addresses: they go first, since they hold words and numbers of every kind. */
+export function readNetwork(page: Page, own: Own): void {
+  const t = page.tokens
+  for (let i = 0; i < t.count; i++) {
+    if (page.taken[i] !== 0) continue
+    const type = t.type[i]
+    let next = 0
+    if (type === MARK) {
+      const mark = page.mark(i)
+      if (mark === 64) next = readEmail(page, i, own)
+      else if (mark === 58) next = readColons(page, i)
+    } else if (type === WORD && page.mark(i + 1) !== 0 && startsUrl(page, i)) next = readUrl(page, i)
+    if (next > i) i = next - 1
+  }
+}
+
+/** Everything that begins with a digit and tells by its form. */
+export function readNumbers(page: Page): void {
+  const t = page.tokens
+  for (let i = 0; i < t.count; i++) {
+    if (page.taken[i] !== 0) continue
+    const next = readAt(page, i)
+    if (next > i) i = next - 1
+  }
+}
+
+function readAt(page: Page, i: number): number {
+  const type = page.tokens.type[i]
+  if (type === NUMBER) return readAtNumber(page, i)
+  if (type === MIXED)
+    return readMixed(page, i) || readDate(page, i) || readHighAge(page, i) || readAddress(page, i, false)
+  if (type === MARK) {
+    const mark = page.mark(i)
+    if (mark === BRACKET) return readUdi(page, i)
+    return mark === STAR ? readHiddenSsn(page, i, 0.65) : 0
+  }
+  if (page.is(i, W.month)) return readDate(page, i)
+  if (page.lengthOf(i) === 3 && page.mark(i + 1) === DASH) return readHiddenSsn(page, i, 0.65)
+  return page.is(i, W.streetFirst) || page.lengthOf(i) <= 3 ? readAddress(page, i, false) : 0
+}
+
+function readAtNumber(page: Page, i: number): number {
+  const next = page.mark(i + 1)
+  const maybeDate =
+    next === DOT || next === DASH || next === SLASH || page.is(i + 1, W.month) || page.is(i + 2, W.month)
+  return (
+    (next === DOT && readIp4(page, i)) ||
+    readPlainSsn(page, i) ||
+    readPlainPhone(page, i) ||
+    readCard(page, i) ||
+    (maybeDate && readDate(page, i)) ||
+    readHighAge(page, i) ||
+    readAddress(page, i, false)
+  )
+}
+
+/** Towns and counties. */
+export function readPlaces(page: Page): void {
+  const t = page.tokens
+  for (let i = 0; i < t.count; i++) {
+    if (page.taken[i] !== 0 || t.type[i] !== WORD || t.shape[i] === 0) continue
+    const next = readPlace(page, i)
+    if (next > i) i = next - 1
+  }
+}
+
+/** Words of health, and mentions of photographs and biometrics. */
+export function readWords(page: Page): void {
+  const t = page.tokens
+  for (let i = 0; i < t.count; i++) {
+    if (page.taken[i] !== 0 || (t.type[i] !== WORD && t.type[i] !== MIXED)) continue
+    const next = readHealth(page, i)
+    if (next > i) i = next - 1
+    else readMention(page, i)
+  }
+}

@@ -1,0 +1,259 @@
+import { isDea } from '../checks/dea.ts'
+import { isIcd10 } from '../checks/icd.ts'
+import { passesLuhn } from '../checks/luhn.ts'
+import { isMbi } from '../checks/mbi.ts'
+import { isVin } from '../checks/vin.ts'
+import { W } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
+import { hashWord } from '../text/hash.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { isClinical, isTechnical } from './context.ts'
+import { isOfInsurance } from './labels.ts'
+
+const DASH = 45
+const DOT = 46
+
+/** Identifiers whose form alone tells them, at a token of letters and digits. Answers the token after, or 0. */
+export function readMixed(page: Page, i: number): number {
+  const t = page.tokens
+  const size = page.lengthOf(i)
+  if (size === 17 && !isJoined(page, i)) {
+    if (isVin(page.slice(t.start[i]!, t.end[i]!)))
+      return page.addTokens(
+        'vehicle',
+        i,
+        i + 1,
+        0.9,
+        'a vehicle number (VIN) with a right check digit',
+        'identifier',
+      )
+    return 0
+  }
+  if ((size === 11 || size === 4) && !isJoinedBefore(page, i)) {
+    const end = mbiEnd(page, i)
+    if (end > 0)
+      return page.addTokens('member-id', i, end, 0.93, 'written as a Medicare number (MBI)', 'identifier')
+  }
+  if (size === 9 && !isJoined(page, i) && isDea(page.slice(t.start[i]!, t.end[i]!)) && prescribes(page, i))
+    return page.addTokens('dea', i, i + 1, 0.85, 'a DEA number with a right check digit', 'identifier')
+  if (size >= 8 && size <= 14 && !isJoined(page, i) && isOfInsurance(page, i, 5) && digitsIn(page, i) >= 6)
+    return page.addTokens(
+      'member-id',
+      i,
+      i + 1,
+      0.7,
+      'letters and digits right after the name of a health plan',
+      'identifier',
+    )
+  if (size === 3 && page.window.units[t.start[i]!]! >= 65) return readIcd(page, i)
+  return 0
+}
+
+function digitsIn(page: Page, i: number): number {
+  let digits = 0
+  for (let at = page.tokens.start[i]!; at < page.tokens.end[i]!; at++) if (isDigit(page.unit(at))) digits++
+  return digits
+}
+
+function mbiEnd(page: Page, i: number): number {
+  const t = page.tokens
+  if (page.lengthOf(i) === 11) {
+    const text = page.slice(t.start[i]!, t.end[i]!)
+    return !isJoined(page, i) && isMbi(text) && text === text.toUpperCase() ? i + 1 : 0
+  }
+  const dashed = page.mark(i + 1) === DASH && page.mark(i + 3) === DASH
+  const spaced = !dashed && t.gap[i + 1] === GAP.space && t.gap[i + 2] === GAP.space
+  const [a, b] = dashed ? [i + 2, i + 4] : spaced ? [i + 1, i + 2] : [0, 0]
+  if (a === 0 || b >= t.count || page.lengthOf(a) !== 3 || page.lengthOf(b) !== 4) return 0
+  const text = [i, a, b].map((k) => page.slice(t.start[k]!, t.end[k]!)).join('')
+  return isMbi(text) ? b + 1 : 0
+}
+
+function isJoinedBefore(page: Page, i: number): boolean {
+  const mark = page.mark(i - 1)
+  return page.tokens.gap[i] === GAP.none && (mark === DASH || mark === 95 || mark === DOT || mark === 47)
+}
+
+function isJoined(page: Page, i: number): boolean {
+  const next = page.mark(i + 1)
+  const after =
+    page.tokens.gap[i + 1] === GAP.none && page.tokens.gap[i + 2] === GAP.none && i + 2 < page.tokens.count
+  return isJoinedBefore(page, i) || (after && (next === DASH || next === 95 || next === 47))
+}
+
+const PRESCRIBING = new Set(
+  'dea prescriber prescribing pharmacy controlled npi rx schedule'.split(' ').map(hashWord),
+)
+
+function prescribes(page: Page, i: number): boolean {
+  for (let at = Math.max(0, i - 14); at < Math.min(page.tokens.count, i + 14); at++)
+    if (PRESCRIBING.has(page.tokens.hash[at]!)) return true
+  return false
+}
+
+const CODING = new Set(
+  'icd icd10 dx diagnosis diagnoses diag code codes dg1 primary secondary assessment impression cie cie10 problem problems'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** An ICD-10-CM code: beside talk of a diagnosis, or with its dot in a text about care. */
+function readIcd(page: Page, i: number): number {
+  const t = page.tokens
+  if (isJoinedBefore(page, i)) return 0
+  const dotted =
+    page.mark(i + 1) === DOT &&
+    t.gap[i + 1] === GAP.none &&
+    t.gap[i + 2] === GAP.none &&
+    i + 2 < t.count &&
+    page.lengthOf(i + 2) <= 4 &&
+    t.type[i + 2] !== undefined
+  const end =
+    dotted && (t.type[i + 2] === NUMBER || t.type[i + 2] === MIXED || t.type[i + 2] === WORD) ? i + 3 : i + 1
+  const text = page.slice(t.start[i]!, t.end[end - 1]!)
+  const first = page.window.units[t.start[i]!]!
+  if (first < 65 || first > 90 || !isIcd10(text)) return 0
+  let coding = false
+  for (let at = Math.max(0, i - 12); at < i && !coding; at++) coding = CODING.has(t.hash[at]!)
+  const clinical = isClinical(page, i)
+  const confidence = coding
+    ? 0.9
+    : end > i + 1 && clinical
+      ? 0.75
+      : end > i + 1 && !isTechnical(page, i)
+        ? 0.35
+        : 0.2
+  return page.addTokens(
+    'diagnosis-code',
+    i,
+    end,
+    confidence,
+    'shaped as a diagnosis code (ICD-10-CM)',
+    'health',
+  )
+}
+
+/** A payment card: 13 to 19 digits with a right check digit (ISO/IEC 7812), in one piece or in fours. */
+export function readCard(page: Page, i: number): number {
+  const t = page.tokens
+  const size = page.lengthOf(i)
+  if (size !== 4 && size !== 15 && size !== 16) return 0
+  let digits = ''
+  let at = i
+  while (at < t.count && at < i + 7 && digits.length < 19) {
+    if (at > i && page.mark(at) === DASH && t.gap[at] === GAP.none) at++
+    if (at > i && t.gap[at]! > GAP.space) break
+    if (t.type[at] !== NUMBER || (at > i && page.lengthOf(at) > 6)) break
+    if (page.lengthOf(at) > 19) return 0
+    digits += page.slice(t.start[at]!, t.end[at]!)
+    at++
+  }
+  const issuer = digits[0] === '3' || digits[0] === '4' || digits[0] === '5' || digits[0] === '6'
+  const shaped = digits.length === 16 || (digits.length === 15 && digits[0] === '3')
+  if (!shaped || !issuer || !passesLuhn(digits) || page.before(i, W.thing, 4)) return 0
+  if (isJoinedBefore(page, i) || isTechnical(page, i, 12)) return 0
+  return page.addTokens('account', i, at, 0.8, 'a payment card number with a right check digit', 'identifier')
+}
+
+const OLD = new Set('year yr yo y yrs years anos años ańos aged age old'.split(' ').map(hashWord))
+const AGED = new Set('aged age turned turning edad'.split(' ').map(hashWord))
+
+/** An age over 89 at a number: "93 yo", "a 91-year-old", "aged 95". Answers the token after, or 0. */
+export function readHighAge(page: Page, i: number): number {
+  const t = page.tokens
+  const start = t.start[i]!
+  if (!isDigit(page.unit(start)) || page.lengthOf(i) > 6) return 0
+  let age = 0
+  let size = 0
+  while (size < 4 && start + size < t.end[i]! && isDigit(page.unit(start + size)))
+    age = age * 10 + page.unit(start + size++) - 48
+  if (age < 90 || age > 120 || isJoinedBefore(page, i)) return 0
+  if (t.type[i] === MIXED) {
+    if (!/^(?:yo|y|yrs?|yof|yom|[fm]|años)$/i.test(page.slice(start + size, t.end[i]!))) return 0
+    const sexAlone = t.end[i]! - start - size === 1
+    if (sexAlone && !isClinical(page, i)) return 0
+    return page.add('age', start, start + size, i, 0.88, 'an age over 89', 'identifier')
+  }
+  const next = page.mark(i + 1) === DASH || page.mark(i + 1) === 47 ? i + 2 : i + 1
+  const old = t.type[next] === WORD && OLD.has(t.hash[next]!) && !isDuration(page, next)
+  const said =
+    t.type[i - 1] === WORD &&
+    SAID.has(t.hash[i - 1]!) &&
+    PRONOUNS.has(t.hash[i - 2]!) &&
+    endsPhrase(page, i + 1)
+  const aged = said || (t.type[i - 1] === WORD && AGED.has(t.hash[i - 1]!) && page.mark(i + 1) !== 37)
+  if (!old && !aged) return 0
+  if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
+  return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')
+}
+
+const SAID = new Set('is was am tiene turns'.split(' ').map(hashWord))
+const PRONOUNS = new Set(
+  'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle'
+    .split(' ')
+    .map(hashWord),
+)
+const GOES_ON = new Set('and now but so with years or who'.split(' ').map(hashWord))
+
+function endsPhrase(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (i >= t.count || t.gap[i]! >= GAP.line) return true
+  const mark = page.mark(i)
+  return mark === 44 || mark === 46 || mark === 59 || (t.type[i] === WORD && GOES_ON.has(t.hash[i]!))
+}
+
+const SINCE = new Set('ago of later in warranty experience'.split(' ').map(hashWord))
+
+function isDuration(page: Page, next: number): boolean {
+  return SINCE.has(page.tokens.hash[next + 1]!)
+}
+
+/** "(01)00812345678901(17)260101(21)A12345" (GS1 general specifications; 21 CFR 801 subpart B). */
+export function readUdi(page: Page, i: number): number {
+  const t = page.tokens
+  if (
+    page.mark(i) !== 40 ||
+    page.slice(t.start[i]!, Math.min(page.window.length, t.start[i]! + 4)) !== '(01)'
+  )
+    return 0
+  let end = i
+  while (end < t.count && end < i + 30 && (end === i || t.gap[end] === GAP.none)) end++
+  if (t.end[end - 1]! - t.start[i]! < 18) return 0
+  return page.addTokens('device', i, end, 0.85, "a device's unique identifier (UDI)", 'identifier')
+}
+
+const BIOMETRIC = new Set(
+  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics huella'
+    .split(' ')
+    .map(hashWord),
+)
+const PHOTO = new Set(
+  'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** Mentions of a likeness or a biometric: a hint to look at what is attached, no more. */
+export function readMention(page: Page, i: number): void {
+  const hash = page.tokens.hash[i]!
+  const biometric = BIOMETRIC.has(hash)
+  if (!biometric && !PHOTO.has(hash)) return
+  const clinical = page.around(TOPIC.patient, i, 12, 12) + page.around(TOPIC.health, i, 12, 12) > 0
+  if (biometric)
+    page.addTokens('biometric', i, i + 1, clinical ? 0.4 : 0.2, 'a biometric is mentioned', 'weak')
+  else page.addTokens('photo', i, i + 1, clinical ? 0.4 : 0.2, 'a photograph is mentioned', 'weak')
+}
+
+/** A word or phrase of health. Answers the token after, or 0. */
+export function readHealth(page: Page, i: number): number {
+  const health = page.health(i)
+  if (health === undefined) return 0
+  const what = {
+    condition: 'a condition',
+    drug: 'a medication',
+    test: 'a test or its result',
+    procedure: 'a procedure or treatment',
+  }[health]
+  return page.addTokens('health-term', i, page.phraseEnd[i]!, 0.8, `a word for ${what}`, 'health')
+}

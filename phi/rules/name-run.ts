@@ -1,0 +1,198 @@
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
+
+const DOT = 46
+const DASH = 45
+const COMMA = 44
+const CARET = 94
+const SUFFIXES = new Set('jr sr ii iii iv'.split(' ').map(hashWord))
+const OTHER_USES =
+  W.common |
+  W.month |
+  W.title |
+  W.providerTitle |
+  W.org |
+  W.infra |
+  W.staff |
+  W.care |
+  W.thing |
+  W.patient |
+  W.stateName |
+  W.closer |
+  W.kin |
+  W.implant
+
+/** Words that together may be somebody's name, and what speaks for it. */
+export interface NameRun {
+  end: number
+  words: number
+  /** Words known as given names or family names alone. */
+  given: number
+  surnames: number
+  /** Names that are ordinary words, too. */
+  ambiguous: number
+  unknown: number
+  /** Single letters. */
+  initials: number
+  /** "Family, Given". */
+  comma: boolean
+  caps: boolean
+}
+
+export interface RunOptions {
+  limit: number
+  /** Accepts names in lower case, and in scripts without case. */
+  anyCase: boolean
+  /** Accepts "Family, Given". */
+  comma: boolean
+}
+
+/** Whether a word can be part of a name at all. */
+export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
+  const t = page.tokens
+  if (t.type[i] !== WORD || page.taken[i] !== 0) return false
+  const shape = t.shape[i]!
+  const isName = page.is(i, W.given | W.surname)
+  if (page.lengthOf(i) === 1) return shape === SHAPE.caps && page.mark(i - 1) !== 39
+  if (page.lengthOf(i) > 24) return false
+  if (shape === SHAPE.lower && !anyCase) return false
+  if (shape === SHAPE.other && !anyCase && !isName) return false
+  if (isName)
+    return !(shape === SHAPE.lower && page.is(i, W.common) && page.is(i, W.given | W.surname) && !anyCase)
+  if (page.is(i, OTHER_USES) || page.health(i) !== undefined) return false
+  return page.label(i) === undefined || page.phraseEnd[i]! === i
+}
+
+/** Reads the longest run of name words from token `i`; undefined where there is none. */
+export function readRun(page: Page, i: number, options: RunOptions): NameRun | undefined {
+  const t = page.tokens
+  const run: NameRun = {
+    end: i,
+    words: 0,
+    given: 0,
+    surnames: 0,
+    ambiguous: 0,
+    unknown: 0,
+    initials: 0,
+    comma: false,
+    caps: true,
+  }
+  let at = i
+  while (at < options.limit && run.words < 5) {
+    if (at > i && !connects(page, at, options)) break
+    if (page.mark(at) === COMMA || page.mark(at) === CARET) {
+      if (!mayCross(page, at, run, options)) break
+      run.comma = true
+      at++
+      if (page.mark(at) === CARET) at++
+      continue
+    }
+    if (
+      page.mark(at) === DASH &&
+      run.words > 0 &&
+      t.gap[at] === GAP.none &&
+      isNameWord(page, at + 1, options.anyCase)
+    ) {
+      at++
+      continue
+    }
+    if (isParticle(page, at, options)) {
+      at++
+      continue
+    }
+    if (run.words > 0 && t.type[at] === WORD && SUFFIXES.has(t.hash[at]!) && t.shape[at] !== SHAPE.lower) {
+      run.end = ++at
+      continue
+    }
+    const nick = nickname(page, at, run)
+    if (nick > 0) {
+      at = nick
+      continue
+    }
+    if (!isNameWord(page, at, options.anyCase)) break
+    if (page.lengthOf(at) === 1) {
+      if ((run.words === 0 && page.mark(at + 1) !== DOT) || at > i + 5 + 2 * run.words) break
+      at = page.mark(at + 1) === DOT && t.gap[at + 1] === GAP.none ? at + 2 : at + 1
+      run.initials++
+      if (run.words > 0) run.end = at
+      continue
+    }
+    tally(page, at, run)
+    run.end = ++at
+  }
+  return run.words === 0 ? undefined : run
+}
+
+function connects(page: Page, at: number, options: RunOptions): boolean {
+  const gap = page.tokens.gap[at]!
+  if (gap === GAP.space) return true
+  if (gap === GAP.none) return true
+  return gap === GAP.wide && options.comma && page.mark(at - 1) === COMMA
+}
+
+/** A comma inside a name: "Okafor, Ngozi", but not "Dayton, OH" or "Smith, MD". */
+function mayCross(page: Page, at: number, run: NameRun, options: RunOptions): boolean {
+  const t = page.tokens
+  if (!options.comma || run.comma || run.words === 0 || run.words > 2) return false
+  const caret = page.mark(at) === CARET
+  const next = caret && page.mark(at + 1) === CARET ? at + 2 : at + 1
+  if (next >= options.limit || t.gap[next]! >= GAP.line || !isNameWord(page, next, options.anyCase))
+    return false
+  if (page.is(next, W.credential) && t.shape[next] === SHAPE.caps && page.lengthOf(next) <= 4) return false
+  if (
+    page.is(next, W.stateCode) &&
+    t.shape[next] === SHAPE.caps &&
+    page.lengthOf(next) === 2 &&
+    t.shape[at - 1] !== SHAPE.caps
+  )
+    return false
+  return caret || !page.is(next, W.stateName) || page.is(next, W.given)
+}
+
+/** "de la", "van", "bin" before a further name. */
+function isParticle(page: Page, at: number, options: RunOptions): boolean {
+  if (!page.is(at, W.particle)) return false
+  const t = page.tokens
+  let next = at + 1
+  while (next < options.limit && page.is(next, W.particle) && t.gap[next] === GAP.space && next < at + 2)
+    next++
+  if (page.mark(next) === DASH) next++
+  const follows =
+    next < options.limit &&
+    t.gap[next]! <= GAP.space &&
+    page.lengthOf(next) > 1 &&
+    isNameWord(page, next, options.anyCase)
+  return follows && !(page.is(at, W.given | W.surname) && t.shape[at] !== SHAPE.lower)
+}
+
+/** `Robert "Bob" Ames`, `Robert (Bob) Ames`: the token after the closing mark, or 0. */
+function nickname(page: Page, at: number, run: NameRun): number {
+  const open = page.mark(at)
+  if (run.words === 0 || (open !== 34 && open !== 40)) return 0
+  const closes = page.mark(at + 2) === (open === 34 ? 34 : 41)
+  return closes &&
+    isNameWord(page, at + 1, false) &&
+    page.lengthOf(at + 1) > 1 &&
+    isNameWord(page, at + 3, false)
+    ? at + 3
+    : 0
+}
+
+function tally(page: Page, at: number, run: NameRun): void {
+  run.words++
+  if (page.tokens.shape[at] !== SHAPE.caps) run.caps = false
+  const given = page.is(at, W.given)
+  const surname = page.is(at, W.surname)
+  if ((given || surname) && page.is(at, OTHER_USES & ~W.kin)) run.ambiguous++
+  else if (given) run.given++
+  else if (surname) run.surnames++
+  else run.unknown++
+}
+
+/** Whether a mark ends a line, a sentence or a cell. */
+export const isEnd = (page: Page, i: number): boolean =>
+  i >= page.tokens.count ||
+  page.tokens.gap[i]! >= GAP.line ||
+  (page.tokens.type[i] === MARK && page.mark(i) !== 39)

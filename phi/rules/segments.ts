@@ -1,0 +1,208 @@
+import type { LabelId } from '../lexicon/labels.ts'
+import { hashWord } from '../text/hash.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
+import { VALUE_READERS } from './labels.ts'
+import { FIRM } from './values.ts'
+
+const PIPE = 124
+const STAR = 42
+const CARET = 94
+const REPEAT = 126
+
+/** Fields of HL7 v2 segments (HL7 v2.5.1, chapters 3 and 6) that hold identifiers, by number. */
+const HL7: Record<string, Record<number, LabelId>> = {
+  pid: {
+    2: 'mrn',
+    3: 'mrn',
+    4: 'mrn',
+    5: 'patient',
+    6: 'relative',
+    7: 'birth',
+    9: 'patient',
+    11: 'address',
+    13: 'phone',
+    14: 'phone',
+    18: 'account',
+    19: 'ssn',
+    20: 'licence',
+    29: 'service',
+  },
+  nk1: { 2: 'relative', 4: 'address', 5: 'phone', 6: 'phone' },
+  gt1: { 3: 'relative', 5: 'address', 6: 'phone', 7: 'phone', 8: 'birth', 12: 'ssn' },
+  in1: { 16: 'relative', 18: 'birth', 19: 'address', 36: 'member', 49: 'member' },
+  pv1: { 19: 'other', 44: 'service', 45: 'service', 50: 'other' },
+  mrg: { 1: 'mrn' },
+  obr: { 3: 'other', 7: 'service' },
+  obx: { 14: 'service' },
+  dg1: { 5: 'service' },
+  evn: { 6: 'service' },
+  sch: { 11: 'service' },
+}
+
+/** Elements of X12 segments (005010X222, X270/271) that hold identifiers. */
+const X12: Record<string, Record<number, LabelId>> = {
+  dmg: { 2: 'birth' },
+  n3: { 1: 'address' },
+  clm: { 1: 'account' },
+  n4: { 1: 'city', 3: 'zip' },
+  dtp: { 3: 'service' },
+}
+const PERSONS = new Set(['il', 'qc', '03', '74', 'il1'].map(hashWord))
+const MAX_FIELDS = 60
+
+interface Segment {
+  hl7?: Record<number, LabelId>
+  x12?: Record<number, LabelId>
+  nm1?: true
+  ref?: true
+}
+
+const SEGMENTS = new Map<number, Segment>()
+for (const [name, hl7] of Object.entries(HL7)) SEGMENTS.set(hashWord(name), { hl7 })
+for (const [name, x12] of Object.entries(X12)) SEGMENTS.set(hashWord(name), { x12 })
+SEGMENTS.set(hashWord('nm1'), { nm1: true })
+SEGMENTS.set(hashWord('ref'), { ref: true })
+
+/** Reads messages between clinical and billing systems, where place, not a label, tells what a value is. */
+export function readSegments(page: Page): void {
+  const t = page.tokens
+  for (let i = 0; i + 2 < t.count; i++) {
+    const mark = page.mark(i + 1)
+    if ((mark !== PIPE && mark !== STAR) || t.gap[i + 1] !== GAP.none) continue
+    const segment = isSegment(page, i) ? SEGMENTS.get(t.hash[i]!)! : undefined
+    if (segment === undefined) continue
+    if (segment.hl7 && mark === PIPE) readFields(page, i, PIPE, segment.hl7)
+    else if (segment.x12 && mark === STAR) readFields(page, i, STAR, segment.x12)
+    else if (segment.nm1 && mark === STAR) readNm1(page, i)
+    else if (segment.ref && mark === STAR) readRef(page, i)
+    i = segmentEnd(page, i, mark) - 1
+  }
+}
+
+function isSegment(page: Page, i: number): boolean {
+  return page.lengthOf(i) <= 3 && page.tokens.type[i] !== MARK && SEGMENTS.has(page.tokens.hash[i]!)
+}
+
+/** One past the last token of a segment: the line's end, or "~" in X12. */
+function segmentEnd(page: Page, i: number, delimiter: number): number {
+  const t = page.tokens
+  let end = i + 1
+  while (end < t.count && end < i + 400 && t.gap[end]! < GAP.line) {
+    if (delimiter === STAR && page.mark(end) === REPEAT) break
+    if (
+      page.mark(end + 1) === delimiter &&
+      end > i + 1 &&
+      page.mark(end - 1) !== delimiter &&
+      isSegment(page, end)
+    )
+      break
+    end++
+  }
+  return end
+}
+
+function fieldsOf(page: Page, i: number, delimiter: number): [number, number][] {
+  const end = segmentEnd(page, i, delimiter)
+  const fields: [number, number][] = []
+  let from = i
+  for (let at = i; at < end && fields.length < MAX_FIELDS; at++) {
+    if (page.mark(at) !== delimiter) continue
+    fields.push([from, at])
+    from = at + 1
+  }
+  fields.push([from, end])
+  return fields
+}
+
+function readFields(page: Page, i: number, delimiter: number, map: Record<number, LabelId>): void {
+  for (const [number, [from, to]] of fieldsOf(page, i, delimiter).entries()) {
+    const label = map[number]
+    if (label === undefined || from >= to) continue
+    if (label === 'address') readXad(page, from, to)
+    else for (const [start, end] of repetitions(page, from, to)) readOne(page, label, start, end)
+  }
+}
+
+function repetitions(page: Page, from: number, to: number): [number, number][] {
+  const parts: [number, number][] = []
+  let start = from
+  for (let at = from; at < to; at++) {
+    if (page.mark(at) !== REPEAT) continue
+    parts.push([start, at])
+    start = at + 1
+  }
+  parts.push([start, to])
+  return parts
+}
+
+const SSN_TYPE = hashWord('ss')
+
+function readOne(page: Page, label: LabelId, from: number, to: number): void {
+  if (from >= to || page.taken[from] !== 0) return
+  const t = page.tokens
+  const ss = label === 'mrn' && t.type[to - 1] === WORD && t.hash[to - 1] === SSN_TYPE
+  if (label === 'phone' && splitPhone(page, from, to)) return
+  VALUE_READERS[ss ? 'ssn' : label]?.(page, from, to, FIRM, from)
+}
+
+/** "^PRN^PH^^1^614^5550134": area and number in components of their own. */
+function splitPhone(page: Page, from: number, to: number): boolean {
+  const t = page.tokens
+  for (let at = from; at + 2 < to; at++) {
+    const area = t.type[at] === NUMBER && page.lengthOf(at) === 3 && page.mark(at + 1) === CARET
+    if (area && t.type[at + 2] === NUMBER && page.lengthOf(at + 2) === 7) {
+      page.addTokens('phone', at, at + 3, 0.92, 'the phone number in a clinical message', 'identifier')
+      return true
+    }
+  }
+  return false
+}
+
+/** An address in components: street^other^city^state^zip. */
+function readXad(page: Page, from: number, to: number): void {
+  const t = page.tokens
+  let end = from
+  let component = 0
+  let last = from
+  for (; end < to && component < 4; end++) {
+    if (page.mark(end) === CARET) component++
+    else if (page.mark(end) === REPEAT) break
+    else last = end + 1
+  }
+  if (last <= from || t.end[last - 1]! - t.start[from]! < 5) return
+  page.addTokens('address', from, last, 0.92, 'the address in a clinical message', 'identifier')
+  if (t.type[end] === NUMBER && end < to) VALUE_READERS.zip?.(page, end, to, FIRM, end)
+}
+
+/** NM1*IL*1*FAMILY*GIVEN*M***MI*MEMBER: a subscriber or patient; for others nothing. */
+function readNm1(page: Page, i: number): void {
+  const t = page.tokens
+  const fields = fieldsOf(page, i, STAR)
+  const [code] = fields[1] ?? [0]
+  if (fields.length < 5 || !PERSONS.has(t.hash[code]!)) return
+  const from = fields[3]![0]
+  let last = from
+  for (const field of fields.slice(3, 6)) if (field[1] > field[0]) last = field[1]
+  if (last > from)
+    page.addTokens('name', from, last, 0.92, 'the name of a patient or member in a claim', 'identifier')
+  const id = fields[9]
+  if (id && id[1] > id[0]) VALUE_READERS.member?.(page, id[0], id[1], FIRM, id[0])
+}
+
+const REFS = new Map<number, LabelId>([
+  [hashWord('sy'), 'ssn'],
+  [hashWord('ea'), 'mrn'],
+  [hashWord('1w'), 'member'],
+  [hashWord('0f'), 'member'],
+  [hashWord('g1'), 'other'],
+  [hashWord('9f'), 'other'],
+])
+
+function readRef(page: Page, i: number): void {
+  const fields = fieldsOf(page, i, STAR)
+  const code = fields[1]
+  const value = fields[2]
+  const label = code && code[1] > code[0] ? REFS.get(page.tokens.hash[code[0]]!) : undefined
+  if (label && value && value[1] > value[0]) VALUE_READERS[label]?.(page, value[0], value[1], FIRM, value[0])
+}

@@ -1,0 +1,134 @@
+import type { LabelId } from '../lexicon/labels.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, NUMBER } from '../text/tokens.ts'
+import { VALUE_READERS } from './labels.ts'
+import { FIRM } from './values.ts'
+
+/** Stands for a tab or for two spaces and more between cells. */
+const WIDE = -1
+const QUOTE = 34
+const DELIMITERS = [124, 9, 59, 44].map((d) => (d === 9 ? WIDE : d)) // | tab ; ,
+const MAX_CELLS = 64
+const MAX_LINE_TOKENS = 1500
+
+/** The columns that a heading announced, for the lines under it. */
+export interface Table {
+  delimiter: number
+  columns: (LabelId | undefined)[]
+  /** Lines in a row that did not fit. */
+  missed: number
+}
+
+interface Cell {
+  from: number
+  to: number
+}
+
+function splitCells(page: Page, from: number, to: number, delimiter: number): Cell[] {
+  const t = page.tokens
+  const cells: Cell[] = []
+  let start = from
+  let quoted = false
+  for (let i = from; i < to && cells.length < MAX_CELLS; i++) {
+    if (page.mark(i) === QUOTE) quoted = !quoted
+    if (quoted) continue
+    if (delimiter === WIDE ? i > from && t.gap[i] === GAP.wide : page.mark(i) === delimiter) {
+      cells.push({ from: start, to: i })
+      start = delimiter === WIDE ? i : i + 1
+    }
+  }
+  cells.push({ from: start, to })
+  return cells
+}
+
+/** Leaves the quotes around a cell aside. */
+function bare(page: Page, cell: Cell): Cell {
+  let { from, to } = cell
+  while (from < to && page.mark(from) === QUOTE) from++
+  while (to > from && page.mark(to - 1) === QUOTE) to--
+  return { from, to }
+}
+
+/** The columns of a heading: at least two cells are labels and nothing else, and none holds a number. */
+function readHeading(page: Page, from: number, to: number): Table | undefined {
+  let best: Table | undefined
+  let bestLabels = 1
+  for (const delimiter of DELIMITERS) {
+    const cells = splitCells(page, from, to, delimiter).map((c) => bare(page, c))
+    if (cells.length < 2 || cells.some((c) => c.to - c.from > 7 || holdsNumber(page, c))) continue
+    const columns = cells.map((c) => columnLabel(page, c))
+    const labels = columns.filter(Boolean).length
+    const filled = cells.filter((c) => c.to > c.from).length
+    if (labels > bestLabels && labels * 3 >= filled)
+      [best, bestLabels] = [{ delimiter, columns, missed: 0 }, labels]
+  }
+  return best
+}
+
+function holdsNumber(page: Page, cell: Cell): boolean {
+  for (let i = cell.from; i < cell.to; i++)
+    if (page.tokens.type[i] === NUMBER && page.lengthOf(i) > 1) return true
+  return false
+}
+
+function columnLabel(page: Page, cell: Cell): LabelId | undefined {
+  if (cell.from >= cell.to) return undefined
+  const label = page.label(cell.from)
+  const end = page.phraseEnd[cell.from]!
+  if (label !== undefined && (end >= cell.to || (end === cell.to - 1 && page.mark(end) !== 0))) return label
+  // "Pt Last Name", "Subscriber DOB": the last words tell.
+  for (let i = cell.from + 1; i < cell.to; i++)
+    if (page.label(i) !== undefined && page.phraseEnd[i]! === cell.to) return page.label(i)
+  return undefined
+}
+
+/** Reads the cells of a line under a heading. Whether the line fits the heading. */
+function readRow(page: Page, from: number, to: number, table: Table): boolean {
+  const cells = splitCells(page, from, to, table.delimiter)
+  const extra = cells.length - table.columns.length
+  // Amounts such as 1,204.10 without quotes make more cells.
+  if (cells.length < 2 || extra < 0 || extra > 2) return false
+  for (const [c, whole] of cells.entries()) {
+    const label = table.columns[c]
+    const cell = bare(page, whole)
+    if (label === undefined || cell.from >= cell.to || page.taken[cell.from] !== 0) continue
+    VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, cell.from, cell.to, FIRM, cell.from)
+  }
+  return true
+}
+
+/** Walks the lines of a page from a table that may have begun before it. `at` is told the table in force at each line. */
+export function readTables(
+  page: Page,
+  table: Table | undefined,
+  at: (line: number, table: Table | undefined) => void,
+): void {
+  const t = page.tokens
+  let current = table
+  let from = 0
+  while (from < t.count) {
+    let to = from + 1
+    let labels = page.label(from) === undefined ? 0 : 1
+    while (to < t.count && t.gap[to]! < GAP.line) if (page.label(to++) !== undefined) labels++
+    at(from, current)
+    if (to - from <= MAX_LINE_TOKENS) current = readLine(page, from, to, labels, current)
+    from = to
+  }
+}
+
+function readLine(
+  page: Page,
+  from: number,
+  to: number,
+  labels: number,
+  table: Table | undefined,
+): Table | undefined {
+  const heading = labels >= 2 ? readHeading(page, from, to) : undefined
+  if (heading) {
+    for (let i = from; i < to; i++) page.taken[i] = 2
+    return heading
+  }
+  if (!table) return undefined
+  if (readRow(page, from, to, table)) return { ...table, missed: 0 }
+  return table.missed >= 3 ? undefined : { ...table, missed: table.missed + 1 }
+}

@@ -1,0 +1,144 @@
+import { isDigit } from '../text/chars.ts'
+import { hashWord } from '../text/hash.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+
+/** How firmly a label points at its value: a mark such as ":", a word such as "is", or mere nearness. */
+export const FIRM = 2
+export const SOFT = 1
+export const BARE = 0
+
+export interface Pointer {
+  at: number
+  strength: number
+}
+
+const set = (words: string) => new Set(words.split(' ').map(hashWord))
+const LINKS = set('is was are reads shows equals es are be should now no num number nbr numero id')
+const FILLERS = set(
+  'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here',
+)
+
+const COLON = 58
+const FIRM_MARKS = new Set([...':=>|{['].map((c) => c.charCodeAt(0)))
+const SKIP_MARKS = new Set([...':=>|{["\'#-_.,/()*~^'].map((c) => c.charCodeAt(0)))
+
+/** Where the value of a label that ends before token `i` begins. `fillers`: how many small words may stand between. */
+export function valueAfter(page: Page, i: number, fillers: number): Pointer {
+  const t = page.tokens
+  let strength = BARE
+  let left = fillers
+  let lines = 0
+  let at = i
+  for (let steps = 0; at < t.count && steps < 9; steps++, at++) {
+    const gap = t.gap[at]!
+    if (gap === GAP.blank) break
+    if (gap === GAP.line && ++lines > 1) break
+    if (gap >= GAP.wide && strength === BARE) strength = SOFT
+    const mark = page.mark(at)
+    if (mark !== 0) {
+      if (!SKIP_MARKS.has(mark)) break
+      if (mark === 40 && isOpeningOfValue(page, at)) return { at, strength }
+      if (FIRM_MARKS.has(mark)) strength = FIRM
+      else if (mark === 35 && strength < FIRM) strength = FIRM
+      else if (mark === 45 && gap !== GAP.none && strength < SOFT) strength = SOFT
+      if ((mark === COLON || mark === 61) && page.mark(at - 1) === 34) strength = FIRM
+      continue
+    }
+    if (t.type[at] !== WORD) break
+    const hash = t.hash[at]!
+    if (LINKS.has(hash) && t.gap[at]! < GAP.line) {
+      if (strength < SOFT) strength = SOFT
+    } else if (left > 0 && strength < FIRM && FILLERS.has(hash) && t.shape[at] === SHAPE.lower) left--
+    else break
+  }
+  return { at, strength }
+}
+
+/** "(614) 555-0134" and "(01)00812345...": the bracket belongs to the value. */
+function isOpeningOfValue(page: Page, at: number): boolean {
+  return (
+    page.tokens.type[at + 1] === NUMBER && page.tokens.gap[at + 1] === GAP.none && page.mark(at + 2) === 41
+  )
+}
+
+export interface IdSpan {
+  end: number
+  digits: number
+  letters: number
+}
+
+const JOINS = new Set([...'-/._'].map((c) => c.charCodeAt(0)))
+
+/**
+ * Reads an identifier such as "00123456", "JH-00 1234" or "ABC/12-3" from token `i`: pieces of letters and digits that
+ * hold together without gaps, or blocks of digits with single spaces between.
+ */
+export function readId(page: Page, i: number, limit: number, spaces: boolean): IdSpan {
+  const t = page.tokens
+  const span: IdSpan = { end: i, digits: 0, letters: 0 }
+  let at = i
+  for (let pieces = 0; at < limit && pieces < 8; ) {
+    const type = t.type[at]!
+    if (type === MARK) {
+      const joined = t.gap[at] === GAP.none && at + 1 < limit && t.gap[at + 1] === GAP.none
+      if (at === i || !joined || !JOINS.has(page.mark(at)) || t.type[at + 1] === MARK) break
+      at++
+      continue
+    }
+    if (at > i && t.gap[at]! > GAP.none) {
+      const block = spaces && t.gap[at] === GAP.space && type !== WORD && isBlock(page, at, span)
+      if (!block) break
+    }
+    if (page.lengthOf(at) > 40) break
+    if (type === WORD && !idWord(page, at, span)) break
+    count(page, at, span)
+    at++
+    pieces++
+    span.end = at
+  }
+  return span
+}
+
+/** A further block of an id after a space: mostly digits, and no date or count of something. */
+function isBlock(page: Page, at: number, span: IdSpan): boolean {
+  const t = page.tokens
+  if (span.digits + span.letters > 14 || page.lengthOf(at) < 2) return false
+  const next = page.mark(at + 1)
+  return (
+    !(t.gap[at + 1] === GAP.none && (next === 47 || next === 58 || next === 45)) &&
+    (t.type[at] === NUMBER || page.lengthOf(at) > 2)
+  )
+}
+
+/** Letters inside an id are capitals, short, or stand between its marks. */
+function idWord(page: Page, at: number, span: IdSpan): boolean {
+  const t = page.tokens
+  if (span.digits > 0) return page.lengthOf(at) <= 4 || t.shape[at] === SHAPE.caps
+  const next = at + 1
+  const goesOn = next < t.count && t.gap[next] === GAP.none && t.type[next] !== WORD
+  return (
+    goesOn ||
+    (t.shape[at] === SHAPE.caps &&
+      page.lengthOf(at) <= 4 &&
+      t.type[next] !== WORD &&
+      t.gap[next] === GAP.space)
+  )
+}
+
+function count(page: Page, at: number, span: IdSpan): void {
+  for (let u = page.tokens.start[at]!; u < page.tokens.end[at]!; u++) {
+    if (isDigit(page.window.units[u]!)) span.digits++
+    else span.letters++
+  }
+}
+
+/** The letters and digits of tokens, without what joins them. */
+export function compact(page: Page, i: number, end: number): string {
+  let text = ''
+  for (let at = i; at < end; at++) {
+    if (page.tokens.type[at] !== MARK)
+      text += page.slice(page.tokens.start[at]!, Math.min(page.tokens.end[at]!, page.tokens.start[at]! + 40))
+  }
+  return text
+}

@@ -1,0 +1,96 @@
+import { isDigit } from './chars.ts'
+
+/** A digit's value; with `lenient`, also that of letters which OCR takes for digits. -1 for anything else. */
+export function digitValue(unit: number, lenient: boolean): number {
+  if (isDigit(unit)) return unit - 48
+  if (!lenient) return -1
+  switch (unit) {
+    case 79: // O
+    case 111: // o
+    case 81: // Q
+      return 0
+    case 73: // I
+    case 108: // l
+    case 105: // i
+      return 1
+    case 90: // Z
+      return 2
+    case 83: // S
+    case 115: // s
+      return 5
+    case 66: // B
+      return 8
+    default:
+      return -1
+  }
+}
+
+const MAX_GROUPS = 8
+
+/** Groups of digits with single separators between, as "(614) 555-0134" or "123-45-6789". */
+export class Groups {
+  count = 0
+  readonly sizes = new Int32Array(MAX_GROUPS)
+  readonly starts = new Int32Array(MAX_GROUPS)
+  readonly ends = new Int32Array(MAX_GROUPS)
+  /** The unit that separates a group from the next; of several, the one that is no space. */
+  readonly separators = new Int32Array(MAX_GROUPS)
+  #units: Uint16Array = new Uint16Array(0)
+  #lenient = false
+
+  read(units: Uint16Array, from: number, length: number, lenient: boolean): void {
+    this.count = 0
+    this.#units = units
+    this.#lenient = lenient
+    let at = from
+    while (this.count < MAX_GROUPS) {
+      const start = at
+      let real = 0
+      while (at < length && at - start < 24 && digitValue(units[at]!, lenient) >= 0) {
+        if (isDigit(units[at]!)) real++
+        at++
+      }
+      if (at === start || (lenient && real === 0)) break
+      const i = this.count++
+      this.starts[i] = start
+      this.ends[i] = at
+      this.sizes[i] = at - start
+      this.separators[i] = 0
+      let next = at
+      while (next < length && next - at < 3 && isSeparator(units[next]!)) {
+        if (units[next] !== 32 || this.separators[i] === 0) this.separators[i] = units[next]!
+        next++
+      }
+      if (next === at) break
+      at = next
+    }
+  }
+
+  sized(...sizes: number[]): boolean {
+    if (this.count < sizes.length) return false
+    for (let i = 0; i < sizes.length; i++) if (this.sizes[i] !== sizes[i]) return false
+    return true
+  }
+
+  /** The digits of the groups `from` to `to` (exclusive). */
+  digits(from: number, to: number): string {
+    let text = ''
+    for (let g = from; g < to; g++) {
+      for (let at = this.starts[g]!; at < this.ends[g]!; at++)
+        text += digitValue(this.#units[at]!, this.#lenient)
+    }
+    return text
+  }
+
+  value(group: number): number {
+    let value = 0
+    for (let at = this.starts[group]!; at < this.ends[group]!; at++)
+      value = value * 10 + digitValue(this.#units[at]!, this.#lenient)
+    return value
+  }
+}
+
+/** Space, "-", ".", "/", "(", ")". */
+function isSeparator(unit: number): boolean {
+  return unit === 32 || unit === 45 || unit === 46 || unit === 47 || unit === 40 || unit === 41
+}

@@ -1,0 +1,53 @@
+import { classOf, plain, SKIP } from './chars.ts'
+
+/**
+ * A stretch of text in plain form, with the place of each unit in the original. Invisible characters and combining
+ * marks are gone: "1​2" with a zero-width space between reads as "12".
+ */
+export class Window {
+  readonly units: Uint16Array
+  readonly places: Int32Array
+  length = 0
+  #text = ''
+
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity)
+    this.places = new Int32Array(capacity)
+  }
+
+  /** Reads `text`, which must not be longer than the capacity. */
+  read(text: string): void {
+    this.#text = text
+    let at = 0
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (classOf[unit] === SKIP) continue
+      this.units[at] = plain[unit]!
+      if (unit === 0xd835) {
+        // Mathematical digits (U+1D7CE to U+1D7FF) are five runs of ten.
+        const low = text.charCodeAt(i + 1)
+        if (low >= 0xdfce && low <= 0xdfff) this.units[at] = 48 + ((low - 0xdfce) % 10)
+      } else if (unit >= 0xdfce && unit <= 0xdfff && i > 0 && text.charCodeAt(i - 1) === 0xd835) continue
+      this.places[at++] = i
+    }
+    this.length = at
+  }
+
+  /** Where the unit `at` stands in the text. */
+  startOf(at: number): number {
+    return this.places[at]!
+  }
+
+  /** Where the unit `last` ends in the text, with the marks on it. */
+  endOf(last: number): number {
+    let end = this.places[last]! + 1
+    const limit = Math.min(end + 8, this.#text.length)
+    while (end < limit) {
+      const unit = this.#text.charCodeAt(end)
+      const lowSurrogate = unit >= 0xdc00 && unit <= 0xdfff
+      if (!lowSurrogate && !(classOf[unit] === SKIP && unit >= 0x300 && unit <= 0x36f)) break
+      end++
+    }
+    return end
+  }
+}
