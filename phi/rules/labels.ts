@@ -41,7 +41,9 @@ function idReader(rule: IdRule): ValueReader {
 /** Machines, orders or versions near by, and nobody's health. */
 function isAboutThings(page: Page, i: number): boolean {
   if (isClinical(page, i, 40)) return false
-  return page.around(TOPIC.infra, i, 20, 20) > 0 || page.before(i, W.thing, 12) || page.after(page.phraseEnd[i]!, W.thing, 12)
+  const end = page.phraseEnd[i]!
+  const infra = page.around(TOPIC.infra, i, 20, 0) + page.around(TOPIC.infra, end, 0, 20)
+  return infra > 0 || page.before(i, W.thing, 12) || page.after(end, W.thing, 12)
 }
 
 const readMrn = idReader({
