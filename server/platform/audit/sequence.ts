@@ -34,16 +34,25 @@ const NEWEST: Statement = {
   name: 'log-newest',
   text: 'select note from audit_checkpoints where org_id = $1 order by size desc, at desc limit 1',
 }
-/** The leaf is hashed where it lies (RFC 6962: SHA-256 over 0x00 and its bytes), so that a batch of large leaves costs us nothing. */
-const TAKE: Statement = {
-  name: 'log-take',
-  text: `select p.event_id as id, sha256('\\x00'::bytea || convert_to(e.leaf, 'UTF8')) as hash
-    from audit_pending p left join audit_events e on e.org_id = p.org_id and e.id = p.event_id
-    where p.org_id = $1 order by p.event_id limit $2`,
-}
-const NUMBER: Statement = {
-  name: 'log-number',
-  text: 'insert into audit_leaves (org_id, leaf_index, event_id) select $1, $2 + o - 1, id from unnest($3::uuid[]) with ordinality as u (id, o)',
+/**
+ * Gives waiting events their places, in one statement: only hashes leave the database. A leaf is hashed where it lies
+ * (RFC 6962: SHA-256 over 0x00 and its bytes). Events that are gone get no place and stay waiting; they are `lost`.
+ */
+const PLACE: Statement = {
+  name: 'log-place',
+  text: `with waiting as materialized (
+      select p.event_id as id, sha256('\\x00'::bytea || convert_to(e.leaf, 'UTF8')) as hash
+      from audit_pending p left join audit_events e on e.org_id = p.org_id and e.id = p.event_id
+      where p.org_id = $1 order by p.event_id limit $2
+    ), placed as materialized (
+      select id, hash, $3::bigint + row_number() over (order by id) - 1 as place from waiting where hash is not null
+    ), numbered as (
+      insert into audit_leaves (org_id, leaf_index, event_id) select $1, place, id from placed
+    ), taken as (
+      delete from audit_pending p using placed where p.org_id = $1 and p.event_id = placed.id
+    )
+    select (select string_agg(hash, ''::bytea order by place) from placed) as hashes,
+      (select array_agg(id) from waiting where hash is null) as lost`,
 }
 const TAKEN: Statement = {
   name: 'log-taken',
@@ -104,25 +113,20 @@ export async function sequence(
   const edge = await checkedEdge(tx, base)
   if (state && base !== state && state.note !== base?.note) await checkedEdge(tx, state)
 
-  const rows = await tx.run<{ id: string; hash: Buffer | null }>(TAKE, [orgId, most])
-  const gone = rows.filter((r) => r.hash === null)
-  if (gone.length)
-    await recordLost(
-      tx,
-      gone.map((r) => r.id),
-    )
-  const taken = rows.filter((r): r is { id: string; hash: Buffer } => r.hash !== null)
-  if (!taken.length) return { head: base, committed, added: 0 }
+  const [placed] = await tx.run<{ hashes: Buffer | null; lost: string[] | null }>(PLACE, [
+    orgId,
+    most,
+    edge.size,
+  ])
+  if (placed?.lost) await recordLost(tx, placed.lost)
+  if (!placed?.hashes) return { head: base, committed, added: 0 }
 
-  const { edge: next, root, tiles } = appendLeaves(edge, Buffer.concat(taken.map((r) => r.hash)))
-  const ids = taken.map((r) => r.id)
-  await tx.run(NUMBER, [orgId, edge.size, ids])
-  await tx.run(TAKEN, [orgId, ids])
+  const { edge: next, root, tiles } = appendLeaves(edge, placed.hashes)
   await writeTiles(tx, tiles)
   if (base && base !== committed) await tx.run(SIGNED, [orgId, base.size, base.time, base.note])
   const head = await sign(key, next.size, root, base?.time)
   await tx.run(SIGNED, [orgId, head.size, head.time, head.note])
-  return { head, committed, added: taken.length }
+  return { head, committed, added: next.size - edge.size }
 }
 
 /** The newest checkpoint of the database, if the database holds the whole tree under it. Throws LogBroken. */
