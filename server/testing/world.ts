@@ -120,7 +120,7 @@ export async function makeWorld(
       ])
     const token = TOKEN_PREFIX + randomBytes(32).toString('base64url')
     await owner.query(
-      "insert into service_tokens (org_id, id, user_id, name, token_hash, scopes, expires_at) values ($1, $2, $3, 'test', $4, '{*}', now() + interval '1 hour')",
+      "insert into service_tokens (org_id, id, user_id, name, token_hash, scopes, expires_at) values ($1, $2, $3, 'test', $4, '{*}', now() + interval '1 day')",
       [orgId, uuidv7(), id, secretHash(token)],
     )
     return { id, email, token, teamId }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import { allowedFrom } from '../../platform/http/authenticate.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
@@ -65,6 +66,9 @@ export async function countFailure(tx: Tx, userId: string, { lockout }: OrgPolic
 export const isLocked = (a: Pick<Account, 'locked_until'>): boolean =>
   a.locked_until !== null && a.locked_until > new Date()
 
+const whyNot = (account: Account, right: boolean, listed: boolean): string =>
+  !listed ? 'address' : !right ? 'password' : isLocked(account) ? 'locked' : account.status
+
 /** The step after the password (and the code): what is still missing before the session is a full one. */
 export function nextStage(
   a: Pick<Account, 'totp_confirmed_at' | 'must_enrol_totp' | 'must_change_password' | 'password_set_at'>,
@@ -114,11 +118,14 @@ export function signIn(
       throw signInFailed()
     }
     const context = { orgId: found.org_id, userId: found.user_id }
-    const account = await db.withContext(context, (tx) =>
-      tx.db.selectFrom('users').selectAll().where('id', '=', found.user_id).executeTakeFirstOrThrow(),
-    )
+    const [account, listed] = await db.withContext(context, async (tx) => [
+      await tx.db.selectFrom('users').selectAll().where('id', '=', found.user_id).executeTakeFirstOrThrow(),
+      // From an address that is not allowed nobody learns whether a password is right.
+      allowedFrom((await readPolicy(tx)).ipAllowList, ctx.ip),
+    ])
     const right = await verifyPassword(password, account.password_hash)
     const usable =
+      listed &&
       account.status === 'active' &&
       !isLocked(account) &&
       (!account.expires_at || account.expires_at > new Date())
@@ -131,7 +138,7 @@ export function signIn(
           action: 'session.sign-in',
           outcome: 'refused',
           object: { type: 'user', id: account.id },
-          reason: right ? (isLocked(account) ? 'locked' : account.status) : 'password',
+          reason: whyNot(account, right, listed),
         })
         if (nowLocked)
           await ctx.recordAs(tx, actor, { action: 'user.locked', object: { type: 'user', id: account.id } })

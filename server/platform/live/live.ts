@@ -7,6 +7,8 @@ const GATHER = 150
 const HEARTBEAT = 25_000
 /** A stream ends after this, in ms; the browser opens another under its session as it is then. */
 const LASTS = 10 * 60_000
+/** Kinds of changes that may end a session or a token. */
+const ACCOUNTS = new Set(['users', 'me', 'sign-in', 'tokens', 'mfa', 'sessions', 'organization'])
 const NOTIFY = { name: 'live-notify', text: "select pg_notify('wk_live', $1)" }
 
 /**
@@ -17,7 +19,7 @@ const NOTIFY = { name: 'live-notify', text: "select pg_notify('wk_live', $1)" }
 export class Live {
   readonly #db: Database
   readonly #url: string
-  readonly #streams = new Map<string, Set<PassThrough>>()
+  readonly #streams = new Map<string, Map<PassThrough, () => Promise<boolean>>>()
   readonly #told = new Map<string, NodeJS.Timeout>()
   #client: pg.Client | undefined
   #retry: NodeJS.Timeout | undefined
@@ -39,13 +41,16 @@ export class Live {
     this.#told.set(key, timer.unref())
   }
 
-  /** A stream of server-sent events for one screen. */
-  open(orgId: string): Readable {
+  /**
+   * A stream of server-sent events for one screen. `still` says whether its session or token still counts: asked now
+   * and then, and at once when something about accounts changed, so that no stream outlives them.
+   */
+  open(orgId: string, still: () => Promise<boolean> = async () => true): Readable {
     const stream = new PassThrough()
-    const of = this.#streams.get(orgId) ?? new Set()
-    this.#streams.set(orgId, of.add(stream))
+    const of = this.#streams.get(orgId) ?? new Map()
+    this.#streams.set(orgId, of.set(stream, still))
     stream.write('retry: 3000\n\n')
-    const beat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT).unref()
+    const beat = setInterval(() => void this.#tell(stream, still, ': still here\n\n'), HEARTBEAT).unref()
     const end = setTimeout(() => stream.end(), LASTS).unref()
     stream.on('close', () => {
       clearInterval(beat)
@@ -66,7 +71,7 @@ export class Live {
       client.end().catch(() => {})
       clearTimeout(this.#retry)
       // Screens may have missed something meanwhile: closing their streams makes them ask anew.
-      for (const of of this.#streams.values()) for (const stream of of) stream.end()
+      for (const of of this.#streams.values()) for (const stream of of.keys()) stream.end()
       this.#retry = setTimeout(() => this.#listen(), 1000).unref()
     }
     client.on('error', lost)
@@ -74,7 +79,9 @@ export class Live {
     client.on('notification', ({ payload }) => {
       const [orgId, kind] = (payload ?? '').split(' ')
       const line = `event: change\ndata: ${JSON.stringify({ type: kind })}\n\n`
-      for (const stream of this.#streams.get(orgId ?? '') ?? []) stream.write(line)
+      for (const [stream, still] of this.#streams.get(orgId ?? '') ?? [])
+        if (ACCOUNTS.has(kind ?? '')) void this.#tell(stream, still, line)
+        else stream.write(line)
     })
     client
       .connect()
@@ -82,10 +89,17 @@ export class Live {
       .catch(lost)
   }
 
+  /** Writes to a stream whose session still counts, and ends one whose does not. */
+  async #tell(stream: PassThrough, still: () => Promise<boolean>, line: string): Promise<void> {
+    const counts = await still().catch(() => false)
+    if (counts) stream.write(line)
+    else stream.end()
+  }
+
   async close(): Promise<void> {
     this.#ended = true
     clearTimeout(this.#retry)
-    for (const of of this.#streams.values()) for (const stream of of) stream.end()
+    for (const of of this.#streams.values()) for (const stream of of.keys()) stream.end()
     const client = this.#client
     this.#client = undefined
     await client?.end().catch(() => {})

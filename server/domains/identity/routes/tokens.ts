@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Tx } from '../../../platform/db/database.ts'
 import { forbidden, invalid, notFound } from '../../../platform/http/problem.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { ALL_PERMISSIONS, PERMISSIONS } from '../../../platform/policy/permissions.ts'
 import type { Services } from '../../../platform/services.ts'
 import { createServiceToken } from '../service-tokens.ts'
@@ -82,6 +83,7 @@ export function tokenRoutes(_: Services): Route[] {
         const expires = new Date(body.expiresAt)
         if (expires <= new Date() || expires.getTime() > Date.now() + MOST_DAYS * 86_400_000)
           throw invalid([{ field: 'expiresAt', message: 'must lie within the next year' }])
+        await withinOwnToken(ctx, tx, body.scopes, expires)
         const made = await createServiceToken(tx, {
           userId,
           name: body.name,
@@ -128,6 +130,21 @@ export function tokenRoutes(_: Services): Route[] {
       }),
   })
   return [list, create, revoke]
+}
+
+/** A token makes none that may do more or lasts longer than itself: scopes and expiry would bind nobody else. */
+async function withinOwnToken(ctx: RequestContext, tx: Tx, scopes: string[], expires: Date): Promise<void> {
+  const { tokenId, scopes: own = [] } = ctx.principal
+  if (!tokenId) return
+  if (!own.includes('*') && scopes.some((s) => !own.includes(s)))
+    throw forbidden('A token can’t make one that may do more than itself.')
+  const { expires_at } = await tx.db
+    .selectFrom('service_tokens')
+    .select('expires_at')
+    .where('id', '=', tokenId)
+    .executeTakeFirstOrThrow()
+  if (expires > expires_at)
+    throw invalid([{ field: 'expiresAt', message: 'must not lie after the end of the token that asks' }])
 }
 
 interface Row {

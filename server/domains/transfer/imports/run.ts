@@ -84,13 +84,29 @@ async function prepareRun(
     progress,
     mostlyNew: true,
     defers: false,
-    transact: (work) => services.db.withContext(context, work, pool),
+    transact: (work) =>
+      services.db.withContext(
+        context,
+        async (tx) => {
+          await stillActive(tx, row.userId)
+          return work(tx)
+        },
+        pool,
+      ),
     signal,
     async save(tx) {
       signal.throwIfAborted()
       await progress.save(tx)
     },
   }
+}
+
+/** Whoever is suspended or removed brings in nothing more, a batch later at most. */
+async function stillActive(tx: Tx, userId: string | null): Promise<void> {
+  if (userId === null) return
+  const user = await tx.db.selectFrom('users').select('status').where('id', '=', userId).executeTakeFirst()
+  if (user?.status !== 'active')
+    throw new TransferError('walled', 'The account that began this import is no longer active.')
 }
 
 const importAll = (run: ImportRun, row: ImportRow) => (row.kind === 'csv' ? importCsv(run) : importFhir(run))
@@ -113,6 +129,7 @@ async function importAtomically(run: ImportRun, row: ImportRow): Promise<void> {
         run.progress.show()
       }
       await importAll({ ...run, save, defers: true, transact: (work) => work(tx) }, row)
+      await stillActive(tx, row.userId)
       await recordDeferred(run, tx)
       await finish(run, row, tx, 'done')
     },
