@@ -112,6 +112,14 @@ module.exports = {
       to: { path: TESTS },
     },
     {
+      name: 'mail-leaves-at-one-place',
+      comment:
+        'Whatever is sent as e-mail goes through the gate before it: one file hands mail over, and no other.',
+      severity: 'error',
+      from: { path: '^(server|cli)/', pathNot: [TESTS, '^server/domains/mail/outbound/post\\.ts$'] },
+      to: { path: '^node_modules/nodemailer/' },
+    },
+    {
       name: 'declared-packages-only',
       comment:
         'Each package that code uses is named in package.json (and in docs/dependencies.md with the reason).',

@@ -26,14 +26,14 @@ async function cruise(name: string, files: Record<string, string>): Promise<stri
   const all: Record<string, string> = {
     'package.json': JSON.stringify({
       type: 'module',
-      dependencies: { declared: '1' },
+      dependencies: { declared: '1', nodemailer: '1' },
       devDependencies: { tool: '1' },
     }),
     'tsconfig.json': JSON.stringify({
       compilerOptions: { module: 'nodenext', moduleResolution: 'nodenext', target: 'esnext' },
     }),
     ...Object.fromEntries(
-      ['declared', 'tool', 'undeclared'].flatMap((p) => [
+      ['declared', 'nodemailer', 'tool', 'undeclared'].flatMap((p) => [
         [`node_modules/${p}/package.json`, JSON.stringify({ name: p, version: '1.0.0', main: 'index.js' })],
         [`node_modules/${p}/index.js`, ''],
       ]),
@@ -69,6 +69,7 @@ const sound = {
   'server/domains/clients/inner.ts': "import type { Client } from './index.ts'\nexport type Inner = Client",
   'server/domains/desk/index.ts':
     "import type { Client } from '../clients/index.ts'\nexport type Ticket = Client",
+  'server/domains/mail/outbound/post.ts': "import 'nodemailer'",
   'server/app.ts':
     "import './domains/clients/index.ts'\nimport './domains/desk/index.ts'\nexport const app = 1",
   'server/main.ts': "import { app } from './app.ts'\nexport const main = app",
@@ -97,6 +98,7 @@ test('each rule catches what it is for, type-only imports included', async () =>
     'server/domains/desk/bad-inner.ts':
       "import type { Inner } from '../clients/inner.ts'\nexport type Y = Inner",
     'server/domains/desk/bad-above.ts': "import '../../app.ts'",
+    'server/domains/desk/bad-mail.ts': "import 'nodemailer'",
     'server/domains/desk/bad-package.ts': "import 'undeclared'",
     'server/domains/desk/bad-tool.ts': "import 'tool'",
     'server/domains/desk/bad-name.ts': "import './not-there.ts'",
@@ -121,6 +123,7 @@ test('each rule catches what it is for, type-only imports included', async () =>
       'platform-knows-no-domain: server/platform/db/bad-domain.ts -> server/domains/clients/index.ts',
       'domains-meet-at-their-index: server/domains/desk/bad-inner.ts -> server/domains/clients/inner.ts',
       'domains-know-nothing-above-them: server/domains/desk/bad-above.ts -> server/app.ts',
+      'mail-leaves-at-one-place: server/domains/desk/bad-mail.ts -> node_modules/nodemailer/index.js',
       'declared-packages-only: server/domains/desk/bad-package.ts -> node_modules/undeclared/index.js',
       'no-development-packages-in-the-server: server/domains/desk/bad-tool.ts -> node_modules/tool/index.js',
       'resolvable: server/domains/desk/bad-name.ts -> ./not-there.ts',

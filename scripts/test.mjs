@@ -1,10 +1,11 @@
 /**
- * `npm test`: installs what is missing (Chromium too), runs every check and ends with the counts. `--quick`
+ * `npm test`: installs what is missing (Chromium and Dovecot too), runs every check and ends with the counts. `--quick`
  * leaves out what needs a database or a browser; `--only=lint,types` names the checks to run. Exit code 0 only
  * if everything passed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { ensureDovecot } from './lib/dovecot.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
@@ -19,7 +20,11 @@ const only = process.argv
 const began = performance.now()
 const node = await ensureInstalled()
 const env = { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
-if (!quick && !only) env.WELLKEEP_CHROMIUM = await ensureChromium()
+if (!quick && !only) {
+  env.WELLKEEP_CHROMIUM = await ensureChromium()
+  const dovecot = await ensureDovecot()
+  if (dovecot) env.WELLKEEP_DOVECOT = dovecot
+}
 mkdirSync(inRoot('.cache'), { recursive: true })
 
 const results = []

@@ -23,6 +23,8 @@ const HEAD_FROM = /^\W{0,3}(from|von|de|da|van|fra|från)\s*:\s*\S/iu
 const HEAD_OTHER =
   /^\W{0,3}(sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|date|à|objet|enviado|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|enviada em|assunto)\s*:/iu
 
+const blank = (line: string) => line.trim() === ''
+
 /** Whether a quoted mail's own head (From:, Sent:, To: ...) begins at this line. */
 function headBegins(lines: string[], at: number): boolean {
   if (!HEAD_FROM.test(lines[at]!)) return false
@@ -33,6 +35,7 @@ function headBegins(lines: string[], at: number): boolean {
 
 /** Whether "... wrote:" begins at this line; mail programs break it over up to three. */
 function attributionBegins(lines: string[], at: number): boolean {
+  if (blank(lines[at]!)) return false
   for (let n = 1; n <= 3 && at + n <= lines.length; n++) {
     const text = lines.slice(at, at + n).join(' ')
     if (text.length > 600) return false
@@ -49,8 +52,6 @@ function historyBegins(lines: string[], at: number): boolean {
   if (RULE.test(line) && at + 1 < lines.length && headBegins(lines, at + 1)) return true
   return headBegins(lines, at)
 }
-
-const blank = (line: string) => line.trim() === ''
 
 /** The end of the fresh part where quotes are marked with `>`: only what is quoted to the very end goes. */
 function quotedTail(lines: string[]): number {
