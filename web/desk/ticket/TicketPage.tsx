@@ -14,6 +14,7 @@ import { deskQuery, nextStatuses, statusOf, type TicketVersion, ticketQuery } fr
 import type { TicketTab } from '../tabs.ts'
 import { numberText } from '../words.ts'
 import { Composer } from './Composer.tsx'
+import { HistoryTab } from './HistoryTab.tsx'
 import { MacroMenu } from './MacroMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { AlsoHere } from './presence/AlsoHere.tsx'
@@ -98,6 +99,7 @@ function Opened(version: TicketVersion) {
             <Tabs.List mb="md">
               <Tabs.Tab value="thread">Conversation</Tabs.Tab>
               {phone && <Tabs.Tab value="details">Details</Tabs.Tab>}
+              <Tabs.Tab value="history">History</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="thread">{thread}</Tabs.Panel>
             {phone && (
@@ -105,6 +107,9 @@ function Opened(version: TicketVersion) {
                 <Side {...version} />
               </Tabs.Panel>
             )}
+            <Tabs.Panel value="history">
+              <HistoryTab ticketId={ticket.id} />
+            </Tabs.Panel>
           </Tabs>
         </div>
         {!phone && (
