@@ -19,6 +19,7 @@ const OPENED_BY: Record<string, string> = {
   'break-glass:review': 'privacy-officer',
 }
 const OF_NOBODY = ['/setup', '/sign-in', '/invite']
+const TABLET = { width: 768, height: 1024 }
 const SCREENS = [PHONE, DESK].flatMap((viewport) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
 )
@@ -110,6 +111,8 @@ describe('the router’s own pages', () => {
           await expectAccessible(page, where)
           await expectFits(page, where)
         }
+        await page.setViewportSize(TABLET)
+        await expectFits(page, `${route.path}, ${TABLET.width} px`)
       }
       await page.context().close()
     },

@@ -18,9 +18,7 @@ export const columns: Column<User>[] = [
       <Group gap="sm" wrap="nowrap">
         <PersonAvatar name={user.displayName} size={34} />
         <div style={{ minWidth: 0 }}>
-          <Text fw={560} lineClamp={1}>
-            {user.displayName}
-          </Text>
+          <Text fw={560}>{user.displayName}</Text>
           <Text size="xs" c="dimmed" fw={400} style={{ overflowWrap: 'anywhere' }}>
             {user.email}
           </Text>

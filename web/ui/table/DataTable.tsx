@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useIsPhone } from '../use-is-phone.ts'
 import { Cards } from './Cards.tsx'
+import { cellClass } from './cell-class.ts'
 import classes from './DataTable.module.css'
 import { Footer } from './Footer.tsx'
 import type { DataTableProps } from './props.ts'
@@ -29,19 +30,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
               <Table.Thead>
                 <Table.Tr>
                   {columns.map((c) => (
-                    <Table.Th
-                      key={c.key}
-                      scope="col"
-                      w={c.width}
-                      className={c.align === 'right' ? classes.right : undefined}
-                    >
+                    <Table.Th key={c.key} scope="col" w={c.width} className={cellClass(c)}>
                       {c.quietHeader ? <VisuallyHidden>{c.header}</VisuallyHidden> : c.header}
                     </Table.Th>
                   ))}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {list.loading ? <SkeletonRows columns={columns.length} /> : <Rows {...props} />}
+                {list.loading ? <SkeletonRows columns={columns} /> : <Rows {...props} />}
               </Table.Tbody>
             </Table>
           </div>

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { cellClass } from './cell-class.ts'
 import type { RowLink } from './columns.ts'
 import classes from './DataTable.module.css'
 import type { DataTableProps } from './props.ts'
@@ -13,7 +14,7 @@ export function Rows<T>({ list, columns, rowKey, rowLink }: DataTableProps<T>) {
   return list.rows.map((row) => (
     <Table.Tr key={rowKey(row)} className={classes.row}>
       {columns.map((column, index) => (
-        <Table.Td key={column.key} className={column.align === 'right' ? classes.right : undefined}>
+        <Table.Td key={column.key} className={cellClass(column)}>
           {index === linked && rowLink ? (
             <StretchedLink link={rowLink(row)}>{column.cell(row)}</StretchedLink>
           ) : column.interactive ? (

@@ -9,7 +9,7 @@ export interface Column<T> {
   align?: 'right'
   /**
    * Where it stands on a phone's card: `title` at the top, `aside` beside it, `line` below, `label` below with
-   * its header (the default), or not at all.
+   * its header (the default), or not at all, there and on a tablet.
    */
   phone?: 'title' | 'aside' | 'line' | 'label' | 'hide'
   /** The header is for screen readers alone, as over a column of buttons. */
