@@ -30,7 +30,10 @@ export function Notices() {
       )}
       {!mfa && (
         <Alert color="amber" icon={<IconShieldExclamation size={18} />}>
-          You signed in with your password alone. A second factor keeps others out even if they learn it.
+          You signed in with your password alone. A second factor keeps others out even if they learn it.{' '}
+          <Anchor component={Link} to="/account">
+            Set it up
+          </Anchor>
         </Alert>
       )}
     </Stack>
