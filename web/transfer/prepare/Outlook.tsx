@@ -24,7 +24,7 @@ export function Outlook({ preview: { counts, errorSample }, kind, updating }: Pr
           : `The first ${counted(counts.rows, one)} were looked at.`
       }
     >
-      <Group gap="xs" role="status" style={{ opacity: updating ? 0.55 : 1 }}>
+      <Group gap="xs" role="status" aria-busy={updating}>
         <Badge color="green" size="lg">
           {counted(good, one)} would go in
         </Badge>
