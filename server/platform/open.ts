@@ -12,6 +12,7 @@ import { FileKeyring } from './keys/file-keyring.ts'
 import { OrgKeys } from './keys/org-keys.ts'
 import { KeyMissing } from './keys/provider.ts'
 import { Live } from './live/live.ts'
+import { Readers } from './reading/index.ts'
 import type { Services } from './services.ts'
 
 export interface Platform extends Services {
@@ -56,6 +57,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
       })
       const keys = new OrgKeys(db, provider)
       const live = new Live(db, appUrl)
+      const readers = new Readers({ most: config.readers })
       return {
         db,
         keys,
@@ -70,9 +72,11 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         limits: new Limits(db, ownerUrl),
         live,
         blobs: openBlobs(config),
+        readers,
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,
         async close() {
+          readers.close()
           await live.close()
           await db.close()
           await embedded?.stop()

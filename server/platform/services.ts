@@ -8,6 +8,7 @@ import type { Limits } from './http/limits.ts'
 import type { OrgKeys } from './keys/org-keys.ts'
 import type { KeyProvider } from './keys/provider.ts'
 import type { Live } from './live/live.ts'
+import type { Readers } from './reading/index.ts'
 
 /** The parts of the platform that domains build on; made once in the composition root. */
 export interface Services {
@@ -22,6 +23,8 @@ export interface Services {
   live: Live
   /** Where sealed files lie. */
   blobs: Blobs
+  /** Reads attachments, in processes of their own. */
+  readers: Readers
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */
   publicUrl: string

@@ -19,6 +19,7 @@ import { FileKeyring } from '../platform/keys/file-keyring.ts'
 import { OrgKeys } from '../platform/keys/org-keys.ts'
 import { Live } from '../platform/live/live.ts'
 import { makeLog } from '../platform/log.ts'
+import { Readers } from '../platform/reading/index.ts'
 import type { Services } from '../platform/services.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -95,6 +96,7 @@ async function assemble(
     limits: new Limits(db, 'test'),
     live: new Live(db, roleUrl(ownerUrl, 'wellkeep_app')),
     blobs: openBlobs({ dataDir }),
+    readers: new Readers({ most: 1 }),
     log: makeLog('silent'),
     publicUrl: 'https://localhost',
   }
@@ -137,6 +139,7 @@ async function assemble(
     },
     twin: () => assemble(ownerUrl, dataDir, owner, world),
     async stop() {
+      services.readers.close()
       await services.live.close()
       await app.close()
       await db.close()

@@ -1,0 +1,69 @@
+/**
+ * What the server and a reader say to each other. The request is one line of JSON on the reader's standard input, then
+ * the file's bytes; the answer comes in frames on descriptor 3. Nothing of it touches a disk.
+ */
+
+/** Why a file could not be read, or not all of it. Codes without content: they are stored and shown. */
+export const READ_ERRORS = [
+  'timeout',
+  'memory',
+  'crashed',
+  'encrypted',
+  'zip-bomb',
+  'too-deep',
+  'too-large',
+  'too-many-parts',
+  'too-many-pages',
+  'too-much-text',
+  'polyglot',
+  'unreadable',
+  'unsupported',
+] as const
+export type ReadError = (typeof READ_ERRORS)[number]
+
+export type ReadTask =
+  | { task: 'read'; name: string; ocr: boolean }
+  /** A picture of one page, at most `size` pixels wide or high. */
+  | { task: 'picture'; page: number; size: number }
+
+/** Where in a file something stands: `part` counts attachments and archive entries, outermost first. */
+export interface Place {
+  part?: number[]
+  page?: number
+  sheet?: number
+  /** What else it is: the file's own name, or what a program wrote beside the content. */
+  in?: 'name' | 'metadata'
+}
+
+export interface TextFound {
+  place: Place
+  text: string
+}
+
+/** What a reader says at the end. */
+export interface ReadReport {
+  /** The media type by content. */
+  type: string
+  /** The name's ending says another type than the content. */
+  mislabelled: boolean
+  /** A second type that the same bytes are. */
+  also: string | null
+  /** Pages, where there are any. */
+  pages: number | null
+  /** The first is the one to show. */
+  errors: ReadError[]
+}
+
+export type Message =
+  | ({ kind: 'text' } & TextFound)
+  | ({ kind: 'report' } & ReadReport)
+  /** The next frame holds a picture's bytes. */
+  | { kind: 'picture'; type: string; purpose: 'tiny' | 'page' }
+  | { kind: 'failed'; error: ReadError }
+
+export const FRAME_JSON = 1
+export const FRAME_BYTES = 2
+/** `type(1) | length(4)` */
+export const FRAME_HEAD = 5
+/** Longer frames are not ours: a reader that was taken over would be cut off. */
+export const FRAME_MOST = 64 * 1024 * 1024

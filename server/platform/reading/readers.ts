@@ -1,0 +1,190 @@
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import { type Frame, frames } from './frames.ts'
+import type { ReadError, ReadReport, ReadTask, TextFound } from './protocol.ts'
+import { spawnReader } from './spawn.ts'
+import { watchOver } from './watch.ts'
+
+export interface ReadersOptions {
+  /** How many readers at the same time. */
+  most: number
+  /** Wall clock for one file. */
+  seconds?: number
+  /** Resident memory of one reader. */
+  memoryMiB?: number
+}
+
+export interface DrawnPicture {
+  bytes: Buffer
+  type: string
+}
+
+export interface ReadResult {
+  /** Undefined when the reader ended before it could say. */
+  report: ReadReport | undefined
+  tiny: DrawnPicture | undefined
+  /** Why not all was read; undefined when it was. */
+  error: ReadError | undefined
+}
+
+/** A picture can't be drawn of this file. */
+export class NoPicture extends Error {
+  readonly code: ReadError
+
+  constructor(code: ReadError) {
+    super(`no picture: ${code}`)
+    this.name = 'NoPicture'
+    this.code = code
+  }
+}
+
+const SECONDS = 300
+const MEMORY_MIB = 1024
+/** The reader stops by itself before it is stopped, so that it can still tell what it found. */
+const SOFT = 0.8
+
+/**
+ * Reads files of any kind in processes of their own, a bounded number at a time: whatever a file does to its reader,
+ * the server goes on, and the reader's memory ends with it.
+ */
+export class Readers {
+  readonly #options: Required<ReadersOptions>
+  readonly #waiting: (() => void)[] = []
+  readonly #running = new Set<() => void>()
+  #busy = 0
+  #ended = false
+
+  constructor(options: ReadersOptions) {
+    this.#options = { seconds: SECONDS, memoryMiB: MEMORY_MIB, ...options }
+  }
+
+  /**
+   * Tells each piece of text to `found`, in order. Never throws for what the file is or does: that is in the answer.
+   * @throws what `bytes` throws, so that a store that went away does not count as a file that can't be read
+   */
+  async read(
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+    found: (text: TextFound) => void,
+    options: { ocr?: boolean; signal?: AbortSignal | undefined } = {},
+  ): Promise<ReadResult> {
+    let report: ReadReport | undefined
+    let tiny: DrawnPicture | undefined
+    let type: string | undefined
+    const error = await this.#run(
+      { task: 'read', name, ocr: options.ocr ?? true },
+      bytes,
+      (frame) => {
+        if ('bytes' in frame) {
+          if (type) tiny = { bytes: frame.bytes, type }
+        } else if (frame.message.kind === 'text') found(frame.message)
+        else if (frame.message.kind === 'picture') type = frame.message.type
+        else if (frame.message.kind === 'report') report = frame.message
+      },
+      options.signal,
+    )
+    return { report, tiny, error: error ?? report?.errors[0] ?? (report ? undefined : 'crashed') }
+  }
+
+  /**
+   * A picture of one page, drawn anew.
+   * @throws NoPicture
+   */
+  async picture(bytes: AsyncIterable<Uint8Array>, page: number, size: number): Promise<DrawnPicture> {
+    let type = ''
+    let drawn: DrawnPicture | undefined
+    const error = await this.#run({ task: 'picture', page, size }, bytes, (frame) => {
+      if ('bytes' in frame) drawn = { bytes: frame.bytes, type }
+      else if (frame.message.kind === 'picture') type = frame.message.type
+    })
+    if (!drawn) throw new NoPicture(error ?? 'crashed')
+    return drawn
+  }
+
+  /** Ends all readers; what they read counts as not read. */
+  close(): void {
+    this.#ended = true
+    for (const kill of this.#running) kill()
+  }
+
+  async #run(
+    task: ReadTask,
+    bytes: AsyncIterable<Uint8Array>,
+    take: (frame: Frame) => void,
+    signal?: AbortSignal,
+  ): Promise<ReadError | undefined> {
+    await this.#turn()
+    try {
+      signal?.throwIfAborted()
+      if (this.#ended) throw new Error('the readers are closed')
+      return await this.#inReader(task, bytes, take, signal)
+    } finally {
+      this.#busy--
+      this.#waiting.shift()?.()
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#busy >= this.#options.most) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#busy++
+  }
+
+  async #inReader(
+    task: ReadTask,
+    bytes: AsyncIterable<Uint8Array>,
+    take: (frame: Frame) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<ReadError | undefined> {
+    const { seconds, memoryMiB } = this.#options
+    const child = spawnReader({ seconds: seconds * SOFT, memoryMiB })
+    const kill = () => child.kill('SIGKILL')
+    const exited = once(child, 'exit').catch(() => [1, null])
+    const stopWatching = watchOver(child, { seconds, memoryMiB })
+    this.#running.add(kill)
+    signal?.addEventListener('abort', kill)
+    let said: ReadError | undefined
+    try {
+      const sent = feed(child.stdin!, task, bytes)
+      sent.catch(kill)
+      for await (const frame of frames(child.stdio[3] as Readable as AsyncIterable<Buffer>)) {
+        if ('message' in frame && frame.message.kind === 'failed') said = frame.message.error
+        else take(frame)
+      }
+      const [code] = await exited
+      await sent
+      // It was not the file that ended this reader.
+      signal?.throwIfAborted()
+      if (this.#ended) throw new Error('the readers are closed')
+      return stopWatching() ?? said ?? (code === 0 ? undefined : 'crashed')
+    } finally {
+      stopWatching()
+      kill()
+      this.#running.delete(kill)
+      signal?.removeEventListener('abort', kill)
+    }
+  }
+}
+
+/** Sends the request and the bytes. A reader that ends early is no error here: it says why itself. */
+async function feed(stdin: Writable, task: ReadTask, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  let gone = false
+  let goOn = () => {}
+  const end = () => {
+    gone = true
+    goOn()
+  }
+  stdin
+    .on('error', end)
+    .on('close', end)
+    .on('drain', () => goOn())
+  stdin.write(`${JSON.stringify(task)}\n`)
+  for await (const chunk of bytes) {
+    if (gone) return
+    if (!stdin.write(chunk))
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+        if (gone) resolve()
+      })
+  }
+  stdin.end()
+}
