@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
-import { deskRoutes } from './domains/desk/index.ts'
+import { deskJobs, deskRoutes } from './domains/desk/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
@@ -34,7 +34,7 @@ export function allRoutes(services: Services): Route[] {
 
 /** What all domains do in the background. */
 export function allJobs(services: Services): JobSet[] {
-  return [mailJobs(services)]
+  return [...deskJobs(services), mailJobs(services)]
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */

@@ -626,7 +626,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change name or policies; what is left out stays
+         * Change name, time zone or policies; what is left out stays
          * @description Needs the permission `settings:manage`.
          */
         patch: operations["patchOrganization"];
@@ -1970,6 +1970,202 @@ export interface paths {
          */
         put: operations["putChecklistTemplatesId"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendars of working hours
+         * @description Needs the permission `desk:settings`.
+         */
+        get: operations["getSlaCalendars"];
+        put?: never;
+        /**
+         * Make a calendar
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postSlaCalendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a calendar that no policy counts by
+         * @description Needs the permission `desk:settings`.
+         */
+        delete: operations["deleteSlaCalendarsId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a calendar; what is left out stays
+         * @description Needs the permission `desk:settings`.
+         */
+        patch: operations["patchSlaCalendarsId"];
+        trace?: never;
+    };
+    "/api/v1/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policies, in the order in which they are asked
+         * @description Needs the permission `desk:settings`.
+         */
+        get: operations["getSlaPolicies"];
+        put?: never;
+        /**
+         * Make a policy, first in the order
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postSlaPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say in which order policies are asked; the first that fits counts
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putSlaPoliciesOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a policy; its open tickets come under the next that fits
+         * @description Needs the permission `desk:settings`.
+         */
+        delete: operations["deleteSlaPoliciesId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a policy; what is left out stays
+         * @description Needs the permission `desk:settings`.
+         */
+        patch: operations["patchSlaPoliciesId"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the clocks of a ticket stand now, and by which policy
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsIdSla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which policy a ticket comes under and why, and when it would be due, by a draft too
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postSlaPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the going over all open tickets is after a change
+         * @description Needs the permission `desk:settings`.
+         */
+        get: operations["getSlaSweep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Service levels met and breached in a period, over the tickets that you may see
+         * @description Needs the permission `reports:read`.
+         */
+        post: operations["postReportsSla"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4204,6 +4400,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         name: string;
+                        timeZone: string;
                         policy: {
                             password: {
                                 minLength: number;
@@ -4251,6 +4448,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
+                    timeZone?: string;
                     policy?: {
                         password?: {
                             minLength?: number;
@@ -4286,6 +4484,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         name: string;
+                        timeZone: string;
                         policy: {
                             password: {
                                 minLength: number;
@@ -9822,6 +10021,1102 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSlaCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            timeZone: string | null;
+                            zone: string;
+                            alwaysOpen: boolean;
+                            weekly: {
+                                [key: string]: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            };
+                            holidays: {
+                                date: string;
+                                name: string;
+                                hours: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            policies: number;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSlaCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    timeZone?: string | null;
+                    alwaysOpen?: boolean;
+                    weekly: {
+                        /** @default [] */
+                        mon?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        tue?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        wed?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        thu?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        fri?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        sat?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        sun?: {
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                    holidays?: {
+                        date: string;
+                        name: string;
+                        /** @default [] */
+                        hours?: {
+                            from: string;
+                            to: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        timeZone: string | null;
+                        zone: string;
+                        alwaysOpen: boolean;
+                        weekly: {
+                            [key: string]: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                        holidays: {
+                            date: string;
+                            name: string;
+                            hours: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        policies: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSlaCalendarsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSlaCalendarsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    timeZone?: string | null;
+                    alwaysOpen?: boolean;
+                    weekly?: {
+                        /** @default [] */
+                        mon?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        tue?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        wed?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        thu?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        fri?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        sat?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        sun?: {
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                    holidays?: {
+                        date: string;
+                        name: string;
+                        /** @default [] */
+                        hours?: {
+                            from: string;
+                            to: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        timeZone: string | null;
+                        zone: string;
+                        alwaysOpen: boolean;
+                        weekly: {
+                            [key: string]: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                        holidays: {
+                            date: string;
+                            name: string;
+                            hours: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        policies: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSlaPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            active: boolean;
+                            /** Format: uuid */
+                            calendarId: string;
+                            clientIds: string[];
+                            groupIds: string[];
+                            priorities: number[];
+                            typeIds: string[];
+                            targets: {
+                                priority: number;
+                                responseMinutes: number | null;
+                                resolutionMinutes: number | null;
+                                /** @default false */
+                                aroundTheClock: boolean;
+                            }[];
+                            pauseStatuses: string[] | null;
+                            warnPercents: number[];
+                            actions: {
+                                /** @enum {string} */
+                                on: "warning" | "breach";
+                                /** @enum {string} */
+                                clock: "response" | "resolution" | "both";
+                                percent?: number;
+                                /**
+                                 * @default {
+                                 *       "assignee": false,
+                                 *       "team": false,
+                                 *       "userIds": []
+                                 *     }
+                                 */
+                                notify: {
+                                    /** @default false */
+                                    assignee: boolean;
+                                    /** @default false */
+                                    team: boolean;
+                                    /** @default [] */
+                                    userIds: string[];
+                                };
+                                /** @default false */
+                                raisePriority: boolean;
+                                /** @default null */
+                                reassignTeamId: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                            calendarName: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSlaPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    active?: boolean;
+                    /** Format: uuid */
+                    calendarId: string;
+                    clientIds?: string[];
+                    groupIds?: string[];
+                    priorities?: number[];
+                    typeIds?: string[];
+                    targets: {
+                        priority: number;
+                        responseMinutes: number | null;
+                        resolutionMinutes: number | null;
+                        /** @default false */
+                        aroundTheClock?: boolean;
+                    }[];
+                    pauseStatuses?: string[] | null;
+                    warnPercents?: number[];
+                    actions?: {
+                        /** @enum {string} */
+                        on: "warning" | "breach";
+                        /** @enum {string} */
+                        clock: "response" | "resolution" | "both";
+                        percent?: number;
+                        /**
+                         * @default {
+                         *       "assignee": false,
+                         *       "team": false,
+                         *       "userIds": []
+                         *     }
+                         */
+                        notify?: {
+                            /** @default false */
+                            assignee?: boolean;
+                            /** @default false */
+                            team?: boolean;
+                            /** @default [] */
+                            userIds?: string[];
+                        };
+                        /** @default false */
+                        raisePriority?: boolean;
+                        /** @default null */
+                        reassignTeamId?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        active: boolean;
+                        /** Format: uuid */
+                        calendarId: string;
+                        clientIds: string[];
+                        groupIds: string[];
+                        priorities: number[];
+                        typeIds: string[];
+                        targets: {
+                            priority: number;
+                            responseMinutes: number | null;
+                            resolutionMinutes: number | null;
+                            /** @default false */
+                            aroundTheClock: boolean;
+                        }[];
+                        pauseStatuses: string[] | null;
+                        warnPercents: number[];
+                        actions: {
+                            /** @enum {string} */
+                            on: "warning" | "breach";
+                            /** @enum {string} */
+                            clock: "response" | "resolution" | "both";
+                            percent?: number;
+                            /**
+                             * @default {
+                             *       "assignee": false,
+                             *       "team": false,
+                             *       "userIds": []
+                             *     }
+                             */
+                            notify: {
+                                /** @default false */
+                                assignee: boolean;
+                                /** @default false */
+                                team: boolean;
+                                /** @default [] */
+                                userIds: string[];
+                            };
+                            /** @default false */
+                            raisePriority: boolean;
+                            /** @default null */
+                            reassignTeamId: string | null;
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        position: number;
+                        calendarName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSlaPoliciesOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            active: boolean;
+                            /** Format: uuid */
+                            calendarId: string;
+                            clientIds: string[];
+                            groupIds: string[];
+                            priorities: number[];
+                            typeIds: string[];
+                            targets: {
+                                priority: number;
+                                responseMinutes: number | null;
+                                resolutionMinutes: number | null;
+                                /** @default false */
+                                aroundTheClock: boolean;
+                            }[];
+                            pauseStatuses: string[] | null;
+                            warnPercents: number[];
+                            actions: {
+                                /** @enum {string} */
+                                on: "warning" | "breach";
+                                /** @enum {string} */
+                                clock: "response" | "resolution" | "both";
+                                percent?: number;
+                                /**
+                                 * @default {
+                                 *       "assignee": false,
+                                 *       "team": false,
+                                 *       "userIds": []
+                                 *     }
+                                 */
+                                notify: {
+                                    /** @default false */
+                                    assignee: boolean;
+                                    /** @default false */
+                                    team: boolean;
+                                    /** @default [] */
+                                    userIds: string[];
+                                };
+                                /** @default false */
+                                raisePriority: boolean;
+                                /** @default null */
+                                reassignTeamId: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                            calendarName: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSlaPoliciesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSlaPoliciesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    active?: boolean;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    clientIds?: string[];
+                    groupIds?: string[];
+                    priorities?: number[];
+                    typeIds?: string[];
+                    targets?: {
+                        priority: number;
+                        responseMinutes: number | null;
+                        resolutionMinutes: number | null;
+                        /** @default false */
+                        aroundTheClock?: boolean;
+                    }[];
+                    pauseStatuses?: string[] | null;
+                    warnPercents?: number[];
+                    actions?: {
+                        /** @enum {string} */
+                        on: "warning" | "breach";
+                        /** @enum {string} */
+                        clock: "response" | "resolution" | "both";
+                        percent?: number;
+                        /**
+                         * @default {
+                         *       "assignee": false,
+                         *       "team": false,
+                         *       "userIds": []
+                         *     }
+                         */
+                        notify?: {
+                            /** @default false */
+                            assignee?: boolean;
+                            /** @default false */
+                            team?: boolean;
+                            /** @default [] */
+                            userIds?: string[];
+                        };
+                        /** @default false */
+                        raisePriority?: boolean;
+                        /** @default null */
+                        reassignTeamId?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        active: boolean;
+                        /** Format: uuid */
+                        calendarId: string;
+                        clientIds: string[];
+                        groupIds: string[];
+                        priorities: number[];
+                        typeIds: string[];
+                        targets: {
+                            priority: number;
+                            responseMinutes: number | null;
+                            resolutionMinutes: number | null;
+                            /** @default false */
+                            aroundTheClock: boolean;
+                        }[];
+                        pauseStatuses: string[] | null;
+                        warnPercents: number[];
+                        actions: {
+                            /** @enum {string} */
+                            on: "warning" | "breach";
+                            /** @enum {string} */
+                            clock: "response" | "resolution" | "both";
+                            percent?: number;
+                            /**
+                             * @default {
+                             *       "assignee": false,
+                             *       "team": false,
+                             *       "userIds": []
+                             *     }
+                             */
+                            notify: {
+                                /** @default false */
+                                assignee: boolean;
+                                /** @default false */
+                                team: boolean;
+                                /** @default [] */
+                                userIds: string[];
+                            };
+                            /** @default false */
+                            raisePriority: boolean;
+                            /** @default null */
+                            reassignTeamId: string | null;
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        position: number;
+                        calendarName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        response: {
+                            /** @enum {string} */
+                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                            running: boolean;
+                            targetMinutes: number | null;
+                            elapsedMinutes: number;
+                            remainingMinutes: number | null;
+                            dueAt: string | null;
+                            breachedAt: string | null;
+                            stoppedAt: string | null;
+                            warnings: {
+                                percent: number;
+                                at: string | null;
+                                passed: boolean;
+                            }[];
+                        };
+                        resolution: {
+                            /** @enum {string} */
+                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                            running: boolean;
+                            targetMinutes: number | null;
+                            elapsedMinutes: number;
+                            remainingMinutes: number | null;
+                            dueAt: string | null;
+                            breachedAt: string | null;
+                            stoppedAt: string | null;
+                            warnings: {
+                                percent: number;
+                                at: string | null;
+                                passed: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSlaPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: {
+                        /** Format: uuid */
+                        id: string;
+                    } | {
+                        priority: number;
+                        /** Format: uuid */
+                        typeId: string;
+                        /** Format: uuid */
+                        groupId: string;
+                        /** @default null */
+                        clientId?: string | null;
+                        /** Format: date-time */
+                        createdAt?: string;
+                    };
+                    policy?: {
+                        name?: string;
+                        active?: boolean;
+                        /** Format: uuid */
+                        calendarId: string;
+                        clientIds?: string[];
+                        groupIds?: string[];
+                        priorities?: number[];
+                        typeIds?: string[];
+                        targets: {
+                            priority: number;
+                            responseMinutes: number | null;
+                            resolutionMinutes: number | null;
+                            /** @default false */
+                            aroundTheClock?: boolean;
+                        }[];
+                        pauseStatuses?: string[] | null;
+                        warnPercents?: number[];
+                        actions?: {
+                            /** @enum {string} */
+                            on: "warning" | "breach";
+                            /** @enum {string} */
+                            clock: "response" | "resolution" | "both";
+                            percent?: number;
+                            /**
+                             * @default {
+                             *       "assignee": false,
+                             *       "team": false,
+                             *       "userIds": []
+                             *     }
+                             */
+                            notify?: {
+                                /** @default false */
+                                assignee?: boolean;
+                                /** @default false */
+                                team?: boolean;
+                                /** @default [] */
+                                userIds?: string[];
+                            };
+                            /** @default false */
+                            raisePriority?: boolean;
+                            /** @default null */
+                            reassignTeamId?: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy: {
+                            id: string | null;
+                            name: string;
+                        } | null;
+                        considered: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            fits: boolean;
+                            criteria: {
+                                /** @enum {string} */
+                                criterion: "active" | "who" | "priority" | "type";
+                                fits: boolean;
+                            }[];
+                        }[];
+                        response: {
+                            /** @enum {string} */
+                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                            running: boolean;
+                            targetMinutes: number | null;
+                            elapsedMinutes: number;
+                            remainingMinutes: number | null;
+                            dueAt: string | null;
+                            breachedAt: string | null;
+                            stoppedAt: string | null;
+                            warnings: {
+                                percent: number;
+                                at: string | null;
+                                passed: boolean;
+                            }[];
+                        };
+                        resolution: {
+                            /** @enum {string} */
+                            state: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                            running: boolean;
+                            targetMinutes: number | null;
+                            elapsedMinutes: number;
+                            remainingMinutes: number | null;
+                            dueAt: string | null;
+                            breachedAt: string | null;
+                            stoppedAt: string | null;
+                            warnings: {
+                                percent: number;
+                                at: string | null;
+                                passed: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSlaSweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        done: number;
+                        requestedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /** @enum {string} */
+                    groupBy: "queue" | "priority" | "clientGroup" | "technician" | "team" | "policy" | "type";
+                    /**
+                     * @default week
+                     * @enum {string}
+                     */
+                    bucket?: "day" | "week" | "month";
+                    timeZone?: string;
+                    /** @default [] */
+                    queueIds?: string[];
+                    /** @default [] */
+                    groupIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        timeZone: string;
+                        total: {
+                            response: {
+                                met: number;
+                                breached: number;
+                                attainment: number | null;
+                                medianMinutes: number | null;
+                                p90Minutes: number | null;
+                            };
+                            resolution: {
+                                met: number;
+                                breached: number;
+                                attainment: number | null;
+                                medianMinutes: number | null;
+                                p90Minutes: number | null;
+                            };
+                        };
+                        groups: {
+                            key: string | null;
+                            name: string | null;
+                            response: {
+                                met: number;
+                                breached: number;
+                                attainment: number | null;
+                                medianMinutes: number | null;
+                                p90Minutes: number | null;
+                            };
+                            resolution: {
+                                met: number;
+                                breached: number;
+                                attainment: number | null;
+                                medianMinutes: number | null;
+                                p90Minutes: number | null;
+                            };
+                        }[];
+                        series: {
+                            start: string;
+                            response: {
+                                met: number;
+                                breached: number;
+                                attainment: number | null;
+                                medianMinutes: number | null;
+                                p90Minutes: number | null;
+                            };
+                            resolution: {
+                                met: number;
+                                breached: number;
+                                attainment: number | null;
+                                medianMinutes: number | null;
+                                p90Minutes: number | null;
+                            };
+                        }[];
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
+import { recomputeSla } from './sla/recompute.ts'
 
 /** What happened to a ticket, as far as clocks and others that follow it care. */
 export interface TicketChange {
@@ -8,9 +9,23 @@ export interface TicketChange {
   what: readonly string[]
 }
 
+/** What a clock, or the choice of the policy that it counts by, depends on. */
+const MOVES_CLOCKS = new Set([
+  'created',
+  'answered',
+  'status',
+  'priority',
+  'client_id',
+  'group_id',
+  'type_id',
+  'merged_into',
+])
+
 /** Called inside the transaction of every change of a ticket, after its rows are written and before it commits. */
 export async function ticketChanged(
-  _tx: Tx,
+  tx: Tx,
   _services: Pick<Services, 'keys'>,
-  _change: TicketChange,
-): Promise<void> {}
+  { ticketId, what }: TicketChange,
+): Promise<void> {
+  if (what.some((w) => MOVES_CLOCKS.has(w))) await recomputeSla(tx, ticketId)
+}

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/route.ts'
+import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeRoutes } from './routes/change.ts'
 import { choiceRoutes } from './routes/choices.ts'
@@ -13,6 +14,7 @@ import { settingRoutes } from './routes/settings.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { tieRoutes } from './routes/ties.ts'
+import { slaJobs, slaRoutes } from './sla/index.ts'
 
 export function deskRoutes(services: Services): Route[] {
   return [
@@ -29,7 +31,12 @@ export function deskRoutes(services: Services): Route[] {
     ...tieRoutes(services),
     ...stepRoutes(services),
     ...settingRoutes(),
+    ...slaRoutes(services),
   ]
+}
+
+export function deskJobs(services: Services): JobSet[] {
+  return [slaJobs(services)]
 }
 
 export { type By, byRequest, bySystem } from './by.ts'

@@ -372,6 +372,7 @@ export interface Organizations {
   name: string
   policy: Generated<Json>
   created_at: Generated<Timestamp>
+  time_zone: Generated<string>
 }
 
 export interface PasswordHistory {
@@ -471,6 +472,46 @@ export interface SetupTokens {
   token_hash: Buffer
   created_at: Generated<Timestamp>
   used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface SlaCalendars {
+  org_id: string
+  id: string
+  name: string
+  time_zone: string | null
+  always_open: Generated<boolean>
+  weekly: Json
+  holidays: Generated<Json>
+  version: Generated<number>
+  updated_at: Generated<Timestamp>
+}
+
+export interface SlaPolicies {
+  org_id: string
+  id: string
+  name: string
+  active: Generated<boolean>
+  position: number
+  calendar_id: string
+  client_ids: Generated<string[]>
+  group_ids: Generated<string[]>
+  priorities: Generated<number[]>
+  type_ids: Generated<string[]>
+  targets: Json
+  pause_statuses: string[] | null
+  warn_percents: Generated<number[]>
+  actions: Generated<Json>
+  version: Generated<number>
+  updated_at: Generated<Timestamp>
+}
+
+export interface SlaSweeps {
+  org_id: string
+  requested_at: Generated<Timestamp>
+  total: number
+  done: Generated<number>
+  after_id: string | null
+  finished_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface TeamMembers {
@@ -575,6 +616,32 @@ export interface TicketSearch {
   source_id: string
   group_id: string
   tokens: number[]
+}
+
+export interface TicketSlas {
+  org_id: string
+  ticket_id: string
+  policy_id: string | null
+  response_state: string
+  response_target: number | null
+  response_elapsed: number
+  response_due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  response_breached_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  response_stopped_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  response_decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  response_alarm_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  resolution_state: string
+  resolution_target: number | null
+  resolution_elapsed: number
+  resolution_due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  resolution_breached_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  resolution_stopped_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  resolution_decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  resolution_alarm_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  next_due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  next_warn_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  fired: Generated<string[]>
+  evaluated_at: Timestamp
 }
 
 export interface TicketStatusSpans {
@@ -777,6 +844,9 @@ export interface DB {
   service_tokens: ServiceTokens
   sessions: Sessions
   setup_tokens: SetupTokens
+  sla_calendars: SlaCalendars
+  sla_policies: SlaPolicies
+  sla_sweeps: SlaSweeps
   team_members: TeamMembers
   teams: Teams
   ticket_checklists: TicketChecklists
@@ -788,6 +858,7 @@ export interface DB {
   ticket_messages: TicketMessages
   ticket_outbox: TicketOutbox
   ticket_search: TicketSearch
+  ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans
   ticket_steps: TicketSteps
   ticket_types: TicketTypes

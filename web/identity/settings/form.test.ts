@@ -4,6 +4,7 @@ import { toBody, toForm } from './form.ts'
 const organization = {
   id: 'x',
   name: 'Riverside',
+  timeZone: 'America/New_York',
   policy: {
     password: {
       minLength: 12,
@@ -22,7 +23,7 @@ const organization = {
 }
 
 it('comes back from the form as it went in, and numbers are numbers', () => {
-  const { id: _, ...rest } = organization
+  const { id: _, timeZone: _zone, ...rest } = organization
   expect(toBody(toForm(organization))).toEqual(rest)
   const typed = toForm(organization)
   typed.policy.password.maxAgeDays = '90'

@@ -1,0 +1,33 @@
+import type { Statement, Tx } from '../../../platform/db/database.ts'
+import type { LockedTicket } from '../records.ts'
+
+/** Nobody is told of a ticket that stands behind a wall closed to them. With no assignee, the team is told. */
+const NOTIFY: Statement = {
+  name: 'sla-notify',
+  text: `insert into notifications (org_id, id, user_id, ticket_id, kind)
+    select $1, gen_random_uuid(), u.id, $2, 'sla' from users u
+    where u.org_id = $1 and u.status = 'active' and u.kind = 'person'
+      and (($3 and u.id = $4)
+        or ($5 and exists (select 1 from team_members m where m.org_id = $1 and m.user_id = u.id and m.team_id = $6))
+        or u.id = any ($7::uuid[]))
+      and exists (select 1 from team_members m join walls w on w.org_id = m.org_id and w.team_id = m.team_id
+        where m.org_id = $1 and m.user_id = u.id and w.group_id = $8)`,
+}
+
+/** Tells those whom a policy names that a clock of a ticket runs out or has run out. */
+export async function notifyOfSla(
+  tx: Tx,
+  ticket: Pick<LockedTicket, 'id' | 'assignee_id' | 'team_id' | 'group_id'>,
+  whom: { assignee: boolean; team: boolean; userIds: string[] },
+): Promise<void> {
+  await tx.run(NOTIFY, [
+    tx.context.orgId,
+    ticket.id,
+    whom.assignee,
+    ticket.assignee_id,
+    whom.team || (whom.assignee && ticket.assignee_id === null),
+    ticket.team_id,
+    whom.userIds,
+    ticket.group_id,
+  ])
+}
