@@ -218,6 +218,25 @@ describe('a mail that comes in', () => {
     expect((await arrive(mail({ subject: '' }))).subject).toBe('[no subject]')
   })
 
+  it('goes where tickets go otherwise when its queue is out of use', async () => {
+    await s.owner.query(
+      'insert into queues (org_id, id, name, group_id, position) select org_id, gen_random_uuid(), $2, group_id, 9 from queues where id = $1',
+      [s.world.queueId, 'Other'],
+    )
+    await s.owner.query('update queues set archived = true where id = $1', [s.world.queueId])
+    try {
+      await send(mail())
+      const { ticket_id } = await latest()
+      const { rows } = await s.owner.query(
+        'select q.archived from tickets t join queues q on q.id = t.queue_id where t.id = $1',
+        [ticket_id],
+      )
+      expect(rows).toEqual([{ archived: false }])
+    } finally {
+      await s.owner.query('update queues set archived = false where id = $1', [s.world.queueId])
+    }
+  })
+
   it('keeps nothing of anybody’s in the clear', async () => {
     await arrive(
       mail({

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import { Problem } from '../../../platform/http/problem.ts'
 import type { Services } from '../../../platform/services.ts'
-import { addMessage, bySystem, createTicket, type MailTicket } from '../../desk/index.ts'
+import { addMessage, bySystem, createTicket, type MailTicket, type NewTicket } from '../../desk/index.ts'
 import type { MailboxRow } from '../mailboxes.ts'
 import { attachFiles, type Incoming } from './attachments.ts'
 import { replyText } from './reply-text.ts'
@@ -109,12 +110,10 @@ async function open(
 ) {
   const by = bySystem(services)
   const sender = await senderOf(services.keys, tx, mail.from)
-  const made = await createTicket(tx, services, by, {
+  const made = await createWhere(tx, services, mailbox, {
     subject: mail.subject.trim() || '[no subject]',
     body: body.text,
     channel: 'email',
-    queueId: mailbox.queueId,
-    typeId: mailbox.typeId ?? undefined,
     clientId: sender.clientId,
     contactId: sender.contactId,
     requester: namedSender(mail),
@@ -126,4 +125,17 @@ async function open(
     await note('The sender’s address belongs to more than one client. Choose the client that this is about.')
   if (closed) await note(`This answers ticket ${closed.number}, which is closed.`)
   return { outcome: 'ticket' as const, ticketId: made.id, messageId: made.messageId! }
+}
+
+/** In the mailbox's queue; when that or its type is out of use meanwhile, where tickets go otherwise: no mail is lost. */
+async function createWhere(tx: Tx, services: Services, mailbox: MailboxRow, ticket: NewTicket) {
+  const { queueId, typeId } = mailbox
+  const by = bySystem(services)
+  try {
+    return await createTicket(tx, services, by, { ...ticket, queueId, typeId: typeId ?? undefined })
+  } catch (error) {
+    const outOfUse = error instanceof Problem && error.errors?.some((e) => /^(queue|type)Id$/.test(e.field))
+    if (!outOfUse) throw error
+    return await createTicket(tx, services, by, ticket)
+  }
 }

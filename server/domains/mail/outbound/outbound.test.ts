@@ -1,4 +1,6 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { roleUrl } from '../../../platform/db/migrate.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
 import { headersOf, type Office, openOffice, RECIPIENT } from '../testing/office.ts'
 import { type Sink, startSink } from '../testing/sink.ts'
@@ -198,6 +200,42 @@ describe('the gate', () => {
       ).status,
     ).toBe(404)
     expect((await s.call(outside.token, 'GET', `/tickets/${ticketId}/mail`)).status).toBe(404)
+  })
+
+  it('stands behind the wall without the application, too', async () => {
+    const app = new pg.Client({ connectionString: roleUrl(s.ownerUrl, 'wellkeep_app') })
+    await app.connect()
+    const as = async (user: string) => {
+      await app.query('begin')
+      await app.query('select wk_enter($1, $2)', [s.world.orgId, user])
+      const seen = (await app.query('select id from mail_deliveries')).rowCount
+      const changed = (await app.query("update mail_deliveries set decision = 'send', state = 'waiting'"))
+        .rowCount
+      await app.query('rollback')
+      return { seen, changed }
+    }
+    try {
+      const outside = await s.world.person('privacy-officer', 'outside')
+      expect(await as(outside.id)).toEqual({ seen: 0, changed: 0 })
+      expect((await as(office.officer.id)).seen).toBeGreaterThan(0)
+    } finally {
+      await app.end()
+    }
+  })
+
+  it('judges for itself: an identifier in the text or the subject does not leave', async () => {
+    await office.setGate('notice')
+    const { ticketId } = await office.reply('Her number is 901-22-3344.')
+    await office.run()
+    expect((await office.mailOf(ticketId)).deliveries).toMatchObject([{ state: 'notice-sent' }])
+    expect(sink.mails[0]!.raw).not.toContain('3344')
+    sink.mails.length = 0
+    const second = await office.reply('It is fixed.', 'About 901-22-3345')
+    await office.run()
+    expect((await office.mailOf(second.ticketId)).deliveries).toMatchObject([{ state: 'sent' }])
+    expect(sink.mails[0]!.raw).toContain('It is fixed.')
+    expect(sink.mails[0]!.raw).not.toContain('3345')
+    expect(headersOf(sink.mails[0]!.raw).get('subject')).toBe(`Message about ticket ${second.number}`)
   })
 
   it('asks again before every attempt: what is suspected meanwhile stays', async () => {

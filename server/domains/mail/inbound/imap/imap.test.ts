@@ -187,6 +187,27 @@ describe.skipIf(reason)(`a mailbox on a real IMAP server${reason}`, () => {
     expect((await flagsIn('Refusing')).map((f) => f.join())).toEqual(['\\Flagged', '\\Seen'])
   })
 
+  it('goes on behind a mail that can’t be taken just now', async () => {
+    const id = await addMailbox('Poison')
+    await put('Poison', 'poison')
+    await put('Poison', 'good')
+    const { hit } = s.services.limits
+    let calls = 0
+    s.services.limits.hit = async (...args) => {
+      if (++calls === 1) throw new TypeError('a fault of ours')
+      return hit.apply(s.services.limits, args)
+    }
+    try {
+      await readOnce(id)
+    } finally {
+      s.services.limits.hit = hit
+    }
+    expect(await received(id)).toEqual(['ticket'])
+    expect(await flagsIn('Poison')).toEqual([[], ['\\Seen']])
+    await readOnce(id)
+    expect(await received(id)).toEqual(['ticket', 'ticket'])
+  })
+
   it('that is numbered anew (UIDVALIDITY) brings nothing in twice', async () => {
     const id = await addMailbox('Anew')
     const mails = ['a@home.example', 'b@home.example']

@@ -1,4 +1,6 @@
 import type { ImapFlow } from 'imapflow'
+import { BlobsUnavailable } from '../../../../platform/blobs/index.ts'
+import { DatabaseUnavailable } from '../../../../platform/db/database.ts'
 import type { Services } from '../../../../platform/services.ts'
 import type { MailboxRow } from '../../mailboxes.ts'
 import { MAIL_LIMITS, MailRefused } from '../limits.ts'
@@ -48,19 +50,33 @@ async function readOne(reading: Reading, uid: number): Promise<void> {
     if ((head.size ?? 0) > MAIL_LIMITS.bytes) throw new MailRefused('too-large')
     // Fetching marks nothing as seen.
     const { content } = await client.download(range, undefined, { uid: true })
-    if (!content) return
+    if (!content) throw new Error('nothing was there')
     await receiveMail(services, orgId, mailbox, content)
   } catch (error) {
-    if (error instanceof MailDeferred) {
-      putOff.set(uid, Date.now() + PUT_OFF_MS)
+    if (error instanceof MailRefused) {
+      await noteRefused(services, orgId, mailbox.id, error)
+      // It stays for a person to look at, and is not tried again.
+      await client.messageFlagsAdd(range, ['\\Flagged'], { uid: true })
       return
     }
-    if (!(error instanceof MailRefused)) throw error
-    await noteRefused(services, orgId, mailbox.id, error)
-    // It stays for a person to look at, and is not tried again.
-    await client.messageFlagsAdd(range, ['\\Flagged'], { uid: true })
+    if (isAway(error) || !client.usable) throw error
+    // One mail that can't be taken just now does not stand before all others.
+    putOff.set(uid, Date.now() + PUT_OFF_MS)
+    if (!(error instanceof MailDeferred))
+      services.log.error(whatFailed(error), 'a mail could not be taken in; it is tried again')
     return
   }
   if (mailbox.moveTo) await client.messageMove(range, mailbox.moveTo, { uid: true })
   else await client.messageFlagsAdd(range, ['\\Seen'], { uid: true })
+}
+
+const isAway = (error: unknown) => error instanceof DatabaseUnavailable || error instanceof BlobsUnavailable
+
+/** Kind and place: messages may carry data. */
+function whatFailed(error: unknown): { kind: string | undefined; code: string | undefined; stack: string[] } {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string }
+  const places = String(stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+  return { kind: name, code, stack: places.slice(0, 8) }
 }
