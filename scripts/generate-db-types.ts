@@ -19,6 +19,7 @@ const TYPES: Record<string, string> = {
   float8: 'number',
   jsonb: 'Json',
   timestamptz: 'Timestamp',
+  date: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
   _int4: 'number[]',

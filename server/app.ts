@@ -10,6 +10,7 @@ import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
+import { worktimeRoutes } from './domains/worktime/index.ts'
 import { metaRoutes } from './platform/http/openapi.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer, type HttpOptions } from './platform/http/server.ts'
@@ -24,6 +25,7 @@ export function allRoutes(services: Services): Route[] {
     ...accessRoutes(services),
     ...clientRoutes(services),
     ...deskRoutes(services),
+    ...worktimeRoutes(services),
     ...mailRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),

@@ -159,5 +159,5 @@ describe('every route', () => {
       }
     }
     expect(await everything()).toEqual(before)
-  })
+  }, 120_000)
 })

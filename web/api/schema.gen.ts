@@ -2172,6 +2172,398 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open tickets by queue and technician, now
+         * @description Needs the permission `reports:read`.
+         */
+        post: operations["postReportsLoad"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How old open tickets are, by queue, now
+         * @description Needs the permission `reports:read`.
+         */
+        post: operations["postReportsBacklog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Of what was resolved in a period, how much was reopened since
+         * @description Needs the permission `reports:read`.
+         */
+        post: operations["postReportsReopened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own running timer
+         * @description Needs the permission `time:write`.
+         */
+        get: operations["getTimer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timer/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the timer on a ticket; with `switch`, what runs is stopped and kept first
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimerStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timer/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the timer; what it counted becomes a draft
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimerStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timer/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the timer and keep nothing
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimerDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record time on a ticket
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTicketsIdTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time-entries/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Time entries on tickets that you may see: one’s own, of a ticket, or those that wait for approval
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimeEntriesSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time-entries/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in one’s own drafts for approval
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimeEntriesSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove one’s own entry that is not submitted
+         * @description Needs the permission `time:write`.
+         */
+        delete: operations["deleteTimeEntriesId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one’s own entry; one that was rejected becomes a draft again
+         * @description Needs the permission `time:write`.
+         */
+        patch: operations["patchTimeEntriesId"];
+        trace?: never;
+    };
+    "/api/v1/time-entries/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve time, or reject it with a reason; never one’s own
+         * @description Needs the permission `time:approve`.
+         */
+        post: operations["postTimeEntriesDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timesheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A week’s time, Monday to Sunday; of others with the permission to approve it
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts; clients are named by their ids
+         * @description Needs the permission `contracts:manage`.
+         */
+        get: operations["getContracts"];
+        put?: never;
+        /**
+         * Make a contract
+         * @description Needs the permission `contracts:manage`.
+         */
+        post: operations["postContracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contracts that time on a ticket may be counted to
+         * @description Needs the permission `time:write`.
+         */
+        get: operations["getTicketsIdContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contract to which no time was counted
+         * @description Needs the permission `contracts:manage`.
+         */
+        delete: operations["deleteContractsId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contract; what is left out stays
+         * @description Needs the permission `contracts:manage`.
+         */
+        patch: operations["patchContractsId"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a contract is used, period by period; approved time counts
+         * @description Needs the permission `contracts:manage`.
+         */
+        get: operations["getContractsIdUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time-entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approved billable time as CSV, with a purpose that the log keeps
+         * @description Needs the permission `contracts:manage`.
+         */
+        post: operations["postTimeEntriesExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recorded time by client, technician, queue or contract, in all and over time
+         * @description Needs the permission `reports:read`.
+         */
+        post: operations["postReportsTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/mailboxes": {
         parameters: {
             query?: never;
@@ -11116,6 +11508,1171 @@ export interface operations {
                                 medianMinutes: number | null;
                                 p90Minutes: number | null;
                             };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsLoad: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: uuid */
+                            queueId: string;
+                            queueName: string;
+                            technicianId: string | null;
+                            technicianName: string | null;
+                            open: number;
+                            fresh: number;
+                            waiting: number;
+                            urgent: number;
+                            overdue: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsBacklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ages: (number | null)[];
+                        queues: {
+                            /** Format: uuid */
+                            queueId: string;
+                            queueName: string;
+                            counts: number[];
+                            oldestDays: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsReopened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /**
+                     * @default week
+                     * @enum {string}
+                     */
+                    bucket?: "day" | "week" | "month";
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: {
+                            resolved: number;
+                            reopened: number;
+                            rate: number | null;
+                        };
+                        groups: {
+                            /** Format: uuid */
+                            key: string;
+                            name: string;
+                            resolved: number;
+                            reopened: number;
+                            rate: number | null;
+                        }[];
+                        series: {
+                            start: string;
+                            resolved: number;
+                            reopened: number;
+                            rate: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        timer: {
+                            /** Format: uuid */
+                            ticketId: string;
+                            startedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimerStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ticketId: string;
+                    /** @default false */
+                    switch?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        timer: {
+                            /** Format: uuid */
+                            ticketId: string;
+                            startedAt: string;
+                        } | null;
+                        stopped: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            ticketNumber: number;
+                            clientId: string | null;
+                            /** Format: uuid */
+                            userId: string;
+                            userName: string;
+                            contractId: string | null;
+                            date: string;
+                            minutes: number;
+                            billable: boolean;
+                            rateCents: number | null;
+                            currency: string;
+                            amountCents: number | null;
+                            note: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            reason: string | null;
+                            version: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimerStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes?: number;
+                    /** @default true */
+                    billable?: boolean;
+                    /** @default null */
+                    contractId?: string | null;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticketNumber: number;
+                        clientId: string | null;
+                        /** Format: uuid */
+                        userId: string;
+                        userName: string;
+                        contractId: string | null;
+                        date: string;
+                        minutes: number;
+                        billable: boolean;
+                        rateCents: number | null;
+                        currency: string;
+                        amountCents: number | null;
+                        note: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        reason: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimerDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    minutes: number;
+                    /** @default true */
+                    billable?: boolean;
+                    rateCents?: number | null;
+                    currency?: string;
+                    /** @default null */
+                    contractId?: string | null;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticketNumber: number;
+                        clientId: string | null;
+                        /** Format: uuid */
+                        userId: string;
+                        userName: string;
+                        contractId: string | null;
+                        date: string;
+                        minutes: number;
+                        billable: boolean;
+                        rateCents: number | null;
+                        currency: string;
+                        amountCents: number | null;
+                        note: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        reason: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntriesSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ticketId?: string;
+                    /** Format: uuid */
+                    userId?: string;
+                    /** @enum {string} */
+                    state?: "draft" | "submitted" | "approved" | "rejected";
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                    /** Format: uuid */
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            ticketNumber: number;
+                            clientId: string | null;
+                            /** Format: uuid */
+                            userId: string;
+                            userName: string;
+                            contractId: string | null;
+                            date: string;
+                            minutes: number;
+                            billable: boolean;
+                            rateCents: number | null;
+                            currency: string;
+                            amountCents: number | null;
+                            note: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            reason: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntriesSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        submitted: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTimeEntriesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchTimeEntriesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    date?: string;
+                    minutes?: number;
+                    billable?: boolean;
+                    rateCents?: number | null;
+                    currency?: string;
+                    contractId?: string | null;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticketNumber: number;
+                        clientId: string | null;
+                        /** Format: uuid */
+                        userId: string;
+                        userName: string;
+                        contractId: string | null;
+                        date: string;
+                        minutes: number;
+                        billable: boolean;
+                        rateCents: number | null;
+                        currency: string;
+                        amountCents: number | null;
+                        note: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        reason: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntriesDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    decision: "approve" | "reject";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimesheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    week: string;
+                    /** Format: uuid */
+                    userId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        days: {
+                            date: string;
+                            minutes: number;
+                            billableMinutes: number;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            ticketNumber: number;
+                            clientId: string | null;
+                            /** Format: uuid */
+                            userId: string;
+                            userName: string;
+                            contractId: string | null;
+                            date: string;
+                            minutes: number;
+                            billable: boolean;
+                            rateCents: number | null;
+                            currency: string;
+                            amountCents: number | null;
+                            note: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            reason: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            clientId: string;
+                            name: string;
+                            /** Format: date */
+                            startsOn: string;
+                            endsOn: string | null;
+                            /** @enum {string} */
+                            period: "month" | "quarter" | "year";
+                            includedMinutes: number;
+                            /** @enum {string} */
+                            rollover: "none" | "next" | "all";
+                            rateCents: number | null;
+                            currency: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    clientId: string;
+                    name: string;
+                    /** Format: date */
+                    startsOn: string;
+                    /** @default null */
+                    endsOn?: string | null;
+                    /** @enum {string} */
+                    period: "month" | "quarter" | "year";
+                    includedMinutes: number;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    rollover?: "none" | "next" | "all";
+                    /** @default null */
+                    rateCents?: number | null;
+                    /** @default USD */
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        clientId: string;
+                        name: string;
+                        /** Format: date */
+                        startsOn: string;
+                        endsOn: string | null;
+                        /** @enum {string} */
+                        period: "month" | "quarter" | "year";
+                        includedMinutes: number;
+                        /** @enum {string} */
+                        rollover: "none" | "next" | "all";
+                        rateCents: number | null;
+                        currency: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            clientId: string;
+                            name: string;
+                            /** Format: date */
+                            startsOn: string;
+                            endsOn: string | null;
+                            /** @enum {string} */
+                            period: "month" | "quarter" | "year";
+                            includedMinutes: number;
+                            /** @enum {string} */
+                            rollover: "none" | "next" | "all";
+                            rateCents: number | null;
+                            currency: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteContractsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContractsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** Format: date */
+                    startsOn?: string;
+                    endsOn?: string | null;
+                    /** @enum {string} */
+                    period?: "month" | "quarter" | "year";
+                    includedMinutes?: number;
+                    /** @enum {string} */
+                    rollover?: "none" | "next" | "all";
+                    rateCents?: number | null;
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        clientId: string;
+                        name: string;
+                        /** Format: date */
+                        startsOn: string;
+                        endsOn: string | null;
+                        /** @enum {string} */
+                        period: "month" | "quarter" | "year";
+                        includedMinutes: number;
+                        /** @enum {string} */
+                        rollover: "none" | "next" | "all";
+                        rateCents: number | null;
+                        currency: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsIdUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        periods: {
+                            startsOn: string;
+                            endsBefore: string;
+                            included: number;
+                            rolledIn: number;
+                            used: number;
+                            over: number;
+                            left: number;
+                        }[];
+                        waitingMinutes: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntriesExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    /** Format: uuid */
+                    clientId?: string;
+                    /** @default false */
+                    notes?: boolean;
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    /** @enum {string} */
+                    groupBy: "client" | "technician" | "queue" | "contract";
+                    /**
+                     * @default week
+                     * @enum {string}
+                     */
+                    bucket?: "day" | "week" | "month";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: {
+                            minutes: number;
+                            billableMinutes: number;
+                            approvedMinutes: number;
+                            amounts: {
+                                currency: string;
+                                cents: number;
+                            }[];
+                        };
+                        groups: {
+                            key: string | null;
+                            name: string | null;
+                            minutes: number;
+                            billableMinutes: number;
+                            approvedMinutes: number;
+                            amounts: {
+                                currency: string;
+                                cents: number;
+                            }[];
+                        }[];
+                        series: {
+                            start: string;
+                            minutes: number;
+                            billableMinutes: number;
+                            approvedMinutes: number;
+                            amounts: {
+                                currency: string;
+                                cents: number;
+                            }[];
                         }[];
                     };
                 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { csvCell, csvTable } from '../../platform/csv.ts'
 import { uuidv7 } from '../../platform/ids.ts'
-import { csvCell, csvTable } from './csv.ts'
 import type { FoundEvent } from './query.ts'
 import { Visits } from './visits.ts'
 

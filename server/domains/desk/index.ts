@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { deskReportRoutes } from './reports/routes.ts'
 import { changeRoutes } from './routes/change.ts'
 import { choiceRoutes } from './routes/choices.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -32,6 +33,7 @@ export function deskRoutes(services: Services): Route[] {
     ...stepRoutes(services),
     ...settingRoutes(),
     ...slaRoutes(services),
+    ...deskReportRoutes(),
   ]
 }
 

@@ -6,6 +6,8 @@ import type { DB } from './schema.gen.ts'
 import type { Statement } from './statement.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (v) => Number(v))
+// A date is a day on a calendar, not an instant: it stays as it is written.
+pg.types.setTypeParser(pg.types.builtins.DATE, (v) => v)
 
 /** Who a transaction acts for: the row-security context. `userId` null is for work of the system itself. */
 export interface Context {

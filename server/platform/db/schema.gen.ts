@@ -160,6 +160,22 @@ export interface Clients {
   shredded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface Contracts {
+  org_id: string
+  id: string
+  client_id: string
+  name: string
+  starts_on: string
+  ends_on: string | null
+  period: string
+  included_minutes: number
+  rollover: string
+  rate_cents: number | null
+  currency: string
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+}
+
 export interface Deks {
   org_id: string
   subject_id: string
@@ -744,6 +760,34 @@ export interface Tickets {
   reopened_count: Generated<number>
 }
 
+export interface TimeEntries {
+  org_id: string
+  id: string
+  ticket_id: string
+  user_id: string
+  contract_id: string | null
+  work_date: string
+  minutes: number
+  billable: Generated<boolean>
+  rate_cents: number | null
+  currency: string
+  sealed_note: Buffer | null
+  state: Generated<string>
+  submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  sealed_reason: Buffer | null
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+}
+
+export interface Timers {
+  org_id: string
+  user_id: string
+  ticket_id: string
+  started_at: Generated<Timestamp>
+}
+
 export interface UnassignedKeys {
   org_id: string
   group_id: string
@@ -818,6 +862,7 @@ export interface DB {
   client_search: ClientSearch
   client_sources: ClientSources
   clients: Clients
+  contracts: Contracts
   deks: Deks
   facilities: Facilities
   idempotency_keys: IdempotencyKeys
@@ -866,6 +911,8 @@ export interface DB {
   ticket_views: TicketViews
   ticket_watchers: TicketWatchers
   tickets: Tickets
+  time_entries: TimeEntries
+  timers: Timers
   unassigned_keys: UnassignedKeys
   unassigned_resources: UnassignedResources
   user_roles: UserRoles

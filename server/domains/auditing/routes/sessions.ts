@@ -1,10 +1,10 @@
+import { csvTable } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { READ_VERBS } from '../actions.ts'
 import { EventId, ScreenPage, ScreenQuery, SessionPage, SessionQuery } from '../api.ts'
-import { csvTable } from '../csv.ts'
 import { type Labels, labelsFor } from '../labels.ts'
 import { readVisits, type Visit } from '../visits.ts'
 

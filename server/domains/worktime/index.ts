@@ -1,0 +1,26 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { alsoSealedUnderTickets } from '../desk/index.ts'
+import { approvalRoutes } from './routes/approval.ts'
+import { contractRoutes } from './routes/contracts.ts'
+import { entryRoutes } from './routes/entries.ts'
+import { exportRoutes } from './routes/export.ts'
+import { reportRoutes } from './routes/report.ts'
+import { timerRoutes } from './routes/timer.ts'
+
+alsoSealedUnderTickets({
+  table: 'time_entries',
+  columns: ['sealed_note', 'sealed_reason'],
+  ticket: 'ticket_id',
+})
+
+export function worktimeRoutes(services: Services): Route[] {
+  return [
+    ...timerRoutes(services),
+    ...entryRoutes(services),
+    ...approvalRoutes(services),
+    ...contractRoutes(services),
+    ...exportRoutes(services),
+    ...reportRoutes(services),
+  ]
+}

@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../../testing/harness.ts'
+import type { Person } from '../../testing/world.ts'
+
+const CANARY = 'Quellenbrunn limps'
+let s: TestServer
+let tech: Person
+let peer: Person
+let lead: Person
+let outside: Person
+let clientId: string
+let ticketId: string
+const today = new Date().toISOString().slice(0, 10)
+const LEAD = [
+  'tickets:read',
+  'tickets:write',
+  'time:write',
+  'time:approve',
+  'contracts:manage',
+  'reports:read',
+  'clients:read',
+]
+
+beforeAll(async () => {
+  s = await startTestServer()
+  tech = await s.world.person('technician')
+  peer = await s.world.person('technician')
+  outside = await s.world.person('technician', 'outside')
+  lead = await s.world.custom(LEAD, { contact: 'read' })
+  const clinician = await s.world.person('clinician')
+  clientId = (
+    await s.call(clinician.token, 'POST', '/clients', {
+      kind: 'person',
+      groupId: s.world.groupId,
+      contact: { names: [{ given: ['=Ada'], family: 'Winterbourne' }] },
+    })
+  ).body.id
+  ticketId = (await s.call(tech.token, 'POST', '/tickets', { subject: 'Printer jams', clientId })).body.id
+})
+afterAll(() => s.stop())
+
+const post = (who: Person, path: string, body: object = {}) => s.call(who.token, 'POST', path, body)
+const worked = async (over: object = {}, who = tech, ticket = ticketId) => {
+  const made = await post(who, `/tickets/${ticket}/time`, { date: today, minutes: 90, ...over })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  return made.body
+}
+const contract = async (over: object = {}) =>
+  post(lead, '/contracts', {
+    clientId,
+    name: `Care ${Math.random()}`,
+    startsOn: '2020-01-01',
+    period: 'year',
+    includedMinutes: 600,
+    rollover: 'none',
+    rateCents: 12_050,
+    ...over,
+  })
+const field = (answer: { body: { errors?: { field: string }[] } }) => answer.body.errors?.[0]?.field
+const state = async (id: string) =>
+  (await s.owner.query('select * from time_entries where id = $1', [id])).rows[0]
+
+describe('a timer', () => {
+  it('is one a person: it starts, switches and stops into a draft', async () => {
+    const other = (await post(tech, '/tickets', { subject: 'Other' })).body.id
+    expect((await post(tech, '/timer/start', { ticketId })).status).toBe(200)
+    expect((await post(tech, '/timer/start', { ticketId: other })).status).toBe(409)
+    await s.owner.query("update timers set started_at = started_at - interval '24 minutes 10 seconds'")
+    const switched = await post(tech, '/timer/start', { ticketId: other, switch: true })
+    expect(switched.body).toMatchObject({
+      timer: { ticketId: other },
+      stopped: { ticketId, minutes: 25, state: 'draft', userId: tech.id },
+    })
+    expect((await s.call(tech.token, 'GET', '/timer')).body.timer.ticketId).toBe(other)
+    await s.owner.query("update timers set started_at = started_at - interval '3 days'")
+    expect(field(await post(tech, '/timer/stop'))).toBe('minutes')
+    expect((await s.call(tech.token, 'GET', '/timer')).body.timer).not.toBeNull()
+    expect((await post(tech, '/timer/stop', { minutes: 40 })).body.minutes).toBe(40)
+    expect((await post(tech, '/timer/stop')).status).toBe(404)
+    expect((await post(outside, '/timer/start', { ticketId })).status).toBe(404)
+    await post(tech, '/timer/start', { ticketId })
+    expect((await post(tech, '/timer/discard')).status).toBe(204)
+  })
+})
+
+describe('a time entry', () => {
+  it('has its note sealed under the ticket’s key, and stands behind its wall', async () => {
+    const entry = await worked({ note: CANARY, rateCents: 9000 })
+    expect(entry).toMatchObject({ note: CANARY, amountCents: 13_500, currency: 'USD' })
+    expect(JSON.stringify((await state(entry.id)).sealed_note.toString('latin1'))).not.toContain(CANARY)
+    const found = await post(tech, '/time-entries/search', { ticketId })
+    expect(found.body.items.map((e: { id: string }) => e.id)).toContain(entry.id)
+    expect((await post(outside, '/time-entries/search', { ticketId })).body.items).toEqual([])
+    expect((await post(outside, `/tickets/${ticketId}/time`, { date: today, minutes: 1 })).status).toBe(404)
+    expect((await post(peer, '/time-entries/search', { userId: tech.id })).status).toBe(403)
+    const { rows } = await s.owner.query("select leaf from audit_events where action = 'time.create'")
+    expect(rows.length).toBeGreaterThan(0)
+    for (const r of rows) expect(r.leaf).not.toContain(CANARY)
+  })
+  it('survives a new key of its ticket', async () => {
+    const ticket = (await post(tech, '/tickets', { subject: 'Fax' })).body.id
+    const entry = await worked({ note: CANARY }, tech, ticket)
+    const said = await post(tech, `/tickets/${ticket}/messages`, {
+      kind: 'internal',
+      body: 'Her number is 536-22-8145, born 03/14/1961',
+    })
+    const key = () => s.owner.query('select wrapped from deks where subject_id = $1', [ticket])
+    const before = (await key()).rows
+    const purged = await post(tech, `/tickets/${ticket}/messages/${said.body.id}/purge`, {
+      reason: 'Wrong place',
+    })
+    expect(purged.status, JSON.stringify(purged.body)).toBe(200)
+    expect((await key()).rows).not.toEqual(before)
+    const found = await post(tech, '/time-entries/search', { ticketId: ticket })
+    expect(found.body.items.find((e: { id: string }) => e.id === entry.id).note).toBe(CANARY)
+  })
+  it('is changed by who worked it until it is handed in, and again when it was rejected', async () => {
+    const entry = await worked()
+    const patch = (who: Person, body: object, version = 1) =>
+      s.call(who.token, 'PATCH', `/time-entries/${entry.id}`, body, { 'if-match': `"${version}"` })
+    expect((await patch(peer, { minutes: 5 })).status).toBe(403)
+    expect((await patch(tech, { minutes: 60, billable: false })).body).toMatchObject({
+      minutes: 60,
+      amountCents: null,
+    })
+    expect((await patch(tech, { minutes: 61 })).status).toBe(412)
+    expect((await post(peer, '/time-entries/submit', { ids: [entry.id] })).status).toBe(422)
+    expect((await post(tech, '/time-entries/submit', { ids: [entry.id] })).body.submitted).toBe(1)
+    expect((await patch(tech, { minutes: 5 }, 3)).status).toBe(409)
+    const decide = (who: Person, body: object) =>
+      post(who, '/time-entries/decide', { ids: [entry.id], ...body })
+    expect((await decide(tech, { decision: 'approve' })).status).toBe(403)
+    expect(field(await decide(lead, { decision: 'reject' }))).toBe('reason')
+    expect((await decide(lead, { decision: 'reject', reason: CANARY })).status).toBe(200)
+    const found = await post(tech, '/time-entries/search', { state: 'rejected' })
+    expect(found.body.items[0]).toMatchObject({ id: entry.id, reason: CANARY, decidedBy: lead.id })
+    const again = await patch(tech, { minutes: 30 }, 4)
+    expect(again.body).toMatchObject({ state: 'draft', reason: null, decidedBy: null })
+    await post(tech, '/time-entries/submit', { ids: [entry.id] })
+    expect((await decide(lead, { decision: 'approve' })).status).toBe(200)
+    expect((await s.call(tech.token, 'DELETE', `/time-entries/${entry.id}`)).status).toBe(409)
+    await expect(
+      s.owner.query('update time_entries set minutes = 999 where id = $1', [entry.id]),
+    ).rejects.toThrow(/approved time does not change/)
+  })
+  it('is never approved by who worked it, not even by SQL', async () => {
+    const entry = await worked({}, lead)
+    await post(lead, '/time-entries/submit', { ids: [entry.id] })
+    expect((await post(lead, '/time-entries/decide', { ids: [entry.id], decision: 'approve' })).status).toBe(
+      403,
+    )
+    await expect(
+      s.owner.query(
+        "update time_entries set state = 'approved', decided_by = user_id, decided_at = now() where id = $1",
+        [entry.id],
+      ),
+    ).rejects.toThrow(/check constraint/)
+  })
+  it('refuses what can not be', async () => {
+    const bad = (over: object) =>
+      post(tech, `/tickets/${ticketId}/time`, { date: today, minutes: 5, ...over })
+    expect(field(await bad({ minutes: 0 }))).toBe('minutes')
+    expect(field(await bad({ minutes: 1441 }))).toBe('minutes')
+    expect(field(await bad({ date: '2026-02-30' }))).toBe('date')
+    expect(field(await bad({ rateCents: 1.5 }))).toBe('rateCents')
+    expect(field(await bad({ currency: 'usd' }))).toBe('currency')
+    expect(field(await bad({ contractId: clientId }))).toBe('contractId')
+    const future = await contract({ startsOn: '2999-01-01' })
+    expect(field(await bad({ contractId: future.body.id }))).toBe('contractId')
+  })
+  it('adds up to a week', async () => {
+    const own = await s.world.person('technician')
+    await worked({ minutes: 30, date: '2026-06-01' }, own)
+    await worked({ minutes: 45, date: '2026-06-07', billable: false }, own)
+    await worked({ minutes: 45, date: '2026-06-08' }, own)
+    const sheet = await post(own, '/timesheet', { week: '2026-06-03' })
+    expect(sheet.body).toMatchObject({ from: '2026-06-01', to: '2026-06-07' })
+    expect(sheet.body.days.map((d: { minutes: number }) => d.minutes)).toEqual([30, 0, 0, 0, 0, 0, 45])
+    expect(sheet.body.days[6].billableMinutes).toBe(0)
+    expect((await post(peer, '/timesheet', { week: '2026-06-03', userId: own.id })).status).toBe(403)
+    expect((await post(lead, '/timesheet', { week: '2026-06-03', userId: own.id })).body.items).toHaveLength(
+      2,
+    )
+  })
+})
+
+describe('a contract', () => {
+  const approve = async (entry: { id: string }) => {
+    await post(tech, '/time-entries/submit', { ids: [entry.id] })
+    expect((await post(lead, '/time-entries/decide', { ids: [entry.id], decision: 'approve' })).status).toBe(
+      200,
+    )
+  }
+  it('gives its rate, and counts approved time, also for who sees no ticket', async () => {
+    const made = await contract()
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    const id = made.body.id
+    expect(
+      (await s.call(tech.token, 'GET', `/tickets/${ticketId}/contracts`)).body.items.length,
+    ).toBeGreaterThan(0)
+    const entry = await worked({ contractId: id, minutes: 90 })
+    expect(entry).toMatchObject({ rateCents: 12_050, amountCents: 18_075 })
+    const admin = await s.world.person('administrator', 'nowhere')
+    const use = async () => (await s.call(admin.token, 'GET', `/contracts/${id}/use`)).body
+    expect(await use()).toMatchObject({ waitingMinutes: 90 })
+    await approve(entry)
+    const used = await use()
+    expect(used.waitingMinutes).toBe(0)
+    expect(used.periods.at(-1)).toMatchObject({ used: 90, left: 510 })
+    expect((await s.call(lead.token, 'DELETE', `/contracts/${id}`)).status).toBe(409)
+    expect(field(await contract({ clientId: ticketId }))).toBe('clientId')
+    expect(field(await contract({ endsOn: '2019-01-01' }))).toBe('endsOn')
+    const changed = await s.call(
+      lead.token,
+      'PATCH',
+      `/contracts/${id}`,
+      { rateCents: 1 },
+      { 'if-match': '"1"' },
+    )
+    expect(changed.body).toMatchObject({ rateCents: 1, version: 2 })
+    // What was agreed when it was worked stays.
+    expect((await state(entry.id)).rate_cents).toBe(12_050)
+  })
+  it('is invoiced from a list that no spreadsheet runs, behind the walls, with a purpose', async () => {
+    const day = '2026-05-04'
+    const named = await contract({ name: '=HYPERLINK("x")' })
+    await approve(await worked({ date: day, contractId: named.body.id, note: CANARY }))
+    await approve(await worked({ date: day, billable: false }))
+    const ask = (who: Person, over: object = {}) =>
+      post(who, '/time-entries/export', { from: day, to: day, purpose: 'Invoices of May', ...over })
+    const csv = await ask(lead)
+    expect(csv.status).toBe(200)
+    const lines = csv.body.trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain('"\'=HYPERLINK(""x"")"')
+    expect(lines[1]).toContain("'=Ada Winterbourne")
+    expect(lines[1]).toContain(',90,120.50,180.75,USD')
+    expect(csv.body).not.toContain(CANARY)
+    expect((await ask(lead, { notes: true })).body).toContain(CANARY)
+    const admin = await s.world.person('administrator', 'nowhere')
+    expect((await ask(admin)).body.trim().split('\r\n')).toHaveLength(1)
+    expect((await ask(lead, { purpose: undefined })).status).toBe(422)
+    const { rows } = await s.owner.query(
+      "select leaf from audit_events where action = 'time.export' order by at",
+    )
+    expect(rows).toHaveLength(3)
+    expect(rows[0].leaf).not.toContain('Invoices of May')
+  })
+})
+
+describe('reports', () => {
+  it('add up as a plain sum does, within the walls', async () => {
+    const all =
+      await s.owner.query(`select e.*, t.client_id, t.group_id from time_entries e join tickets t on t.id = e.ticket_id
+      where e.state <> 'rejected'`)
+    const ask = (who: Person, groupBy: string) =>
+      post(who, '/reports/time', { from: '2020-01-01', to: today, groupBy, bucket: 'month' })
+    const { body } = await ask(lead, 'client')
+    const sum = (list: { minutes: number }[]) => list.reduce((n, e) => n + e.minutes, 0)
+    expect(body.total.minutes).toBe(sum(all.rows))
+    const of = body.groups.find((g: { key: string }) => g.key === clientId)
+    expect(of).toMatchObject({
+      name: '=Ada Winterbourne',
+      minutes: sum(all.rows.filter((e) => e.client_id === clientId)),
+    })
+    const cents = all.rows
+      .filter((e) => e.client_id === clientId && e.billable && e.rate_cents !== null)
+      .reduce((n, e) => n + Math.floor((e.minutes * e.rate_cents + 30) / 60), 0)
+    expect(of.amounts).toEqual([{ currency: 'USD', cents }])
+    expect(sum(body.series)).toBe(body.total.minutes)
+    const byTech = (await ask(lead, 'technician')).body.groups
+    expect(byTech.find((g: { key: string }) => g.key === tech.id).minutes).toBe(
+      sum(all.rows.filter((e) => e.user_id === tech.id)),
+    )
+    expect((await ask(outside, 'client')).body.total.minutes).toBe(0)
+  })
+})
