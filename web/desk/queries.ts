@@ -4,6 +4,7 @@ import type { Answer, paths } from '../api/types.ts'
 
 export type Ticket = Answer<'/api/v1/tickets/{id}', 'get'>
 export type Message = Ticket['thread']['items'][number]
+export type TicketStep = Ticket['steps'][number]
 export type TicketChange = paths['/api/v1/tickets/{id}']['patch'] extends {
   requestBody: { content: { 'application/json': infer B } }
 }

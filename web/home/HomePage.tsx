@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
+import { MyTickets } from '../desk/MyTickets.tsx'
 import { AccessSummary } from '../identity/account/AccessSummary.tsx'
 import { useMay, useSession } from '../session/session.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -38,6 +39,7 @@ export function HomePage() {
       )}
       <div className={classes.columns}>
         <div>
+          {may('tickets:write') && <MyTickets />}
           {serves && <RecentClients />}
           <FirstSteps />
           {!serves && <Places />}

@@ -12,7 +12,7 @@ import { PhiBadge, PriorityBadge } from '../Badges.tsx'
 import { deskQuery, nextStatuses } from '../queries.ts'
 import { numberText } from '../words.ts'
 import classes from './Board.module.css'
-import type { TicketSummary } from './TicketList.tsx'
+import type { TicketSummary } from './columns.tsx'
 
 /** A ticket on the board. It moves by its menu, with a mouse and by keyboard alike. */
 export function Card({ ticket: t }: { ticket: TicketSummary }) {

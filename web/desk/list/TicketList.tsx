@@ -1,25 +1,20 @@
 import { Alert, Checkbox } from '@mantine/core'
 import { IconTicket } from '@tabler/icons-react'
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { linkOptions } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useCursorList } from '../../api/lists.ts'
-import type { Answer, Item } from '../../api/types.ts'
+import type { Answer } from '../../api/types.ts'
 import { useMay } from '../../session/session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
-import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { PhiBadge, PriorityBadge, StatusBadge } from '../Badges.tsx'
-import { type Desk, deskQuery, statusOf } from '../queries.ts'
+import { deskQuery } from '../queries.ts'
 import { numberText } from '../words.ts'
 import { BulkBar } from './BulkBar.tsx'
+import { type TicketSummary, ticketColumns, ticketLink } from './columns.tsx'
 import type { askedOf, Sort } from './state.ts'
-import classes from './TicketList.module.css'
 
-export type TicketSummary = Item<'/api/v1/tickets/search', 'post'>
 type Found = Answer<'/api/v1/tickets/search', 'post'>
 
 interface Props {
@@ -27,8 +22,6 @@ interface Props {
   sort: Sort
   settled: boolean
 }
-
-const link = (t: TicketSummary) => linkOptions({ to: '/tickets/$ticketId', params: { ticketId: t.id } })
 
 /** Tickets as a table on a desk and as cards on a phone; several at once can be changed together. */
 export function TicketList({ asked, sort, settled }: Props) {
@@ -90,10 +83,10 @@ export function TicketList({ asked, sort, settled }: Props) {
       )}
       <DataTable
         label="Tickets"
-        columns={[...(may('tickets:write') ? [select] : []), ...columns(desk)]}
+        columns={[...(may('tickets:write') ? [select] : []), ...ticketColumns(desk)]}
         list={list}
         rowKey={(t) => t.id}
-        rowLink={link}
+        rowLink={ticketLink}
         empty={
           <EmptyState icon={IconTicket} title="No tickets here">
             Tickets that match this view, and that your walls open, stand here.
@@ -101,53 +94,5 @@ export function TicketList({ asked, sort, settled }: Props) {
         }
       />
     </>
-  )
-}
-
-const columns = (desk: Desk | undefined): Column<TicketSummary>[] => [
-  { key: 'subject', header: 'Ticket', phone: 'title', link: true, cell: (t) => <Subject ticket={t} /> },
-  {
-    key: 'status',
-    header: 'Status',
-    phone: 'aside',
-    cell: (t) => <StatusBadge name={statusOf(desk, t)?.name ?? t.status} category={t.statusCategory} />,
-  },
-  {
-    key: 'priority',
-    header: 'Priority',
-    phone: 'line',
-    cell: (t) => <PriorityBadge priority={t.priority} />,
-  },
-  {
-    key: 'who',
-    header: 'Assigned',
-    phone: 'label',
-    cell: (t) =>
-      t.assigneeName ? (
-        <span className={classes.who}>
-          <PersonAvatar name={t.assigneeName} size={22} /> {t.assigneeName}
-        </span>
-      ) : (
-        <span className={classes.nobody}>nobody</span>
-      ),
-  },
-  {
-    key: 'updated',
-    header: 'Changed',
-    align: 'right',
-    phone: 'label',
-    cell: (t) => <TimeAgo at={t.updatedAt} />,
-  },
-]
-
-function Subject({ ticket: t }: { ticket: TicketSummary }) {
-  const about = [numberText(t.number), t.client?.name, t.requester?.name ?? t.requester?.email]
-  return (
-    <span className={classes.subject}>
-      <span className={classes.title}>
-        {t.subject} {t.phiState === 'suspected' && <PhiBadge />}
-      </span>
-      <span className={classes.about}>{about.filter(Boolean).join(' · ')}</span>
-    </span>
   )
 }

@@ -46,7 +46,7 @@ export function PaletteBody({ onClose }: { onClose: () => void }) {
           aria-activedescendant={chosenId}
           aria-autocomplete="list"
           aria-label="Search"
-          placeholder={may('clients:read') ? 'Find a client, page or action' : 'Find a page or action'}
+          placeholder={placeholderFor(may)}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -88,6 +88,11 @@ export function PaletteBody({ onClose }: { onClose: () => void }) {
       </div>
     </div>
   )
+}
+
+const placeholderFor = (may: (permission: string) => boolean): string => {
+  const things = [may('clients:read') && 'client', may('tickets:read') && 'ticket', 'page'].filter(Boolean)
+  return `Find a ${things.join(', ')} or action`
 }
 
 interface OptionProps {

@@ -1,10 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBuilding, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconTicket, IconUser } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, ok } from '../../api/client.ts'
 import { problemText } from '../../api/problem.ts'
 import type { ClientSummary } from '../../api/types.ts'
+import { numberText } from '../../desk/words.ts'
 import { useMay } from '../../session/session.ts'
 import { calendarDate } from '../../ui/time.ts'
 import type { NavItem } from '../nav.ts'
@@ -26,7 +27,7 @@ const about = (hit: ClientSummary): string =>
   [hit.birthDate && `born ${calendarDate(hit.birthDate)}`, hit.phone].filter(Boolean).join(' · ')
 
 /**
- * What fits to what is typed: clients, once two characters are there and typing paused, then pages and actions.
+ * What fits to what is typed: clients and tickets, once two characters are there and typing paused, then pages and actions.
  * The typed text goes out in the body of a request and is kept no longer than the palette is open.
  */
 export function useEntries(query: string): { entries: Entry[]; note: string } {
@@ -42,6 +43,28 @@ export function useEntries(query: string): { entries: Entry[]; note: string } {
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
+  const seeking = may('tickets:read') && text.length >= LEAST
+  const tickets = useQuery({
+    queryKey: ['tickets', 'palette', typed],
+    queryFn: ({ signal }) =>
+      ok(
+        api.POST('/api/v1/tickets/search', {
+          body: { filter: { q: typed }, sort: 'updated', limit: 5 },
+          signal,
+        }),
+      ),
+    enabled: seeking && typed.length >= LEAST,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const found: Entry[] = (seeking ? (tickets.data?.items ?? []) : []).map((t) => ({
+    id: t.id,
+    group: 'Tickets',
+    label: `${numberText(t.number)} ${t.subject}`,
+    ...(t.client && { description: t.client.name }),
+    icon: IconTicket,
+    run: () => void navigate({ to: '/tickets/$ticketId', params: { ticketId: t.id } }),
+  }))
   const hits: Entry[] = (searching ? (data?.items ?? []) : []).map((hit) => ({
     id: hit.id,
     group: 'Clients',
@@ -54,8 +77,8 @@ export function useEntries(query: string): { entries: Entry[]; note: string } {
     ...c,
     run: () => c.run((to) => void navigate({ to })),
   }))
-  const entries = [...hits, ...commands]
-  if (searching && hits.length === 0) {
+  const entries = [...hits, ...found, ...commands]
+  if (searching && hits.length === 0 && found.length === 0) {
     if (error) return { entries, note: problemText(error) }
     return {
       entries,

@@ -2,8 +2,8 @@ import { Badge, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { useSession } from '../../../session/session.ts'
 import { TimeAgo } from '../../../ui/TimeAgo.tsx'
+import type { TicketStep } from '../../queries.ts'
 import classes from './Steps.module.css'
-import type { TicketStep } from './Steps.tsx'
 
 interface Props {
   step: TicketStep

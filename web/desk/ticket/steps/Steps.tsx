@@ -3,12 +3,11 @@ import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../../api/client.ts'
 import { ErrorAlert } from '../../../ui/ErrorAlert.tsx'
-import { deskQuery, type Ticket, ticketQuery } from '../../queries.ts'
+import { deskQuery, type Ticket, type TicketStep, ticketQuery } from '../../queries.ts'
 import { Panel } from '../Panel.tsx'
 import { Step } from './Step.tsx'
 import classes from './Steps.module.css'
 
-export type TicketStep = Ticket['steps'][number]
 type Act = { step: TicketStep; action: 'done' | 'undo' | 'skip' }
 
 /** What is to be done before the ticket may be closed. */

@@ -1,0 +1,63 @@
+import { linkOptions } from '@tanstack/react-router'
+import type { Item } from '../../api/types.ts'
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import type { Column } from '../../ui/table/columns.ts'
+import { PhiBadge, PriorityBadge, StatusBadge } from '../Badges.tsx'
+import { type Desk, statusOf } from '../queries.ts'
+import { numberText } from '../words.ts'
+import classes from './TicketList.module.css'
+
+export type TicketSummary = Item<'/api/v1/tickets/search', 'post'>
+
+export const ticketLink = (t: TicketSummary) =>
+  linkOptions({ to: '/tickets/$ticketId', params: { ticketId: t.id } })
+
+/** What a list of tickets shows of each. */
+export const ticketColumns = (desk: Desk | undefined): Column<TicketSummary>[] => [
+  { key: 'subject', header: 'Ticket', phone: 'title', link: true, cell: (t) => <Subject ticket={t} /> },
+  {
+    key: 'status',
+    header: 'Status',
+    phone: 'aside',
+    cell: (t) => <StatusBadge name={statusOf(desk, t)?.name ?? t.status} category={t.statusCategory} />,
+  },
+  {
+    key: 'priority',
+    header: 'Priority',
+    phone: 'line',
+    cell: (t) => <PriorityBadge priority={t.priority} />,
+  },
+  {
+    key: 'who',
+    header: 'Assigned',
+    phone: 'label',
+    cell: (t) =>
+      t.assigneeName ? (
+        <span className={classes.who}>
+          <PersonAvatar name={t.assigneeName} size={22} /> {t.assigneeName}
+        </span>
+      ) : (
+        <span className={classes.nobody}>nobody</span>
+      ),
+  },
+  {
+    key: 'updated',
+    header: 'Changed',
+    align: 'right',
+    phone: 'label',
+    cell: (t) => <TimeAgo at={t.updatedAt} />,
+  },
+]
+
+function Subject({ ticket: t }: { ticket: TicketSummary }) {
+  const about = [numberText(t.number), t.client?.name, t.requester?.name ?? t.requester?.email]
+  return (
+    <span className={classes.subject}>
+      <span className={classes.title}>
+        {t.subject} {t.phiState === 'suspected' && <PhiBadge />}
+      </span>
+      <span className={classes.about}>{about.filter(Boolean).join(' · ')}</span>
+    </span>
+  )
+}
