@@ -17,6 +17,7 @@ const OPENED_BY: Record<string, string> = {
   'clients:read': 'clinician',
   'clients:import': 'care-coordinator',
   'break-glass:review': 'privacy-officer',
+  'tickets:read': 'technician',
 }
 const OF_NOBODY = ['/setup', '/sign-in', '/invite']
 const TABLET = { width: 768, height: 1024 }
@@ -52,6 +53,7 @@ beforeAll(async () => {
   params = {
     $clientId: client.path.split('/').at(-1)!,
     $importId: importId,
+    $ticketId: await firstTicket(),
     $sessionId: id,
     $userId: user_id,
     $: 'nowhere',
@@ -70,6 +72,14 @@ async function uploadSomething(): Promise<string> {
   await page.waitForURL(/\/imports\/.+/)
   await page.context().close()
   return page.url().split('/').at(-1)!
+}
+
+async function firstTicket(): Promise<string> {
+  const page = await stage.open('technician')
+  await page.goto(`${stage.url}/tickets`)
+  const href = await page.locator('[data-row-link]').first().getAttribute('href')
+  await page.context().close()
+  return href!.split('/').at(-1)!
 }
 
 const address = (path: string) =>

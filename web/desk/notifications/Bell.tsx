@@ -24,23 +24,22 @@ export function Bell() {
   if (!reads) return null
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="lg" width={360} trapFocus>
-      <Popover.Target>
-        <Indicator
-          label={unread > 99 ? '99+' : unread}
-          size={17}
-          disabled={unread === 0}
-          color="red"
-          offset={5}
-        >
+      <Indicator
+        label={unread > 99 ? '99+' : unread}
+        size={17}
+        disabled={unread === 0}
+        color="red"
+        offset={5}
+      >
+        <Popover.Target>
           <ActionIcon
             aria-label={unread ? `Notifications, ${unread} unread` : 'Notifications'}
-            aria-expanded={opened}
             onClick={() => setOpened(!opened)}
           >
             <IconBell size={20} stroke={1.7} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label="Notifications">
         <Suspense>{opened && <Notices onLeave={() => setOpened(false)} />}</Suspense>
       </Popover.Dropdown>
