@@ -1,7 +1,6 @@
-import { auditEvent, type EventInput } from '../../../platform/audit/event.ts'
+import { type Actor, auditEvent, type EventInput } from '../../../platform/audit/event.ts'
 import { recordInTransaction } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { ImportRun } from './run-context.ts'
 
 const KEEP = {
   name: 'import-event-keep',
@@ -16,8 +15,15 @@ const TAKE = {
 /** Recorded in one statement; an import of any size passes in constant memory. */
 const BATCH = 200
 
+/** Of an import, what its events need. */
+interface Recording {
+  orgId: string
+  importId: string
+  actor: Actor
+}
+
 /** Keeps an event for the end of the transaction. Its sealed parts stay bound to the id it was given. */
-export async function deferEvent(run: ImportRun, tx: Tx, event: EventInput): Promise<void> {
+export async function deferEvent(run: Recording, tx: Tx, event: EventInput): Promise<void> {
   await tx.run(KEEP, [run.orgId, run.importId, JSON.stringify(event)])
 }
 
@@ -26,7 +32,7 @@ export async function deferEvent(run: ImportRun, tx: Tx, event: EventInput): Pro
  * checkpoints around them: an event made long before its transaction commits would look back-dated, and in truth
  * nothing has happened before the commit.
  */
-export async function recordDeferred(run: ImportRun, tx: Tx): Promise<void> {
+export async function recordDeferred(run: Recording, tx: Tx): Promise<void> {
   for (;;) {
     const rows = await tx.run<{ seq: number; event: EventInput }>(TAKE, [run.orgId, run.importId, BATCH])
     if (!rows.length) return
