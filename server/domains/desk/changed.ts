@@ -18,7 +18,7 @@ const MOVES_CLOCKS = new Set([
   'client_id',
   'group_id',
   'type_id',
-  'merged_into',
+  'merged',
 ])
 
 /** Called inside the transaction of every change of a ticket, after its rows are written and before it commits. */

@@ -92,6 +92,19 @@ describe('the clocks of a ticket', () => {
     await zone('America/New_York')
     await change(`/sla/calendars/${calendar.id}`, { holidays: [] }, whole.body.version + 1)
   })
+  it('of a merged ticket stop, and count neither way', async () => {
+    await d.policy()
+    const [a, b] = [await d.open(), await d.open()]
+    const merged = await d.s.call(d.tech.token, 'POST', `/tickets/${a}/merge`, { into: b })
+    expect(merged.status, JSON.stringify(merged.body)).toBeLessThan(300)
+    expect(await d.clocks(a)).toMatchObject({
+      resolution_state: 'stopped',
+      resolution_decided_at: null,
+      next_due_at: null,
+      response_alarm_at: null,
+    })
+    expect(await d.clocks(b)).toMatchObject({ resolution_state: 'running' })
+  })
   it('follow a ticket into another client group', async () => {
     const policyId = await d.policy({ groupIds: [d.s.world.otherGroupId] })
     const id = await d.open()
