@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
-import { deskJobs, deskRoutes } from './domains/desk/index.ts'
+import { deskJobs, deskRoutes, ticketFiles } from './domains/desk/index.ts'
+import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
@@ -18,6 +19,9 @@ import type { JobSet } from './platform/jobs/index.ts'
 import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
+/** Everything that files may hang on. */
+const owners = fileOwners([ticketFiles])
+
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
 export function allRoutes(services: Services): Route[] {
   return [
@@ -26,6 +30,7 @@ export function allRoutes(services: Services): Route[] {
     ...clientRoutes(services),
     ...deskRoutes(services),
     ...worktimeRoutes(services),
+    ...fileRoutes(services, owners),
     ...mailRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),
@@ -36,7 +41,7 @@ export function allRoutes(services: Services): Route[] {
 
 /** What all domains do in the background. */
 export function allJobs(services: Services): JobSet[] {
-  return [...deskJobs(services), mailJobs(services)]
+  return [...deskJobs(services), fileJobs(services, owners), mailJobs(services)]
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */

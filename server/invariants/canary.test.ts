@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findIn } from '../testing/find-in.ts'
 import { startTestServer, type TestServer } from '../testing/harness.ts'
+import { runJobs } from '../testing/jobs.ts'
 
 // Invariant 1: no PHI in the clear outside memory and TLS. Values that occur nowhere else are planted through the
 // public API; then the database's files and write-ahead log and the server's own folder are searched byte by byte.
@@ -12,26 +12,6 @@ beforeAll(async () => {
   s = await startTestServer()
 })
 afterAll(() => s.stop())
-
-async function* filesUnder(folder: string): AsyncGenerator<string> {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }))
-    if (entry.isFile()) yield join(entry.parentPath, entry.name)
-}
-
-async function findIn(folder: string, needles: string[]): Promise<string[]> {
-  const hits: string[] = []
-  for await (const file of filesUnder(folder)) {
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0))
-    for (const needle of needles)
-      if (
-        bytes.includes(needle) ||
-        bytes.includes(Buffer.from(needle).toString('base64').slice(2, -3)) ||
-        bytes.includes(Buffer.from(needle, 'utf16le'))
-      )
-        hits.push(`${needle} in ${file}`)
-  }
-  return hits
-}
 
 it('finds no planted value in the database’s files, its log, or the server’s folder', async () => {
   const who = await s.world.custom(
@@ -45,6 +25,8 @@ it('finds no planted value in the database’s files, its log, or the server’s
       'tickets:read',
       'tickets:write',
       'tickets:create',
+      'files:read',
+      'files:write',
       'files:reveal',
       'files:clear',
       'files:purge',
@@ -137,6 +119,20 @@ it('finds no planted value in the database’s files, its log, or the server’s
     expect((await call('POST', '/tickets/search', { filter: { q: c('edited') } })).items).toHaveLength(1)
     await call('GET', '/notifications', undefined)
   }
+
+  // A file: its name, its text, and what a reader makes of it.
+  const text = `${c('file')} 536-22-8145 ${c('text')}`
+  const file = await s.call(who.token, 'POST', '/files', {
+    ownerType: 'client',
+    ownerId: id,
+    name: `${c('name')}.txt`,
+    size: text.length,
+  })
+  await s.call(who.token, 'PUT', `/files/${file.body.id}/content`, Buffer.from(text), {
+    'upload-offset': '0',
+  })
+  await runJobs(s)
+  expect((await s.call(who.token, 'GET', `/files/${file.body.id}`)).body.state).toBe('suspected')
 
   // The search itself works: a value that is plain by design is found.
   await s.owner.query('checkpoint')

@@ -15,6 +15,7 @@ const CANARY = 'Quellenbrunn'
 let s: TestServer
 let clientId: string
 let ticketId: string
+let fileId: string
 const people = new Map<string, { inside: Person; outside: Person }>()
 let all: { inside: Person; outside: Person }
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
   }
   clientId = await makeClient()
   ticketId = await makeTicket()
+  fileId = await makeFile()
 })
 afterAll(() => s.stop())
 
@@ -63,6 +65,18 @@ async function makeTicket(): Promise<string> {
   return made.body.id
 }
 
+async function makeFile(): Promise<string> {
+  const made = await s.call(all.inside.token, 'POST', '/files', {
+    ownerType: 'ticket',
+    ownerId: ticketId,
+    name: `${CANARY}.txt`,
+    size: CANARY.length,
+  })
+  const path = `/files/${made.body.id}/content`
+  await s.call(all.inside.token, 'PUT', path, Buffer.from(CANARY), { 'upload-offset': '0' })
+  return made.body.id
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: schemas of all shapes
 const jsonSchema = (schema: any) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 const idFor = (name: string): string =>
@@ -83,7 +97,9 @@ async function request(r: Route, who: Person | null, headers: Record<string, str
       ? clientId
       : name === 'id' && r.path.startsWith('/tickets/')
         ? ticketId
-        : String(params[name] ?? clientId),
+        : name === 'id' && r.path.startsWith('/files/')
+          ? fileId
+          : String(params[name] ?? clientId),
   )
   const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
   const body = r.body ? sample(jsonSchema(r.body), idFor) : undefined

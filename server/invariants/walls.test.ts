@@ -36,6 +36,13 @@ beforeAll(async () => {
   })
   ticketId = ticket.body.id
   const other = await s.call(a.token, 'POST', '/tickets', { subject: 'Other', clientId })
+  const file = await s.call(a.token, 'POST', '/files', {
+    ownerType: 'ticket',
+    ownerId: ticketId,
+    name: 'Wanda.txt',
+    size: 1,
+  })
+  await s.call(a.token, 'PUT', `/files/${file.body.id}/content`, Buffer.from('x'), { 'upload-offset': '0' })
   // What has no route of a clinician's: put there as its owner would.
   await s.owner.query(
     `with t as (select org_id, id, created_by from tickets where id = $1), c as (
@@ -81,6 +88,8 @@ const WALLED = [
   'ticket_close_overrides',
   'ticket_viewers',
   'notifications',
+  'files',
+  'file_parts',
 ]
 async function as<T>(user: string | null, work: () => Promise<T>, org = s.world.orgId): Promise<T> {
   await app.query('begin')

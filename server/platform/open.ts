@@ -12,6 +12,7 @@ import { FileKeyring } from './keys/file-keyring.ts'
 import { OrgKeys } from './keys/org-keys.ts'
 import { KeyMissing } from './keys/provider.ts'
 import { Live } from './live/live.ts'
+import { Clamd } from './malware/index.ts'
 import { Readers } from './reading/index.ts'
 import type { Services } from './services.ts'
 
@@ -73,6 +74,8 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         live,
         blobs: openBlobs(config),
         readers,
+        maxFileBytes: config.maxFileBytes,
+        scanner: config.clamd && new Clamd(config.clamd),
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,
         async close() {

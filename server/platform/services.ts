@@ -8,6 +8,7 @@ import type { Limits } from './http/limits.ts'
 import type { OrgKeys } from './keys/org-keys.ts'
 import type { KeyProvider } from './keys/provider.ts'
 import type { Live } from './live/live.ts'
+import type { Scanner } from './malware/index.ts'
 import type { Readers } from './reading/index.ts'
 
 /** The parts of the platform that domains build on; made once in the composition root. */
@@ -25,6 +26,10 @@ export interface Services {
   blobs: Blobs
   /** Reads attachments, in processes of their own. */
   readers: Readers
+  /** The largest attachment, in bytes. */
+  maxFileBytes: number
+  /** Looks for malware; undefined where none was set up. */
+  scanner: Scanner | undefined
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */
   publicUrl: string

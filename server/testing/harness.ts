@@ -97,6 +97,8 @@ async function assemble(
     live: new Live(db, roleUrl(ownerUrl, 'wellkeep_app')),
     blobs: openBlobs({ dataDir }),
     readers: new Readers({ most: 1 }),
+    maxFileBytes: 2 * 1024 ** 3,
+    scanner: undefined,
     log: makeLog('silent'),
     publicUrl: 'https://localhost',
   }

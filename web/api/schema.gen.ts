@@ -2564,6 +2564,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a ticket or a client, tombstones too
+         * @description Needs the permission `files:read`.
+         */
+        get: operations["getFiles"];
+        put?: never;
+        /**
+         * Announce a file; its bytes follow with PUT /files/:id/content, in one go or in several
+         * @description Needs the permission `files:write`.
+         */
+        post: operations["postFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself, or a range of it; a suspected one after POST /files/:id/reveal
+         * @description Needs the permission `files:read`.
+         */
+        get: operations["getFilesIdContent"];
+        /**
+         * Bytes of a file from the header `upload-offset` on; what arrives before a break is kept, and GET /files/:id says where to go on
+         * @description Needs the permission `files:write`.
+         */
+        put: operations["putFilesIdContent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file: how far its upload is, what was found in it, what may be done with it
+         * @description Needs the permission `files:read`.
+         */
+        get: operations["getFilesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a page, drawn anew; of a file that is suspected or unread, a tiny and blurred one of the first
+         * @description Needs the permission `files:read`.
+         */
+        get: operations["getFilesIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look into a suspected file for ten minutes, with a reason
+         * @description Needs the permission `files:reveal`.
+         */
+        post: operations["postFilesIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a suspected file holds no protected health information
+         * @description Needs the permission `files:clear`.
+         */
+        post: operations["postFilesIdClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a file into a client’s record; a tombstone stays here
+         * @description Needs the permission `files:move`.
+         */
+        post: operations["postFilesIdMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroy a file for good, with its key; the receipt stays in the log
+         * @description Needs the permission `files:purge`.
+         */
+        post: operations["postFilesIdPurge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/mailboxes": {
         parameters: {
             query?: never;
@@ -5006,7 +5174,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -5089,7 +5257,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -12674,6 +12842,681 @@ export interface operations {
                                 cents: number;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFiles: {
+        parameters: {
+            query: {
+                ownerType: "ticket" | "client";
+                ownerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            ownerType: "ticket" | "client";
+                            /** Format: uuid */
+                            ownerId: string;
+                            messageId: string | null;
+                            name: string | null;
+                            nameHidden: boolean;
+                            size: number;
+                            received: number;
+                            contentType: string | null;
+                            mislabelled: boolean;
+                            alsoType: string | null;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            readError: string | null;
+                            waitsFor: ("scanner" | "store") | null;
+                            /** @enum {string} */
+                            scan: "none" | "clean" | "infected" | "too-large";
+                            findings: {
+                                kind: string;
+                                place: {
+                                    part?: number[];
+                                    page?: number;
+                                    sheet?: number;
+                                    /** @enum {string} */
+                                    in?: "name" | "metadata";
+                                };
+                                confidence: number;
+                                reason: string;
+                            }[];
+                            findingCount: number;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages";
+                            revealedUntil: string | null;
+                            downloadable: boolean;
+                            movedTo: string | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            completedAt: string | null;
+                            clearedBy: string | null;
+                            clearedAt: string | null;
+                            movedBy: string | null;
+                            movedAt: string | null;
+                            purgedBy: string | null;
+                            purgedAt: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    ownerType: "ticket" | "client";
+                    /** Format: uuid */
+                    ownerId: string;
+                    name: string;
+                    size: number;
+                    /** Format: uuid */
+                    messageId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFilesIdContent: {
+        parameters: {
+            query?: {
+                inline?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFilesIdContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offset: number;
+                        size: number;
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFilesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFilesIdPreview: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFilesIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFilesIdClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFilesIdMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    clientId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFilesIdPurge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: {
+                            /** Format: uuid */
+                            eventId: string;
+                            /** Format: uuid */
+                            fileId: string;
+                            purgedAt: string;
+                            bytes: number;
+                            ciphertextHash: string;
+                            keyHash: string;
+                            backupsUntil: string;
+                        };
                     };
                 };
             };

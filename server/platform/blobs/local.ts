@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync } from 'node:fs'
+import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BlobMissing, type BlobStore, BlobsUnavailable, type ByteRange, checkIds, isBlobId } from './store.ts'
 import { writeChunks } from './write-chunks.ts'
 
+const MARK = '.store'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** What is said of the request or the disk, and not of the store. */
 const OWN_ANSWER = new Set(['ENOSPC', 'EDQUOT'])
@@ -13,16 +14,27 @@ const OWN_ANSWER = new Set(['ENOSPC', 'EDQUOT'])
 export class LocalBlobs implements BlobStore {
   readonly #root: string
 
-  /** Makes the root once. A root that vanishes later (an unmounted disk) is not made anew behind its back. */
+  /**
+   * Makes the root once, with a mark in it. A root that vanishes later, or is an empty folder where a disk was mounted,
+   * is told by the missing mark, and is not written to.
+   */
   constructor(root: string) {
     this.#root = root
     mkdirSync(root, { recursive: true, mode: 0o700 })
+    writeFileSync(join(root, MARK), '')
+  }
+
+  async #mustBeThere(): Promise<void> {
+    await stat(join(this.#root, MARK)).catch((cause) => {
+      throw new BlobsUnavailable(cause)
+    })
   }
 
   async write(orgId: string, id: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
     const path = this.#path(orgId, id)
     const partial = `${path}.partial`
     const source = watched(chunks)
+    await this.#mustBeThere()
     try {
       await mkdir(this.#folder(orgId), { mode: 0o700 }).catch(ignore('EEXIST'))
       const bytes = await writeChunks(await open(partial, 'wx', 0o600), source.chunks)
@@ -40,15 +52,15 @@ export class LocalBlobs implements BlobStore {
       yield* createReadStream(this.#path(orgId, id), { highWaterMark: 512 * 1024, ...range })
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw ofTheStore(error)
-      await stat(this.#root).catch((cause) => {
-        throw new BlobsUnavailable(cause)
-      })
+      await this.#mustBeThere()
       throw new BlobMissing()
     }
   }
 
   async remove(orgId: string, id: string): Promise<void> {
     const path = this.#path(orgId, id)
+    // What is not there is removed only where the store itself is there.
+    await this.#mustBeThere()
     try {
       await rm(path, { force: true })
       await rm(`${path}.partial`, { force: true })

@@ -104,6 +104,7 @@ describe.each(STORES)('%s', (_, make) => {
     await expect(store.write(org, broken, cut(bytes, 1_000_000, vanish))).rejects.toThrow(BlobsUnavailable)
     await expect(store.write(org, uuidv7(), cut(bytes, 1_000_000))).rejects.toThrow(BlobsUnavailable)
     await expect(whole(store.read(org, kept))).rejects.toThrow(BlobsUnavailable)
+    await expect(store.remove(org, kept)).rejects.toThrow(BlobsUnavailable)
     await expect(store.probe()).rejects.toThrow(BlobsUnavailable)
     await comeBack()
     await expect(whole(store.read(org, broken))).rejects.toThrow(BlobMissing)

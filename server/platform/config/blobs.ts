@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { S3Settings } from '../blobs/s3.ts'
+import type { ClamdAddress } from '../malware/index.ts'
 import type { ConfigIssue } from './error.ts'
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
@@ -75,8 +76,6 @@ export function s3Settings(
 }
 
 /** Where clamd listens: `host:port`, or the path of a unix socket. */
-export type ClamdAddress = { host: string; port: number } | { path: string }
-
 export function parseClamd(value: string): ClamdAddress | undefined {
   if (value.startsWith('/')) return { path: value }
   const found = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):(\d{1,5})$/i.exec(value)

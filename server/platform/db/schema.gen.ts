@@ -193,6 +193,63 @@ export interface Facilities {
   details: Generated<Json>
 }
 
+export interface FileParts {
+  org_id: string
+  file_id: string
+  n: number
+  blob_id: string
+  plain_bytes: number
+  sealed_bytes: number
+  sha256: Buffer
+}
+
+export interface FileReveals {
+  org_id: string
+  file_id: string
+  user_id: string
+  expires_at: Timestamp
+}
+
+export interface Files {
+  org_id: string
+  id: string
+  owner_type: string
+  owner_id: string
+  group_id: string
+  client_id: string | null
+  message_id: string | null
+  state: string
+  sealed_name: Buffer | null
+  name_suspected: Generated<boolean>
+  size: number
+  received: Generated<number>
+  content_type: string | null
+  mislabelled: Generated<boolean>
+  also_type: string | null
+  pages: number | null
+  read_error: string | null
+  waits_for: string | null
+  scan: Generated<string>
+  sealed_findings: Buffer | null
+  finding_count: Generated<number>
+  sealed_preview: Buffer | null
+  sealed_hash: Buffer | null
+  lease_id: string | null
+  lease_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  moved_from: string | null
+  moved_to: string | null
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  completed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  cleared_by: string | null
+  cleared_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  moved_by: string | null
+  moved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  purged_by: string | null
+  purged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Generated<number>
+}
+
 export interface IdempotencyKeys {
   org_id: string
   user_id: string
@@ -865,6 +922,9 @@ export interface DB {
   contracts: Contracts
   deks: Deks
   facilities: Facilities
+  file_parts: FileParts
+  file_reveals: FileReveals
+  files: Files
   idempotency_keys: IdempotencyKeys
   import_events: ImportEvents
   import_issues: ImportIssues

@@ -102,7 +102,8 @@ async function handle(
     if (!ctx.recorded && !r.unaudited)
       throw new Error(`${r.method} ${r.path} answered without an audit event`)
     if (reply.sent) return reply
-    reply.code(r.answer.status)
+    // A handler may have said 206 for a part of a file.
+    if (reply.statusCode !== 206) reply.code(r.answer.status)
     if (r.answer.schema === null) return reply.send()
     return result
   } catch (error) {

@@ -178,6 +178,16 @@ export class OrgKeys {
     return { key, kekId: kek.id, wrapped: sealBytes(kek.key, dekPlace(orgId, subjectId), key) }
   }
 
+  /** Wraps a data key for another subject, which takes over what was sealed under it. */
+  async wrapDek(
+    orgId: string,
+    subjectId: string,
+    key: DataKey,
+  ): Promise<{ key: DataKey; kekId: string; wrapped: Buffer }> {
+    const { kek } = await this.load(orgId)
+    return { key, kekId: kek.id, wrapped: sealBytes(kek.key, dekPlace(orgId, subjectId), key) }
+  }
+
   async openDek(orgId: string, subjectId: string, dek: WrappedDek): Promise<DataKey> {
     if (!dek.wrapped) throw new Shredded('this record was destroyed with its key')
     let kek = (await this.load(orgId)).keks.get(dek.kek_id)

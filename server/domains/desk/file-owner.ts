@@ -1,0 +1,45 @@
+import { forbidden, notFound } from '../../platform/http/problem.ts'
+import type { FileOwner } from '../files/index.ts'
+import { settleTicket, suspectOnTicket } from './phi.ts'
+import { ended } from './rules/flow.ts'
+
+const FIND = {
+  name: 'ticket-file-place',
+  text: `select group_id, client_id, merged_into, status_category, group_id = any (wk_groups('write')) as writable
+    from tickets where org_id = $1 and id = $2`,
+}
+interface Found {
+  group_id: string
+  client_id: string | null
+  merged_into: string | null
+  status_category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed'
+  writable: boolean
+}
+
+/** Files on tickets: whoever sees the ticket sees them; what is suspected holds the ticket open. */
+export const ticketFiles: FileOwner = {
+  type: 'ticket',
+  classes: [],
+  async open(tx, principal, id, access) {
+    const needed = access === 'write' ? 'tickets:write' : 'tickets:read'
+    if (!principal.permissions.has(needed)) throw forbidden(`This needs the permission ${needed}.`)
+    const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])
+    if (!row) throw notFound('The ticket')
+    if (access === 'write' && !row.writable) throw forbidden('The walls open this ticket for reading only.')
+    return { groupId: row.group_id, clientId: row.client_id }
+  },
+  async find(tx, id) {
+    const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])
+    return row && { groupId: row.group_id, clientId: row.client_id }
+  },
+  async beforeState(tx, services, by, id, state) {
+    const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])
+    // Until it is read it holds the gate shut by itself; a ticket that is closed already is opened again for it.
+    const unread = state === 'waiting' && row !== undefined && ended(row.status_category)
+    if (state === 'suspected' || state === 'infected' || unread) await suspectOnTicket(tx, services, by, id)
+  },
+  async afterState(tx, _services, by, id, state) {
+    if (state === 'clean' || state === 'cleared' || state === 'moved' || state === 'purged')
+      await settleTicket(tx, by, id)
+  },
+}

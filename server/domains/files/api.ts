@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { FILE_STATES } from './records.ts'
+
+export const Id = z.uuid()
+export const FileId = z.object({ id: Id })
+export const OwnerTypes = z.enum(['ticket', 'client'])
+export const ReasonBody = z.strictObject({ reason: z.string().trim().min(3).max(500) })
+
+const PlaceAnswer = z.object({
+  part: z.array(z.number()).optional(),
+  page: z.number().optional(),
+  sheet: z.number().optional(),
+  in: z.enum(['name', 'metadata']).optional(),
+})
+
+export const FileAnswer = z.object({
+  id: Id,
+  ownerType: OwnerTypes,
+  ownerId: Id,
+  messageId: Id.nullable(),
+  /** Null where it is gone, or hidden because something was found in it. */
+  name: z.string().nullable(),
+  nameHidden: z.boolean(),
+  size: z.number(),
+  received: z.number(),
+  /** By the content, whatever the name says. */
+  contentType: z.string().nullable(),
+  mislabelled: z.boolean(),
+  alsoType: z.string().nullable(),
+  pages: z.number().nullable(),
+  state: z.enum(FILE_STATES),
+  readError: z.string().nullable(),
+  waitsFor: z.enum(['scanner', 'store']).nullable(),
+  scan: z.enum(['none', 'clean', 'infected', 'too-large']),
+  findings: z.array(
+    z.object({ kind: z.string(), place: PlaceAnswer, confidence: z.number(), reason: z.string() }),
+  ),
+  findingCount: z.number(),
+  /** What a picture of it can be had: a blurred tiny one, or its pages. */
+  preview: z.enum(['none', 'tiny', 'pages']),
+  /** This user may look into it until then. */
+  revealedUntil: z.string().nullable(),
+  downloadable: z.boolean(),
+  movedTo: Id.nullable(),
+  createdBy: Id.nullable(),
+  createdAt: z.string(),
+  completedAt: z.string().nullable(),
+  clearedBy: Id.nullable(),
+  clearedAt: z.string().nullable(),
+  movedBy: Id.nullable(),
+  movedAt: z.string().nullable(),
+  purgedBy: Id.nullable(),
+  purgedAt: z.string().nullable(),
+  version: z.number(),
+})
+export type FileAnswerBody = z.input<typeof FileAnswer>

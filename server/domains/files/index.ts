@@ -1,0 +1,42 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { JobSet } from '../../platform/jobs/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { clientOwner } from './client-owner.ts'
+import { type FileOwner, Owners } from './owners.ts'
+import { readFile } from './read.ts'
+import { removeBlobs } from './remove.ts'
+import { contentRoutes } from './routes/content.ts'
+import { readRoutes } from './routes/read.ts'
+import { settleRoutes } from './routes/settle.ts'
+import { uploadRoutes } from './routes/upload.ts'
+import { sweepFiles } from './sweep.ts'
+
+/** What files may hang on: clients, and what other domains bring. */
+export const fileOwners = (others: readonly FileOwner[] = []): Owners => new Owners([clientOwner, ...others])
+
+export function fileRoutes(services: Services, owners: Owners): Route[] {
+  return [
+    ...uploadRoutes(services, owners),
+    ...readRoutes(services, owners),
+    ...contentRoutes(services, owners),
+    ...settleRoutes(services, owners),
+  ]
+}
+
+export function fileJobs(services: Services, owners: Owners): JobSet {
+  return {
+    tasks: {
+      'file.read': (job) => readFile(services, owners, job),
+      'file.remove': (job) => removeBlobs(services, job.orgId, String(job.payload.fileId)),
+      'file.sweep': (job) => sweepFiles(services, owners, job.orgId),
+    },
+    everyMinutes: { 'file.sweep': 10 },
+  }
+}
+
+export { FileAnswer, type FileAnswerBody } from './api.ts'
+export type { By as FileBy } from './by.ts'
+export type { FileOwner, OwnerPlace, Owners, OwnerType } from './owners.ts'
+export { presentFile } from './present.ts'
+export { type FileRow, type FileState, filesOf, UNSETTLED } from './records.ts'
+export { attachStored, type StoredBytes, storeStream } from './store-stream.ts'

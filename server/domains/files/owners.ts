@@ -1,0 +1,48 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { invalid } from '../../platform/http/problem.ts'
+import type { FieldClass } from '../../platform/policy/field-classes.ts'
+import type { Principal } from '../../platform/policy/principal.ts'
+import type { Services } from '../../platform/services.ts'
+import type { By } from './by.ts'
+import type { FileState } from './records.ts'
+
+export type OwnerType = 'ticket' | 'client'
+
+/** Where the owner stands: its files stand behind the same wall. */
+export interface OwnerPlace {
+  groupId: string
+  clientId: string | null
+}
+
+/** What files may hang on, as its domain tells it. Files know no more of it. */
+export interface FileOwner {
+  type: OwnerType
+  /** Of which class its files are, for the log; none where the owner has no field classes. */
+  classes: readonly FieldClass[]
+  /**
+   * The owner behind the walls of the transaction.
+   * @throws Problem 403 or 404 where this principal may not read, or attach to, it
+   */
+  open(tx: Tx, principal: Principal, id: string, access: 'read' | 'write'): Promise<OwnerPlace>
+  /** The same for the system's own work: mail that comes in. Undefined when there is none. */
+  find(tx: Tx, id: string): Promise<OwnerPlace | undefined>
+  /** Called in the transaction that changes a file's state, before the row says so. */
+  beforeState?(tx: Tx, services: Services, by: By, id: string, state: FileState): Promise<void>
+  /** The same, after it. */
+  afterState?(tx: Tx, services: Services, by: By, id: string, state: FileState): Promise<void>
+}
+
+/** The kinds of owner that the server was composed with. */
+export class Owners {
+  readonly #all: ReadonlyMap<string, FileOwner>
+
+  constructor(owners: readonly FileOwner[]) {
+    this.#all = new Map(owners.map((o) => [o.type, o]))
+  }
+
+  of(type: string): FileOwner {
+    const owner = this.#all.get(type)
+    if (!owner) throw invalid([{ field: 'ownerType', message: 'takes no files here' }])
+    return owner
+  }
+}
