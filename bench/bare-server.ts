@@ -59,6 +59,45 @@ app.post<{ Body: { q: string; table?: string } }>('/clients/search', async (requ
   return { items: rows }
 })
 
+app.get<{ Params: { id: string } }>('/tickets/:id', async (request) => {
+  const { id } = request.params
+  const ticket = await pool.query({
+    name: 'ticket',
+    text: 'select * from plain_tickets where id = $1',
+    values: [id],
+  })
+  const messages = await pool.query({
+    name: 'messages',
+    text: 'select * from plain_messages where ticket_id = $1 order by id desc limit 50',
+    values: [id],
+  })
+  await pool.query({ ...EVENT, values: [actor, 'ticket.read', id] })
+  return { ...ticket.rows[0], messages: messages.rows.reverse() }
+})
+
+app.post<{ Params: { id: string }; Body: { body: string } }>('/tickets/:id/messages', async (request) => {
+  const { id } = request.params
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const { rows } = await client.query({
+      name: 'message',
+      text: `insert into plain_messages (id, ticket_id, author, kind, body) values (uuidv7(), $1, $2, 'internal', $3) returning id`,
+      values: [id, actor, request.body.body],
+    })
+    await client.query({
+      name: 'touch',
+      text: 'update plain_tickets set updated_at = now(), messages = messages + 1 where id = $1',
+      values: [id],
+    })
+    await client.query({ ...EVENT, values: [actor, 'ticket.message', id] })
+    await client.query('commit')
+    return { id: rows[0].id }
+  } finally {
+    client.release()
+  }
+})
+
 await app.listen({ host: '127.0.0.1', port: 0 })
 console.log(
   `READY ${JSON.stringify({ url: `https://localhost:${(app.server.address() as AddressInfo).port}` })}`,

@@ -3,6 +3,7 @@
  * and prints a table. Figures depend on the machine; ratios less so. Exit code 0 also where a target is missed.
  */
 import { benchAuditVerify } from './audit-verify.ts'
+import { benchDesk } from './desk.ts'
 import { benchImport } from './import.ts'
 import type { Row } from './load.ts'
 import { benchChange, benchRead, benchSearch, startSides } from './requests.ts'
@@ -26,6 +27,14 @@ if (['read', 'change', 'search'].some(wants)) {
       await sides.bare.stop()
       await sides.ours.stop()
     }
+  } finally {
+    await w.remove()
+  }
+}
+if (wants('desk')) {
+  const w = await benchWorld()
+  try {
+    rows.push(...(await benchDesk(w)))
   } finally {
     await w.remove()
   }

@@ -5,7 +5,7 @@ const ROUNDS = 5
 const SECONDS = 4
 const CONNECTIONS = 16
 
-interface Sides {
+export interface Sides {
   ours: Started
   bare: Started
   w: BenchWorld
@@ -19,10 +19,10 @@ export async function startSides(w: BenchWorld): Promise<Sides> {
   return { ours, bare, w }
 }
 
-const auth = (w: BenchWorld) => ({ authorization: `Bearer ${w.user.token}` })
+export const auth = (w: BenchWorld) => ({ authorization: `Bearer ${w.user.token}` })
 
 /** Both sides in turn, several times; the medians of what `of` takes from each. */
-async function compare(
+export async function compare(
   ours: Load,
   bare: Load,
   of: 'perSecond' | 'p95',

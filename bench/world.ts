@@ -42,7 +42,17 @@ export async function benchWorld(): Promise<BenchWorld> {
   await owner.connect()
   const world = await makeWorld(platform, owner)
   const user = await world.custom(
-    ['clients:read', 'clients:write', 'clients:create', 'clients:import', 'notes:read', 'identifiers:reveal'],
+    [
+      'clients:read',
+      'clients:write',
+      'clients:create',
+      'clients:import',
+      'notes:read',
+      'identifiers:reveal',
+      'tickets:read',
+      'tickets:write',
+      'tickets:create',
+    ],
     EVERY,
   )
   await owner.query(`create table plain_clients (id uuid primary key, version integer not null default 1, family text not null, doc jsonb not null);

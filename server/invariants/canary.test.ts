@@ -110,7 +110,10 @@ it('finds no planted value in the database’s files, its log, or the server’s
       { subject: c('other'), tags: [c('tag2')], requester: person },
       { 'if-match': '"1"' },
     )
-    const bad = await call('POST', `${at}/messages`, { kind: 'internal', body: `${c('phi')} 987-65-4329` })
+    const bad = await call('POST', `${at}/messages`, {
+      kind: 'internal',
+      body: `${c('phi')} SSN 536-22-8145`,
+    })
     expect(bad.suspected).toBe(true)
     await call('POST', `${at}/messages/${bad.id}/reveal`, { reason: c('why') })
     await call('POST', `${at}/messages/${bad.id}/purge`, { reason: c('why') })
@@ -139,7 +142,15 @@ it('finds no planted value in the database’s files, its log, or the server’s
   const { rows } = await s.owner.query('show data_directory')
   const facility = 'Maple Grove North'
   expect((await findIn(rows[0].data_directory, [facility])).length).toBeGreaterThan(0)
-  const needles = [CANARY, CANARY.toLowerCase(), '987654329', '987-65-4329', '1931-07-29', '555907987531']
+  const needles = [
+    CANARY,
+    CANARY.toLowerCase(),
+    '987654329',
+    '987-65-4329',
+    '1931-07-29',
+    '555907987531',
+    '536-22-8145',
+  ]
   expect(await findIn(rows[0].data_directory, needles)).toEqual([])
   expect(await findIn(s.dataDir, needles)).toEqual([])
 })

@@ -176,6 +176,23 @@ describe('row-level security', () => {
     expect(await as(outside, found)).toBe(0)
     expect(await as(null, found)).toBe(0)
   })
+  it('opens no ticket beyond the wall, nor adds to one, by the functions for it', async () => {
+    const open = async () =>
+      (await app.query('select wk_open_ticket($1, null, 51) as found', [ticketId])).rows[0].found !== null
+    expect(await as(inside, open)).toBe(true)
+    expect(await as(outside, open)).toBe(false)
+    expect(await as(null, open)).toBe(false)
+    const { rows } = await s.owner.query('select wrapped from deks where subject_id = $1', [ticketId])
+    const add = (user: string) => async () =>
+      (
+        await app.query(
+          `select wk_add_message($1, $2, $3, $4, gen_random_uuid(), 'internal', 'x', '{}', '{}', null, gen_random_uuid(), now(), '{}', null) as v`,
+          [s.world.orgId, user, ticketId, rows[0].wrapped],
+        )
+      ).rows[0].v
+    expect(await as(inside, add(inside))).toBe(1)
+    expect(await as(outside, add(outside))).toBeNull()
+  })
   it('shows no client’s or ticket’s data key beyond the wall', async () => {
     const keys = (type: string) => async () =>
       (await app.query('select * from deks where subject_type = $1', [type])).rowCount

@@ -49,6 +49,7 @@ export const AddMessage = z.strictObject({
   children: z.enum(['leave', 'close']).optional(),
   override: z.strictObject({ reason: Reason }).optional(),
 })
+export type AddMessage = z.infer<typeof AddMessage>
 
 const Named = z.object({ id: Id, name: z.string() })
 export const MessageAnswer = z.object({

@@ -252,9 +252,7 @@ export async function createTicket(
           : null,
         seal.seal('ticket_messages.sealed_body', messageId, input.body),
         judged.suspected ? 'suspected' : 'none',
-        judged.findings.length
-          ? seal.seal('ticket_messages.sealed_findings', messageId, judged.findings)
-          : null,
+        judged.suspected ? seal.seal('ticket_messages.sealed_findings', messageId, judged.findings) : null,
         input.messageIdHash ?? null,
         groupId,
         `{${messageTokens(t, input.body).join(',')}}`,

@@ -117,7 +117,7 @@ export async function addMessage(
       input.from ? seal.seal('ticket_messages.sealed_from', id, input.from) : null,
       seal.seal('ticket_messages.sealed_body', id, input.body),
       suspected ? 'suspected' : 'none',
-      findings.length ? seal.seal('ticket_messages.sealed_findings', id, findings) : null,
+      suspected ? seal.seal('ticket_messages.sealed_findings', id, findings) : null,
       input.mentions ?? [],
       input.messageIdHash ?? null,
       ticket.group_id,
@@ -140,6 +140,9 @@ export async function addMessage(
       override: input.override,
       children: input.children,
     })
-  await ticketChanged(tx, services, { ticketId: ticket.id, what: answers ? ['answered'] : ['message'] })
+  await ticketChanged(tx, services, {
+    ticketId: ticket.id,
+    what: answers && !ticket.first_response_at ? ['answered'] : ['message'],
+  })
   return { id, ticket, suspected, reopened: wakes }
 }

@@ -10,7 +10,7 @@ import {
   THREAD_PAGE,
   type TicketRow,
 } from './records.ts'
-import { type Finding, masked } from './rules/detection.ts'
+import { type Finding, masked, telling } from './rules/detection.ts'
 import type { Requester } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
@@ -73,7 +73,7 @@ export function presentMessage(seal: TicketSeal, m: MessageRow) {
   const body = m.sealed_body ? seal.open<string>('ticket_messages.sealed_body', m.id, m.sealed_body) : null
   const findings =
     m.sealed_findings && m.phi_state === 'suspected'
-      ? seal.open<Finding[]>('ticket_messages.sealed_findings', m.id, m.sealed_findings)
+      ? telling(seal.open<Finding[]>('ticket_messages.sealed_findings', m.id, m.sealed_findings))
       : []
   const covered = m.phi_state === 'suspected'
   return {

@@ -148,7 +148,6 @@ const text: Read = (b) => b.toString('utf8')
 const int: Read = (b) => b.readInt32BE(0)
 const bool: Read = (b) => b[0] === 1
 const bytes: Read = (b) => b
-const ids: Read = (b) => (b.length ? b.toString('utf8').split(',') : [])
 
 /** The fields of `wk_open_ticket` in their order. */
 const TICKET: [string, Read][] = [
@@ -201,24 +200,6 @@ const TICKET: [string, Read][] = [
   ['steps', bytes],
   ['links', bytes],
 ]
-const MESSAGE: [string, Read][] = [
-  ['id', readUuid],
-  ['kind', text],
-  ['author_id', readUuid],
-  ['author_name', text],
-  ['from_requester', bool],
-  ['phi_state', text],
-  ['version', int],
-  ['created_at', readTimestamp],
-  ['edited_at', readTimestamp],
-  ['cleared_at', readTimestamp],
-  ['purged_at', readTimestamp],
-  ['mentions', ids],
-  ['sealed_body', bytes],
-  ['sealed_from', bytes],
-  ['sealed_findings', bytes],
-]
-
 const STEP: [string, Read][] = [
   ['id', readUuid],
   ['checklist_id', readUuid],
@@ -261,13 +242,38 @@ function fieldsOf(layout: [string, Read][], record: Buffer): Record<string, unkn
   return out
 }
 
+const uuidOrNull = (b: Buffer | null | undefined) => (b ? readUuid(b) : null)
+const timeOrNull = (b: Buffer | null | undefined) => (b ? readTimestamp(b) : null)
+
+/** A thread has many: read without a layout, field by field. */
+function messageRow(record: Buffer): MessageRow {
+  const f = readRecord(record)
+  return {
+    id: readUuid(f[0]!),
+    kind: f[1]!.toString('latin1') as MessageRow['kind'],
+    author_id: uuidOrNull(f[2]),
+    author_name: f[3]?.toString('utf8') ?? null,
+    from_requester: f[4]![0] === 1,
+    phi_state: f[5]!.toString('latin1') as MessageRow['phi_state'],
+    version: f[6]!.readInt32BE(0),
+    created_at: readTimestamp(f[7]!),
+    edited_at: timeOrNull(f[8]),
+    cleared_at: timeOrNull(f[9]),
+    purged_at: timeOrNull(f[10]),
+    mentions: f[11]?.length ? f[11].toString('latin1').split(',') : [],
+    sealed_body: f[12] ?? null,
+    sealed_from: f[13] ?? null,
+    sealed_findings: f[14] ?? null,
+  }
+}
+
 /** Records end to end, each behind its length. */
-function listOf<Row>(layout: [string, Read][], all: unknown): Row[] {
+function listOf<Row>(read: (record: Buffer) => unknown, all: unknown): Row[] {
   const out: Row[] = []
   const bytes = all as Buffer | null
   for (let at = 0; bytes && at < bytes.length; ) {
     const length = bytes.readInt32BE(at)
-    out.push(fieldsOf(layout, bytes.subarray(at + 4, at + 4 + length)) as Row)
+    out.push(read(bytes.subarray(at + 4, at + 4 + length)) as Row)
     at += 4 + length
   }
   return out
@@ -289,9 +295,9 @@ export function openedRow(found: Buffer | null | undefined): OpenedRow | undefin
           sealed_contact: sealed_contact as Buffer | null,
         }
       : undefined,
-    messages: listOf<MessageRow>(MESSAGE, messages),
-    steps: listOf<StepRow>(STEP, steps),
-    links: listOf<LinkRow>(LINK, links),
+    messages: listOf<MessageRow>(messageRow, messages),
+    steps: listOf<StepRow>((r) => fieldsOf(STEP, r), steps),
+    links: listOf<LinkRow>((r) => fieldsOf(LINK, r), links),
   }
 }
 

@@ -5,7 +5,7 @@ import { tokenizer } from '../../platform/search/tokens.ts'
 import type { TicketFilter } from './api.ts'
 import { type ListRow, listAmong } from './list.ts'
 import { openTexts, type TicketTexts } from './present.ts'
-import { type Finding, masked } from './rules/detection.ts'
+import { type Finding, masked, telling } from './rules/detection.ts'
 import { queryTokens, wordsOf } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
@@ -77,7 +77,8 @@ interface Body {
 function bodyOf(seal: TicketSeal, m: Body): string {
   const body = seal.open<string>('ticket_messages.sealed_body', m.id, m.sealed_body)
   if (m.phi_state !== 'suspected' || !m.sealed_findings) return body
-  return masked(body, seal.open<Finding[]>('ticket_messages.sealed_findings', m.id, m.sealed_findings))
+  const findings = seal.open<Finding[]>('ticket_messages.sealed_findings', m.id, m.sealed_findings)
+  return masked(body, telling(findings))
 }
 
 async function bodiesOf(tx: Tx, sources: Map<string, string[]>): Promise<Map<string, Body[]>> {

@@ -75,7 +75,7 @@ export function oneMessageRoutes(services: Services): Route[] {
           .updateTable('ticket_messages')
           .set((e) => ({
             sealed_body: seal.seal('ticket_messages.sealed_body', old.id, body.body),
-            sealed_findings: findings.length
+            sealed_findings: suspected
               ? seal.seal('ticket_messages.sealed_findings', old.id, findings)
               : null,
             phi_state: suspected ? 'suspected' : 'none',

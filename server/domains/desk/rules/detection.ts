@@ -1,31 +1,37 @@
-/** Something in a text that may identify a person or tell about their health, by place. */
-export interface Finding {
-  kind: string
-  start: number
-  end: number
-  reason: string
-}
+import { detect, type Finding as Found, suspects } from '../../../../phi/index.ts'
+
+/** Something in a text that may identify a person or tell about their health, by place; never the text itself. */
+export type Finding = Pick<Found, 'kind' | 'start' | 'end' | 'reason' | 'level' | 'confidence'>
 
 export interface Judgement {
   suspected: boolean
   findings: Finding[]
 }
 
-const SSN = /\b\d{3}-\d{2}-\d{4}\b/g
-
-/** Whether a text may hold protected health information, and where. */
+/**
+ * Whether a text may hold protected health information, and where. Names of the organization's own clients count only
+ * where the words around them do: tickets name those whom they are about.
+ */
 export function judge(text: string): Judgement {
-  const findings = [...text.matchAll(SSN)].map((m) => ({
-    kind: 'ssn',
-    start: m.index,
-    end: m.index + m[0].length,
-    reason: 'written as a Social Security number',
-  }))
-  return { suspected: findings.length > 0, findings }
+  const found = detect(text)
+  return {
+    suspected: suspects(found).suspected,
+    findings: found.map(({ kind, start, end, reason, level, confidence }) => ({
+      kind,
+      start,
+      end,
+      reason,
+      level,
+      confidence,
+    })),
+  }
 }
 
+/** What a reader is told of findings: not those that are probably staff’s, an office’s or a machine’s. */
+export const telling = (findings: readonly Finding[]): Finding[] => findings.filter((f) => f.level !== 'weak')
+
 /** The text with what was found in it covered. */
-export function masked(text: string, findings: readonly Finding[]): string {
+export function masked(text: string, findings: readonly Pick<Finding, 'start' | 'end'>[]): string {
   let out = ''
   let at = 0
   for (const f of [...findings].sort((a, b) => a.start - b.start)) {

@@ -1,0 +1,140 @@
+import { addMessage, type By, createTicket } from '../server/domains/desk/index.ts'
+import { type Load, load, median, type Row } from './load.ts'
+import { auth, compare, type Sides, startSides } from './requests.ts'
+import type { BenchWorld } from './world.ts'
+
+const CONNECTIONS = 16
+const MESSAGES = 50
+const OPEN_TICKETS = 10_000
+const WORDS =
+  'the printer in the north wing stops after two pages and shows error code on its panel we changed cable and toner but it comes back every morning please look'.split(
+    ' ',
+  )
+/** Some 300 characters, another order each time. */
+const text = (n: number) =>
+  Array.from({ length: 55 }, (_, i) => WORDS[(n * 7 + i * (1 + (n % 5))) % WORDS.length]).join(' ')
+
+/** Fills the desk; nothing of it is recorded, since the requests are what is measured. */
+async function fillDesk(w: BenchWorld): Promise<string[]> {
+  const { db } = w.platform
+  const by: By = { userId: w.user.id, name: 'bench', may: () => true, record: async () => {} }
+  const context = { orgId: w.world.orgId, userId: w.user.id }
+  await w.owner.query(`create table plain_tickets (id uuid primary key, number integer not null, subject text not null, status text not null,
+      updated_at timestamptz not null default now(), messages integer not null default 0);
+    create table plain_messages (id uuid primary key, ticket_id uuid not null, author uuid, kind text not null, body text not null,
+      created_at timestamptz not null default now());
+    create index on plain_messages (ticket_id, id)`)
+  const ids: string[] = []
+  for (let i = 0; i < CONNECTIONS; i++) {
+    const { id, number } = await db.withContext(context, async (tx) => {
+      const made = await createTicket(tx, w.platform, by, { subject: text(i).slice(0, 60), body: text(i) })
+      for (let n = 1; n < MESSAGES; n++)
+        await addMessage(tx, w.platform, by, made.id, {
+          kind: n % 2 ? 'internal' : 'public',
+          body: text(i * n),
+        })
+      return made
+    })
+    await w.owner.query('insert into plain_tickets (id, number, subject, status) values ($1, $2, $3, $4)', [
+      id,
+      number,
+      text(i).slice(0, 60),
+      'new',
+    ])
+    await w.owner.query(
+      `insert into plain_messages (id, ticket_id, author, kind, body) select uuidv7(), $1, $2, 'internal', b from unnest($3::text[]) b`,
+      [id, w.user.id, Array.from({ length: MESSAGES }, (_, n) => text(i * n))],
+    )
+    ids.push(id)
+  }
+  return ids
+}
+
+async function fillBoard(w: BenchWorld): Promise<void> {
+  const by: By = { userId: w.user.id, name: 'bench', may: () => true, record: async () => {} }
+  const context = { orgId: w.world.orgId, userId: w.user.id }
+  for (let at = 0; at < OPEN_TICKETS; at += 500)
+    await w.platform.db.withContext(context, async (tx) => {
+      for (let i = at; i < at + 500; i++)
+        await createTicket(tx, w.platform, by, {
+          subject: text(i).slice(0, 60),
+          impact: 1 + (i % 3),
+          urgency: 1 + ((i >> 2) % 3),
+          assigneeId: i % 3 ? null : w.user.id,
+        })
+    })
+  await w.owner.query(`update tickets set status = (array['new', 'in-progress', 'waiting-requester', 'waiting-third-party'])[1 + number % 4],
+    status_category = (array['new', 'open', 'waiting', 'waiting'])[1 + number % 4]`)
+  await w.owner.query('vacuum analyze')
+}
+
+async function benchOpen({ ours, bare, w }: Sides, ids: string[]): Promise<Row> {
+  const common = { seconds: 4, connections: CONNECTIONS }
+  const r = await compare(
+    { ...common, urls: ids.map((id) => `${ours.ready.url}/api/v1/tickets/${id}`), headers: auth(w) },
+    { ...common, urls: ids.map((id) => `${bare.ready.url}/tickets/${id}`) },
+    'perSecond',
+  )
+  return rate(`open a ticket with ${MESSAGES} messages, ${CONNECTIONS} connections`, r)
+}
+
+async function benchReply({ ours, bare, w }: Sides, ids: string[]): Promise<Row> {
+  const bodies = Array.from({ length: 64 }, (_, i) => JSON.stringify({ kind: 'internal', body: text(i) }))
+  const common = { seconds: 4, connections: CONNECTIONS, method: 'POST' as const, bodies }
+  const r = await compare(
+    { ...common, urls: ids.map((id) => `${ours.ready.url}/api/v1/tickets/${id}/messages`), headers: auth(w) },
+    { ...common, urls: ids.map((id) => `${bare.ready.url}/tickets/${id}/messages`) },
+    'perSecond',
+  )
+  return rate(`add a reply, ${CONNECTIONS} connections`, r)
+}
+
+const rate = (what: string, r: { ours: number; bare: number; ratio: number }): Row => ({
+  what,
+  ours: `${r.ours.toFixed(0)}/s`,
+  reference: `${r.bare.toFixed(0)}/s`,
+  ratio: r.ratio.toFixed(2),
+  target: '>= 0.6',
+  met: r.ratio >= 0.6,
+})
+
+async function benchBoard({ ours, w }: Sides): Promise<Row> {
+  const filter = { categories: ['new', 'open', 'waiting'] }
+  const board: Load = {
+    seconds: 4,
+    connections: 2,
+    method: 'POST',
+    urls: [`${ours.ready.url}/api/v1/tickets/board`],
+    headers: auth(w),
+    bodies: [
+      JSON.stringify({ filter }),
+      JSON.stringify({ filter: { ...filter, mine: true }, groupBy: 'priority' }),
+    ],
+  }
+  const p95: number[] = []
+  for (let i = 0; i < 3; i++) p95.push((await load(board)).p95)
+  const ms = median(p95)
+  return {
+    what: `a board of ${OPEN_TICKETS} open tickets, p95`,
+    ours: `${ms.toFixed(0)} ms`,
+    reference: '-',
+    ratio: '-',
+    target: '< 150 ms',
+    met: ms < 150,
+  }
+}
+
+/** Opening a ticket, adding a reply, and a board of many. */
+export async function benchDesk(w: BenchWorld): Promise<Row[]> {
+  const ids = await fillDesk(w)
+  await w.owner.query('vacuum analyze')
+  const sides = await startSides(w)
+  try {
+    const rows = [await benchOpen(sides, ids), await benchReply(sides, ids)]
+    await fillBoard(w)
+    return [...rows, await benchBoard(sides)]
+  } finally {
+    await sides.bare.stop()
+    await sides.ours.stop()
+  }
+}
