@@ -73,7 +73,7 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
   const lanes = {
     app: new Lanes({ connectionString: urls.app }, 2),
     audit: new Lanes({ connectionString: urls.app }, 2),
-    write: new Lanes({ connectionString: urls.app }, 6),
+    write: new Lanes({ connectionString: urls.app }, 2),
     search: new Lanes({ connectionString: urls.app }, 4),
     worker: new Lanes({ connectionString: urls.worker }, 1),
   }
