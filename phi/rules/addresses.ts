@@ -164,6 +164,7 @@ function readZipEnd(page: Page, i: number): number {
 /** Whether an address is that of an office: under a signature or a letterhead's name of an organization. */
 function isOfOffice(page: Page, i: number): boolean {
   if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
+  if (isBilled(page, i)) return true
   return (
     page.before(i, W.org, 7) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
   )
@@ -172,7 +173,7 @@ function isOfOffice(page: Page, i: number): boolean {
 const BILLED = new Set('bill remit invoice vendor'.split(' ').map(hashWord))
 
 /** "Bill to:", "Remit to:". */
-function _isBilled(page: Page, i: number): boolean {
+function isBilled(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - 8; at--) if (BILLED.has(page.tokens.hash[at]!)) return true
   return false
 }

@@ -4,7 +4,7 @@ import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import type { ValueReader } from './labels.ts'
 import { BARE, FIRM } from './values.ts'
@@ -155,7 +155,7 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (clinical && !technical)
     return {
       kind: 'date',
-      confidence: form === 'partial' ? 0.45 : 0.6,
+      confidence: form === 'partial' ? 0.55 : 0.6,
       reason: 'a date in a text about care',
     }
   if (grave && !technical) return { kind: 'date', confidence: 0.6, reason: 'a date of an event in care' }
@@ -174,10 +174,16 @@ function isFraction(page: Page, i: number, next: number): boolean {
   const t = page.tokens
   if (page.is(i, W.month)) return false
   if (t.type[i + 2] === NUMBER && page.lengthOf(i) + page.lengthOf(i + 2) < 2) return true
-  return (
-    !page.before(i, W.serviceCue | W.personVerb, 4) || page.mark(next) === 37 || page.after(next, W.unit, 1)
-  )
+  if (page.mark(next) === 37 || page.after(next, W.unit, 1)) return true
+  const dated = t.type[i - 1] === WORD && AT.has(t.hash[i - 1]!)
+  return !dated && !page.before(i, W.serviceCue | W.personVerb, 4)
 }
+
+const AT = new Set(
+  'on till until since by from thru through dated after before starting el desde hasta'
+    .split(' ')
+    .map(hashWord),
+)
 
 /** Whether the token before, past a bracket or comma, is part of a name. */
 function followsName(page: Page, i: number): boolean {
@@ -190,7 +196,10 @@ function followsName(page: Page, i: number): boolean {
   )
     at--
   if (at < 1 || t.gap[i]! >= GAP.line || t.type[at] !== WORD || t.shape[at] === 0) return false
-  const nameBefore =
+  if (page.is(at, W.month | W.care | W.org)) return false
+  const known =
     page.is(at, W.surname | W.given) && (page.is(at - 1, W.surname | W.given) || page.mark(at - 1) === 44)
-  return nameBefore && !page.is(at, W.month)
+  const plain = (k: number) =>
+    t.type[k] === WORD && t.shape[k] === SHAPE.capital && !page.is(k, W.common | W.org)
+  return known || (plain(at) && plain(at - 1) && t.gap[at] === GAP.space && isClinical(page, i))
 }

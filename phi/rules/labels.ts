@@ -363,13 +363,14 @@ export function readLabels(page: Page): void {
     const end = page.phraseEnd[i]!
     const pointer = valueAfter(page, end, FAR.has(label) ? 5 : 0)
     if (pointer.at >= t.count || page.taken[pointer.at] !== 0) continue
-    if (
-      pointer.strength < FIRM &&
-      isPlainWord(page, i) &&
-      !numberFollows(page, label, pointer.at, pointer.strength)
-    )
-      continue
-    const after = reader(page, pointer.at, t.count, pointer.strength, i)
+    // A label alone in its cell or on its line, with the value in the next.
+    const stands = pointer.at === end && t.gap[i]! >= GAP.wide && t.gap[end]! >= GAP.wide
+    const plain = pointer.strength < FIRM && !stands && isPlainWord(page, i)
+    if (plain && !numberFollows(page, label, pointer.at, pointer.strength)) continue
+
+    const linked = pointer.strength === BARE && ENDS_IN_LINK.has(t.hash[end - 1]!)
+    const strength = stands ? FIRM : linked ? SOFT : pointer.strength
+    const after = reader(page, pointer.at, t.count, strength, i)
     if (after > 0) i = Math.max(i, end - 1)
   }
 }
@@ -378,10 +379,18 @@ export function readLabels(page: Page): void {
 const isUnit = (page: Page, i: number): boolean =>
   page.mark(i - 1) === 47 && page.lengthOf(i) === 2 && page.tokens.gap[i] === GAP.none
 
+const ENDS_IN_LINK = new Set('is de named called'.split(' ').map(hashWord))
+
+const id5 = (page: Page, at: number): boolean =>
+  readId(page, at, Math.min(page.tokens.count, at + 8), false).digits >= 5
+
 /** A plain word before a long number, as in "account 00423881", is a label all the same. */
 function numberFollows(page: Page, label: LabelId, at: number, strength: number): boolean {
   if (label === 'birth' || label === 'service' || label === 'phone') return true
-  if (label === 'name' || label === 'staff' || label === 'given' || label === 'family') return false
+  if (label === 'patient' || label === 'relative' || label === 'name')
+    return page.tokens.shape[at] !== SHAPE.lower || id5(page, at)
+  if (label === 'staff' || label === 'given' || label === 'family') return false
+  if (label === 'plate' && page.tokens.type[at] !== WORD) return true
   const id = readId(page, at, Math.min(page.tokens.count, at + 8), true)
   if (id.digits === 0) return false
   return label === 'notPerson' || strength >= SOFT || id.digits >= 5

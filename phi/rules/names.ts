@@ -48,7 +48,8 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
     if (t.gap[at] === GAP.blank) return 0
     if (as === 'patient' && (t.type[at] === NUMBER || t.type[at] === MIXED))
       return readPersonNumber(page, at, limit, label)
-    if (strength < SOFT) return 0
+    if (strength < SOFT)
+      return as === 'patient' || as === 'relative' || as === 'name' ? readBareName(page, at, limit, label) : 0
     if (as !== 'part' && strength < FIRM && t.gap[at]! < GAP.wide && t.shape[at] === SHAPE.lower) return 0
     let from = at
     if (page.is(from, W.title | W.providerTitle)) from = page.mark(from + 1) === 46 ? from + 2 : from + 1
@@ -60,6 +61,8 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
     if (run === undefined) return 0
     const end = run.end
     if (page.is(end, W.org) && t.gap[end] === GAP.space) return 0
+    if (as === 'staff' && page.zone[at] === ZONE.mailHeader && hasPrivateMail(page, end))
+      return addName(page, from, end, 0.75, 'the sender or addressee of a mail with a private address')
     if (as === 'staff')
       return addName(page, from, end, 0.3, 'a name labelled as that of staff, a provider or a sender', true)
     const names = run.given + run.surnames + run.ambiguous
@@ -80,12 +83,29 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
         : as === 'relative'
           ? 'labelled as the name of somebody close to a patient'
           : 'labelled as part of a name'
-    return addName(page, from, end, as === 'part' ? 0.8 : 0.92, reason, false, as === 'patient')
+    return addName(
+      page,
+      from,
+      end,
+      as === 'part' ? 0.8 : 0.92,
+      reason,
+      false,
+      as === 'patient' || as === 'relative',
+    )
   }
 }
 
+/** "Patient Joaquim Teixeira": the colon got lost, and what follows is written as a name is. */
+function readBareName(page: Page, at: number, limit: number, label: number): number {
+  const t = page.tokens
+  if (t.shape[label] === SHAPE.lower || t.gap[at] !== GAP.space || !isClinical(page, at, 15)) return 0
+  const run = readRun(page, at, { limit: Math.min(limit, at + 10), anyCase: false, comma: true })
+  if (run === undefined || run.words < 2 || run.ambiguous === run.words || page.is(run.end, W.org)) return 0
+  return addName(page, at, run.end, 0.7, 'written as a name, after a label', false, true)
+}
+
 /** `<ana@gmail.com>` after the name. */
-function _hasPrivateMail(page: Page, end: number): boolean {
+function hasPrivateMail(page: Page, end: number): boolean {
   for (let at = end; at < end + 12 && at < page.tokens.count && page.tokens.gap[at]! < GAP.line; at++)
     if (page.mark(at) === 64) return page.is(at + 1, W.webmail)
   return false
@@ -285,6 +305,8 @@ function score(page: Page, i: number, run: NameRun): Score {
   if (isAge(page, i - 1)) value += 0.3
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   value += surroundings(page, i)
+  if (run.words > 1 && t.type[i - 1] === WORD && ABOUT.has(t.hash[i - 1]!) && isClinical(page, i))
+    value += 0.12
   if (isPossessiveOfCare(page, end)) value += 0.2
   if (run.words === 1 && page.names.has(t.hash[i]!)) {
     value = Math.max(value, 0.62)
@@ -304,6 +326,8 @@ function score(page: Page, i: number, run: NameRun): Score {
     }
   return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
 }
+
+const ABOUT = new Set('for saw re behalf regarding para about examined with of to'.split(' ').map(hashWord))
 
 /** What only a person does or has comes next: "Okafor called", "Okafor's", "Okafor (DOB". */
 function followsAsPerson(page: Page, end: number): boolean {
@@ -358,7 +382,7 @@ function doubts(page: Page, i: number, end: number, run: NameRun): number {
   )
     doubt += 0.5
   if (t.type[i - 1] === WORD && THE.has(t.hash[i - 1]!)) doubt += 0.3
-  if (run.words > 1 && !isClinical(page, i, 45))
+  if (run.words > 1 && !isClinical(page, i, 45) && !hasNumbersNear(page, end))
     doubt += page.around(TOPIC.infra, i, 12, 12) > 0 ? 0.22 : 0.15
   if (
     t.type[end] === NUMBER &&
@@ -370,6 +394,14 @@ function doubts(page: Page, i: number, end: number, run: NameRun): number {
     doubt += 0.2
   if (run.caps && run.ambiguous > 0 && !run.comma) doubt += 0.1
   return doubt
+}
+
+/** Identifiers with digits among the next words. */
+function hasNumbersNear(page: Page, end: number): boolean {
+  const t = page.tokens
+  for (let at = end; at < t.count && at < end + 14; at++)
+    if (page.taken[at] === 1 && t.type[at] === NUMBER) return true
+  return false
 }
 
 const THE = new Set('the a an our your el la un una'.split(' ').map(hashWord))

@@ -33,7 +33,7 @@ const HL7: Record<string, Record<number, LabelId>> = {
   in1: { 16: 'relative', 18: 'birth', 19: 'address', 36: 'member', 49: 'member' },
   pv1: { 19: 'other', 44: 'service', 45: 'service', 50: 'other' },
   mrg: { 1: 'mrn' },
-  obr: { 3: 'other', 7: 'service' },
+  obr: { 2: 'other', 3: 'other', 7: 'service' },
   obx: { 14: 'service' },
   dg1: { 5: 'service' },
   evn: { 6: 'service' },

@@ -1,5 +1,5 @@
 import type { LabelId } from '../lexicon/labels.ts'
-import type { Page } from '../text/page.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
 import { VALUE_READERS } from './labels.ts'
 import { FIRM } from './values.ts'
@@ -56,7 +56,10 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
   for (const delimiter of DELIMITERS) {
     const cells = splitCells(page, from, to, delimiter).map((c) => bare(page, c))
     if (cells.length < 2 || cells.some((c) => c.to - c.from > 7 || holdsNumber(page, c))) continue
-    const columns = cells.map((c) => columnLabel(page, c))
+    const things = page.around(TOPIC.infra, from, 0, Math.min(to - from, 60)) > 0
+    const columns = cells
+      .map((c) => columnLabel(page, c))
+      .map((l) => (things && l === 'service' ? undefined : l))
     const labels = columns.filter(Boolean).length
     const filled = cells.filter((c) => c.to > c.from).length
     if (labels > bestLabels && labels * 3 >= filled)

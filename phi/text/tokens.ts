@@ -102,7 +102,8 @@ export class Tokens {
       const upper = classOf[units[from]!] === UPPER
       const shape =
         capitals === 0 ? SHAPE.lower : capitals === letters ? SHAPE.caps : upper ? SHAPE.capital : SHAPE.other
-      const read = shape === SHAPE.other ? misread(units, from, at) : 0
+      const read =
+        shape === SHAPE.other || (shape === SHAPE.capital && capitals > 1) ? misread(units, from, at) : 0
       this.#addWord(from, at, read || hash, gap, shape)
     } else if (letters === 0) this.#add(NUMBER, from, at, hash, gap)
     else {
