@@ -76,23 +76,34 @@ export class Scanner {
     readNames(page)
     readWords(page)
     const within = (start: number) => start >= from && start < to
-    const place = (d: { from: number; to: number }) => ({
-      start: base + page.window.startOf(d.from),
-      end: base + page.window.endOf(d.to - 1),
-    })
-    const findings = withoutOverlaps(page.drafts.filter((d) => within(page.window.startOf(d.from)))).map(
-      (d) => ({
-        kind: d.kind,
-        ...place(d),
-        ...this.#known(d),
-        ...(d.of && { of: d.of }),
-        ...(d.inCare && { inCare: d.inCare }),
-      }),
-    )
-    const candidates = this.#memory.candidates
-      .filter((c) => within(page.window.startOf(c.from)))
-      .map((c) => ({ ...place(c), words: c.words }))
+
+    const findings: Finding[] = []
+    for (const draft of withoutOverlaps(page.drafts)) {
+      if (within(page.window.startOf(draft.from))) findings.push(this.#finding(draft, base))
+    }
+    const candidates: NameCandidate[] = []
+    for (const { from: first, to: last, words } of this.#memory.candidates) {
+      const start = page.window.startOf(first)
+      if (within(start))
+        candidates.push({ start: base + start, end: base + page.window.endOf(last - 1), words })
+    }
     return { findings, candidates }
+  }
+
+  #finding(draft: Draft, base: number): Finding {
+    const { window } = this.#page
+    const own = this.#own(draft)
+    const finding: Finding = {
+      kind: draft.kind,
+      start: base + window.startOf(draft.from),
+      end: base + window.endOf(draft.to - 1),
+      confidence: own ? 0.1 : draft.confidence,
+      reason: own ?? draft.reason,
+      level: own ? 'weak' : draft.level,
+    }
+    if (draft.of) finding.of = draft.of
+    if (draft.inCare) finding.inCare = true
+    return finding
   }
 
   /** The next window begins `CONTEXT` before the end of this body: it starts in the table in force there. */
@@ -105,16 +116,14 @@ export class Scanner {
     this.#table = table
   }
 
-  #known(draft: Draft): Pick<Finding, 'confidence' | 'reason' | 'level'> {
-    const { confidence, reason, level } = draft
-    if (draft.kind === 'phone' || draft.kind === 'fax') {
-      if (this.#phones.size > 0 && this.#phones.has(digitsOf(this.#page.slice(draft.from, draft.to))))
-        return { confidence: 0.1, reason: "a number of the organization's own", level: 'weak' }
-    } else if (draft.kind === 'name' && this.#names.size > 0) {
-      if (this.#names.has(this.#page.slice(draft.from, draft.to).toLowerCase()))
-        return { confidence: 0.1, reason: 'a name of staff', level: 'weak' }
-    }
-    return { confidence, reason, level }
+  /** Why something is the organization's own; undefined where it is not. */
+  #own(draft: Draft): string | undefined {
+    const text = () => this.#page.slice(draft.from, draft.to)
+    if ((draft.kind === 'phone' || draft.kind === 'fax') && this.#phones.size > 0)
+      return this.#phones.has(digitsOf(text())) ? "a number of the organization's own" : undefined
+    if (draft.kind === 'name' && this.#names.size > 0)
+      return this.#names.has(text().toLowerCase()) ? 'a name of staff' : undefined
+    return undefined
   }
 }
 

@@ -8,6 +8,8 @@ export interface Label {
   kind: Kind
   start: number
   end: number
+  /** Either answer is right: neither missed nor wrong. Written `[[?kind:text]]`. */
+  optional: boolean
 }
 
 export interface Item {
@@ -34,7 +36,7 @@ const SHORT: Record<string, Kind> = {
 
 /** A third, by a hash (FNV-1a) of the phrasing: items that differ only in their values stay together. */
 function isHeldOut(markup: string): boolean {
-  const phrasing = markup.replace(/\[\[([\w-]+):.*?\]\]/gs, '<$1>').replace(/\d/g, '0')
+  const phrasing = markup.replace(/\[\[(\??[\w-]+):.*?\]\]/gs, '<$1>').replace(/\d/g, '0')
   let hash = 0x811c9dc5
   for (let i = 0; i < phrasing.length; i++) hash = Math.imul(hash ^ phrasing.charCodeAt(i), 0x01000193)
   return (hash >>> 8) % 3 === 0
@@ -45,13 +47,14 @@ export function parseItem(id: string, markup: string, phi: boolean): Item {
   const labels: Label[] = []
   let text = ''
   let at = 0
-  for (const match of markup.matchAll(/\[\[([\w-]+):(.*?)\]\]/gs)) {
+  for (const match of markup.matchAll(/\[\[(\??)([\w-]+):(.*?)\]\]/gs)) {
     text += markup.slice(at, match.index)
-    const value = match[2]!.replace(/\{([a-z]+-?)\}/g, (_, what) => synthetic(what, id))
+    const value = match[3]!.replace(/\{([a-z]+-?)\}/g, (_, what) => synthetic(what, id))
     labels.push({
-      kind: SHORT[match[1]!] ?? (match[1] as Kind),
+      kind: SHORT[match[2]!] ?? (match[2] as Kind),
       start: text.length,
       end: text.length + value.length,
+      optional: match[1] === '?',
     })
     text += value
     at = match.index + match[0].length

@@ -1,6 +1,6 @@
 import { detect, type Finding, suspects } from '../index.ts'
 import { type IdentifierKind, type Kind, SAFE_HARBOR } from '../kinds.ts'
-import type { Item, Label } from './items.ts'
+import type { Item } from './items.ts'
 
 export interface Counts {
   labelled: number
@@ -26,13 +26,18 @@ export interface Measured {
   wrongTexts: Item[]
 }
 
+interface Span {
+  start: number
+  end: number
+}
+
 const GROUP = new Map<string, string>(Object.entries(SAFE_HARBOR))
 
 /** Two kinds that the same paragraph of Safe Harbor lists count as one: a ZIP code found as part of an address is found. */
 export const sameGroup = (a: Kind, b: Kind): boolean =>
   a === b || (GROUP.has(a) && GROUP.get(a) === GROUP.get(b as IdentifierKind))
 
-const overlap = (a: Label, b: Label) => a.start < b.end && b.start < a.end
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 /** Recall over labels and precision over findings, by overlap of spans of a kind that `same` accepts. */
 export function measure(items: Item[], same: (a: Kind, b: Kind) => boolean = sameGroup): Measured {
@@ -55,6 +60,7 @@ function countsOf(measured: Measured, kind: Kind): Counts {
 function measureItem(item: Item, same: (a: Kind, b: Kind) => boolean, measured: Measured): void {
   const findings: Finding[] = detect(item.text)
   for (const label of item.labels) {
+    if (label.optional) continue
     const counts = countsOf(measured, label.kind)
     const hit = findings.some((f) => same(f.kind, label.kind) && overlap(f, label))
     counts.labelled++
@@ -63,10 +69,11 @@ function measureItem(item: Item, same: (a: Kind, b: Kind) => boolean, measured: 
   }
   for (const finding of findings) {
     if (finding.kind === 'health-term') continue
+    const hits = item.labels.filter((l) => same(finding.kind, l.kind) && overlap(finding, l))
+    if (hits.length > 0 && hits.every((l) => l.optional)) continue
     const counts = countsOf(measured, finding.kind)
-    const hit = item.labels.some((l) => same(finding.kind, l.kind) && overlap(finding, l))
     counts.reported++
-    if (hit) counts.right++
+    if (hits.length > 0) counts.right++
     else measured.misses.push({ item, ...finding, what: 'wrong' })
   }
   const { suspected } = suspects(findings)

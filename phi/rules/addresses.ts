@@ -264,48 +264,81 @@ const DWELLING = new Set(
 )
 const COUNTY = new Set(['county', 'parish', 'borough', 'township'].map(hashWord))
 
-/** Towns, counties and ZIP codes that stand alone. Answers the token after, or 0. */
-export function readPlace(page: Page, i: number): number {
+/** Where a town begins whose state stands at token `i`; -1 where none does. */
+function townBefore(page: Page, i: number): number {
   const t = page.tokens
-  if (t.type[i] !== WORD || t.shape[i] === SHAPE.lower) return 0
-  const linked = i > 1 && LIVING.has(t.hash[i - 1]!) && DWELLING.has(t.hash[i - 2]!)
-  const dwelling = linked && DWELLING.has(t.hash[i - 2]!)
-  const office = page.is(i - 1, W.org) || isOfOffice(page, i) || page.zone[i] === ZONE.mailHeader
-  const town = page.is(i, W.common) && !page.is(i, W.city) ? undefined : readTown(page, i, false)
-  if (town) {
-    const zip = town.zipEnd > town.zip
-    const sure = office ? 0.35 : dwelling || zip ? 0.8 : isClinical(page, i) ? 0.6 : 0.4
-    const level = sure >= 0.5 ? 'identifier' : 'weak'
-    const next = page.addTokens('place', i, town.end, sure, 'a town with its state', level)
-    return zip
-      ? page.addTokens('zip', town.zip, town.zipEnd, office ? 0.4 : 0.85, 'a ZIP code after its state', level)
-      : next
+  let at = page.mark(i - 1) === COMMA ? i - 2 : i - 1
+  let start = -1
+  for (let words = 0; words < 3 && at >= 0; words++, at--) {
+    if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.taken[at] !== 0) break
+    if (page.is(at, W.common | W.org) && !page.is(at, W.city | W.direction)) break
+    start = at
+    if (t.gap[at]! > GAP.space) break
+    if (page.mark(at - 1) === DOT) at--
   }
-  if (
-    COUNTY.has(t.hash[i + 1]!) &&
-    t.shape[i + 1] !== SHAPE.lower &&
-    t.gap[i + 1] === GAP.space &&
-    !page.is(i, W.common)
-  ) {
-    const ofOrg = page.is(i + 2, W.org) || page.after(i + 2, W.org, 3)
-    const sure = ofOrg || office ? 0.35 : dwelling || isClinical(page, i) ? 0.65 : 0.4
-    return page.addTokens('place', i, i + 2, sure, 'a county', sure >= 0.5 ? 'identifier' : 'weak')
-  }
-  if (
-    !dwelling ||
-    page.is(i, W.org | W.month | W.patient | W.care) ||
-    (page.is(i, W.common) && !page.is(i, W.city))
+  return start
+}
+
+const isOffice = (page: Page, i: number): boolean =>
+  page.is(i - 1, W.org) || isOfOffice(page, i) || page.zone[i] === ZONE.mailHeader
+
+function dwells(page: Page, i: number): boolean {
+  return i > 1 && LIVING.has(page.tokens.hash[i - 1]!) && DWELLING.has(page.tokens.hash[i - 2]!)
+}
+
+/** "Dayton, OH 45402" that stands alone, its state at token `i`. Answers the token after, or 0. */
+function readTownOf(page: Page, i: number): number {
+  const start = townBefore(page, i)
+  const town = start < 0 ? undefined : readTown(page, start, false)
+  if (!town || town.end <= i) return 0
+  const zip = town.zipEnd > town.zip
+  const office = isOffice(page, start)
+  const sure = office ? 0.35 : dwells(page, start) || zip ? 0.8 : isClinical(page, start) ? 0.6 : 0.4
+  const level = sure >= 0.5 ? 'identifier' : 'weak'
+  const next = page.addTokens('place', start, town.end, sure, 'a town with its state', level)
+  if (!zip) return next
+  return page.addTokens(
+    'zip',
+    town.zip,
+    town.zipEnd,
+    office ? 0.4 : 0.85,
+    'a ZIP code after its state',
+    level,
   )
-    return 0
+}
+
+/** "Sandusky County", its last word at token `i`. */
+function readCounty(page: Page, i: number): number {
+  const t = page.tokens
+  const name = i - 1
+  if (name < 0 || t.shape[i] === SHAPE.lower || t.gap[i] !== GAP.space || page.taken[name] !== 0) return 0
+  if (t.type[name] !== WORD || t.shape[name] === SHAPE.lower || page.is(name, W.common)) return 0
+  const ofOrg = page.after(i + 1, W.org, 3) || isOffice(page, name)
+  const sure = ofOrg ? 0.35 : dwells(page, name) || isClinical(page, name) ? 0.65 : 0.4
+  return page.addTokens('place', name, i + 1, sure, 'a county', sure >= 0.5 ? 'identifier' : 'weak')
+}
+
+/** "lives in Yuma", the town at token `i`. */
+function readDwelling(page: Page, i: number): number {
+  const t = page.tokens
+  if (!dwells(page, i) || page.is(i, W.org | W.month | W.patient | W.care)) return 0
+  if (page.is(i, W.common) && !page.is(i, W.city)) return 0
   let end = i + 1
-  while (
-    end < t.count &&
-    end < i + 3 &&
-    t.type[end] === WORD &&
-    t.shape[end] === SHAPE.capital &&
-    t.gap[end] === GAP.space
-  )
+  while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
     end++
   if (page.is(end - 1, W.org) || page.is(end, W.org)) return 0
   return page.addTokens('place', i, end, 0.65, 'where somebody lives', 'identifier')
+}
+
+/** A town, county or ZIP code that stands alone and shows at the capitalized word `i`. Answers the token after, or 0. */
+export function readPlace(page: Page, i: number): number {
+  const t = page.tokens
+  if (page.is(i, W.stateCode | W.stateName) && isState(page, i)) {
+    const next = readTownOf(page, i)
+    if (next > 0) return next
+  }
+  if (page.is(i, W.org) && COUNTY.has(t.hash[i]!)) return readCounty(page, i)
+  return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 4
+    ? readDwelling(page, i)
+    : 0
 }

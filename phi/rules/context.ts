@@ -26,21 +26,20 @@ const SIGNATURE_TOKENS = 90
 export function markZones(page: Page): void {
   const t = page.tokens
   let signatureLeft = 0
-  for (let i = 0; i < t.count; i++) {
-    const newLine = t.gap[i]! >= GAP.line
-    if (newLine && signatureLeft > 0 && endsSignature(page, i)) signatureLeft = 0
-    if (newLine && isHeaderLine(page, i)) {
+  for (let line = 0; line < t.lineCount; line++) {
+    const from = t.lines[line]!
+    const to = t.lines[line + 1]!
+    if (signatureLeft > 0 && endsSignature(page, from)) signatureLeft = 0
+    if (isHeaderLine(page, from)) {
       signatureLeft = 0
-      markLine(page, i, ZONE.mailHeader)
-    } else if (t.type[i] === WORD && WROTE.has(t.hash[i]!) && page.mark(i + 1) === 58) {
-      for (let at = i; at > 0 && at > i - 30 && t.gap[at]! < GAP.line; at--)
-        page.zone[at - 1] = ZONE.mailHeader
+      page.zone.fill(ZONE.mailHeader, from, Math.min(to, from + 60))
+    } else if (page.mark(to - 1) === 58 && to - from > 2 && WROTE.has(t.hash[to - 2]!)) {
+      page.zone.fill(ZONE.mailHeader, Math.max(from, to - 30), to)
+    } else if (signatureLeft > 0) {
+      page.zone.fill(ZONE.signature, from, Math.min(to, from + signatureLeft))
+      signatureLeft = Math.max(0, signatureLeft - (to - from))
     }
-    if (signatureLeft > 0 && page.zone[i] === ZONE.none) {
-      page.zone[i] = ZONE.signature
-      signatureLeft--
-    }
-    if (newLine && opensSignature(page, i)) signatureLeft = SIGNATURE_TOKENS
+    if (opensSignature(page, from)) signatureLeft = SIGNATURE_TOKENS
   }
 }
 
@@ -51,12 +50,6 @@ function isHeaderLine(page: Page, i: number): boolean {
   return (
     t.type[at] === WORD && HEADERS.has(t.hash[at]!) && (page.mark(at + 1) === 58 || page.mark(at + 2) === 58)
   )
-}
-
-function markLine(page: Page, i: number, zone: number): void {
-  const t = page.tokens
-  for (let at = i; at < t.count && at < i + 60 && (at === i || t.gap[at]! < GAP.line); at++)
-    page.zone[at] = zone
 }
 
 /** "Thanks," or "Kind regards" alone on its line, or "--". */

@@ -49,13 +49,22 @@ function bare(page: Page, cell: Cell): Cell {
   return { from, to }
 }
 
+/** A heading has no numbers, and no ":" or "=" before a value. */
+function holdsValues(page: Page, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const mark = page.mark(i)
+    if (mark === 58 || mark === 61 || (page.tokens.type[i] === NUMBER && page.lengthOf(i) > 1)) return true
+  }
+  return false
+}
+
 /** The columns of a heading: at least two cells are labels and nothing else, and none holds a number. */
 function readHeading(page: Page, from: number, to: number): Table | undefined {
   let best: Table | undefined
   let bestLabels = 1
   for (const delimiter of DELIMITERS) {
     const cells = splitCells(page, from, to, delimiter).map((c) => bare(page, c))
-    if (cells.length < 2 || cells.some((c) => c.to - c.from > 7 || holdsNumber(page, c))) continue
+    if (cells.length < 2 || cells.some((c) => c.to - c.from > 7)) continue
     const things = page.around(TOPIC.infra, from, 0, Math.min(to - from, 60)) > 0
     const columns = cells
       .map((c) => columnLabel(page, c))
@@ -66,12 +75,6 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       [best, bestLabels] = [{ delimiter, columns, missed: 0 }, labels]
   }
   return best
-}
-
-function holdsNumber(page: Page, cell: Cell): boolean {
-  for (let i = cell.from; i < cell.to; i++)
-    if (page.tokens.type[i] === NUMBER && page.lengthOf(i) > 1) return true
-  return false
 }
 
 function columnLabel(page: Page, cell: Cell): LabelId | undefined {
@@ -108,14 +111,13 @@ export function readTables(
 ): void {
   const t = page.tokens
   let current = table
-  let from = 0
-  while (from < t.count) {
-    let to = from + 1
-    let labels = page.label(from) === undefined ? 0 : 1
-    while (to < t.count && t.gap[to]! < GAP.line) if (page.label(to++) !== undefined) labels++
+  for (let line = 0; line < t.lineCount; line++) {
+    const from = t.lines[line]!
+    const to = t.lines[line + 1]!
     at(from, current)
-    if (to - from <= MAX_LINE_TOKENS) current = readLine(page, from, to, labels, current)
-    from = to
+    const mayHead = page.around(TOPIC.label, from, 0, to - from) > 1
+    if ((current || mayHead) && to - from <= MAX_LINE_TOKENS)
+      current = readLine(page, from, to, mayHead, current)
   }
 }
 
@@ -123,10 +125,10 @@ function readLine(
   page: Page,
   from: number,
   to: number,
-  labels: number,
+  mayHead: boolean,
   table: Table | undefined,
 ): Table | undefined {
-  const heading = labels >= 2 ? readHeading(page, from, to) : undefined
+  const heading = mayHead && !holdsValues(page, from, to) ? readHeading(page, from, to) : undefined
   if (heading) {
     for (let i = from; i < to; i++) page.taken[i] = 2
     return heading

@@ -14,34 +14,33 @@ export function hashWord(word: string): number {
 export const joinHash = (state: number, word: number): number =>
   Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) ^ word
 
-/** A map from 32-bit hashes to integers, in two flat arrays. */
+/** A map from 32-bit hashes to integers: each key beside its value in one flat array. */
 export class HashTable {
-  readonly #keys: Int32Array
-  readonly #values: Int32Array
+  readonly #slots: Int32Array
   readonly #mask: number
 
   constructor(capacity: number) {
     const size = 2 ** Math.ceil(Math.log2(capacity * 2.5))
-    this.#keys = new Int32Array(size)
-    this.#values = new Int32Array(size)
+    this.#slots = new Int32Array(size * 2)
     this.#mask = size - 1
   }
 
-  #slot(key: number): number {
+  /** Where the value of a key stands, or would. */
+  #place(key: number): number {
     let at = (key ^ (key >>> 13)) & this.#mask
-    while (this.#values[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & this.#mask
-    return at
+    while (this.#slots[at * 2 + 1] !== 0 && this.#slots[at * 2] !== key) at = (at + 1) & this.#mask
+    return at * 2 + 1
   }
 
   /** 0 where nothing is kept. */
   get(key: number): number {
-    return this.#values[this.#slot(key)]!
+    return this.#slots[this.#place(key)]!
   }
 
   /** Keeps a value other than 0. */
   set(key: number, value: number): void {
-    const at = this.#slot(key)
-    this.#keys[at] = key
-    this.#values[at] = value
+    const at = this.#place(key)
+    this.#slots[at - 1] = key
+    this.#slots[at] = value
   }
 }

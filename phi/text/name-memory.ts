@@ -5,18 +5,19 @@ export interface Candidate {
   words: string[]
 }
 
+const SLOTS = 512
+
 /** Names met so far, so that "Maria" alone is known after "Maria Lopez". */
 export class NameMemory {
-  readonly #seen = new Map<number, number>()
+  readonly #seen = new Int32Array(SLOTS)
   candidates: Candidate[] = []
 
+  /** A newer name may take an older one's slot. */
   add(hash: number): void {
-    this.#seen.delete(hash)
-    this.#seen.set(hash, 1)
-    if (this.#seen.size > 200) this.#seen.delete(this.#seen.keys().next().value!)
+    this.#seen[hash & (SLOTS - 1)] = hash
   }
 
   has(hash: number): boolean {
-    return this.#seen.has(hash)
+    return this.#seen[hash & (SLOTS - 1)] === hash
   }
 }

@@ -11,8 +11,8 @@ const LABEL_IDS = Object.keys(LABELS) as LabelId[]
 const LABEL_NUMBER = new Map(LABEL_IDS.map((id, i) => [id, i + 1]))
 
 /** What the surroundings of a token speak of, counted. */
-export const TOPIC = { patient: 0, health: 1, infra: 2, staff: 3, care: 4 } as const
-const TOPICS = 5
+export const TOPIC = { patient: 0, health: 1, infra: 2, staff: 3, care: 4, label: 5 } as const
+const TOPICS = 6
 
 export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
 
@@ -117,7 +117,8 @@ export class Page {
 
   #countTopics(): void {
     const { count, bits } = this.tokens
-    const [patient, health, infra, staff, care] = this.#counts as [
+    const [patient, health, infra, staff, care, labels] = this.#counts as [
+      Int32Array,
       Int32Array,
       Int32Array,
       Int32Array,
@@ -132,6 +133,7 @@ export class Page {
       health[i + 1] = healthy
       infra[i + 1] = infra[i]! + ((word & W.infra) !== 0 ? 1 : 0)
       staff[i + 1] = staff[i]! + ((word & (W.staff | W.credential)) !== 0 ? 1 : 0)
+      labels[i + 1] = labels[i]! + (this.#label[i] === 0 ? 0 : 1)
       care[i + 1] = care[i]! + ((word & W.care) !== 0 ? 1 : 0)
     }
   }

@@ -30,6 +30,9 @@ export class Tokens {
   readonly shape: Uint8Array
   /** The unit of a token that is a mark; 0 for others. */
   readonly mark: Uint16Array
+  lineCount = 0
+  /** The first token of each line, and one past the last token of all. */
+  readonly lines: Int32Array
 
   constructor(capacity: number) {
     this.start = new Int32Array(capacity)
@@ -40,12 +43,14 @@ export class Tokens {
     this.gap = new Uint8Array(capacity)
     this.shape = new Uint8Array(capacity)
     this.mark = new Uint16Array(capacity)
+    this.lines = new Int32Array(capacity + 1)
   }
 
   /** One pass over the window. */
   read(window: Window): void {
     const { units, length } = window
     this.count = 0
+    this.lineCount = 0
     let at = 0
     let gap: number = GAP.line
     while (at < length) {
@@ -59,6 +64,7 @@ export class Tokens {
         gap = gap >= GAP.line ? GAP.blank : GAP.line
         at += pair ? 2 : 1
       } else {
+        if (gap >= GAP.line) this.lines[this.lineCount++] = this.count
         at =
           kind === OTHER
             ? this.#add(MARK, at, at + 1, units[at]!, gap)
@@ -66,6 +72,7 @@ export class Tokens {
         gap = GAP.none
       }
     }
+    this.lines[this.lineCount] = this.count
   }
 
   #readRun(units: Uint16Array, from: number, length: number, gap: number): number {

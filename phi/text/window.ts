@@ -18,17 +18,16 @@ export class Window {
   /** Reads `text`, which must not be longer than the capacity. */
   read(text: string): void {
     this.#text = text
+    const { units, places } = this
     let at = 0
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      if (classOf[unit] === SKIP) continue
-      this.units[at] = plain[unit]!
-      if (unit === 0xd835) {
-        // Mathematical digits (U+1D7CE to U+1D7FF) are five runs of ten.
-        const low = text.charCodeAt(i + 1)
-        if (low >= 0xdfce && low <= 0xdfff) this.units[at] = 48 + ((low - 0xdfce) % 10)
-      } else if (unit >= 0xdfce && unit <= 0xdfff && i > 0 && text.charCodeAt(i - 1) === 0xd835) continue
-      this.places[at++] = i
+      if (unit >= 128) {
+        const kept = plainForm(text, i, unit)
+        if (kept < 0) continue
+        units[at] = kept
+      } else units[at] = unit
+      places[at++] = i
     }
     this.length = at
   }
@@ -50,4 +49,15 @@ export class Window {
     }
     return end
   }
+}
+
+/** The plain form of the unit at `i`; -1 where it is left out. */
+function plainForm(text: string, i: number, unit: number): number {
+  if (classOf[unit] === SKIP) return -1
+  if (unit === 0xd835) {
+    // Mathematical digits (U+1D7CE to U+1D7FF) are five runs of ten.
+    const low = text.charCodeAt(i + 1)
+    if (low >= 0xdfce && low <= 0xdfff) return 48 + ((low - 0xdfce) % 10)
+  } else if (unit >= 0xdfce && unit <= 0xdfff && i > 0 && text.charCodeAt(i - 1) === 0xd835) return -1
+  return plain[unit]!
 }
