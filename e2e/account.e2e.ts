@@ -1,11 +1,11 @@
 import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DemoBrowser, demoBrowser, expectAccessible, PASSWORD } from './demo-browser.ts'
+import { expectAccessible, expectFits, PASSWORD, PHONE, type Stage, startStage } from './demo.ts'
 
-let demo: DemoBrowser
+let demo: Stage
 beforeAll(async () => {
-  demo = await demoBrowser()
+  demo = await startStage({ demo: true })
 }, 180_000)
 afterAll(() => demo?.stop())
 
@@ -14,7 +14,7 @@ const picture = (page: Page, name: string) =>
   process.env.WELLKEEP_PICTURES && page.screenshot({ path: `${process.env.WELLKEEP_PICTURES}/${name}.png` })
 
 it('sets up an authenticator app of one’s own accord, and is asked for it at the next sign-in', async () => {
-  const page = await demo.signIn('clinician')
+  const page = await demo.open('clinician')
   await page.goto(`${demo.url}/account`)
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
   await page.getByLabel('Your password').fill('not the password')
@@ -35,12 +35,12 @@ it('sets up an authenticator app of one’s own accord, and is asked for it at t
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByText('You have 10 recovery codes left').waitFor()
   await expectAccessible(page)
-  await page.setViewportSize({ width: 360, height: 740 })
+  await page.setViewportSize(PHONE)
   await picture(page, 'account-phone')
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+  await expectFits(page)
   await page.setViewportSize({ width: 1280, height: 860 })
   await picture(page, 'account')
-  await demo.browser.clearCookies()
+  await page.context().clearCookies()
   await page.goto(`${demo.url}/sign-in`)
   await page.getByLabel(/e-mail/i).fill('clinician@demo.example')
   await page
@@ -53,7 +53,7 @@ it('sets up an authenticator app of one’s own accord, and is asked for it at t
 }, 90_000)
 
 it('explains access to a client that is found by search, and to a group for who sees no clients', async () => {
-  const officer = await demo.signIn('privacy-officer')
+  const officer = await demo.open('privacy-officer')
   await officer.goto(`${demo.url}/access`)
   await officer.getByRole('combobox', { name: 'User' }).fill('recep')
   await officer.getByRole('option').first().click()
@@ -65,12 +65,12 @@ it('explains access to a client that is found by search, and to a group for who 
   await officer.getByText(/^The user (may|sees)/).waitFor()
   await expectAccessible(officer)
   await picture(officer, 'explain')
-  await officer.setViewportSize({ width: 360, height: 740 })
+  await officer.setViewportSize(PHONE)
   await picture(officer, 'explain-phone')
-  expect(await officer.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+  await expectFits(officer)
   await officer.close()
 
-  const administrator = await demo.signIn('administrator')
+  const administrator = await demo.open('administrator')
   await administrator.setViewportSize({ width: 1280, height: 860 })
   await administrator.goto(`${demo.url}/access`)
   await administrator.getByRole('tab', { name: 'Client group' }).waitFor()

@@ -149,6 +149,46 @@ describe('CSV', () => {
     expect(await count('clients')).toBe(before + 2)
   })
 
+  test('SQL, HTML and formulas in every field are text, or the row is refused; what is over-long is', async () => {
+    const header = [
+      'Last Name',
+      'First Name',
+      'DOB',
+      'MRN',
+      'SSN',
+      'Phone',
+      'Email',
+      'Address',
+      'City',
+      'State',
+      'Zip',
+      'Notes',
+    ]
+    const tables = await count('information_schema.tables')
+    const attacks = [
+      `x'); drop table clients; --`,
+      '<script>alert(1)</script>',
+      '=cmd|calc!A1',
+      'y'.repeat(200_000),
+    ]
+    const rows = attacks.flatMap((attack, a) =>
+      header.map((_, at) =>
+        header
+          .map((__, i) => (i === at ? attack : i === 0 ? `Attacked${a}x${at}` : ''))
+          .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+          .join(','),
+      ),
+    )
+    const done = await bringIn(`${header.join(',')}\n${rows.join('\n')}\n`)
+    expect(done.status).toBe('done')
+    expect(done.created + done.failed + done.unchanged).toBe(rows.length)
+    expect(done.failed).toBeGreaterThanOrEqual(header.length)
+    const issues = await issuesOf(done.id)
+    expect(JSON.stringify(issues)).not.toMatch(/drop table|<script|cmd\||yyyyyyyyyy/)
+    for (const issue of issues) expect(issue.reason).toMatch(/\w/)
+    expect(await count('information_schema.tables')).toBe(tables)
+  })
+
   test('a file that breaks in the middle changes nothing', async () => {
     const before = await count('clients')
     const rows = Array.from({ length: 1200 }, (_, i) => `Broken${i},1/1/1980`).join('\n')
@@ -419,6 +459,25 @@ describe('faults', () => {
     expect(after.status).toBe('cancelled')
     expect(after.created).toBeLessThan(2500)
     expect(progress.total.created).toBe(after.created)
+  })
+
+  test('of one who is suspended meanwhile: what is in stays, the rest does not come', async () => {
+    for (const atomic of [false, true]) {
+      const before = await count('clients')
+      const { row, file } = await claimed(many(3000, atomic ? 'Sacked' : 'Suspended'), { atomic })
+      let suspended: Promise<unknown> | undefined
+      await runImport(s.services, row, [file], {
+        listen() {
+          suspended ??= s.owner.query("update users set status = 'suspended' where id = $1", [importer.id])
+        },
+      })
+      await suspended
+      await s.owner.query("update users set status = 'active' where id = $1", [importer.id])
+      imports = startImports(s.services)
+      expect(await finished(row.id)).toMatchObject({ status: 'failed', error: { code: 'walled' } })
+      const added = (await count('clients')) - before
+      expect(added).toBeLessThan(atomic ? 1 : 3000)
+    }
   })
 
   test('cancelled before it is started: the file is gone', async () => {
