@@ -65,6 +65,7 @@ export async function receiveMail(
       'worker',
     )
     if (!taken.filed) await letGo(services, orgId, kept)
+    if (taken.ticketId) services.live.changed(orgId, 'tickets')
     return taken
   } catch (error) {
     await letGo(services, orgId, kept)

@@ -41,6 +41,7 @@ const asSystem = <T>({ db }: Services, orgId: string, work: (tx: Tx) => Promise<
 export async function deliver(services: Services, job: Job): Promise<void> {
   const deliveryId = String(job.payload.deliveryId)
   const ready = await asSystem(services, job.orgId, (tx) => prepare(services, tx, deliveryId))
+  services.live.changed(job.orgId, 'tickets')
   if (!ready) return
   const failure = await post(ready.relay, ready.letter, loopMark(job.orgId)).then(
     () => undefined,
@@ -50,6 +51,7 @@ export async function deliver(services: Services, job: Job): Promise<void> {
     },
   )
   await asSystem(services, job.orgId, (tx) => settle(services, tx, ready, failure))
+  services.live.changed(job.orgId, 'tickets')
 }
 
 const again = (tx: Tx, id: string, at: Date) =>
