@@ -20,7 +20,7 @@ import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
 /** Everything that files may hang on. */
-const owners = fileOwners([ticketFiles])
+export const owners = fileOwners([ticketFiles])
 
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
 export function allRoutes(services: Services): Route[] {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:tls'
 import { setFlagsFromString } from 'node:v8'
-import { allJobs, buildApp } from './app.ts'
+import { allJobs, buildApp, owners } from './app.ts'
 import { startReindex } from './domains/clients/index.ts'
 import { makeSetupLink } from './domains/identity/index.ts'
 import { checkKeys } from './domains/keys/index.ts'
@@ -56,7 +56,7 @@ export async function startServer(
       undo.push(() => jobs.stop())
       const reindex = startReindex(platform)
       undo.push(() => reindex.stop())
-      const mailboxes = startMailboxes(platform)
+      const mailboxes = startMailboxes(platform, owners)
       undo.push(() => mailboxes.stop())
     }
     const certificate = () =>
@@ -73,7 +73,7 @@ export async function startServer(
     undo.push(() => platform.live.close())
     let listener: Listener | undefined
     if (config.smtpPort !== undefined) {
-      listener = await startListener(platform, { host: config.smtpHost, port: config.smtpPort, tls })
+      listener = await startListener(platform, owners, { host: config.smtpHost, port: config.smtpPort, tls })
       undo.push(() => listener?.stop())
     }
     const servers = {

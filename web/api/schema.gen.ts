@@ -8389,6 +8389,7 @@ export interface operations {
                     body: string;
                     status?: string;
                     mentions?: string[];
+                    fileIds?: string[];
                     /** @enum {string} */
                     children?: "leave" | "close";
                     override?: {

@@ -46,6 +46,8 @@ export const AddMessage = z.strictObject({
   body: Body,
   status: StatusKey.optional(),
   mentions: z.array(Id).max(50).optional(),
+  /** Files of the ticket that go with this message. */
+  fileIds: z.array(Id).max(20).optional(),
   children: z.enum(['leave', 'close']).optional(),
   override: z.strictObject({ reason: Reason }).optional(),
 })

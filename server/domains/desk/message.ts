@@ -3,6 +3,7 @@ import { conflict, forbidden, notFound } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
+import { linkToMessage } from '../files/index.ts'
 import type { By } from './by.ts'
 import { ticketChanged } from './changed.ts'
 import { PHI_STEP } from './create.ts'
@@ -28,6 +29,8 @@ export interface NewMessage {
   from?: Requester | undefined
   fromRequester?: boolean | undefined
   messageIdHash?: Buffer | undefined
+  /** Files of the ticket that go with it. */
+  fileIds?: string[] | undefined
 }
 
 export interface AddedMessage {
@@ -127,11 +130,18 @@ export async function addMessage(
       answers,
     ]),
     tx.run(COUNT, [orgId, ticket.id, answers, suspected]),
+    ...(input.fileIds?.length ? [linkToMessage(tx, ticket.id, id, input.fileIds)] : []),
     ...(suspected ? [tx.run(PHI_STEP, [orgId, ticket.id])] : []),
     by.record(tx, {
       action: 'ticket.message',
       object: { type: 'ticket', id: ticket.id },
-      facts: { message: id, kind: input.kind, suspected, fromRequester },
+      facts: {
+        message: id,
+        kind: input.kind,
+        suspected,
+        fromRequester,
+        ...(input.fileIds?.length && { files: input.fileIds.length }),
+      },
     }),
   ])
   if (suspected) ticket.phi_state = 'suspected'

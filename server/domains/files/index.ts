@@ -36,6 +36,7 @@ export function fileJobs(services: Services, owners: Owners): JobSet {
 
 export { FileAnswer, type FileAnswerBody } from './api.ts'
 export type { By as FileBy } from './by.ts'
+export { filesOfMessage, linkToMessage, type MessageFile } from './messages.ts'
 export type { FileOwner, OwnerPlace, Owners, OwnerType } from './owners.ts'
 export { presentFile } from './present.ts'
 export { type FileRow, type FileState, filesOf, UNSETTLED } from './records.ts'

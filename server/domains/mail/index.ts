@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Owners } from '../files/index.ts'
 import { MailboxPoller } from './inbound/imap/poller.ts'
 import { deliver } from './outbound/deliver.ts'
 import { takeFromOutbox } from './outbound/take.ts'
@@ -28,8 +29,8 @@ export function mailJobs(services: Services): JobSet {
 }
 
 /** Starts to read the IMAP mailboxes of all organizations. */
-export function startMailboxes(services: Services): { stop(): Promise<void> } {
-  const poller = new MailboxPoller(services)
+export function startMailboxes(services: Services, owners: Owners): { stop(): Promise<void> } {
+  const poller = new MailboxPoller(services, owners)
   poller.start()
   return poller
 }

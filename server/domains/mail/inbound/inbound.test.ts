@@ -6,6 +6,8 @@ import { DatabaseUnavailable } from '../../../platform/db/database.ts'
 import { ensureCertificate } from '../../../platform/http/tls/index.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
 import type { Person } from '../../../testing/world.ts'
+import { ticketFiles } from '../../desk/index.ts'
+import { fileOwners } from '../../files/index.ts'
 import { headersOf, type Office, openOffice, RECIPIENT } from '../testing/office.ts'
 import { handOver, refusal } from '../testing/send.ts'
 import { type Sink, startSink } from '../testing/sink.ts'
@@ -22,7 +24,7 @@ beforeAll(async () => {
   office = await openOffice(s, sink)
   clinician = await s.world.person('clinician')
   const tls = await ensureCertificate(join(s.dataDir, 'smtp-tls'), { hosts: ['localhost'] })
-  listener = await startListener(s.services, {
+  listener = await startListener(s.services, fileOwners([ticketFiles]), {
     host: '127.0.0.1',
     port: 0,
     tls,

@@ -1,6 +1,7 @@
 import type { Server } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Services } from '../../../platform/services.ts'
+import type { Owners } from '../../files/index.ts'
 import { emailAddress, subaddress } from '../addresses.ts'
 import { type MailboxRow, mailbox } from '../mailboxes.ts'
 import { MAIL_LIMITS, MailRefused } from './limits.ts'
@@ -45,7 +46,11 @@ interface Target {
  * Takes in mail that another mail server hands over: for known mailboxes alone, so that it relays nothing for anybody.
  * What it answers 250 to is committed. While the database is away it answers 4xx and the other server comes again.
  */
-export async function startListener(services: Services, options: ListenerOptions): Promise<Listener> {
+export async function startListener(
+  services: Services,
+  owners: Owners,
+  options: ListenerOptions,
+): Promise<Listener> {
   const targets = new WeakMap<SMTPServerSession, Target>()
   const server = new SMTPServer({
     name: new URL(services.publicUrl).hostname,
@@ -68,7 +73,7 @@ export async function startListener(services: Services, options: ListenerOptions
       answer(recipient(services, targets, session, address), done)
     },
     onData: (stream, session, done) => {
-      answer(data(services, targets.get(session), stream, session), done)
+      answer(data(services, owners, targets.get(session), stream, session), done)
     },
   })
   // A client that goes away or speaks another protocol is its own trouble.
@@ -118,6 +123,7 @@ async function recipient(
 
 async function data(
   services: Services,
+  owners: Owners,
   target: Target | undefined,
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
@@ -130,7 +136,7 @@ async function data(
       'worker',
     )
     if (!box?.enabled) throw new Reply(550, '5.1.1 No such mailbox here')
-    await hand(services, target.orgId, box, stream, session)
+    await hand(services, owners, target.orgId, box, stream, session)
   } finally {
     // Whatever is left must be read, or the connection stands still.
     stream.resume()
@@ -139,6 +145,7 @@ async function data(
 
 async function hand(
   services: Services,
+  owners: Owners,
   orgId: string,
   box: MailboxRow,
   stream: SMTPServerDataStream,
@@ -146,7 +153,7 @@ async function hand(
 ): Promise<void> {
   const { mailFrom, rcptTo } = session.envelope
   try {
-    await receiveMail(services, orgId, box, whole(stream), {
+    await receiveMail(services, owners, orgId, box, whole(stream), {
       from: mailFrom ? mailFrom.address : '',
       to: rcptTo.map((r) => r.address),
     })

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
 import { bySystem, type MailTicket, ticketById, ticketByMail, ticketByNumber } from '../../desk/index.ts'
+import type { Owners } from '../../files/index.ts'
 import { emailAddress, subaddress } from '../addresses.ts'
 import { loopMark, type MailboxRow, mailboxes } from '../mailboxes.ts'
 import { messageIdHash, messageIdKey } from '../message-ids.ts'
@@ -44,6 +45,7 @@ export interface Taken {
  */
 export async function receiveMail(
   services: Services,
+  owners: Owners,
   orgId: string,
   mailbox: MailboxRow,
   source: AsyncIterable<Uint8Array>,
@@ -52,7 +54,7 @@ export async function receiveMail(
   const kept: Kept[] = []
   try {
     const mail = await parseMail(source, async (file) => {
-      const one = await keepFile(services, orgId, file)
+      const one = await keepFile(services, owners, orgId, file)
       kept.push(one)
       return one
     })
@@ -64,11 +66,11 @@ export async function receiveMail(
       (tx) => take(services, tx, mailbox, { ...mail, from: sender }, envelope),
       'worker',
     )
-    if (!taken.filed) await letGo(services, orgId, kept)
+    if (!taken.filed) await letGo(kept)
     if (taken.ticketId) services.live.changed(orgId, 'tickets')
     return taken
   } catch (error) {
-    await letGo(services, orgId, kept)
+    await letGo(kept)
     throw error
   }
 }

@@ -55,7 +55,7 @@ export async function fileAutoReply(
     messageIdHash,
   })
   const filed = { outcome: 'auto-reply' as const, ticketId: about.id, messageId: added.id }
-  if (mail.files.length) await attachFiles(services, tx, filed, mail.files)
+  if (mail.files.length) await attachFiles(tx, filed, mail.files)
   return { ...filed, quotedFrom: body.quotedFrom }
 }
 
@@ -76,7 +76,7 @@ export async function fileOnTicket(
     about && !about.closed
       ? await answer(services, tx, mail, about, body, messageIdHash)
       : await open(services, tx, mailbox, mail, about, body, messageIdHash)
-  if (mail.files.length) await attachFiles(services, tx, filed, mail.files)
+  if (mail.files.length) await attachFiles(tx, filed, mail.files)
   return { ...filed, quotedFrom: body.quotedFrom }
 }
 

@@ -5,7 +5,7 @@ import { bySystem, judge, type OutgoingMessage, outgoingMessage } from '../../de
 import { loopMark } from '../mailboxes.ts'
 import { opened } from '../seal.ts'
 import { type MailSettings, mailSettings, type Relay, relayOf } from '../settings.ts'
-import { outgoingFiles } from './attachments.ts'
+import { LEAVES, outgoingFiles } from './attachments.ts'
 import { type DeliveryRow, lockDelivery, setDelivery } from './deliveries.ts'
 import { judgeOutgoing, type Verdict } from './gate.ts'
 import { type Letter, type LetterFile, letterOf } from './letter.ts'
@@ -72,7 +72,7 @@ async function prepare(services: Services, tx: Tx, id: string): Promise<Ready | 
     return undefined
   }
   const settings = await mailSettings(tx)
-  const files = await outgoingFiles(services, tx, delivery.messageId)
+  const files = await outgoingFiles(services, tx, delivery)
   const verdict = judgeOutgoing(
     {
       textSuspected:
@@ -84,10 +84,13 @@ async function prepare(services: Services, tx: Tx, id: string): Promise<Ready | 
     settings.gate,
     delivery.decision ?? undefined,
   )
-  const letters = files.flatMap((f) =>
-    f.state === 'clean' || f.state === 'cleared' || f.state === 'suspected' ? [f] : [],
-  )
-  return act(services, tx, { delivery, message, settings, verdict, files: letters })
+  return act(services, tx, {
+    delivery,
+    message,
+    settings,
+    verdict,
+    files: files.filter((f) => LEAVES.includes(f.state)),
+  })
 }
 
 interface Judged {

@@ -5,12 +5,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DatabaseUnavailable } from '../../../../platform/db/database.ts'
 import { startTestServer, type TestServer } from '../../../../testing/harness.ts'
 import type { Person } from '../../../../testing/world.ts'
+import { ticketFiles } from '../../../desk/index.ts'
+import { fileOwners } from '../../../files/index.ts'
 import { mailbox } from '../../mailboxes.ts'
 import { type Dovecot, dovecotHere, IMAP_LOGIN, startDovecot } from '../../testing/dovecot.ts'
 import { MailboxPoller } from './poller.ts'
 import { readNew } from './reader.ts'
 import { connectImap } from './session.ts'
 
+const owners = fileOwners([ticketFiles])
 const here = dovecotHere()
 const reason = 'missing' in here ? ` (skipped: ${here.missing})` : ''
 
@@ -82,7 +85,7 @@ describe.skipIf(reason)(`a mailbox on a real IMAP server${reason}`, () => {
     }
   }
   function poll(): MailboxPoller {
-    const poller = new MailboxPoller(s.services)
+    const poller = new MailboxPoller(s.services, owners)
     poller.start()
     pollers.push(poller)
     return poller
@@ -103,6 +106,7 @@ describe.skipIf(reason)(`a mailbox on a real IMAP server${reason}`, () => {
       fault(client)
       await readNew({
         services: s.services,
+        owners,
         orgId: s.world.orgId,
         mailbox: row,
         client,

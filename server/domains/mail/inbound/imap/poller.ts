@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ImapFlow } from 'imapflow'
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { Services } from '../../../../platform/services.ts'
+import type { Owners } from '../../../files/index.ts'
 import { type MailboxRow, mailbox } from '../../mailboxes.ts'
 import { type Login, opened } from '../../seal.ts'
 import { readNew } from './reader.ts'
@@ -43,13 +44,15 @@ interface Held {
  */
 export class MailboxPoller {
   readonly #services: Services
+  readonly #owners: Owners
   readonly #leaseId = randomUUID()
   readonly #held = new Map<string, Held>()
   #timer: NodeJS.Timeout | undefined
   #claiming: Promise<void> = Promise.resolve()
 
-  constructor(services: Services) {
+  constructor(services: Services, owners: Owners) {
     this.#services = services
+    this.#owners = owners
   }
 
   start(): void {
@@ -132,7 +135,15 @@ export class MailboxPoller {
       client = await connectImap({ host: host!, port: port!, security, login, ca: ca ?? undefined })
       const folder = await client.mailboxOpen(row.folder)
       await this.#say(orgId, row.id, 'connected', null, Number(folder.uidValidity))
-      const reading = { services: this.#services, orgId, mailbox: row, client, signal, putOff: new Map() }
+      const reading = {
+        services: this.#services,
+        owners: this.#owners,
+        orgId,
+        mailbox: row,
+        client,
+        signal,
+        putOff: new Map(),
+      }
       while (!signal.aborted && client.usable)
         if ((await readNew(reading)) === 0) await arrival(client, signal)
       return true

@@ -2,6 +2,7 @@ import type { ImapFlow } from 'imapflow'
 import { BlobsUnavailable } from '../../../../platform/blobs/index.ts'
 import { DatabaseUnavailable } from '../../../../platform/db/database.ts'
 import type { Services } from '../../../../platform/services.ts'
+import type { Owners } from '../../../files/index.ts'
 import type { MailboxRow } from '../../mailboxes.ts'
 import { MAIL_LIMITS, MailRefused } from '../limits.ts'
 import { MailDeferred, noteRefused, receiveMail } from '../receive.ts'
@@ -12,6 +13,7 @@ const PUT_OFF_MS = 10 * 60_000
 
 export interface Reading {
   services: Services
+  owners: Owners
   orgId: string
   mailbox: MailboxRow
   client: ImapFlow
@@ -42,7 +44,7 @@ export async function readNew(reading: Reading): Promise<number> {
 }
 
 async function readOne(reading: Reading, uid: number): Promise<void> {
-  const { services, orgId, mailbox, client, putOff } = reading
+  const { services, owners, orgId, mailbox, client, putOff } = reading
   const range = String(uid)
   try {
     const head = await client.fetchOne(range, { size: true }, { uid: true })
@@ -51,7 +53,7 @@ async function readOne(reading: Reading, uid: number): Promise<void> {
     // Fetching marks nothing as seen.
     const { content } = await client.download(range, undefined, { uid: true })
     if (!content) throw new Error('nothing was there')
-    await receiveMail(services, orgId, mailbox, content)
+    await receiveMail(services, owners, orgId, mailbox, content)
   } catch (error) {
     if (error instanceof MailRefused) {
       await noteRefused(services, orgId, mailbox.id, error)
