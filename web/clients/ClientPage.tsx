@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { Files } from '../files/Files.tsx'
 import { noteOpened } from '../home/recent.ts'
 import { useMay } from '../session/session.ts'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
@@ -59,6 +60,7 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           <Tabs.Tab value="record">Record</Tabs.Tab>
           {see.contact && <Tabs.Tab value="contacts">Contacts</Tabs.Tab>}
           {may('notes:read') && see.note && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
+          {may('files:read') && see.clinical && <Tabs.Tab value="files">Files</Tabs.Tab>}
           {see.clinical && <Tabs.Tab value="imported">Imported</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
@@ -70,6 +72,12 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
         </Tabs.Panel>
         <Tabs.Panel value="notes">
           <NotesTab client={client} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files">
+          <Files
+            owner={{ type: 'client', id: client.id }}
+            writes={client.access.write && may('files:write')}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="imported">
           <ResourcesTab clientId={client.id} />

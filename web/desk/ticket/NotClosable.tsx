@@ -48,7 +48,13 @@ export function Refusal({ error, onOverride, pending }: Props) {
         <List size="sm">
           {missing.map((m) => (
             <List.Item key={`${m.kind} ${m.id}`}>
-              {WORDS[m.kind]}: <b>{m.title}</b>
+              {m.kind === 'step' ? (
+                <>
+                  {WORDS.step}: <b>{m.title}</b>
+                </>
+              ) : (
+                WORDS[m.kind]
+              )}
             </List.Item>
           ))}
         </List>

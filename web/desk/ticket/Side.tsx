@@ -1,16 +1,28 @@
 import { Stack } from '@mantine/core'
+import { Files } from '../../files/Files.tsx'
+import { useMay } from '../../session/session.ts'
 import type { TicketVersion } from '../queries.ts'
 import { Details } from './Details.tsx'
 import { Facts } from './Facts.tsx'
 import { Links } from './Links.tsx'
+import { Panel } from './Panel.tsx'
 import { Steps } from './steps/Steps.tsx'
 
 /** What the ticket is about, what is still to be done, and what it hangs together with. */
 export function Side(version: TicketVersion) {
   const { ticket } = version
+  const may = useMay()
   return (
     <Stack gap="lg">
       <Facts ticket={ticket} />
+      {may('files:read') && (
+        <Panel title="Files">
+          <Files
+            owner={{ type: 'ticket', id: ticket.id }}
+            writes={ticket.access.write && may('files:write')}
+          />
+        </Panel>
+      )}
       <Steps ticket={ticket} />
       <Details {...version} />
       <Links ticket={ticket} />

@@ -1,0 +1,103 @@
+import { Progress as Bar, Button, FileButton, Group, Text } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { queryClient } from '../api/query-client.ts'
+import { sizeText } from '../transfer/words.ts'
+import { ErrorAlert } from '../ui/ErrorAlert.tsx'
+import classes from './Files.module.css'
+import { filesQuery } from './queries.ts'
+import { type Owner, type Progress, uploadFile } from './upload.ts'
+
+interface Sending extends Progress {
+  name: string
+}
+
+/** Drop, choose or photograph files: one after the other, each with its progress, over a bad line too. */
+export function Uploader({ owner }: { owner: Owner }) {
+  const [sending, setSending] = useState<Sending>()
+  const [over, setOver] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const stop = useRef<AbortController>(undefined)
+  useEffect(() => () => stop.current?.abort(), [])
+
+  const take = async (files: File[]) => {
+    if (files.length === 0 || sending) return
+    const control = new AbortController()
+    stop.current = control
+    setError(undefined)
+    try {
+      for (const file of files) {
+        const show = (p: Progress) => setSending({ name: file.name, ...p })
+        show({ sent: 0, total: file.size, waiting: false })
+        await uploadFile(owner, file, control.signal, show)
+      }
+    } catch (failure) {
+      if (!control.signal.aborted) setError(failure)
+    } finally {
+      setSending(undefined)
+      void queryClient.invalidateQueries({ queryKey: filesQuery(owner).queryKey })
+      void queryClient.invalidateQueries({ queryKey: ['tickets'] })
+    }
+  }
+  return (
+    <>
+      <section
+        className={classes.drop}
+        data-over={over || undefined}
+        aria-label="Add files"
+        onDragOver={(e) => {
+          e.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={(e) => {
+          if (!e.currentTarget.contains(e.relatedTarget as Node | null)) setOver(false)
+        }}
+        onDrop={(e) => {
+          e.preventDefault()
+          setOver(false)
+          void take([...e.dataTransfer.files])
+        }}
+      >
+        {sending ? (
+          <SendingBar sending={sending} onStop={() => stop.current?.abort()} />
+        ) : (
+          <>
+            <FileButton multiple onChange={(files) => void take(files)}>
+              {(props) => (
+                <Button {...props} size="xs" variant="default" leftSection={<IconPaperclip size={15} />}>
+                  Add files
+                </Button>
+              )}
+            </FileButton>
+            <Text size="xs" c="dimmed">
+              or drop them here
+            </Text>
+          </>
+        )}
+      </section>
+      <ErrorAlert error={error} />
+    </>
+  )
+}
+
+function SendingBar({ sending: s, onStop }: { sending: Sending; onStop: () => void }) {
+  const share = s.total ? (s.sent / s.total) * 100 : 100
+  return (
+    <div className={classes.sending}>
+      <Text size="sm" truncate>
+        {s.name}
+      </Text>
+      <Bar value={share} size="sm" my={4} aria-label="Upload" />
+      <Group justify="space-between">
+        <Text size="xs" c="dimmed" role="status">
+          {s.waiting
+            ? 'The connection is away; it goes on by itself'
+            : `${sizeText(s.sent)} of ${sizeText(s.total)}`}
+        </Text>
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={onStop}>
+          Stop
+        </Button>
+      </Group>
+    </div>
+  )
+}
