@@ -12898,6 +12898,7 @@ export interface operations {
                             waitsFor: ("scanner" | "store") | null;
                             /** @enum {string} */
                             scan: "none" | "clean" | "infected" | "too-large";
+                            why: string | null;
                             findings: {
                                 kind: string;
                                 place: {
@@ -12909,6 +12910,8 @@ export interface operations {
                                 };
                                 confidence: number;
                                 reason: string;
+                                /** @enum {string} */
+                                level: "identifier" | "weak" | "health";
                             }[];
                             findingCount: number;
                             /** @enum {string} */
@@ -12991,6 +12994,7 @@ export interface operations {
                         waitsFor: ("scanner" | "store") | null;
                         /** @enum {string} */
                         scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
                         findings: {
                             kind: string;
                             place: {
@@ -13002,6 +13006,8 @@ export interface operations {
                             };
                             confidence: number;
                             reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
                         }[];
                         findingCount: number;
                         /** @enum {string} */
@@ -13144,6 +13150,7 @@ export interface operations {
                         waitsFor: ("scanner" | "store") | null;
                         /** @enum {string} */
                         scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
                         findings: {
                             kind: string;
                             place: {
@@ -13155,6 +13162,8 @@ export interface operations {
                             };
                             confidence: number;
                             reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
                         }[];
                         findingCount: number;
                         /** @enum {string} */
@@ -13265,6 +13274,7 @@ export interface operations {
                         waitsFor: ("scanner" | "store") | null;
                         /** @enum {string} */
                         scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
                         findings: {
                             kind: string;
                             place: {
@@ -13276,6 +13286,8 @@ export interface operations {
                             };
                             confidence: number;
                             reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
                         }[];
                         findingCount: number;
                         /** @enum {string} */
@@ -13352,6 +13364,7 @@ export interface operations {
                         waitsFor: ("scanner" | "store") | null;
                         /** @enum {string} */
                         scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
                         findings: {
                             kind: string;
                             place: {
@@ -13363,6 +13376,8 @@ export interface operations {
                             };
                             confidence: number;
                             reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
                         }[];
                         findingCount: number;
                         /** @enum {string} */
@@ -13441,6 +13456,7 @@ export interface operations {
                         waitsFor: ("scanner" | "store") | null;
                         /** @enum {string} */
                         scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
                         findings: {
                             kind: string;
                             place: {
@@ -13452,6 +13468,8 @@ export interface operations {
                             };
                             confidence: number;
                             reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
                         }[];
                         findingCount: number;
                         /** @enum {string} */

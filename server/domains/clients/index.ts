@@ -21,6 +21,7 @@ export function clientRoutes(services: Services): Route[] {
 }
 
 export { type EmailOwner, ownersOfEmail } from './by-email.ts'
+export { areKnownNames } from './known-names.ts'
 export { displayName, mask } from './present.ts'
 export {
   type ClientRow,

@@ -32,8 +32,16 @@ export const FileAnswer = z.object({
   readError: z.string().nullable(),
   waitsFor: z.enum(['scanner', 'store']).nullable(),
   scan: z.enum(['none', 'clean', 'infected', 'too-large']),
+  /** Why it is suspected, or why not, in a technician's words; never a value. */
+  why: z.string().nullable(),
   findings: z.array(
-    z.object({ kind: z.string(), place: PlaceAnswer, confidence: z.number(), reason: z.string() }),
+    z.object({
+      kind: z.string(),
+      place: PlaceAnswer,
+      confidence: z.number(),
+      reason: z.string(),
+      level: z.enum(['identifier', 'weak', 'health']),
+    }),
   ),
   findingCount: z.number(),
   /** What a picture of it can be had: a blurred tiny one, or its pages. */

@@ -24,6 +24,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null
 /** A file as its reader may see it. */
 export async function presentFile(keys: OrgKeys, tx: Tx, row: FileRow): Promise<FileAnswerBody> {
   const seal = row.sealed_name ? await FileSeal.of(keys, tx, row) : undefined
+  const found = seal?.findings(row)
   const nameHidden = row.name_suspected && !isOpen(row) && seal !== undefined
   return {
     id: row.id,
@@ -42,7 +43,8 @@ export async function presentFile(keys: OrgKeys, tx: Tx, row: FileRow): Promise<
     readError: row.read_error,
     waitsFor: row.waits_for,
     scan: row.scan,
-    findings: seal?.findings(row) ?? [],
+    why: found?.why ?? null,
+    findings: found?.findings ?? [],
     findingCount: row.finding_count,
     preview: previewOf(row),
     revealedUntil: iso(row.revealed_until),

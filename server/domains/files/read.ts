@@ -4,6 +4,7 @@ import { addJob, type Job } from '../../platform/jobs/index.ts'
 import { ScannerUnavailable, type Verdict } from '../../platform/malware/index.ts'
 import type { ReadResult } from '../../platform/reading/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { areKnownNames } from '../clients/index.ts'
 import { bySystem } from './by.ts'
 import { fileBytes } from './bytes.ts'
 import { FileJudge, type FileVerdict } from './detection.ts'
@@ -97,9 +98,10 @@ async function look(
   const bytes = () => fileBytes(services, orgId, seal.key, parts)
   const scan = services.scanner ? await services.scanner.scan(bytes()) : 'none'
   const judge = new FileJudge()
-  if (scan === 'infected') return { scan, read: undefined, verdict: judge.verdict() }
-  const read = await services.readers.read(seal.name(row), bytes(), (text) => judge.add(text), { signal })
-  return { scan, read, verdict: judge.verdict() }
+  const areKnown = (names: readonly (readonly string[])[]) => areKnownNames(services, orgId, names)
+  if (scan === 'infected') return { scan, read: undefined, verdict: await judge.verdict(areKnown) }
+  const read = await services.readers.detect(seal.name(row), bytes(), (seen) => judge.add(seen), { signal })
+  return { scan, read, verdict: await judge.verdict(areKnown) }
 }
 
 function stateOf({ scan, read, verdict }: Outcome): FileState {
@@ -130,8 +132,10 @@ async function conclude(
     pages: read?.report?.pages ?? null,
     read_error: read?.error ?? null,
     name_suspected: verdict.inName,
-    sealed_findings: verdict.findings.length > 0 ? seal.seal('sealed_findings', verdict.findings) : null,
-    finding_count: verdict.findings.length,
+    sealed_findings: read
+      ? seal.seal('sealed_findings', { why: verdict.why, findings: verdict.findings })
+      : null,
+    finding_count: verdict.count,
     sealed_preview: read?.tiny ? seal.sealPicture(read.tiny.bytes) : null,
     lease_id: null,
     lease_until: null,
@@ -140,7 +144,7 @@ async function conclude(
     action: 'file.judge',
     ...aboutFile(owners, row, {
       state,
-      findings: verdict.findings.length,
+      findings: verdict.count,
       scan,
       ...(read?.error && { error: read.error }),
     }),

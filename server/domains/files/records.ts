@@ -33,6 +33,14 @@ export interface FileFinding {
   place: PlaceInFile
   confidence: number
   reason: string
+  /** Of a person; of staff or a machine; or a word of health. */
+  level: 'identifier' | 'weak' | 'health'
+}
+
+/** What is sealed of the detector's verdict. */
+export interface SealedFindings {
+  why: string
+  findings: FileFinding[]
 }
 
 export interface FileRow {
@@ -165,7 +173,23 @@ export class FileSeal {
     return this.open<string>('sealed_name', row.sealed_name!)
   }
 
-  findings(row: FileRow): FileFinding[] {
-    return row.sealed_findings ? this.open<FileFinding[]>('sealed_findings', row.sealed_findings) : []
+  findings(row: FileRow): SealedFindings | undefined {
+    return row.sealed_findings ? this.open<SealedFindings>('sealed_findings', row.sealed_findings) : undefined
   }
+}
+
+const FOLLOW: Statement = {
+  name: 'files-follow',
+  text: `update files set owner_id = $4, group_id = $5, client_id = $6
+    where org_id = $1 and owner_type = $2 and owner_id = $3`,
+}
+
+/** All files of an owner hang on another of its kind from now on: tickets that are merged. */
+export async function filesFollow(
+  tx: Tx,
+  type: OwnerType,
+  from: string,
+  to: { id: string; groupId: string; clientId: string | null },
+): Promise<void> {
+  await tx.run(FOLLOW, [tx.context.orgId, type, from, to.id, to.groupId, to.clientId])
 }

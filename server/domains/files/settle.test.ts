@@ -44,11 +44,36 @@ describe('a file that was read', () => {
     const id = await d.settled(owner, 'letter.pdf', await textPdf(['page one', PHI]))
     const { body } = await d.get(d.tech, id)
     expect(body).toMatchObject({ state: 'suspected', preview: 'tiny', pages: 2, downloadable: false })
-    expect(body.findings[0]).toMatchObject({ kind: 'ssn', place: { page: 2 } })
+    expect(body.findings).toContainEqual(expect.objectContaining({ kind: 'ssn', place: { page: 2 } }))
+    expect(body.why).toBeTruthy()
     expect(JSON.stringify(body)).not.toContain('536-22')
     const down = await d.download(d.tech, id)
     expect(down.statusCode).toBe(409)
     expect(down.json().type).toContain('file-suspected')
+  })
+
+  test('is suspected for the name of a client alone, also of one behind a wall; nobody else’s name is known', async () => {
+    const outside = await d.s.world.person('clinician', 'outside')
+    await d.s.call(outside.token, 'POST', '/clients', {
+      kind: 'person',
+      groupId: d.s.world.otherGroupId,
+      contact: { names: [{ given: ['Ottoline'], family: 'Featherstonehaugh' }] },
+    })
+    const behind = await d.settled(
+      owner,
+      'a.txt',
+      'Please call Ottoline Featherstonehaugh about the printer.',
+    )
+    const { body } = await d.get(d.tech, behind)
+    expect(body.state).toBe('suspected')
+    expect(body.findings).toContainEqual(expect.objectContaining({ kind: 'name', level: 'identifier' }))
+    expect(JSON.stringify(body)).not.toContain('Feather')
+    const nobody = await d.settled(
+      owner,
+      'b.txt',
+      'The printer on the second floor jams; ask Percival Thistlewood.',
+    )
+    expect((await d.get(d.tech, nobody)).body.state).toBe('clean')
   })
 
   test('is suspected where it can’t be read, and says why', async () => {
@@ -181,6 +206,15 @@ describe('the ticket', () => {
     await d.upload(ticket, 'c.txt', HARMLESS)
     expect((await ticketOf(ticket.ownerId)).status).not.toBe('resolved')
     await d.jobs()
+  })
+
+  test('that is merged takes its files along', async () => {
+    const [from, into] = [await d.ticket(), await d.ticket()]
+    const id = await d.settled({ ownerType: 'ticket', ownerId: from }, 'a.txt', HARMLESS)
+    const merged = await d.s.call(d.tech.token, 'POST', `/tickets/${from}/merge`, { into })
+    expect(merged.status, JSON.stringify(merged.body)).toBe(200)
+    expect((await d.row(id)).owner_id).toBe(into)
+    expect((await d.download(d.tech, id)).payload).toBe(HARMLESS)
   })
 
   test('takes its files to another wall with it', async () => {

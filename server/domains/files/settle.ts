@@ -162,7 +162,7 @@ export async function moveFile(
       client_id: place.clientId,
       state: row.state === 'clean' ? 'clean' : 'cleared',
       sealed_name: to.seal('sealed_name', from.name(row)),
-      sealed_findings: findings.length > 0 ? to.seal('sealed_findings', findings) : null,
+      sealed_findings: findings ? to.seal('sealed_findings', findings) : null,
       finding_count: row.finding_count,
       sealed_preview: row.sealed_preview ? to.sealPicture(from.openPicture(row.sealed_preview)) : null,
       sealed_hash: row.sealed_hash,

@@ -1,2 +1,9 @@
-export { type Place, READ_ERRORS, type ReadError, type ReadReport, type TextFound } from './protocol.ts'
+export {
+  type Place,
+  READ_ERRORS,
+  type ReadError,
+  type ReadReport,
+  type Scanned,
+  type TextFound,
+} from './protocol.ts'
 export { type DrawnPicture, NoPicture, Readers, type ReadersOptions, type ReadResult } from './readers.ts'

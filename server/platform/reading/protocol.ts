@@ -1,3 +1,5 @@
+import type { Finding, NameCandidate } from '../../../phi/index.ts'
+
 /**
  * What the server and a reader say to each other. The request is one line of JSON on the reader's standard input, then
  * the file's bytes; the answer comes in frames on descriptor 3. Nothing of it touches a disk.
@@ -22,7 +24,7 @@ export const READ_ERRORS = [
 export type ReadError = (typeof READ_ERRORS)[number]
 
 export type ReadTask =
-  | { task: 'read'; name: string; ocr: boolean }
+  | { task: 'read'; name: string; ocr: boolean; answer: 'text' | 'findings' }
   /** A picture of one page, at most `size` pixels wide or high. */
   | { task: 'picture'; page: number; size: number }
 
@@ -38,6 +40,14 @@ export interface Place {
 export interface TextFound {
   place: Place
   text: string
+}
+
+/** What the detector saw in a piece of text; the text itself stays with the reader. Offsets count over all pieces. */
+export interface Scanned {
+  place: Place
+  findings: Finding[]
+  /** Words to be looked up among the clients' names. */
+  candidates: NameCandidate[]
 }
 
 /** What a reader says at the end. */
@@ -56,6 +66,7 @@ export interface ReadReport {
 
 export type Message =
   | ({ kind: 'text' } & TextFound)
+  | ({ kind: 'scanned' } & Scanned)
   | ({ kind: 'report' } & ReadReport)
   /** The next frame holds a picture's bytes. */
   | { kind: 'picture'; type: string; purpose: 'tiny' | 'page' }

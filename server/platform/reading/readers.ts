@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { type Frame, frames } from './frames.ts'
-import type { ReadError, ReadReport, ReadTask, TextFound } from './protocol.ts'
+import type { Message, ReadError, ReadReport, ReadTask, Scanned, TextFound } from './protocol.ts'
 import { spawnReader } from './spawn.ts'
 import { watchOver } from './watch.ts'
 
@@ -17,6 +17,11 @@ export interface ReadersOptions {
 export interface DrawnPicture {
   bytes: Buffer
   type: string
+}
+
+export interface ReadOptions {
+  ocr?: boolean
+  signal?: AbortSignal | undefined
 }
 
 export interface ReadResult {
@@ -62,24 +67,47 @@ export class Readers {
    * Tells each piece of text to `found`, in order. Never throws for what the file is or does: that is in the answer.
    * @throws what `bytes` throws, so that a store that went away does not count as a file that can't be read
    */
-  async read(
+  read(
     name: string,
     bytes: AsyncIterable<Uint8Array>,
     found: (text: TextFound) => void,
-    options: { ocr?: boolean; signal?: AbortSignal | undefined } = {},
+    options: ReadOptions = {},
+  ): Promise<ReadResult> {
+    return this.#read({ name, answer: 'text' }, bytes, options, (message) => {
+      if (message.kind === 'text') found(message)
+    })
+  }
+
+  /** The same, with the detector in the reader: what was seen in the text is told, and the text is not. */
+  detect(
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+    seen: (scanned: Scanned) => void,
+    options: ReadOptions = {},
+  ): Promise<ReadResult> {
+    return this.#read({ name, answer: 'findings' }, bytes, options, (message) => {
+      if (message.kind === 'scanned') seen(message)
+    })
+  }
+
+  async #read(
+    task: { name: string; answer: 'text' | 'findings' },
+    bytes: AsyncIterable<Uint8Array>,
+    options: ReadOptions,
+    told: (message: Message) => void,
   ): Promise<ReadResult> {
     let report: ReadReport | undefined
     let tiny: DrawnPicture | undefined
     let type: string | undefined
     const error = await this.#run(
-      { task: 'read', name, ocr: options.ocr ?? true },
+      { task: 'read', ocr: options.ocr ?? true, ...task },
       bytes,
       (frame) => {
         if ('bytes' in frame) {
           if (type) tiny = { bytes: frame.bytes, type }
-        } else if (frame.message.kind === 'text') found(frame.message)
-        else if (frame.message.kind === 'picture') type = frame.message.type
+        } else if (frame.message.kind === 'picture') type = frame.message.type
         else if (frame.message.kind === 'report') report = frame.message
+        else told(frame.message)
       },
       options.signal,
     )

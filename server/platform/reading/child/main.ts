@@ -31,7 +31,8 @@ async function input(): Promise<{ task: ReadTask; bytes: Buffer; complete: boole
 }
 
 async function read(task: Extract<ReadTask, { task: 'read' }>, bytes: Buffer, complete: boolean) {
-  const reading = new Reading(tell, { seconds: SECONDS, ocr: task.ocr })
+  const out = task.answer === 'findings' ? (await import('./detect.ts')).detecting(tell) : tell
+  const reading = new Reading(out, { seconds: SECONDS, ocr: task.ocr })
   const { type, also } = await identify(bytes)
   const note = (error: unknown) => {
     const code = error instanceof Unread ? error.code : 'unreadable'

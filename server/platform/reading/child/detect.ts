@@ -1,0 +1,27 @@
+import { scan } from '../../../../phi/index.ts'
+import type { Message } from '../protocol.ts'
+
+/**
+ * Puts the detector before the way out: text goes in, and what was seen in it, and where, comes out. Pieces follow one
+ * another as if they were one text, so that what stands close together is seen to.
+ */
+export function detecting(tell: (message: Message) => void): (message: Message) => void {
+  let at = 0
+  return (message) => {
+    if (message.kind !== 'text') return tell(message)
+    const { findings, candidates } = scan(message.text)
+    const moved = <T extends { start: number; end: number }>(x: T): T => ({
+      ...x,
+      start: x.start + at,
+      end: x.end + at,
+    })
+    at += message.text.length + 1
+    if (findings.length === 0 && candidates.length === 0) return
+    tell({
+      kind: 'scanned',
+      place: message.place,
+      findings: findings.map(moved),
+      candidates: candidates.map(moved),
+    })
+  }
+}
