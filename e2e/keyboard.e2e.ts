@@ -148,7 +148,9 @@ describe('the keyboard alone', () => {
     await page.getByRole('row').nth(3).waitFor()
     await press(page, 'Tab')
     await focused(page).toBe('Skip to the content')
-    expect(await page.getByText('Skip to the content').evaluate('(e) => e.getBoundingClientRect().top >= 0'))
+    await expect
+      .poll(() => page.getByText('Skip to the content').evaluate('(e) => e.getBoundingClientRect().top >= 0'))
+      .toBe(true)
     await press(page, 'Enter')
     await tabTo(page, /^new client/i)
     expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true)

@@ -6,7 +6,8 @@ import { firstClient, type Stage, startStage } from './demo.ts'
 
 const MOST_FOR_SIGN_IN = 250 * 1024
 const MOST_FOR_ALL = 320 * 1024
-const MOST_SHIFT = 0.02
+/** Half of what counts as good (web.dev, Cumulative Layout Shift). */
+const MOST_SHIFT = 0.05
 
 let stage: Stage
 beforeAll(async () => {
