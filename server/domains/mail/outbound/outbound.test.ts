@@ -4,6 +4,7 @@ import { roleUrl } from '../../../platform/db/migrate.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
 import { headersOf, type Office, openOffice, RECIPIENT } from '../testing/office.ts'
 import { type Sink, startSink } from '../testing/sink.ts'
+import { deliver } from './deliver.ts'
 
 let s: TestServer
 let sink: Sink
@@ -289,6 +290,34 @@ describe('a mail server', () => {
     expect(told.rows.map((r) => r.user_id)).toEqual([office.tech.id])
   })
 
+  it('gets a mail again under the same id when we were killed before its answer was kept', async () => {
+    const { ticketId } = await office.reply('twice at most')
+    await office.run()
+    const { rows } = await s.owner.query('select id from mail_deliveries where ticket_id = $1', [ticketId])
+    const again = () =>
+      deliver(s.services, {
+        orgId: s.world.orgId,
+        payload: { deliveryId: rows[0].id },
+        attempt: 2,
+        lastAttempt: false,
+        signal: undefined,
+      })
+    const killed = (lease: string) =>
+      s.owner.query(
+        `update mail_deliveries set state = 'sending', lease_until = now() + interval '${lease}' where ticket_id = $1`,
+        [ticketId],
+      )
+    await killed('1 minute')
+    await again()
+    expect(sink.mails).toHaveLength(1)
+    await killed('-1 second')
+    await again()
+    expect(sink.mails).toHaveLength(2)
+    const [first, second] = sink.mails.map((m) => headersOf(m.raw).get('message-id'))
+    expect(second).toBe(first)
+    expect((await office.mailOf(ticketId)).deliveries).toMatchObject([{ state: 'sent' }])
+  })
+
   it('that never answers is given up after two days', async () => {
     const { ticketId } = await office.reply('too late')
     await office.run()
@@ -298,7 +327,6 @@ describe('a mail server', () => {
       [ticketId],
     )
     const { rows } = await s.owner.query('select id from mail_deliveries where ticket_id = $1', [ticketId])
-    const { deliver } = await import('./deliver.ts')
     sink.answers.push(450)
     await deliver(s.services, {
       orgId: s.world.orgId,
