@@ -13,7 +13,10 @@ export function Details(version: TicketVersion) {
   const may = useMay()
   const { user } = useSession()
   const desk = useQuery(deskQuery).data
-  const { change, override, pending, error } = useTicketChange(version)
+  const { change, override, pending, error, reset } = useTicketChange(version)
+  // What was refused may be settled meanwhile: an old list of what is missing misleads.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the ticket has changed
+  useEffect(reset, [ticket.version, ticket.phiState])
   const locked = !ticket.access.write || pending
   const assigns = !locked && may('tickets:assign')
   const current = statusOf(desk, ticket)

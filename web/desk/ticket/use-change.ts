@@ -71,6 +71,6 @@ export function useTicketChange({ ticket, etag }: TicketVersion) {
       mutation.mutate(change)
     },
     override: (reason: string) => mutation.mutate({ ...last, override: { reason } }),
-    reset: () => mutation.reset(),
+    reset: mutation.reset,
   }
 }
