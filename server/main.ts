@@ -18,7 +18,7 @@ import { openPlatform, type Platform } from './platform/open.ts'
 
 // How far memory may grow before it is collected, beyond what is in use (V8 alone: up to four times). An import makes
 // much that lives for half a second; without this, the server's memory is mostly what has died already.
-setFlagsFromString('--heap-growing-percent=70')
+setFlagsFromString('--heap-growing-percent=100')
 
 export interface RunningServer {
   url: string
