@@ -1,6 +1,5 @@
 import { forbidden, notFound } from '../../platform/http/problem.ts'
-import { type FileOwner, filesFollow } from '../files/index.ts'
-import { onMerge } from './merge.ts'
+import type { FileOwner } from '../files/index.ts'
 import { settleTicket, suspectOnTicket } from './phi.ts'
 import { ended } from './rules/flow.ts'
 
@@ -44,7 +43,3 @@ export const ticketFiles: FileOwner = {
       await settleTicket(tx, by, id)
   },
 }
-
-onMerge((tx, from, to) =>
-  filesFollow(tx, 'ticket', from.id, { id: to.id, groupId: to.group_id, clientId: to.client_id }),
-)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roleUrl } from '../../platform/db/migrate.ts'
+import { runJobs } from '../../testing/jobs.ts'
 import { bySystem } from './by.ts'
 import { addMessage, lockForChange } from './message.ts'
 import { changeStatus } from './status.ts'
@@ -138,6 +139,56 @@ describe('each way to a closed ticket', () => {
       phi_state: 'suspected',
       reopened_count: 1,
     })
+  })
+})
+
+describe('files', () => {
+  async function upload(ticketId: string, content: string): Promise<string> {
+    const made = await d.call(d.tech, 'POST', '/files', {
+      ownerType: 'ticket',
+      ownerId: ticketId,
+      name: 'scan.txt',
+      size: content.length,
+    })
+    const put = await d.s.call(d.tech.token, 'PUT', `/files/${made.body.id}/content`, Buffer.from(content), {
+      'upload-offset': '0',
+      'content-type': 'application/octet-stream',
+    })
+    expect(put.status, JSON.stringify(put.body)).toBe(200)
+    return made.body.id
+  }
+
+  it('hold a ticket open while they are not read, and while they are suspected', async () => {
+    const id = await d.open()
+    const file = await upload(id, SUSPECT)
+    const unread = await d.patch(id, { status: 'resolved' })
+    expect(unread.body.missing).toMatchObject([{ kind: 'phi-file', id: file }])
+    await expect(
+      d.s.owner.query("update tickets set status_category = 'closed' where id = $1", [id]),
+    ).rejects.toMatchObject({ code: 'WKG01' })
+    await runJobs(d.s)
+    expect(kinds(await d.patch(id, { status: 'resolved' }))).toEqual(['phi-file', 'step'])
+    expect(
+      (await d.call(officer, 'POST', `/files/${file}/purge`, { reason: 'Not ours to keep' })).status,
+    ).toBe(200)
+    expect((await d.patch(id, { status: 'resolved' })).status).toBe(200)
+  })
+
+  it('go along with a merge, and open again what they come to', async () => {
+    const [id, into] = [await d.open(), await d.open()]
+    const file = await upload(id, SUSPECT)
+    await d.patch(into, { status: 'closed' })
+    // Not read yet: it counts as suspected.
+    expect((await d.call(d.tech, 'POST', `/tickets/${id}/merge`, { into })).status).toBe(200)
+    expect([await category(id), await category(into)]).toEqual(['closed', 'open'])
+    expect((await d.patch(into, { status: 'resolved' })).body.missing).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'phi-file', id: file })]),
+    )
+    const closed = await d.open()
+    await d.patch(closed, { status: 'closed' })
+    await expect(
+      d.s.owner.query('update files set owner_id = $2 where id = $1', [file, closed]),
+    ).rejects.toMatchObject({ code: 'WKG02' })
   })
 })
 

@@ -44,7 +44,6 @@ export function deskJobs(services: Services): JobSet[] {
 export { type By, byRequest, bySystem } from './by.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { ticketFiles } from './file-owner.ts'
-export { onMerge } from './merge.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
 export {
   type MailTicket,

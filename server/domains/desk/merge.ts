@@ -1,25 +1,18 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { conflict, invalid, notFound } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services.ts'
+import { moveFiles } from '../files/index.ts'
 import type { By } from './by.ts'
 import { ticketChanged } from './changed.ts'
 import { createTicket } from './create.ts'
 import { addMessage, lockForChange } from './message.ts'
 import { moveChecklists, moveMessages } from './move.ts'
-import { settleTicket, suspectOnTicket } from './phi.ts'
+import { anythingUnsettled, settleTicket, suspectOnTicket } from './phi.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
 import { ended } from './rules/flow.ts'
 import { TicketSeal } from './seal.ts'
 import { changeStatus } from './status.ts'
-
-type Moves = (tx: Tx, from: LockedTicket, to: LockedTicket) => Promise<void>
-const alsoMoves: Moves[] = []
-
-/** What else hangs on a ticket and goes with a merge: called with both tickets locked, before the gate is asked. */
-export function onMerge(move: Moves): void {
-  alsoMoves.push(move)
-}
 
 /** Locks several tickets for a change, always in the same order: two who merge crosswise wait, and don't block each other. */
 async function lockAll(tx: Tx, ids: string[]): Promise<Map<string, LockedTicket>> {
@@ -27,6 +20,8 @@ async function lockAll(tx: Tx, ids: string[]): Promise<Map<string, LockedTicket>
   for (const id of [...ids].sort()) out.set(id, await lockForChange(tx, id))
   return out
 }
+
+const placeOf = (t: LockedTicket) => ({ id: t.id, groupId: t.group_id, clientId: t.client_id })
 
 const FOLLOW = {
   name: 'ticket-merge-follow',
@@ -53,10 +48,11 @@ export async function mergeTicket(
   if (fromId === intoId) throw invalid([{ field: 'into', message: 'must be another ticket' }])
   const locked = await lockAll(tx, [fromId, intoId])
   const [from, into] = [locked.get(fromId)!, locked.get(intoId)!]
-  if (from.phi_state === 'suspected') Object.assign(into, await suspectOnTicket(tx, services, by, into.id))
+  if (await anythingUnsettled(tx, from.id))
+    Object.assign(into, await suspectOnTicket(tx, services, by, into.id))
   const moved = await moveMessages(tx, services.keys, from, into)
   await moveChecklists(tx, services.keys, from, into)
-  for (const move of alsoMoves) await move(tx, from, into)
+  const files = await moveFiles(tx, from.id, placeOf(into))
   await settleTicket(tx, by, from.id)
   await settleTicket(tx, by, into.id)
   const closed = from.statuses.find((s) => s.category === 'closed')!
@@ -67,13 +63,13 @@ export async function mergeTicket(
     action: 'ticket.merge',
     object: { type: 'ticket', id: from.id },
     objects: [into.id],
-    facts: { into: into.id, number: into.number, messages: moved.length },
+    facts: { into: into.id, number: into.number, messages: moved.length, files: files.length },
   })
   await by.record(tx, {
     action: 'ticket.merged',
     object: { type: 'ticket', id: into.id },
     objects: [from.id],
-    facts: { from: from.id, number: from.number, messages: moved.length },
+    facts: { from: from.id, number: from.number, messages: moved.length, files: files.length },
   })
   await addMessage(tx, services, by, into.id, { kind: 'system', body: `Merged from #${from.number}` })
   for (const ticketId of [from.id, into.id]) await ticketChanged(tx, services, { ticketId, what: ['merged'] })
@@ -93,7 +89,7 @@ export async function splitMessage(
   const from = await lockForChange(tx, ticketId)
   const message = await tx.db
     .selectFrom('ticket_messages')
-    .select(['id', 'phi_state', 'kind'])
+    .select(['id', 'kind'])
     .where('org_id', '=', orgId)
     .where('ticket_id', '=', from.id)
     .where('id', '=', messageId)
@@ -113,11 +109,10 @@ export async function splitMessage(
     typeId: from.type_id,
     ...(requester && { requester }),
   })
-  const to =
-    message.phi_state === 'suspected'
-      ? await suspectOnTicket(tx, services, by, made.id)
-      : await lockForChange(tx, made.id)
+  const to = await lockForChange(tx, made.id)
   await moveMessages(tx, services.keys, from, to, [messageId])
+  const files = await moveFiles(tx, from.id, placeOf(to), [messageId])
+  if (await anythingUnsettled(tx, to.id)) await suspectOnTicket(tx, services, by, to.id)
   await settleTicket(tx, by, from.id)
   await tx.db
     .insertInto('ticket_links')
@@ -127,7 +122,7 @@ export async function splitMessage(
     action: 'ticket.split',
     object: { type: 'ticket', id: from.id },
     objects: [made.id],
-    facts: { into: made.id, message: messageId },
+    facts: { into: made.id, message: messageId, files: files.length },
   })
   await addMessage(tx, services, by, from.id, { kind: 'system', body: `A message became #${made.number}` })
   return { id: made.id, number: made.number }

@@ -47,7 +47,11 @@ export async function suspectOnTicket(
 
 /** Something that was suspected is settled (cleared, moved, purged): when it was the last, so is the ticket and its step. */
 export async function settleTicket(tx: Tx, by: By, ticketId: string): Promise<void> {
-  const { orgId } = tx.context
-  const [row] = await tx.run<{ left: boolean }>(LEFT, [orgId, ticketId])
-  if (!row!.left) await tx.run(SETTLE, [orgId, ticketId, by.userId])
+  if (!(await anythingUnsettled(tx, ticketId))) await tx.run(SETTLE, [tx.context.orgId, ticketId, by.userId])
+}
+
+/** Whether a message of the ticket is suspected, or a file of it not settled. */
+export async function anythingUnsettled(tx: Tx, ticketId: string): Promise<boolean> {
+  const [row] = await tx.run<{ left: boolean }>(LEFT, [tx.context.orgId, ticketId])
+  return row!.left
 }

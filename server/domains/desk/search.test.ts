@@ -41,6 +41,8 @@ describe('search', () => {
     ['rowan@example.test', [0]],
     ['printer zebra', []],
     ['offline -', [2]],
+    ['off-line', []],
+    ['password-reset', [1]],
   ])('finds by %s', async (q, expected) => {
     expect(await found({ q })).toEqual(these(...expected))
   })

@@ -1,12 +1,12 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
-import { emailKey, nameWords } from '../../platform/search/normalize.ts'
+import { emailKey } from '../../platform/search/normalize.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { TicketFilter } from './api.ts'
 import { type ListRow, listAmong } from './list.ts'
 import { openTexts, type TicketTexts } from './present.ts'
 import { type Finding, masked, telling } from './rules/detection.ts'
-import { queryTokens, wordsOf } from './rules/words.ts'
+import { queryTokens, typedWords, wordsOf } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
 const SEARCH = { name: 'ticket-search', text: 'select * from wk_search_tickets($1, $2, $3)' }
@@ -41,7 +41,7 @@ export async function searchTickets(
   const { orgId } = tx.context
   const q = filter.q ?? ''
   const t = await tokenizer(keys, orgId)
-  const words = q.split(/\s+/).filter((w) => queryTokens(t, w).length)
+  const words = typedWords(q)
   const groups = words.map((w) => queryTokens(t, w))
   if (filter.tag) groups.push([t.token('ticket-tag', filter.tag.toLowerCase())])
   const number = numberOf(q)
@@ -93,14 +93,11 @@ function matches(
   words: string[],
   tag: string | undefined,
 ): boolean {
-  const tags = texts.tags.map((x) => x.toLowerCase())
-  if (tag && !tags.includes(tag.toLowerCase())) return false
-  const near = wordsOf(`${texts.subject} ${texts.requester?.name ?? ''}`)
+  if (tag && !texts.tags.some((x) => x.toLowerCase() === tag.toLowerCase())) return false
+  const near = wordsOf(`${texts.subject} ${texts.requester?.name ?? ''} ${texts.tags.join(' ')}`)
   let said: Set<string> | undefined
-  return words.every((typed) => {
-    if (typed.includes('@')) return emailKey(texts.requester?.email ?? '') === emailKey(typed)
-    if (tags.includes(typed.toLowerCase())) return true
-    const word = nameWords(typed).join('')
+  return words.every((word) => {
+    if (word.includes('@')) return emailKey(texts.requester?.email ?? '') === emailKey(word)
     if (near.some((n) => n.startsWith(word))) return true
     said ??= new Set(bodies().flatMap(wordsOf))
     return said.has(word)

@@ -177,19 +177,3 @@ export class FileSeal {
     return row.sealed_findings ? this.open<SealedFindings>('sealed_findings', row.sealed_findings) : undefined
   }
 }
-
-const FOLLOW: Statement = {
-  name: 'files-follow',
-  text: `update files set owner_id = $4, group_id = $5, client_id = $6
-    where org_id = $1 and owner_type = $2 and owner_id = $3`,
-}
-
-/** All files of an owner hang on another of its kind from now on: tickets that are merged. */
-export async function filesFollow(
-  tx: Tx,
-  type: OwnerType,
-  from: string,
-  to: { id: string; groupId: string; clientId: string | null },
-): Promise<void> {
-  await tx.run(FOLLOW, [tx.context.orgId, type, from, to.id, to.groupId, to.clientId])
-}

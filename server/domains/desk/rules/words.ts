@@ -19,12 +19,12 @@ export const wordsOf = (text: string): string[] => [...new Set(nameWords(text))]
 
 const sorted = (tokens: number[]) => [...new Set(tokens)].sort((a, b) => a - b)
 
-/** Tokens of the ticket itself: words of the subject and of the requester's name with prefixes, tags, e-mail. */
+/** Tokens of the ticket itself: words of subject, requester's name and tags with prefixes, each tag whole, e-mail. */
 export function ticketTokens(
   t: Tokenizer,
   ticket: { subject: string; tags: readonly string[]; requester: Requester | null },
 ): number[] {
-  const words = wordsOf(`${ticket.subject} ${ticket.requester?.name ?? ''}`)
+  const words = wordsOf(`${ticket.subject} ${ticket.requester?.name ?? ''} ${ticket.tags.join(' ')}`)
   return sorted([
     ...words.flatMap((w) => t.tokens('ticket-prefix', prefixes(w))),
     ...t.tokens('ticket-word', words),
@@ -40,15 +40,12 @@ export function ticketTokens(
 export const messageTokens = (t: Tokenizer, body: string): number[] =>
   sorted(t.tokens('ticket-word', wordsOf(body)))
 
+/** What somebody typed, as words that are looked for one by one; an e-mail address is one. */
+export const typedWords = (q: string): string[] =>
+  q.split(/\s+/).flatMap((typed) => (typed.includes('@') ? [typed] : nameWords(typed)))
+
 /** What a typed word may stand for; any of them makes a candidate. */
-export function queryTokens(t: Tokenizer, word: string): number[] {
-  if (word.includes('@')) return [t.token('ticket-email', emailKey(word))]
-  const words = nameWords(word)
-  const plain = words.join('')
-  if (!plain) return []
-  return sorted([
-    t.token('ticket-prefix', plain.slice(0, PREFIX_MAX)),
-    t.token('ticket-word', plain),
-    t.token('ticket-tag', word.toLowerCase()),
-  ])
-}
+export const queryTokens = (t: Tokenizer, word: string): number[] =>
+  word.includes('@')
+    ? [t.token('ticket-email', emailKey(word))]
+    : sorted([t.token('ticket-prefix', word.slice(0, PREFIX_MAX)), t.token('ticket-word', word)])
