@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconBuildingHospital,
+  IconChartBar,
   IconFileImport,
   IconHistory,
   IconHome,
@@ -71,6 +72,14 @@ export const NAV: NavSection[] = [
   {
     label: 'Oversight',
     items: [
+      {
+        to: '/reports',
+        about: 'How the desk does, in figures and plots',
+        label: 'Reports',
+        icon: IconChartBar,
+        needs: 'reports:read',
+        words: 'sla attainment load backlog time plots figures',
+      },
       {
         to: '/audit',
         about: 'Who saw or changed what, and when',
