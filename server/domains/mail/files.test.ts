@@ -246,7 +246,11 @@ describe('files of a reply', () => {
         body: 'x',
         fileIds: ids,
       })
-    expect((await again(ticketId)).body.errors).toMatchObject([{ field: 'fileIds' }])
+    const twice = await again(ticketId)
+    expect(twice.body, JSON.stringify(twice.body)).toMatchObject({
+      status: 422,
+      errors: [{ field: 'fileIds' }],
+    })
     const other = await s.call(office.tech.token, 'POST', '/tickets', { subject: 'Other' })
     expect((await again(other.body.id)).status).toBe(422)
   })

@@ -59,7 +59,8 @@ export function messageRoutes(services: Services): Route[] {
 
   /** A message that changes nothing else of its ticket, in one statement; undefined when there is more to it. */
   async function quickly(ctx: RequestContext, head: TicketHead | undefined, body: AddMessage) {
-    if (!head || body.status || (body.kind === 'public' && !head.answered)) return undefined
+    if (!head || body.status || body.fileIds?.length || (body.kind === 'public' && !head.answered))
+      return undefined
     if (judge(body.body).suspected) return undefined
     const { orgId, userId } = ctx.principal
     const seal = new TicketSeal(orgId, await keys.openDek(orgId, head.id, head))
