@@ -25,6 +25,10 @@ const pastDot = (page: Page, i: number) =>
 function streetEnd(page: Page, i: number, labelled: boolean): number {
   const t = page.tokens
   let at = i + 1
+  const joined = t.gap[i] === GAP.none && (page.mark(i - 1) === 58 || page.mark(i - 1) === DOT)
+  if (joined && t.type[i - 2] === NUMBER) return 0
+  // 318 1/2 Vine St
+  if (t.type[at] === NUMBER && page.mark(at + 1) === 47 && page.lengthOf(at) === 1) at += 3
   if (page.mark(at) === 45 && t.type[at + 1] === NUMBER && t.gap[at] === GAP.none) at += 2 // 12-34 Main St
   let lower = 0
   for (let words = 0; words < 6 && at < t.count; words++) {
@@ -170,11 +174,13 @@ function isOfOffice(page: Page, i: number): boolean {
   )
 }
 
-const BILLED = new Set('bill remit invoice vendor'.split(' ').map(hashWord))
+const BILLED = new Set(
+  'bill remit invoice vendor ein letterhead office warehouse supplier tin'.split(' ').map(hashWord),
+)
 
 /** "Bill to:", "Remit to:". */
 function isBilled(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 8; at--) if (BILLED.has(page.tokens.hash[at]!)) return true
+  for (let at = i - 1; at >= 0 && at >= i - 14; at--) if (BILLED.has(page.tokens.hash[at]!)) return true
   return false
 }
 

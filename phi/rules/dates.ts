@@ -159,7 +159,8 @@ function judge(page: Page, i: number, next: number): Judgement {
       reason: 'a date in a text about care',
     }
   if (grave && !technical) return { kind: 'date', confidence: 0.6, reason: 'a date of an event in care' }
-  if (cue && !technical) return { kind: 'date', confidence: 0.45, reason: 'a date of an event' }
+  if (cue && !technical)
+    return { kind: 'date', confidence: form === 'full' ? 0.5 : 0.4, reason: 'a date of an event' }
   return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
 }
 
@@ -201,5 +202,8 @@ function followsName(page: Page, i: number): boolean {
     page.is(at, W.surname | W.given) && (page.is(at - 1, W.surname | W.given) || page.mark(at - 1) === 44)
   const plain = (k: number) =>
     t.type[k] === WORD && t.shape[k] === SHAPE.capital && !page.is(k, W.common | W.org)
-  return known || (plain(at) && plain(at - 1) && t.gap[at] === GAP.space && isClinical(page, i))
+  return (
+    known ||
+    (plain(at) && plain(at - 1) && t.gap[at] === GAP.space && (isClinical(page, i) || date.year < 2012))
+  )
 }

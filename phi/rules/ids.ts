@@ -7,7 +7,7 @@ import { W } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './labels.ts'
 
@@ -177,12 +177,22 @@ export function readHighAge(page: Page, i: number): number {
   }
   const next = page.mark(i + 1) === DASH || page.mark(i + 1) === 47 ? i + 2 : i + 1
   const old = t.type[next] === WORD && OLD.has(t.hash[next]!) && !isDuration(page, next)
+  const short = page.mark(i - 2) === 39 && page.lengthOf(i - 1) === 1
+  const who = short ? i - 3 : i - 2
   const said =
     t.type[i - 1] === WORD &&
-    SAID.has(t.hash[i - 1]!) &&
-    PRONOUNS.has(t.hash[i - 2]!) &&
+    (short || SAID.has(t.hash[i - 1]!)) &&
+    who >= 0 &&
+    PRONOUNS.has(t.hash[who]!) &&
     endsPhrase(page, i + 1)
-  const aged = said || (t.type[i - 1] === WORD && AGED.has(t.hash[i - 1]!) && page.mark(i + 1) !== 37)
+  const apposed =
+    page.mark(i - 1) === 44 &&
+    page.mark(i + 1) === 44 &&
+    t.type[i - 2] === WORD &&
+    t.shape[i - 2] === SHAPE.capital &&
+    page.is(i - 2, W.given | W.surname)
+  const aged =
+    said || apposed || (t.type[i - 1] === WORD && AGED.has(t.hash[i - 1]!) && page.mark(i + 1) !== 37)
   if (!old && !aged) return 0
   if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
   return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')

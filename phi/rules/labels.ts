@@ -34,8 +34,32 @@ function idReader(rule: IdRule): ValueReader {
     if (strength < rule.least && id.digits < 5) return 0
     const weak = rule.kind !== 'mrn' && rule.kind !== 'member-id' && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
-    return page.addTokens(rule.kind, at, id.end, confidence, rule.what, weak ? 'weak' : 'identifier')
+    const level = weak ? 'weak' : 'identifier'
+    const end = page.addTokens(rule.kind, at, id.end, confidence, rule.what, level)
+    return (
+      readSibling(page, end, limit, id.digits, (from, to) =>
+        page.addTokens(rule.kind, from, to, confidence, rule.what, level),
+      ) || end
+    )
   }
+}
+
+const AND = new Set('and or y'.split(' ').map(hashWord))
+
+/** "MRNs 4450081 and 4450018": a second number of the same length. Answers the token after it, or 0. */
+function readSibling(
+  page: Page,
+  i: number,
+  limit: number,
+  digits: number,
+  add: (from: number, to: number) => number,
+): number {
+  const mark = page.mark(i)
+  if (mark !== 38 && mark !== 44 && mark !== 47 && !AND.has(page.tokens.hash[i]!)) return 0
+  const at = i + 1
+  if (at >= limit || page.taken[at] !== 0 || page.tokens.gap[at]! > GAP.space) return 0
+  const id = readId(page, at, limit, false)
+  return id.digits === digits && digits >= 5 && page.mark(id.end) !== 45 ? add(at, id.end) : 0
 }
 
 /** Machines, orders or versions near by, and nobody's health. */
@@ -157,18 +181,15 @@ const readPlate: ValueReader = (page, at, limit, strength) => {
 
 const readSerial: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, false)
-  if (id.digits < 3 || (strength === BARE && id.digits < 5)) return 0
   const infra = page.around(TOPIC.infra, label, 20, 12)
   const worn = page.before(label, W.implant, 25) || page.after(at, W.implant, 15)
-  if (worn && infra === 0)
-    return page.addTokens(
-      'device',
-      at,
-      id.end,
-      0.85,
-      'serial number of a device that a patient wears or uses',
-      'identifier',
-    )
+  if (id.digits < 3 || (strength === BARE && id.digits < 5 && !worn)) return 0
+  if (worn && infra === 0) {
+    const what = 'serial number of a device that a patient wears or uses'
+    const add = (from: number, to: number) => page.addTokens('device', from, to, 0.85, what, 'identifier')
+    const end = add(at, id.end)
+    return readSibling(page, end, limit, id.digits, add) || end
+  }
   if (infra === 0 && isClinical(page, label))
     return page.addTokens(
       'device',

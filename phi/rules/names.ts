@@ -48,6 +48,7 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
     if (t.gap[at] === GAP.blank) return 0
     if (as === 'patient' && (t.type[at] === NUMBER || t.type[at] === MIXED))
       return readPersonNumber(page, at, limit, label)
+    if (strength < SOFT && as === 'part') return readBarePart(page, at, label)
     if (strength < SOFT)
       return as === 'patient' || as === 'relative' || as === 'name' ? readBareName(page, at, limit, label) : 0
     if (as !== 'part' && strength < FIRM && t.gap[at]! < GAP.wide && t.shape[at] === SHAPE.lower) return 0
@@ -93,6 +94,17 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
       as === 'patient' || as === 'relative',
     )
   }
+}
+
+/** "Last Name Ferreira   First Name Joana". */
+function readBarePart(page: Page, at: number, label: number): number {
+  const t = page.tokens
+  const shaped =
+    t.shape[label] !== SHAPE.lower && page.phraseEnd[label]! > label + 1 && t.gap[at] === GAP.space
+  if (!shaped || t.shape[at] === SHAPE.lower || !isNameWord(page, at, false)) return 0
+  const next = at + 1
+  const ends = next >= t.count || t.gap[next]! >= GAP.wide || page.label(next) !== undefined
+  return ends ? addName(page, at, next, 0.7, 'written as part of a name, after a label') : 0
 }
 
 /** "Patient Joaquim Teixeira": the colon got lost, and what follows is written as a name is. */
@@ -231,7 +243,7 @@ function identifiesNext(page: Page, end: number): boolean {
     const label = page.label(at)
     if (label !== undefined && NEXT_LABELS.has(label)) return true
     if (page.taken[at] === 1 && t.type[at] !== WORD) return true
-    if (isAge(page, at) || (t.type[at] === WORD && BEDS.has(t.hash[at]!))) return true
+    if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.hash[at]!))) return true
     if (t.type[at] === WORD && t.hash[at] === IN) continue
     if (t.type[at] !== MARK) return page.is(at, W.birthCue)
   }
@@ -241,6 +253,14 @@ function identifiesNext(page: Page, end: number): boolean {
 const BEDS = new Set('bed rm room'.split(' ').map(hashWord))
 const IN = hashWord('in')
 const YEARS = new Set('yo y yr yrs year years yof yom f m male female años anos'.split(' ').map(hashWord))
+
+/** "(8)" and ", 19,". */
+function isLoneAge(page: Page, at: number): boolean {
+  const t = page.tokens
+  if (t.type[at] !== NUMBER || page.lengthOf(at) > 3) return false
+  const [open, close] = [page.mark(at - 1), page.mark(at + 1)]
+  return (open === 40 && close === 41) || (open === 44 && close === 44)
+}
 
 /** "45 yo", "45-year-old", "45F", "45yo". */
 function isAge(page: Page, at: number): boolean {
@@ -285,7 +305,7 @@ function evidence(run: NameRun): number {
   if (surnames > 1) return 0.45
   if (surnames > 0) return 0.42
   if (ambiguous > 0 && unknown > 0) return 0.33
-  return ambiguous > 1 ? 0.2 : 0.3
+  return ambiguous > 1 ? 0.2 : 0.38
 }
 
 function score(page: Page, i: number, run: NameRun): Score {
@@ -303,6 +323,7 @@ function score(page: Page, i: number, run: NameRun): Score {
     reason = 'a name beside a birth date, number or age'
   } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
   if (isAge(page, i - 1)) value += 0.3
+  if (isIntroduced(page, i)) value += 0.25
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   value += surroundings(page, i)
   if (run.words > 1 && t.type[i - 1] === WORD && ABOUT.has(t.hash[i - 1]!) && isClinical(page, i))
@@ -329,6 +350,19 @@ function score(page: Page, i: number, run: NameRun): Score {
 
 const ABOUT = new Set('for saw re behalf regarding para about examined with of to'.split(' ').map(hashWord))
 
+const INTRODUCING = new Set('named soy llamo called'.split(' ').map(hashWord))
+const WHO = new Set('this i he she it am'.split(' ').map(hashWord))
+const BEING = new Set('is am m s'.split(' ').map(hashWord))
+
+/** "this is Beatrix", "I'm Ramesh Iyengar", "a lady named Fern". */
+function isIntroduced(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (i < 2 || t.gap[i] !== GAP.space || t.type[i - 1] !== WORD) return false
+  if (INTRODUCING.has(t.hash[i - 1]!)) return true
+  const who = page.mark(i - 2) === 39 ? i - 3 : i - 2
+  return BEING.has(t.hash[i - 1]!) && who >= 0 && WHO.has(t.hash[who]!)
+}
+
 /** What only a person does or has comes next: "Okafor called", "Okafor's", "Okafor (DOB". */
 function followsAsPerson(page: Page, end: number): boolean {
   if (page.is(end, W.personVerb) || page.mark(end) === 39) return true
@@ -353,10 +387,10 @@ function patientCue(page: Page, i: number): boolean {
 }
 
 function surroundings(page: Page, i: number): number {
-  const patient = page.around(TOPIC.patient, i, 25, 25) > 0 ? 0.1 : 0
-  const health = page.around(TOPIC.health, i, 30, 30) > 0 ? 0.1 : 0
-  const care = page.around(TOPIC.care, i, 25, 25) > 0 ? 0.08 : 0
-  return Math.min(0.2, patient + health + care)
+  const patient = page.around(TOPIC.patient, i, 25, 25) > 0 ? 0.12 : 0
+  const health = page.around(TOPIC.health, i, 30, 30) > 0 ? 0.12 : 0
+  const care = page.around(TOPIC.care, i, 25, 25) > 0 ? 0.1 : 0
+  return Math.min(0.22, patient + health + care)
 }
 
 /** "Maria's insulin", "Maria's appointment". */
@@ -383,7 +417,7 @@ function doubts(page: Page, i: number, end: number, run: NameRun): number {
     doubt += 0.5
   if (t.type[i - 1] === WORD && THE.has(t.hash[i - 1]!)) doubt += 0.3
   if (run.words > 1 && !isClinical(page, i, 45) && !hasNumbersNear(page, end))
-    doubt += page.around(TOPIC.infra, i, 12, 12) > 0 ? 0.22 : 0.15
+    doubt += isWorkTalk(page, i) ? 0.22 : 0.06
   if (
     t.type[end] === NUMBER &&
     t.gap[end] === GAP.space &&
@@ -394,6 +428,14 @@ function doubts(page: Page, i: number, end: number, run: NameRun): number {
     doubt += 0.2
   if (run.caps && run.ambiguous > 0 && !run.comma) doubt += 0.1
   return doubt
+}
+
+/** Machines, orders, vendors or jobs are spoken of near by. */
+function isWorkTalk(page: Page, i: number): boolean {
+  return (
+    page.around(TOPIC.infra, i, 15, 15) + page.around(TOPIC.staff, i, 15, 15) > 0 ||
+    page.before(i, W.thing, 8)
+  )
 }
 
 /** Identifiers with digits among the next words. */

@@ -189,7 +189,7 @@ function octet(page: Page, i: number): number {
 }
 
 const PERSONAL_USE = new Set(
-  'login logged logon signin signed portal mychart patient submitted visitor session telehealth user client accessed viewed opened consent signature signer esigned ip from inicio'
+  'consent signature login logged logon signin signed portal mychart patient submitted visitor session telehealth user client accessed viewed opened consent signature signer esigned ip from inicio'
     .split(' ')
     .map(hashWord),
 )
@@ -200,7 +200,7 @@ function addIp(page: Page, i: number, end: number): number {
   const person = page.around(TOPIC.patient, i, 20, 20) > 0 || nearPerson(page, i)
   const uses = usesOf(page, i)
   const technical = isTechnical(page, i, 14) || page.around(TOPIC.infra, i, 14, 14) > (person ? 1 : 0)
-  let confidence = person && uses > 0 ? 0.75 : person ? 0.6 : 0.35
+  let confidence = person && uses > 0 ? 0.75 : person ? 0.6 : uses > 2 ? 0.55 : 0.35
   if (technical) confidence = person && uses > 1 ? 0.55 : 0.25
   if (isPrivate(page, i)) confidence = Math.min(confidence, 0.35)
   if (version) confidence = 0.15

@@ -2,6 +2,7 @@ import { isHicnSuffix } from '../checks/mbi.ts'
 import { isItin, isSsn } from '../checks/ssn.ts'
 import { W } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
+import { hashWord } from '../text/hash.ts'
 import { Groups } from '../text/numbers.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
@@ -102,7 +103,9 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     if (as === 'phone' && isFax(page, label)) return 0
     const kind = as === 'fax' ? 'fax' : 'phone'
     const local = phone.area === '' && !phone.formatted && !isClinical(page, label)
-    const business = local || as === 'office' || TOLL_FREE.has(phone.area) || isOfBusiness(page, label)
+    const ours = OUR.has(page.tokens.hash[label - 1]!)
+    const business =
+      local || ours || as === 'office' || TOLL_FREE.has(phone.area) || isOfBusiness(page, label)
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`
@@ -153,7 +156,7 @@ export function readPlainPhone(page: Page, i: number): number {
   const business =
     TOLL_FREE.has(phone.area) ||
     isOfBusiness(page, i) ||
-    (page.before(i, W.org | W.staff, 6) && !isClinicalPerson(page, i)) ||
+    (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
     isTechnical(page, i, 15)
   const to = withExtension(page, phone.to, i)
   const confidence = business ? 0.4 : isClinical(page, i) ? 0.85 : 0.7
@@ -168,6 +171,21 @@ export function readPlainPhone(page: Page, i: number): number {
     business ? 'weak' : 'identifier',
   )
 }
+
+const COMPANY = new Set(
+  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard main rep lobby reception number'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** The words before speak of an office, a vendor or somebody at work. */
+function isOfCompany(page: Page, i: number): boolean {
+  if (page.before(i, W.staff, 6)) return true
+  for (let at = i - 1; at >= 0 && at >= i - 6; at--) if (COMPANY.has(page.tokens.hash[at]!)) return true
+  return false
+}
+
+const OUR = new Set('our main office clinic'.split(' ').map(hashWord))
 
 function isClinicalPerson(page: Page, i: number): boolean {
   return page.around(TOPIC.patient, i, 12, 6) > 0 || page.before(i, W.kin, 8)

@@ -37,7 +37,7 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     if (gap >= GAP.wide && strength === BARE) strength = SOFT
     const mark = page.mark(at)
     if (mark !== 0) {
-      if (!SKIP_MARKS.has(mark)) break
+      if (!SKIP_MARKS.has(mark) || endsSentence(page, at)) break
       if (mark === 40 && isOpeningOfValue(page, at)) return { at, strength }
       if (FIRM_MARKS.has(mark)) strength = FIRM
       else if (mark === 35 && strength < FIRM) strength = FIRM
@@ -53,6 +53,11 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     else break
   }
   return { at, strength }
+}
+
+/** A full stop, and not that of "no." or "tel.". */
+function endsSentence(page: Page, at: number): boolean {
+  return page.mark(at) === 46 && page.tokens.gap[at + 1]! >= GAP.space && page.lengthOf(at - 1) > 4
 }
 
 /** "(614) 555-0134" and "(01)00812345...": the bracket belongs to the value. */
@@ -87,7 +92,11 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
       continue
     }
     if (at > i && t.gap[at]! > GAP.none) {
-      const block = spaces && t.gap[at] === GAP.space && type !== WORD && isBlock(page, at, span)
+      const block =
+        (spaces || (pieces === 1 && span.digits === 0)) &&
+        t.gap[at] === GAP.space &&
+        type !== WORD &&
+        isBlock(page, at, span)
       if (!block) break
     }
     if (page.lengthOf(at) > 40) break
