@@ -38,5 +38,6 @@ tier rev ver num qty amt mon tue wed thu fri sat sun jan feb mar apr jun jul aug
 gateway hotfix ap vlan dns dhcp vpn ssl tls http https api url pdf csv xml json html usb lan wan wifi ssid cpu ram ssd hdd raid nas ups poe sso mfa otp pc os vm ad ou gpo sla rma sku po
 id ids ins nac adm disch lookup header storyboard basket flowsheet bin grp hosp mcr ssa ssi tka tha mmr tdap varicella rn md do np pa ed er icu bp hr wt ht ra iv po prn bid tid qd dob mrn ssn npi dea cpt icd hmo ppo uhc bcbs pcp ehr emr him hie adt oru orm mar wbc rbc lpn cna covid flu mri ct xray ekg interpreter voicemail kiosk wristband copay deductible subject forwarded begin message original
 fan fans emerg proxy
+wi fi ltc mds dos doi hpi ros ama dispatch cad yom yof exhibit plaintiff defendant
 abdomen chest lung lungs heart kidney liver brain neck throat arm arms leg legs foot feet knee hip shoulder back spine skin eyes ear ears nose mouth tooth teeth blood urine stool bone bones joint joints muscle breast
 `

@@ -174,13 +174,16 @@ function isOfOffice(page: Page, i: number): boolean {
   )
 }
 
+const BILL = hashWord('bill')
 const BILLED = new Set(
-  'bill remit invoice vendor ein letterhead office warehouse supplier tin'.split(' ').map(hashWord),
+  'remit invoice vendor ein letterhead office warehouse supplier tin'.split(' ').map(hashWord),
 )
 
 /** "Bill to:", "Remit to:". */
 function isBilled(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 14; at--) if (BILLED.has(page.tokens.hash[at]!)) return true
+  for (let at = i - 1; at >= 0 && at >= i - 14; at--)
+    if (BILLED.has(page.tokens.hash[at]!) || (page.tokens.hash[at] === BILL && page.mark(at + 2) === 58))
+      return true
   return false
 }
 
@@ -264,7 +267,7 @@ function freeEnd(page: Page, i: number): number {
 
 const LIVING = new Set('in from near to de en'.split(' ').map(hashWord))
 const DWELLING = new Set(
-  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house'
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came'
     .split(' ')
     .map(hashWord),
 )
@@ -277,7 +280,13 @@ function townBefore(page: Page, i: number): number {
   let start = -1
   for (let words = 0; words < 3 && at >= 0; words++, at--) {
     if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.taken[at] !== 0) break
-    if (page.is(at, W.common | W.org) && !page.is(at, W.city | W.direction)) break
+    const plain = page.is(at, W.common | W.org) && !page.is(at, W.city | W.direction)
+    const second =
+      words === 0 &&
+      t.shape[at - 1] === SHAPE.capital &&
+      t.gap[at] === GAP.space &&
+      !page.is(at - 1, W.common)
+    if (plain && !second) break
     start = at
     if (t.gap[at]! > GAP.space) break
     if (page.mark(at - 1) === DOT) at--

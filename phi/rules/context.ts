@@ -30,7 +30,7 @@ export function markZones(page: Page): void {
     const from = t.lines[line]!
     const to = t.lines[line + 1]!
     if (signatureLeft > 0 && endsSignature(page, from)) signatureLeft = 0
-    if (isHeaderLine(page, from)) {
+    if (isHeaderLine(page, from) && isHead(page, line)) {
       signatureLeft = 0
       page.zone.fill(ZONE.mailHeader, from, Math.min(to, from + 60))
     } else if (page.mark(to - 1) === 58 && to - from > 2 && WROTE.has(t.hash[to - 2]!)) {
@@ -41,6 +41,22 @@ export function markZones(page: Page): void {
     }
     if (opensSignature(page, from)) signatureLeft = SIGNATURE_TOKENS
   }
+}
+
+const SURE = new Set(['from', 'sent', 'bcc', 'enviado'].map(hashWord))
+const SUBJECT = new Set(['subject', 'asunto'].map(hashWord))
+
+/** "CC:" is chief complaint as well: a line of a mail's head has others beside it, or an address in it. */
+function isHead(page: Page, line: number): boolean {
+  const t = page.tokens
+  const first = t.lines[line]!
+  if (t.type[first] === WORD && SURE.has(t.hash[first]!)) return true
+  for (let i = first; i < t.lines[line + 1]! && i < first + 30; i++) if (page.mark(i) === 64) return true
+  return [line - 1, line + 1].some((near) => {
+    if (near < 0 || near >= t.lineCount) return false
+    const i = t.lines[near]!
+    return isHeaderLine(page, i) || (t.type[i] === WORD && SUBJECT.has(t.hash[i]!) && page.mark(i + 1) === 58)
+  })
 }
 
 function isHeaderLine(page: Page, i: number): boolean {

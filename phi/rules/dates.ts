@@ -147,7 +147,7 @@ function judge(page: Page, i: number, next: number): Judgement {
     }
   if (followsName(page, i) && year > 0 && form !== 'partial')
     return { kind: 'birth-date', confidence: 0.75, reason: 'a date right beside a name' }
-  const technical = page.around(TOPIC.infra, i, 15, 15) > 0
+  const technical = page.around(TOPIC.infra, i, 15, 15) > page.around(TOPIC.health, i, 20, 20)
   if (cue && clinical && !technical)
     return { kind: 'date', confidence: form === 'partial' ? 0.65 : 0.8, reason: 'a date of an event in care' }
   if (form === 'dotted' && !clinical)
@@ -176,7 +176,13 @@ function isFraction(page: Page, i: number, next: number): boolean {
   if (page.is(i, W.month)) return false
   if (t.type[i + 2] === NUMBER && page.lengthOf(i) + page.lengthOf(i + 2) < 2) return true
   if (page.mark(next) === 37 || page.after(next, W.unit, 1)) return true
-  const dated = t.type[i - 1] === WORD && AT.has(t.hash[i - 1]!)
+  const named = t.type[i - 1] === WORD && t.shape[i - 1] === SHAPE.capital && !page.is(i - 1, W.common)
+  const timed =
+    t.type[next] === MIXED &&
+    /^\d{1,2}[ap]m?$/i.test(page.slice(t.start[next]!, Math.min(t.end[next]!, t.start[next]! + 5)))
+  const range = page.mark(next) === 45 && t.type[next + 1] === NUMBER && page.mark(next + 2) === 47
+  const dated =
+    named || timed || range || page.mark(i - 1) === 45 || (t.type[i - 1] === WORD && AT.has(t.hash[i - 1]!))
   return !dated && !page.before(i, W.serviceCue | W.personVerb, 4)
 }
 

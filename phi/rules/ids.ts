@@ -190,7 +190,9 @@ export function readHighAge(page: Page, i: number): number {
     page.mark(i + 1) === 44 &&
     t.type[i - 2] === WORD &&
     t.shape[i - 2] === SHAPE.capital &&
-    page.is(i - 2, W.given | W.surname)
+    t.shape[i - 3] === SHAPE.capital &&
+    !page.is(i - 2, W.common) &&
+    !page.is(i - 3, W.common)
   const aged =
     said || apposed || (t.type[i - 1] === WORD && AGED.has(t.hash[i - 1]!) && page.mark(i + 1) !== 37)
   if (!old && !aged) return 0

@@ -280,6 +280,22 @@ const readPlainId: ValueReader = (page, at, limit, strength, label) => {
   )
 }
 
+/** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
+const readReference: ValueReader = (page, at, limit, strength, label) => {
+  const id = readId(page, at, limit, false)
+  if (id.digits < 5) return 0
+  if (!isClinical(page, label, 25) || page.around(TOPIC.infra, label, 20, 20) > 0)
+    return skipThing(page, at, limit, strength, label)
+  return page.addTokens(
+    'other-id',
+    at,
+    id.end,
+    0.7,
+    'the number of a case, in a text about care',
+    'identifier',
+  )
+}
+
 const MEMBERS = new Set(
   'member subscriber insured policyholder beneficiary enrollee mbr asegurado'.split(' ').map(hashWord),
 )
@@ -343,6 +359,7 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   notPerson: skipThing,
   organization: skipWords,
   plainId: readPlainId,
+  reference: readReference,
 }
 
 /** Labels whose value may be some small words away: "her SSN on file is ...". */
@@ -364,7 +381,7 @@ const FAR = new Set<LabelId>([
 
 /** Labels that are ordinary words, too: only a firm pointer makes them labels. */
 const PLAIN_WORDS = new Set(
-  'name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier'
+  'nm ins insur inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier'
     .split(' ')
     .map(hashWord),
 )
@@ -411,7 +428,11 @@ function numberFollows(page: Page, label: LabelId, at: number, strength: number)
   if (label === 'patient' || label === 'relative' || label === 'name')
     return page.tokens.shape[at] !== SHAPE.lower || id5(page, at)
   if (label === 'staff' || label === 'given' || label === 'family') return false
-  if (label === 'plate' && page.tokens.type[at] !== WORD) return true
+  if (label === 'plate')
+    return (
+      page.tokens.type[at] !== WORD ||
+      (page.tokens.shape[at] === SHAPE.caps && page.tokens.type[at + 1] === NUMBER)
+    )
   const id = readId(page, at, Math.min(page.tokens.count, at + 8), true)
   if (id.digits === 0) return false
   return label === 'notPerson' || strength >= SOFT || id.digits >= 5

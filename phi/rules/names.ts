@@ -295,7 +295,7 @@ interface Score {
 
 function evidence(run: NameRun): number {
   const { given, surnames, ambiguous, unknown, words, comma, initials } = run
-  if (words === 1 && initials > 0) return given + surnames > 0 ? 0.42 : ambiguous > 0 ? 0.3 : 0.25
+  if (words === 1 && initials > 0) return given + surnames > 0 ? 0.42 : ambiguous > 0 ? 0.3 : 0.34
   if (words === 1) return given > 0 ? 0.25 : surnames > 0 ? 0.2 : 0.05
   if (given > 0 && surnames > 0) return 0.62
   if (given > 1) return comma ? 0.6 : 0.52
@@ -323,10 +323,16 @@ function score(page: Page, i: number, run: NameRun): Score {
     reason = 'a name beside a birth date, number or age'
   } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
   if (isAge(page, i - 1)) value += 0.3
-  if (isIntroduced(page, i)) value += 0.25
+  if (isIntroduced(page, i)) value += t.hash[end] === FROM ? -0.3 : 0.25
+  if (run.caps && run.given + run.surnames + run.ambiguous === 0 && !run.comma) value -= 0.25
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   value += surroundings(page, i)
-  if (run.words > 1 && t.type[i - 1] === WORD && ABOUT.has(t.hash[i - 1]!) && isClinical(page, i))
+  if (
+    (run.words > 1 || run.given > 0) &&
+    t.type[i - 1] === WORD &&
+    ABOUT.has(t.hash[i - 1]!) &&
+    isClinical(page, i)
+  )
     value += 0.12
   if (isPossessiveOfCare(page, end)) value += 0.2
   if (run.words === 1 && page.names.has(t.hash[i]!)) {
@@ -335,7 +341,13 @@ function score(page: Page, i: number, run: NameRun): Score {
   }
   if (run.words > 1 && runIsKnown(page, i, end)) value = Math.max(value, 0.62)
   value -= doubts(page, i, end, run)
-  if (run.words === 1 && run.unknown === 1 && run.initials === 0 && !followsAsPerson(page, end))
+  if (
+    run.words === 1 &&
+    run.unknown === 1 &&
+    run.initials === 0 &&
+    !followsAsPerson(page, end) &&
+    !page.is(i - 1, W.kin)
+  )
     value = Math.min(value, run.caps ? 0.15 : 0.45)
   const staff = isOfStaff(page, i, end)
   if (staff && !cue)
@@ -348,10 +360,16 @@ function score(page: Page, i: number, run: NameRun): Score {
   return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
 }
 
-const ABOUT = new Set('for saw re behalf regarding para about examined with of to'.split(' ').map(hashWord))
+const ABOUT = new Set(
+  'told tell call called ask asked remind text texted row for saw re behalf regarding para about examined with of to'
+    .split(' ')
+    .map(hashWord),
+)
 
+const FROM = hashWord('from')
+const BY = hashWord('by')
 const INTRODUCING = new Set('named soy llamo called'.split(' ').map(hashWord))
-const WHO = new Set('this i he she it am'.split(' ').map(hashWord))
+const WHO = new Set('name this i he she it am'.split(' ').map(hashWord))
 const BEING = new Set('is am m s'.split(' ').map(hashWord))
 
 /** "this is Beatrix", "I'm Ramesh Iyengar", "a lady named Fern". */
@@ -376,6 +394,8 @@ function runIsKnown(page: Page, i: number, end: number): boolean {
   return true
 }
 
+const OF = new Set(['de', 'of'].map(hashWord))
+
 /** "patient X", "her son, X", "pt. X". */
 function patientCue(page: Page, i: number): boolean {
   const t = page.tokens
@@ -383,6 +403,7 @@ function patientCue(page: Page, i: number): boolean {
   if (t.gap[i]! >= GAP.wide) return false
   const mark = page.mark(at)
   if (mark === 44 || mark === 46 || mark === 40 || mark === 58) at--
+  else if (t.type[at] === WORD && OF.has(t.hash[at]!) && page.is(at - 1, W.kin)) return true
   return page.is(at, W.patient | W.kin) && !(page.is(at, W.patient) && mark === 46 && page.lengthOf(at) > 2)
 }
 
@@ -455,6 +476,8 @@ function isOfStaff(page: Page, i: number, end: number): boolean {
   const mark = page.mark(at)
   if (mark === 44 || mark === 58 || mark === 64) at--
   if (t.gap[i]! >= GAP.line) return false
+  const loose = t.hash[at] === FROM || (t.hash[at] === BY && !page.is(at - 1, W.assigner))
+  if (loose && isClinical(page, i)) return false
   return page.is(at, ASSIGNING) && !page.is(at, W.patient | W.kin | W.care)
 }
 

@@ -193,9 +193,10 @@ function isClinicalPerson(page: Page, i: number): boolean {
 
 /** "fax the clinicals to Humana at ...". */
 function isFaxed(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 9; at--) {
+  for (let at = i - 1; at >= 0 && at >= i - 24; at--) {
+    if (page.mark(at) === 46 && page.tokens.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4) return false
     const label = page.label(at)
-    if (label === 'phone' && at > i - 4) return false
+    if (label === 'phone' || label === 'officePhone') return false
     if (label === 'fax') return true
   }
   return false

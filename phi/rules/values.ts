@@ -93,7 +93,7 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
     }
     if (at > i && t.gap[at]! > GAP.none) {
       const block =
-        (spaces || (pieces === 1 && span.digits === 0)) &&
+        (spaces || (pieces === 1 && span.digits === 0) || isThousand(page, at)) &&
         t.gap[at] === GAP.space &&
         type !== WORD &&
         isBlock(page, at, span)
@@ -108,6 +108,10 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
   }
   return span
 }
+
+/** Blocks of three digits, as people write long numbers. */
+const isThousand = (page: Page, at: number): boolean =>
+  page.tokens.type[at] === NUMBER && page.lengthOf(at) === 3 && page.lengthOf(at - 1) <= 3
 
 /** A further block of an id after a space: mostly digits, and no date or count of something. */
 function isBlock(page: Page, at: number, span: IdSpan): boolean {

@@ -232,9 +232,9 @@ export class DateReader {
     if (this.hasTime) return true
     if (isDigit(next) || isAsciiLetter(next) || next === 95) return false
     const joined = next === SLASH || next === DASH || next === DOT
-    return (
-      !(joined && isDigit(this.#unit(1)) && this.form !== 'full') && !(next === DOT && isDigit(this.#unit(1)))
-    )
+    const range = next === DASH && (this.#unit(2) === SLASH || this.#unit(3) === SLASH)
+    if (joined && !range && isDigit(this.#unit(1)) && this.form !== 'full') return false
+    return !(next === DOT && isDigit(this.#unit(1)))
   }
 }
 
