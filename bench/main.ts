@@ -6,6 +6,7 @@ import { benchAuditVerify } from './audit-verify.ts'
 import { benchDesk } from './desk.ts'
 import { benchImport } from './import.ts'
 import type { Row } from './load.ts'
+import { benchPhi } from './phi.ts'
 import { benchChange, benchRead, benchSearch, startSides } from './requests.ts'
 import { benchStart } from './start.ts'
 import { benchWorld, fill } from './world.ts'
@@ -51,6 +52,7 @@ if (wants('verify')) {
     met: r.ratio >= 0.6,
   })
 }
+if (wants('phi')) rows.push(...(await benchPhi()))
 if (wants('start')) rows.push(await benchStart())
 
 const columns = ['what', 'ours', 'reference', 'ratio', 'target'] as const
