@@ -221,11 +221,17 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   return next
 }
 
+const BOX_STARTS = new Set(['p', 'po', 'pob', 'apartado'].map(hashWord))
 const BOX_WORDS = new Set(['box', 'apartado', 'casilla'].map(hashWord))
+
+/** Whether a post office box may begin here. */
+export const startsBox = (page: Page, i: number): boolean =>
+  page.lengthOf(i) <= 3 && BOX_STARTS.has(page.tokens.hash[i]!)
 
 /** "P.O. Box 123", "PO Box 123", "Apartado 12". */
 function boxEnd(page: Page, i: number): number {
   const t = page.tokens
+  if (!BOX_STARTS.has(t.hash[i]!)) return 0
   const first = page.slice(t.start[i]!, Math.min(t.end[i]!, t.start[i]! + 8)).toLowerCase()
   let at = i
   if (first === 'po' || first === 'pob') at = i + 1

@@ -1,7 +1,7 @@
 import { W } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
-import { readAddress, readPlace } from './addresses.ts'
+import { readAddress, readPlace, startsBox } from './addresses.ts'
 import { readDate } from './dates.ts'
 import { readCard, readHealth, readHighAge, readMention, readMixed, readUdi } from './ids.ts'
 import { type Own, readColons, readEmail, readIp4, readUrl, startsUrl } from './network.ts'
@@ -49,9 +49,10 @@ function readAt(page: Page, i: number): number {
     if (mark === BRACKET) return readUdi(page, i)
     return mark === STAR ? readHiddenSsn(page, i, 0.65) : 0
   }
-  if (page.is(i, W.month)) return readDate(page, i)
+  const bits = page.tokens.bits[i]!
+  if ((bits & W.month) !== 0) return readDate(page, i)
   if (page.lengthOf(i) === 3 && page.mark(i + 1) === DASH) return readHiddenSsn(page, i, 0.65)
-  return page.is(i, W.streetFirst) || page.lengthOf(i) <= 3 ? readAddress(page, i, false) : 0
+  return (bits & W.streetFirst) !== 0 || startsBox(page, i) ? readAddress(page, i, false) : 0
 }
 
 function readAtNumber(page: Page, i: number): number {

@@ -2,7 +2,8 @@ import { base } from './chars.ts'
 
 /** Words are compared by a 32-bit hash (FNV-1a) of their units without case and accents; one in 10^6 may collide. */
 export const HASH_START = 0x811c9dc5 | 0
-export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ base[unit]!, 0x01000193)
+export const FNV_PRIME = 0x01000193
+export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ base[unit]!, FNV_PRIME)
 
 export function hashWord(word: string): number {
   let hash = HASH_START

@@ -4,6 +4,7 @@ import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/ph
 import { W } from '../lexicon/words.ts'
 import { joinHash } from './hash.ts'
 import type { NameMemory } from './name-memory.ts'
+import { Places } from './places.ts'
 import { GAP, MARK, MIXED, NUMBER, Tokens, WORD } from './tokens.ts'
 import { Window } from './window.ts'
 
@@ -13,6 +14,7 @@ const LABEL_NUMBER = new Map(LABEL_IDS.map((id, i) => [id, i + 1]))
 /** What the surroundings of a token speak of, counted. */
 export const TOPIC = { patient: 0, health: 1, infra: 2, staff: 3, care: 4, label: 5 } as const
 const TOPICS = 6
+const TOPIC_BITS = W.patient | W.infra | W.staff | W.credential | W.care
 
 export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
 
@@ -40,7 +42,7 @@ export class Page {
   readonly phraseEnd: Int32Array
   readonly #label: Uint8Array
   readonly #meaning: Int32Array
-  readonly #counts: Int32Array[]
+  readonly #topics: Places[]
 
   /** The names met so far, in this window and those before it. */
   readonly names: NameMemory
@@ -54,7 +56,7 @@ export class Page {
     this.phraseEnd = new Int32Array(capacity)
     this.#label = new Uint8Array(capacity)
     this.#meaning = new Int32Array(capacity)
-    this.#counts = Array.from({ length: TOPICS }, () => new Int32Array(capacity + 1))
+    this.#topics = Array.from({ length: TOPICS }, () => new Places(capacity))
   }
 
   read(text: string): void {
@@ -65,7 +67,7 @@ export class Page {
     this.taken.fill(0, 0, n)
     this.zone.fill(0, 0, n)
     this.#readPhrases()
-    this.#countTopics()
+    this.#findTopics()
   }
 
   #readPhrases(): void {
@@ -115,26 +117,19 @@ export class Page {
     return mark === 95 || mark === 45 || mark === 46 || mark === 47 || mark === 39
   }
 
-  #countTopics(): void {
+  #findTopics(): void {
     const { count, bits } = this.tokens
-    const [patient, health, infra, staff, care, labels] = this.#counts as [
-      Int32Array,
-      Int32Array,
-      Int32Array,
-      Int32Array,
-      Int32Array,
-      Int32Array,
-    ]
-    let healthy = 0
+    const topics = this.#topics
+    for (const topic of topics) topic.count = 0
     for (let i = 0; i < count; i++) {
       const word = bits[i]!
-      if (this.#meaning[i] !== 0 && this.health(i) !== undefined) healthy++
-      patient[i + 1] = patient[i]! + ((word & W.patient) !== 0 ? 1 : 0)
-      health[i + 1] = healthy
-      infra[i + 1] = infra[i]! + ((word & W.infra) !== 0 ? 1 : 0)
-      staff[i + 1] = staff[i]! + ((word & (W.staff | W.credential)) !== 0 ? 1 : 0)
-      labels[i + 1] = labels[i]! + (this.#label[i] === 0 ? 0 : 1)
-      care[i + 1] = care[i]! + ((word & W.care) !== 0 ? 1 : 0)
+      if ((word & TOPIC_BITS) === 0 && this.#meaning[i] === 0) continue
+      if ((word & W.patient) !== 0) topics[TOPIC.patient]!.add(i)
+      if ((word & W.infra) !== 0) topics[TOPIC.infra]!.add(i)
+      if ((word & (W.staff | W.credential)) !== 0) topics[TOPIC.staff]!.add(i)
+      if ((word & W.care) !== 0) topics[TOPIC.care]!.add(i)
+      if (this.#label[i] !== 0) topics[TOPIC.label]!.add(i)
+      if (this.#meaning[i] !== 0 && this.health(i) !== undefined) topics[TOPIC.health]!.add(i)
     }
   }
 
@@ -150,8 +145,7 @@ export class Page {
 
   /** How many tokens of a topic lie within `before` tokens before and `after` tokens from `i` on. */
   around(topic: number, i: number, before: number, after: number): number {
-    const counts = this.#counts[topic]!
-    return counts[Math.min(this.tokens.count, i + after)]! - counts[Math.max(0, i - before)]!
+    return this.#topics[topic]!.within(i - before, i + after)
   }
 
   /** Whether one of up to `steps` tokens before `i` is such a word, not further back than a blank line. */

@@ -1,7 +1,7 @@
 import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { W, words } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
-import { HASH_START, hashUnit, joinHash } from './hash.ts'
+import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
 import type { Window } from './window.ts'
 
 export const WORD = 1
@@ -85,6 +85,12 @@ export class Tokens {
     let at = from
     for (; at < length; at++) {
       const unit = units[at]!
+      if (unit >= 97 && unit <= 122) {
+        // Most of all text: no need to look anything up.
+        letters++
+        hash = Math.imul(hash ^ unit, FNV_PRIME)
+        continue
+      }
       const kind = classOf[unit]!
       if (kind === DIGIT) {
         if (digits === 0 && letters > 1) {

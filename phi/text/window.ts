@@ -6,40 +6,59 @@ import { classOf, plain, SKIP } from './chars.ts'
  */
 export class Window {
   readonly units: Uint16Array
-  readonly places: Int32Array
+  readonly #places: Int32Array
+  /** Whether every unit of the text was kept, so that each stands where it stood. */
+  #whole = true
   length = 0
   #text = ''
 
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity)
-    this.places = new Int32Array(capacity)
+    this.#places = new Int32Array(capacity)
   }
 
   /** Reads `text`, which must not be longer than the capacity. */
   read(text: string): void {
     this.#text = text
-    const { units, places } = this
-    let at = 0
+    this.#whole = true
+    const { units } = this
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      if (unit >= 128) {
-        const kept = plainForm(text, i, unit)
-        if (kept < 0) continue
-        units[at] = kept
-      } else units[at] = unit
-      places[at++] = i
+      const kept = unit < 128 ? unit : plainForm(text, i, unit)
+      if (kept < 0) {
+        this.#readFrom(i)
+        return
+      }
+      units[i] = kept
+    }
+    this.length = text.length
+  }
+
+  /** Goes on from the first unit that is left out: from there on places differ. */
+  #readFrom(first: number): void {
+    const text = this.#text
+    const { units } = this
+    this.#whole = false
+    for (let i = 0; i < first; i++) this.#places[i] = i
+    let at = first
+    for (let i = first + 1; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      const kept = unit < 128 ? unit : plainForm(text, i, unit)
+      if (kept < 0) continue
+      units[at] = kept
+      this.#places[at++] = i
     }
     this.length = at
   }
 
   /** Where the unit `at` stands in the text. */
   startOf(at: number): number {
-    return this.places[at]!
+    return this.#whole ? at : this.#places[at]!
   }
 
   /** Where the unit `last` ends in the text, with the marks on it. */
   endOf(last: number): number {
-    let end = this.places[last]! + 1
+    let end = this.startOf(last) + 1
     const limit = Math.min(end + 8, this.#text.length)
     while (end < limit) {
       const unit = this.#text.charCodeAt(end)
