@@ -4,6 +4,7 @@
  */
 import { benchAuditVerify } from './audit-verify.ts'
 import { benchDesk } from './desk.ts'
+import { benchFiles } from './files.ts'
 import { benchImport } from './import.ts'
 import type { Row } from './load.ts'
 import { benchPhi } from './phi.ts'
@@ -40,6 +41,7 @@ if (wants('desk')) {
     await w.remove()
   }
 }
+if (wants('files')) rows.push(...(await benchFiles()))
 if (wants('import')) rows.push(...(await benchImport()))
 if (wants('verify')) {
   const r = await benchAuditVerify(1_000_000)

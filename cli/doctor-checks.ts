@@ -99,3 +99,17 @@ export async function logIsSequenced(p: Platform): Promise<string> {
     )
   return `${orgs.length} ${orgs.length === 1 ? 'organization' : 'organizations'}, nothing waits`
 }
+
+/** A file is read the way that attachments are: in a process of its own, which may touch nothing. */
+export async function readsFiles(p: Platform): Promise<string> {
+  let found = ''
+  async function* bytes() {
+    yield Buffer.from('a line of text')
+  }
+  const result = await p.readers.read('doctor.txt', bytes(), ({ text }) => {
+    found += text
+  })
+  if (result.error || !found.includes('a line of text'))
+    throw new Error(`a file was not read: ${result.error}`)
+  return 'reads files in a process of its own'
+}

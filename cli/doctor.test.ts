@@ -63,6 +63,8 @@ describe('the doctor', () => {
       'migrations',
       'roles',
       'keys',
+      'files',
+      'reader',
       'log',
     ])
     expect(code).toBe(0)

@@ -8,6 +8,7 @@ import {
   diskIsRoomy,
   keyringIsPrivate,
   logIsSequenced,
+  readsFiles,
   schemaIsKnown,
   separateRoles,
 } from './doctor-checks.ts'
@@ -66,6 +67,14 @@ export function doctorCommand(): Command {
           await checkKeys(p)
           return 'every root key that the data needs is here and opens it'
         })
+        await check('files', 'look at WELLKEEP_BLOBS, its credentials, and the rights on its folder', () =>
+          p.blobs.files.probe(),
+        )
+        await check('reader', 'see what keeps processes from being started here', () => readsFiles(p))
+        if (p.scanner)
+          await check('malware scan', 'start clamd, or correct WELLKEEP_CLAMD; files wait meanwhile', () =>
+            p.scanner!.version(),
+          )
         await check('log', 'see what holds the sequencer up in the server’s log', () => logIsSequenced(p))
         await p.close()
       }

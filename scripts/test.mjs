@@ -1,10 +1,11 @@
 /**
- * `npm test`: installs what is missing (Chromium and Dovecot too), runs every check and ends with the counts. `--quick`
+ * `npm test`: installs what is missing (Chromium, Dovecot and ClamAV too), runs every check and ends with the counts. `--quick`
  * leaves out what needs a database or a browser; `--only=lint,types` names the checks to run. Exit code 0 only
  * if everything passed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { ensureClamd } from './lib/clamd.mjs'
 import { ensureDovecot } from './lib/dovecot.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
@@ -24,6 +25,8 @@ if (!quick && !only) {
   env.WELLKEEP_CHROMIUM = await ensureChromium()
   const dovecot = await ensureDovecot()
   if (dovecot) env.WELLKEEP_DOVECOT = dovecot
+  const clamd = await ensureClamd()
+  if (clamd) env.WELLKEEP_CLAMD_PROGRAM = clamd
 }
 mkdirSync(inRoot('.cache'), { recursive: true })
 

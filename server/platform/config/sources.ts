@@ -12,7 +12,13 @@ export interface Source {
 const NAMES = Object.keys(SETTINGS) as SettingName[]
 
 /** In the environment beside the settings: read elsewhere, or by our own tests and tools. */
-const OTHER_VARIABLES = ['WELLKEEP_CONFIG', 'WELLKEEP_KEYS_PASSPHRASE', 'WELLKEEP_CHROMIUM', 'WELLKEEP_DEBUG']
+const OTHER_VARIABLES = [
+  'WELLKEEP_CONFIG',
+  'WELLKEEP_KEYS_PASSPHRASE',
+  'WELLKEEP_CHROMIUM',
+  'WELLKEEP_CLAMD_PROGRAM',
+  'WELLKEEP_DEBUG',
+]
 const TOOL_VARIABLES = /^WELLKEEP_(TEST|BENCH)_/
 
 /** How many letters apart two names are (Levenshtein). */
