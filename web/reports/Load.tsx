@@ -14,7 +14,7 @@ function sums(rows: Row[], key: (r: Row) => string, name: (r: Row) => string) {
     return {
       id,
       name: name(of[0]!),
-      open: sum((r) => r.open),
+      working: sum((r) => r.open - r.fresh - r.waiting),
       fresh: sum((r) => r.fresh),
       waiting: sum((r) => r.waiting),
       urgent: sum((r) => r.urgent),
@@ -59,7 +59,7 @@ export function Load() {
 
 const SERIES = [
   { name: 'fresh', label: 'New', color: 'blue.6' },
-  { name: 'open', label: 'Open', color: 'spruce.6' },
+  { name: 'working', label: 'In progress', color: 'spruce.6' },
   { name: 'waiting', label: 'Waiting', color: 'amber.5' },
 ]
 
@@ -73,7 +73,7 @@ const Figures = ({ title, rows }: { title: string; rows: ReturnType<typeof sums>
       columns={[
         { header: title.replace('By ', '').replace(/^./, (c) => c.toUpperCase()), cell: (r) => r.name },
         { header: 'New', number: true, cell: (r) => r.fresh },
-        { header: 'Open', number: true, cell: (r) => r.open },
+        { header: 'In progress', number: true, cell: (r) => r.working },
         { header: 'Waiting', number: true, cell: (r) => r.waiting },
         { header: 'Urgent', number: true, cell: (r) => r.urgent },
         { header: 'Overdue', number: true, cell: (r) => r.overdue },

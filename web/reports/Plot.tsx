@@ -32,7 +32,7 @@ export function Plot({ title, data, by, series, kind = 'bars', value, note }: Pr
     legendProps: { verticalAlign: 'bottom' as const, height: 36 },
     ...(value && { valueFormatter: value }),
     tickLine: 'none' as const,
-    gridAxis: 'y' as const,
+    gridAxis: 'x' as const,
   }
   return (
     <Card withBorder radius="lg" padding="md" mb="lg">
