@@ -8002,7 +8002,7 @@ export interface operations {
                      * @default updated
                      * @enum {string}
                      */
-                    sort?: "updated" | "created" | "priority";
+                    sort?: "updated" | "created" | "priority" | "due";
                     /** @default 25 */
                     limit?: number;
                     cursor?: string;
@@ -8064,6 +8064,17 @@ export interface operations {
                                 name: string;
                             } | null;
                             assigneeName: string | null;
+                            sla: {
+                                policyId: string | null;
+                                nextDueAt: string | null;
+                                nextWarnAt: string | null;
+                                /** @enum {string} */
+                                responseState: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                                responseDueAt: string | null;
+                                /** @enum {string} */
+                                resolutionState: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                                resolutionDueAt: string | null;
+                            } | null;
                         }[];
                         nextCursor: string | null;
                         truncated: boolean;
@@ -8189,6 +8200,17 @@ export interface operations {
                                     name: string;
                                 } | null;
                                 assigneeName: string | null;
+                                sla: {
+                                    policyId: string | null;
+                                    nextDueAt: string | null;
+                                    nextWarnAt: string | null;
+                                    /** @enum {string} */
+                                    responseState: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                                    responseDueAt: string | null;
+                                    /** @enum {string} */
+                                    resolutionState: "none" | "running" | "paused" | "met" | "breached" | "stopped";
+                                    resolutionDueAt: string | null;
+                                } | null;
                             }[];
                         }[];
                     };
@@ -8849,7 +8871,7 @@ export interface operations {
                              * @default updated
                              * @enum {string}
                              */
-                            sort: "updated" | "created" | "priority";
+                            sort: "updated" | "created" | "priority" | "due";
                             /**
                              * @default list
                              * @enum {string}
@@ -8919,7 +8941,7 @@ export interface operations {
                      * @default updated
                      * @enum {string}
                      */
-                    sort?: "updated" | "created" | "priority";
+                    sort?: "updated" | "created" | "priority" | "due";
                     /**
                      * @default list
                      * @enum {string}
@@ -8971,7 +8993,7 @@ export interface operations {
                          * @default updated
                          * @enum {string}
                          */
-                        sort: "updated" | "created" | "priority";
+                        sort: "updated" | "created" | "priority" | "due";
                         /**
                          * @default list
                          * @enum {string}
@@ -9042,7 +9064,7 @@ export interface operations {
                      * @default updated
                      * @enum {string}
                      */
-                    sort?: "updated" | "created" | "priority";
+                    sort?: "updated" | "created" | "priority" | "due";
                     /**
                      * @default list
                      * @enum {string}
@@ -9094,7 +9116,7 @@ export interface operations {
                          * @default updated
                          * @enum {string}
                          */
-                        sort: "updated" | "created" | "priority";
+                        sort: "updated" | "created" | "priority" | "due";
                         /**
                          * @default list
                          * @enum {string}

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../routing/parents.ts'
+import { tabIn } from '../ui/tab-in.ts'
 import { TICKET_TABS, type TicketTab } from './tabs.ts'
 
 const list = createRoute({
@@ -18,4 +19,12 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 
-export const deskRoutes = [list, one] as const
+const settings = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/desk-settings',
+  staticData: { title: 'Desk settings', needs: 'desk:settings' },
+  validateSearch: tabIn(['queues', 'types', 'flows', 'checklists']),
+  component: lazyRouteComponent(() => import('./settings/DeskSettingsPage.tsx'), 'DeskSettingsPage'),
+})
+
+export const deskRoutes = [list, one, settings] as const

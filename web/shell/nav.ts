@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconAdjustments,
   IconBuildingHospital,
   IconChartBar,
   IconFileImport,
@@ -154,6 +155,14 @@ export const NAV: NavSection[] = [
         needs: 'facilities:read',
         keys: 'g f',
         words: 'clinics sites branches',
+      },
+      {
+        to: '/desk-settings',
+        about: 'Queues, ticket types, flows and checklists',
+        label: 'Desk settings',
+        icon: IconAdjustments,
+        needs: 'desk:settings',
+        words: 'queues types flows statuses checklists',
       },
       {
         to: '/tokens',

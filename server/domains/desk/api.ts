@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES } from './rules/flow.ts'
+import { SlaAnswer } from './sla/of-ticket.ts'
 
 /** What the API takes and gives for tickets. */
 export const Id = z.uuid()
@@ -208,7 +209,8 @@ export const TicketFilter = z.strictObject({
   q: z.string().trim().max(200).optional(),
 })
 export type TicketFilter = z.infer<typeof TicketFilter>
-export const SORTS = ['updated', 'created', 'priority'] as const
+/** `due`: what is due first, and then what has no clock that runs. */
+export const SORTS = ['updated', 'created', 'priority', 'due'] as const
 
 export const SearchTickets = z.strictObject({
   filter: TicketFilter.optional(),
@@ -229,6 +231,8 @@ export const TicketSummary = z.object({
   ...TicketFields,
   client: Named.nullable(),
   assigneeName: z.string().nullable(),
+  /** Null where no clock was ever set. */
+  sla: SlaAnswer.nullable(),
 })
 export const SearchTicketsAnswer = z.object({
   items: z.array(TicketSummary),

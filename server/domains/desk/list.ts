@@ -6,8 +6,10 @@ import type { SORTS, TicketFilter } from './api.ts'
 import { clientName, openTexts, presentFields, type TicketTexts } from './present.ts'
 import type { SealedTicket, TicketRow } from './records.ts'
 import { TicketSeal } from './seal.ts'
+import type { SlaAnswer } from './sla/of-ticket.ts'
 
-export type Sort = (typeof SORTS)[number]
+/** `due` has a way of its own: `listByDue`. */
+export type Sort = Exclude<(typeof SORTS)[number], 'due'>
 
 export type ListRow = TicketRow &
   SealedTicket & {
@@ -19,14 +21,14 @@ export type ListRow = TicketRow &
     updated: string
   }
 
-const COLUMNS = `t.*, to_char(t.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as updated, d.kek_id, d.wrapped, a.display_name as assignee_name, cd.kek_id as client_kek, cd.wrapped as client_wrapped, c.sealed_contact`
-const JOINS = `join deks d on d.org_id = t.org_id and d.subject_id = t.id
+export const COLUMNS = `t.*, to_char(t.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as updated, d.kek_id, d.wrapped, a.display_name as assignee_name, cd.kek_id as client_kek, cd.wrapped as client_wrapped, c.sealed_contact`
+export const JOINS = `join deks d on d.org_id = t.org_id and d.subject_id = t.id
   left join users a on a.org_id = t.org_id and a.id = t.assignee_id
   left join clients c on c.org_id = t.org_id and c.id = t.client_id and c.shredded_at is null
   left join deks cd on cd.org_id = c.org_id and cd.subject_id = c.id`
 
 /** SQL text with its values: each `?` becomes the next parameter. */
-class Where {
+export class Where {
   readonly values: unknown[]
   readonly parts: string[] = []
 
@@ -50,7 +52,7 @@ class Where {
 }
 
 /** All of a filter that the database can decide; tags and words are found through tokens. */
-function whereOf(tx: Tx, f: TicketFilter): Where {
+export function whereOf(tx: Tx, f: TicketFilter): Where {
   const w = new Where(tx.context.orgId)
   if (f.categories?.length) w.add('t.status_category = any (?::text[])', f.categories)
   if (f.statuses?.length) w.add('t.status = any (?::text[])', f.statuses)
@@ -102,10 +104,12 @@ function readCursor(sort: Sort, cursor: string): [string, string] {
       : sort === 'priority'
         ? /^[1-4]$/.test(at ?? '')
         : at === '-'
-  if (of !== sort || !fits || !/^[0-9a-f-]{36}$/.test(id ?? ''))
-    throw new Problem(400, 'bad-cursor', 'The cursor is not one that this server gave for this order')
+  if (of !== sort || !fits || !/^[0-9a-f-]{36}$/.test(id ?? '')) throw badCursor()
   return [at!, id!]
 }
+
+export const badCursor = () =>
+  new Problem(400, 'bad-cursor', 'The cursor is not one that this server gave for this order')
 
 /** A page of tickets that a filter without words and tags selects. */
 export async function listTickets(
@@ -177,15 +181,16 @@ export async function presentSummary(
   orgId: string,
   row: ListRow,
   reader: Pick<Principal, 'permissions' | 'fieldClasses'>,
-  texts?: TicketTexts,
+  sla: SlaAnswer | undefined,
 ) {
   const client = row.client_kek
     ? { kek_id: row.client_kek, wrapped: row.client_wrapped!, sealed_contact: row.sealed_contact }
     : undefined
   return {
-    ...presentFields(row, texts ?? (await textsOf(keys, orgId, row))),
+    ...presentFields(row, await textsOf(keys, orgId, row)),
     client: await clientName(keys, orgId, row.client_id, client, reader),
     assigneeName: row.assignee_name,
+    sla: sla ?? null,
   }
 }
 

@@ -10,6 +10,7 @@ import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { PhiBadge, PriorityBadge } from '../Badges.tsx'
 import { deskQuery, nextStatuses } from '../queries.ts'
+import { DueBadge } from '../sla/DueBadge.tsx'
 import { numberText } from '../words.ts'
 import classes from './Board.module.css'
 import type { TicketSummary } from './columns.tsx'
@@ -37,6 +38,7 @@ export function Card({ ticket: t }: { ticket: TicketSummary }) {
         <span className={classes.number}>{numberText(t.number)}</span>
         {t.priority <= 2 && <PriorityBadge priority={t.priority} />}
         {t.phiState === 'suspected' && <PhiBadge />}
+        <DueBadge clocks={t.sla} />
       </div>
       <Link to="/tickets/$ticketId" params={{ ticketId: t.id }} className={classes.link}>
         {t.subject}

@@ -10,6 +10,7 @@ const SORTS: { value: Sort; label: string }[] = [
   { value: 'updated', label: 'Last changed first' },
   { value: 'created', label: 'Newest first' },
   { value: 'priority', label: 'Most urgent first' },
+  { value: 'due', label: 'Due first' },
 ]
 
 /** Words and filters beside the view. */

@@ -5,6 +5,8 @@ import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { PhiBadge, PriorityBadge, StatusBadge } from '../Badges.tsx'
 import { type Desk, statusOf } from '../queries.ts'
+import { DueBadge } from '../sla/DueBadge.tsx'
+import { dueOf } from '../sla/due.ts'
 import { numberText } from '../words.ts'
 import classes from './TicketList.module.css'
 
@@ -27,6 +29,12 @@ export const ticketColumns = (desk: Desk | undefined): Column<TicketSummary>[] =
     header: 'Priority',
     phone: 'line',
     cell: (t) => <PriorityBadge priority={t.priority} />,
+  },
+  {
+    key: 'due',
+    header: 'Due',
+    phone: 'line',
+    cell: (t) => dueOf(t.sla, Date.now()) && <DueBadge clocks={t.sla} />,
   },
   {
     key: 'who',

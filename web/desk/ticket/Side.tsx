@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { Files } from '../../files/Files.tsx'
 import { useMay } from '../../session/session.ts'
 import type { TicketVersion } from '../queries.ts'
+import { SlaPanel } from '../sla/SlaPanel.tsx'
 import { Details } from './Details.tsx'
 import { Facts } from './Facts.tsx'
 import { Links } from './Links.tsx'
@@ -15,6 +16,7 @@ export function Side(version: TicketVersion) {
   return (
     <Stack gap="lg">
       <Facts ticket={ticket} />
+      <SlaPanel ticketId={ticket.id} />
       {may('files:read') && (
         <Panel title="Files">
           <Files

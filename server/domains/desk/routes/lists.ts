@@ -4,7 +4,9 @@ import { type RequestContext, type Route, route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { BoardAnswer, BoardTickets, SearchTickets, SearchTicketsAnswer, type TicketFilter } from '../api.ts'
 import { boardTickets, listTickets, presentSummary } from '../list.ts'
+import { listByDue } from '../list-due.ts'
 import { searchTickets } from '../search.ts'
+import { slaOf } from '../sla/of-ticket.ts'
 import { readView } from '../views.ts'
 
 type Summary = Awaited<ReturnType<typeof presentSummary>>
@@ -29,9 +31,15 @@ export function listRoutes({ keys }: Services): Route[] {
     ...(body.viewId && (await readView(keys, tx, body.viewId)).filter),
     ...body.filter,
   })
-  const present = async (ctx: RequestContext, rows: Parameters<typeof presentSummary>[2][]) => {
+  /** With their clocks, which are asked for once for all of them. */
+  const present = async (ctx: RequestContext, tx: Tx, rows: Parameters<typeof presentSummary>[2][]) => {
+    const clocks = await slaOf(
+      tx,
+      rows.map((r) => r.id),
+    )
     const items: Summary[] = []
-    for (const row of rows) items.push(await presentSummary(keys, ctx.principal.orgId, row, ctx.principal))
+    for (const row of rows)
+      items.push(await presentSummary(keys, ctx.principal.orgId, row, ctx.principal, clocks.get(row.id)))
     return items
   }
 
@@ -53,14 +61,19 @@ export function listRoutes({ keys }: Services): Route[] {
           return {
             items: await present(
               ctx,
+              tx,
               hits.map((h) => h.row),
             ),
             nextCursor: null,
             truncated,
           }
         }
-        const { rows, nextCursor } = await listTickets(tx, filter, body.sort, body.limit, body.cursor)
-        return { items: await present(ctx, rows), nextCursor, truncated: false }
+        const { sort, limit, cursor } = body
+        const { rows, nextCursor } =
+          sort === 'due'
+            ? await listByDue(tx, filter, limit, cursor)
+            : await listTickets(tx, filter, sort, limit, cursor)
+        return { items: await present(ctx, tx, rows), nextCursor, truncated: false }
       })
       await ctx.recordRead(listEvent('ticket.list', found.items, searched))
       return found
@@ -83,10 +96,12 @@ export function listRoutes({ keys }: Services): Route[] {
             ? (await searchTickets(keys, tx, filter, 300)).hits.map((h) => h.row.id)
             : undefined
         const rows = await boardTickets(tx, filter, body.groupBy, body.limit, among)
-        const out: { key: string | null; count: number; items: Summary[] }[] = []
-        for (const [key, of] of Map.groupBy(rows, (r) => r.key))
-          out.push({ key, count: of[0]!.count, items: await present(ctx, of) })
-        return out
+        const items = new Map((await present(ctx, tx, rows)).map((i) => [i.id, i]))
+        return [...Map.groupBy(rows, (r) => r.key)].map(([key, of]) => ({
+          key,
+          count: of[0]!.count,
+          items: of.map((r) => items.get(r.id)!),
+        }))
       })
       await ctx.recordRead(
         listEvent(

@@ -1,0 +1,27 @@
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PageTabs } from '../../ui/PageTabs.tsx'
+import { ChecklistsTab } from './ChecklistsTab.tsx'
+import { FlowsTab } from './flow/FlowsTab.tsx'
+import { QueuesTab } from './QueuesTab.tsx'
+import { TypesTab } from './TypesTab.tsx'
+
+/** What the service desk is made of. */
+export function DeskSettingsPage() {
+  return (
+    <>
+      <PageHeader
+        title="Desk settings"
+        description="Where tickets come in, what kinds there are, and what they go through."
+      />
+      <PageTabs
+        label="Desk settings"
+        tabs={[
+          { value: 'queues', label: 'Queues', content: <QueuesTab /> },
+          { value: 'types', label: 'Types', content: <TypesTab /> },
+          { value: 'flows', label: 'Flows', content: <FlowsTab /> },
+          { value: 'checklists', label: 'Checklists', content: <ChecklistsTab /> },
+        ]}
+      />
+    </>
+  )
+}

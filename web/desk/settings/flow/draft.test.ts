@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { bodyOf, draftOf, keyOf, START } from './draft.ts'
+
+it('makes keys of names', () => {
+  expect(keyOf('Waiting for vendor')).toBe('waiting-for-vendor')
+  expect(keyOf(' Zurück  – später! ')).toBe('zuruck-spater')
+  expect(keyOf('…')).toBe('')
+})
+
+it('keeps ways when a key is changed, and drops those to what is gone', () => {
+  const renamed = START.map((s) => (s.uid === 'waiting' ? { ...s, key: 'parked' } : s))
+  const body = bodyOf('Ours', renamed)
+  expect(body.statuses[1]!.next).toEqual(['parked', 'resolved'])
+  const without = bodyOf(
+    'Ours',
+    START.filter((s) => s.uid !== 'waiting'),
+  )
+  expect(without.statuses[1]!.next).toEqual(['resolved'])
+})
+
+it('comes back from the editor as it went in', () => {
+  const body = bodyOf('Ours', START)
+  expect(bodyOf('Ours', draftOf({ ...body, id: 'x', version: 1 } as never))).toEqual(body)
+})
