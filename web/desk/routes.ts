@@ -27,4 +27,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/DeskSettingsPage.tsx'), 'DeskSettingsPage'),
 })
 
-export const deskRoutes = [list, one, settings] as const
+const macros = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/macros',
+  staticData: { title: 'Macros', needs: 'tickets:write' },
+  component: lazyRouteComponent(() => import('./macros/MacrosPage.tsx'), 'MacrosPage'),
+})
+
+export const deskRoutes = [list, one, settings, macros] as const

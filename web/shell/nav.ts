@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconAdjustments,
+  IconBolt,
   IconBuildingHospital,
   IconChartBar,
   IconFileImport,
@@ -59,6 +60,13 @@ export const NAV: NavSection[] = [
         needs: 'tickets:read',
         keys: 'g d',
         words: 'service desk help requests incidents board',
+      },
+      {
+        to: '/macros',
+        label: 'Macros',
+        icon: IconBolt,
+        needs: 'tickets:write',
+        words: 'canned replies answers templates',
       },
       {
         to: '/imports',

@@ -30,7 +30,7 @@ export function PageTabs({ label, tabs }: { label: string; tabs: PageTab[] }) {
         ))}
       </Tabs.List>
       {tabs.map((t) => (
-        <Tabs.Panel key={t.value} value={t.value} pt="md">
+        <Tabs.Panel key={t.value} value={t.value}>
           {t.content}
         </Tabs.Panel>
       ))}

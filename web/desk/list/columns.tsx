@@ -17,7 +17,14 @@ export const ticketLink = (t: TicketSummary) =>
 
 /** What a list of tickets shows of each. */
 export const ticketColumns = (desk: Desk | undefined): Column<TicketSummary>[] => [
-  { key: 'subject', header: 'Ticket', phone: 'title', link: true, cell: (t) => <Subject ticket={t} /> },
+  {
+    key: 'subject',
+    header: 'Ticket',
+    phone: 'title',
+    link: true,
+    width: '34%',
+    cell: (t) => <Subject ticket={t} />,
+  },
   {
     key: 'status',
     header: 'Status',

@@ -74,6 +74,7 @@ export function ChecklistModal(props: { checklist: Checklist | undefined; onClos
         />
         <Input.Wrapper label="Steps" labelElement="div" error={form.errors.steps}>
           <OrderedList
+            roomy
             label="Steps"
             items={steps}
             keyOf={(s) => s.uid}

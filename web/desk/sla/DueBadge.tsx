@@ -1,22 +1,21 @@
-import { Badge, Tooltip } from '@mantine/core'
+import { Badge, Text, Tooltip } from '@mantine/core'
 import { exactTime } from '../../ui/time.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { type Clocks, dueOf } from './due.ts'
 
-const COLORS = { late: 'red', near: 'amber', calm: 'gray', quiet: 'gray' } as const
-
-/** When a ticket is due, in lists and on cards; coloured once it is near or late. */
+/** When a ticket is due, in lists and on cards: a badge once it is near or late, and plain words until then. */
 export function DueBadge({ clocks }: { clocks: Clocks | null }) {
   const due = dueOf(clocks, useNow())
   if (!due) return null
-  const badge = (
-    <Badge
-      color={COLORS[due.tone]}
-      variant={due.tone === 'late' || due.tone === 'near' ? 'light' : 'outline'}
-      miw="max-content"
-    >
-      {due.text}
-    </Badge>
-  )
-  return clocks?.nextDueAt ? <Tooltip label={exactTime(clocks.nextDueAt)}>{badge}</Tooltip> : badge
+  const words =
+    due.tone === 'late' || due.tone === 'near' ? (
+      <Badge color={due.tone === 'late' ? 'red' : 'amber'} miw="max-content">
+        {due.text}
+      </Badge>
+    ) : (
+      <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        {due.text}
+      </Text>
+    )
+  return clocks?.nextDueAt ? <Tooltip label={exactTime(clocks.nextDueAt)}>{words}</Tooltip> : words
 }

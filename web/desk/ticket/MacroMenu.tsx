@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
 import type { Item } from '../../api/types.ts'
@@ -68,6 +69,10 @@ export function MacroMenu({ ticket, onText }: Props) {
               {m.name}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Item component={Link} to="/macros">
+            Edit macros
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ErrorAlert error={apply.error} />

@@ -16,11 +16,14 @@ interface Props<T> {
   actions?: (item: T, index: number) => ReactNode
   /** It is shown, and stays as it is. */
   fixed?: boolean
+  /** Its items are forms, which on a phone take the whole width. */
+  roomy?: boolean
 }
 
 /** A list whose order means something: moved by its handle with a mouse, by buttons with keys and fingers. */
 export function OrderedList<T>(props: Props<T>) {
-  const { label, items, keyOf, nameOf, onMove, children, actions, fixed } = props
+  const { label, items, keyOf, nameOf, onMove, children, actions, roomy } = props
+  const fixed = props.fixed || items.length < 2
   const list = useRef<HTMLOListElement>(null)
   const [drag, setDrag] = useState<{ from: number; over: number }>()
   const [said, setSaid] = useState('')
@@ -50,7 +53,7 @@ export function OrderedList<T>(props: Props<T>) {
   }
   return (
     <>
-      <ol ref={list} className={classes.list} aria-label={label}>
+      <ol ref={list} className={classes.list} aria-label={label} data-roomy={roomy}>
         {items.map((item, index) => (
           <li
             key={keyOf(item)}
@@ -84,7 +87,12 @@ export function OrderedList<T>(props: Props<T>) {
                 <IconGripVertical size={17} />
               </span>
             )}
-            <div>{children(item, index)}</div>
+            {roomy && (
+              <span className={classes.title} aria-hidden>
+                {nameOf(item, index)}
+              </span>
+            )}
+            <div className={classes.content}>{children(item, index)}</div>
             <div className={classes.buttons}>
               {!fixed && (
                 <>

@@ -58,6 +58,7 @@ export function FlowModal({ flow, onClose }: { flow: TicketFlow | undefined; onC
             </Title>
             <Input.Description mb={8}>A ticket begins in the first.</Input.Description>
             <OrderedList
+              roomy
               label="Statuses"
               items={statuses}
               keyOf={(s) => s.uid}

@@ -3,7 +3,7 @@ import { arcsOf } from './arcs.ts'
 import type { DraftStatus } from './draft.ts'
 import classes from './FlowPicture.module.css'
 
-const ROW = 46
+const ROW = 54
 const BOX = { width: 168, height: 32 }
 /** Room for the arcs at each side. */
 const SIDE = 70

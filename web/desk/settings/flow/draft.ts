@@ -14,7 +14,7 @@ export interface DraftStatus {
 
 export const CATEGORIES: { value: Category; label: string }[] = [
   { value: 'new', label: 'New' },
-  { value: 'open', label: 'Open: somebody works on it' },
+  { value: 'open', label: 'Open' },
   { value: 'waiting', label: 'Waiting: clocks pause' },
   { value: 'resolved', label: 'Resolved' },
   { value: 'closed', label: 'Closed' },
