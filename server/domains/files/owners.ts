@@ -4,9 +4,9 @@ import type { FieldClass } from '../../platform/policy/field-classes.ts'
 import type { Principal } from '../../platform/policy/principal.ts'
 import type { Services } from '../../platform/services.ts'
 import type { By } from './by.ts'
-import type { FileState } from './records.ts'
+import type { FileState, OwnerType } from './records.ts'
 
-export type OwnerType = 'ticket' | 'client'
+export type { OwnerType } from './records.ts'
 
 /** Where the owner stands: its files stand behind the same wall. */
 export interface OwnerPlace {

@@ -10,7 +10,8 @@ import {
   sealJson,
 } from '../../platform/keys/sealed.ts'
 import type { Place as PlaceInFile } from '../../platform/reading/index.ts'
-import type { OwnerType } from './owners.ts'
+
+export type OwnerType = 'ticket' | 'client'
 
 export const FILE_STATES = [
   'uploading',
