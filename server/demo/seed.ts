@@ -16,6 +16,7 @@ import { SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { tokenizer } from '../platform/search/tokens.ts'
 import { random, syntheticPerson } from './people.ts'
 import { seedTickets } from './tickets.ts'
+import { seedWorktime } from './worktime.ts'
 
 export interface DemoAccount {
   email: string
@@ -35,6 +36,7 @@ const PEOPLE: Record<string, string> = {
   'care-coordinator': 'Casey Farrow',
   receptionist: 'Rowan Teague',
   technician: 'Toni Castellan',
+  'service-desk-lead': 'Lena Abara',
   auditor: 'Ines Halloran',
 }
 
@@ -44,7 +46,7 @@ const accountOf = (role: { key: string; name: string }): DemoAccount => ({
   password: PASSWORD,
 })
 
-/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets. */
+/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets and the time they took. */
 export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   const accounts = SHIPPED_ROLES.map(accountOf)
   const { db, keys, ownerUrl } = platform
@@ -64,7 +66,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
     },
     'worker',
   )
-  const { coordinator, technician, groups, facilities } = await db.withContext(
+  const { coordinator, technician, lead, groups, facilities } = await db.withContext(
     context,
     async (tx) => {
       await subjectDek(keys, tx, 'organization', orgId)
@@ -98,7 +100,8 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
       })
     })
   }
-  await seedTickets(platform, orgId, { id: technician, name: PEOPLE.technician! }, served)
+  const tickets = await seedTickets(platform, orgId, { id: technician, name: PEOPLE.technician! }, served)
+  await seedWorktime(platform, orgId, { technician, lead }, tickets)
   return accounts
 }
 
@@ -122,6 +125,7 @@ async function makeOrganization(ownerUrl: string, orgId: string): Promise<void> 
 interface Made {
   coordinator: string
   technician: string
+  lead: string
   groups: string[]
   facilities: string[]
 }
@@ -148,6 +152,7 @@ async function makePeople(tx: Tx): Promise<Made> {
     'care-coordinator': [family, behavioral],
     receptionist: [front],
     technician: [front],
+    'service-desk-lead': [front],
     'privacy-officer': [family, behavioral, front],
   }
   const password_hash = await hashPassword(PASSWORD)
@@ -172,5 +177,11 @@ async function makePeople(tx: Tx): Promise<Made> {
     for (const team_id of memberships[role.key] ?? [])
       await tx.db.insertInto('team_members').values({ org_id, team_id, user_id: id }).execute()
   }
-  return { coordinator: ids['care-coordinator']!, technician: ids.technician!, groups, facilities }
+  return {
+    coordinator: ids['care-coordinator']!,
+    technician: ids.technician!,
+    lead: ids['service-desk-lead']!,
+    groups,
+    facilities,
+  }
 }

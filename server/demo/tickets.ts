@@ -100,14 +100,20 @@ const STORIES: Story[] = [
   },
 ]
 
+export interface SeededTicket {
+  id: string
+  clientId: string | null
+}
+
 /** A desk with work on it: stories of every state, told several times with other people in them. */
 export async function seedTickets(
   { db, keys }: Platform,
   orgId: string,
   technician: { id: string; name: string },
   clients: string[],
-): Promise<void> {
+): Promise<SeededTicket[]> {
   const rnd = random(77)
+  const seeded: SeededTicket[] = []
   const by: By = {
     userId: technician.id,
     name: technician.name,
@@ -116,6 +122,7 @@ export async function seedTickets(
   }
   for (let i = 0; i < 40; i++) {
     const story = STORIES[i % STORIES.length]!
+    const clientId = clients[i % clients.length] ?? null
     const requester = FROM[Math.floor(rnd() * FROM.length)]!
     await db.withContext({ orgId, userId: technician.id }, async (tx) => {
       const made = await createTicket(tx, { keys }, by, {
@@ -128,13 +135,15 @@ export async function seedTickets(
         fromRequester: true,
         ...(story.tags && { tags: story.tags }),
         // A ticket of a client stands behind that client's wall.
-        clientId: clients[i % clients.length] ?? null,
+        clientId,
         assigneeId: story.replies ? technician.id : null,
       })
       for (const reply of story.replies ?? []) await addMessage(tx, { keys }, by, made.id, reply)
       if (story.status) await moveTo(tx, { keys }, by, made.id, story.status)
+      seeded.push({ id: made.id, clientId })
     })
   }
+  return seeded
 }
 
 /** Moves a ticket on by its flow, as far as the flow has that status. */

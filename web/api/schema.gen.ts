@@ -2436,6 +2436,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/timesheets/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose weeks wait for approval, oldest first; never one’s own
+         * @description Needs the permission `time:approve`.
+         */
+        get: operations["getTimesheetsWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -2444,7 +2464,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contracts; clients are named by their ids
+         * Contracts and how far they are used; clients are named as far as one may see them
          * @description Needs the permission `contracts:manage`.
          */
         get: operations["getContracts"];
@@ -11885,6 +11905,7 @@ export interface operations {
                         timer: {
                             /** Format: uuid */
                             ticketId: string;
+                            ticketNumber: number | null;
                             startedAt: string;
                         } | null;
                     };
@@ -11929,6 +11950,7 @@ export interface operations {
                         timer: {
                             /** Format: uuid */
                             ticketId: string;
+                            ticketNumber: number | null;
                             startedAt: string;
                         } | null;
                         stopped: {
@@ -12455,6 +12477,45 @@ export interface operations {
             };
         };
     };
+    getTimesheetsWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            userId: string;
+                            userName: string;
+                            week: string;
+                            minutes: number;
+                            entries: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContracts: {
         parameters: {
             query?: never;
@@ -12488,6 +12549,17 @@ export interface operations {
                             rateCents: number | null;
                             currency: string;
                             version: number;
+                            clientName: string | null;
+                            current: {
+                                startsOn: string;
+                                endsBefore: string;
+                                included: number;
+                                rolledIn: number;
+                                used: number;
+                                over: number;
+                                left: number;
+                            } | null;
+                            waitingMinutes: number;
                         }[];
                         nextCursor: null;
                     };
@@ -12776,6 +12848,8 @@ export interface operations {
                     to: string;
                     /** Format: uuid */
                     clientId?: string;
+                    /** Format: uuid */
+                    contractId?: string;
                     /** @default false */
                     notes?: boolean;
                     purpose: string;

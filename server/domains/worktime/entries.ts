@@ -32,6 +32,7 @@ export interface EntryFilter {
   ticketId?: string
   userId?: string
   clientId?: string
+  contractId?: string
   state?: string
   from?: string
   to?: string
@@ -48,6 +49,7 @@ const READ: Statement = {
     where e.org_id = $1 and ($2::uuid is null or e.id = $2) and ($3::uuid is null or e.ticket_id = $3)
       and ($4::uuid is null or e.user_id = $4) and ($5::uuid is null or t.client_id = $5) and ($6::text is null or e.state = $6)
       and ($7::date is null or e.work_date >= $7) and ($8::date is null or e.work_date <= $8) and ($9::uuid is null or e.id > $9)
+      and ($11::uuid is null or e.contract_id = $11)
     order by e.id limit $10`,
 }
 
@@ -64,6 +66,7 @@ export const readEntries = (tx: Tx, f: EntryFilter): Promise<EntryRow[]> =>
     f.to ?? null,
     f.after ?? null,
     f.limit ?? 1000,
+    f.contractId ?? null,
   ])
 
 export async function readEntry(tx: Tx, id: string): Promise<EntryRow> {

@@ -24,3 +24,7 @@ export function worktimeRoutes(services: Services): Route[] {
     ...reportRoutes(services),
   ]
 }
+
+export { createContract } from './contracts.ts'
+export { decideTime, submitTime } from './decide.ts'
+export { addEntry } from './write.ts'

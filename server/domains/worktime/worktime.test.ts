@@ -168,6 +168,27 @@ describe('a time entry', () => {
     const future = await contract({ startsOn: '2999-01-01' })
     expect(field(await bad({ contractId: future.body.id }))).toBe('contractId')
   })
+  it('waits, by person and week, for whoever else may approve it', async () => {
+    const own = await s.world.person('technician')
+    const ids = [
+      (await worked({ minutes: 30, date: '2026-07-06' }, own)).id,
+      (await worked({ minutes: 45, date: '2026-07-12' }, own)).id,
+      (await worked({ minutes: 15, date: '2026-07-13' }, own)).id,
+    ]
+    await worked({ minutes: 99, date: '2026-07-07' }, own)
+    await post(own, '/time-entries/submit', { ids })
+    const mine = await worked({ minutes: 10, date: '2026-07-06' }, lead)
+    await post(lead, '/time-entries/submit', { ids: [mine.id] })
+    const waiting = async (who: Person) => (await s.call(who.token, 'GET', '/timesheets/waiting')).body.items
+    const all = await waiting(lead)
+    expect(all.filter((w: { userId: string }) => w.userId === own.id)).toEqual([
+      { userId: own.id, userName: 'technician', week: '2026-07-06', minutes: 75, entries: 2 },
+      { userId: own.id, userName: 'technician', week: '2026-07-13', minutes: 15, entries: 1 },
+    ])
+    expect(all.filter((w: { userId: string }) => w.userId === lead.id)).toEqual([])
+    expect(await waiting(await s.world.custom(LEAD, {}, 'outside'))).toEqual([])
+    expect((await s.call(own.token, 'GET', '/timesheets/waiting')).status).toBe(403)
+  })
   it('adds up to a week', async () => {
     const own = await s.world.person('technician')
     await worked({ minutes: 30, date: '2026-06-01' }, own)
@@ -185,6 +206,30 @@ describe('a time entry', () => {
 })
 
 describe('a contract', () => {
+  it('brings its rate to an entry that is counted to it later, unless another is said', async () => {
+    const made = (await contract({ rateCents: 8000, currency: 'EUR' })).body
+    const entry = await worked()
+    const patch = (version: number, body: object) =>
+      s.call(tech.token, 'PATCH', `/time-entries/${entry.id}`, body, { 'if-match': `"${version}"` })
+    const counted = { contractId: made.id, rateCents: 8000, currency: 'EUR' }
+    expect((await patch(1, { contractId: made.id })).body).toMatchObject(counted)
+    expect((await patch(2, { rateCents: 7000 })).body.rateCents).toBe(7000)
+    expect((await patch(3, { note: 'x', contractId: made.id })).body.rateCents).toBe(7000)
+    expect((await patch(4, { contractId: null })).body).toMatchObject({ rateCents: null, currency: 'USD' })
+  })
+  it('is listed with its use, and with its client’s name for who may see it', async () => {
+    const { id } = (await contract()).body
+    await worked({ contractId: id, minutes: 20 })
+    const listed = async (who: Person) =>
+      (await s.call(who.token, 'GET', '/contracts')).body.items.find((c: { id: string }) => c.id === id)
+    expect(await listed(lead)).toMatchObject({
+      clientName: '=Ada Winterbourne',
+      waitingMinutes: 20,
+      current: { included: 600, used: 0, left: 600 },
+    })
+    const admin = await s.world.person('administrator', 'nowhere')
+    expect(await listed(admin)).toMatchObject({ clientName: null, waitingMinutes: 20 })
+  })
   const approve = async (entry: { id: string }) => {
     await post(tech, '/time-entries/submit', { ids: [entry.id] })
     expect((await post(lead, '/time-entries/decide', { ids: [entry.id], decision: 'approve' })).status).toBe(
@@ -232,6 +277,9 @@ describe('a contract', () => {
     expect(csv.status).toBe(200)
     const lines = csv.body.trim().split('\r\n')
     expect(lines).toHaveLength(2)
+    expect((await ask(lead, { contractId: named.body.id })).body.trim().split('\r\n')).toHaveLength(2)
+    const other = (await contract()).body.id
+    expect((await ask(lead, { contractId: other })).body.trim().split('\r\n')).toHaveLength(1)
     expect(lines[1]).toContain('"\'=HYPERLINK(""x"")"')
     expect(lines[1]).toContain("'=Ada Winterbourne")
     expect(lines[1]).toContain(',90,120.50,180.75,USD')
@@ -243,7 +291,7 @@ describe('a contract', () => {
     const { rows } = await s.owner.query(
       "select leaf from audit_events where action = 'time.export' order by at",
     )
-    expect(rows).toHaveLength(3)
+    expect(rows).toHaveLength(5)
     expect(rows[0].leaf).not.toContain('Invoices of May')
   })
 })

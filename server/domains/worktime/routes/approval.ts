@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Statement } from '../../../platform/db/database.ts'
 import { forbidden, invalid } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Day, EntryAnswer, Id } from '../api.ts'
-import { presentEntries, readEntries, sealEntryText } from '../entries.ts'
+import { decideTime } from '../decide.ts'
+import { presentEntries, readEntries } from '../entries.ts'
 
 const Reason = z.string().trim().min(3).max(500)
 
@@ -26,43 +28,14 @@ export function approvalRoutes({ keys }: Services): Route[] {
         const { decision, reason } = body
         if (decision === 'reject' && !reason)
           throw invalid([{ field: 'reason', message: 'is needed to reject' }])
-        const ids = [...new Set(body.ids)]
-        const rows = await tx.db
-          .selectFrom('time_entries')
-          .select(['id', 'ticket_id', 'user_id', 'state'])
-          .where('id', 'in', ids)
-          .orderBy('id')
-          .forUpdate()
-          .execute()
-        if (rows.some((r) => r.user_id === ctx.principal.userId))
-          throw forbidden('Nobody decides about their own time.')
-        if (rows.length !== ids.length || rows.some((r) => r.state !== 'submitted'))
-          throw invalid([{ field: 'ids', message: 'must name submitted time that you may see' }])
-        for (const { id, ticket_id } of rows)
-          await tx.db
-            .updateTable('time_entries')
-            .set({
-              state: decision === 'approve' ? 'approved' : 'rejected',
-              decided_by: ctx.principal.userId,
-              decided_at: new Date(),
-              sealed_reason: await sealEntryText(
-                keys,
-                tx,
-                { id, ticketId: ticket_id },
-                'sealed_reason',
-                reason ?? null,
-              ),
-            })
-            .set((e) => ({ version: e('version', '+', 1) }))
-            .where('id', '=', id)
-            .execute()
+        const decided = await decideTime(tx, keys, body)
         await ctx.record(tx, {
           action: decision === 'approve' ? 'time.approve' : 'time.reject',
           object: { type: 'time-entry', id: null },
-          objects: ids,
+          objects: [...new Set(body.ids)],
           ...(reason && { reason }),
         })
-        return { decided: rows.length }
+        return { decided }
       }),
   })
   const sheet = route({
@@ -109,5 +82,64 @@ export function approvalRoutes({ keys }: Services): Route[] {
       return { from, to, days, items }
     },
   })
-  return [decide, sheet]
+  const waiting = route({
+    method: 'GET',
+    path: '/timesheets/waiting',
+    tag: 'time',
+    needs: 'time:approve',
+    summary: 'Whose weeks wait for approval, oldest first; never one’s own',
+    answer: {
+      status: 200,
+      schema: z.object({
+        items: z.array(
+          z.object({
+            userId: Id,
+            userName: z.string(),
+            /** Its Monday. */
+            week: z.string(),
+            minutes: z.number().int(),
+            entries: z.number().int(),
+          }),
+        ),
+        nextCursor: z.null(),
+      }),
+    },
+    async handler(ctx) {
+      const rows = await ctx.withContext((tx) =>
+        tx.run<Waiting>(WAITING, [tx.context.orgId, ctx.principal.userId]),
+      )
+      await ctx.recordRead({
+        action: 'time.list',
+        object: { type: 'user', id: null },
+        objects: [...new Set(rows.map((r) => r.user_id))],
+        facts: { weeks: rows.length },
+      })
+      const items = rows.map((r) => ({
+        userId: r.user_id,
+        userName: r.user_name,
+        week: r.week,
+        minutes: r.minutes,
+        entries: r.entries,
+      }))
+      return { items, nextCursor: null }
+    },
+  })
+  return [decide, sheet, waiting]
+}
+
+interface Waiting {
+  user_id: string
+  user_name: string
+  week: string
+  minutes: number
+  entries: number
+}
+/** The walls hide entries of tickets that the asker may not see. A thousand weeks are more than anybody reads. */
+const WAITING: Statement = {
+  name: 'time-waiting',
+  text: `select e.user_id, u.display_name as user_name, to_char(date_trunc('week', e.work_date::timestamp), 'YYYY-MM-DD') as week,
+      sum(e.minutes)::int as minutes, count(*)::int as entries
+    from time_entries e join users u on u.org_id = e.org_id and u.id = e.user_id
+    where e.org_id = $1 and e.state = 'submitted' and e.user_id <> $2
+    group by 1, 2, 3 order by week, user_name limit 1000`,
 }

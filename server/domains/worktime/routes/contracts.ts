@@ -1,43 +1,22 @@
 import { z } from 'zod'
-import type { Tx } from '../../../platform/db/database.ts'
-import { conflict, invalid, notFound, stale } from '../../../platform/http/problem.ts'
+import { notFound, stale } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
-import { ById, Cents, Currency, Day, Id } from '../api.ts'
-import { contractUse, type Period, type Rollover } from '../contract-use.ts'
+import { ById } from '../api.ts'
+import { clientNames } from '../client-names.ts'
+import { usesOf } from '../contract-days.ts'
+import {
+  ContractAnswer,
+  ContractBody,
+  ContractChange,
+  checkDates,
+  columns,
+  createContract,
+  named,
+  present,
+  readContract,
+} from '../contracts.ts'
 
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters')
-const fields = {
-  clientId: Id,
-  name: Name,
-  startsOn: Day,
-  endsOn: Day.nullable(),
-  period: z.enum(['month', 'quarter', 'year']),
-  includedMinutes: z.number().int().min(0).max(10_000_000),
-  rollover: z.enum(['none', 'next', 'all']),
-  /** Cents an hour. */
-  rateCents: Cents.nullable(),
-  currency: Currency,
-}
-const ContractBody = z.strictObject({
-  ...fields,
-  endsOn: fields.endsOn.default(null),
-  rollover: fields.rollover.default('none'),
-  rateCents: fields.rateCents.default(null),
-  currency: fields.currency.default('USD'),
-})
-const { clientId: _, ...changeable } = fields
-const ContractChange = z
-  .strictObject(changeable)
-  .partial()
-  .refine((b) => Object.keys(b).length > 0, 'nothing to change')
-const ContractAnswer = z.object({ id: Id, ...fields, version: z.number().int() })
 const PeriodAnswer = z.object({
   startsOn: z.string(),
   endsBefore: z.string(),
@@ -48,52 +27,46 @@ const PeriodAnswer = z.object({
   left: z.number().int(),
 })
 
-interface Row {
-  id: string
-  client_id: string
-  name: string
-  starts_on: string
-  ends_on: string | null
-  period: string
-  included_minutes: number
-  rollover: string
-  rate_cents: number | null
-  currency: string
-  version: number
-}
-const present = (r: Row) => ({
-  id: r.id,
-  clientId: r.client_id,
-  name: r.name,
-  startsOn: r.starts_on,
-  endsOn: r.ends_on,
-  period: r.period as Period,
-  includedMinutes: r.included_minutes,
-  rollover: r.rollover as Rollover,
-  rateCents: r.rate_cents,
-  currency: r.currency,
-  version: r.version,
+const ListedContract = ContractAnswer.extend({
+  /** Where walls, permission and field classes show it. */
+  clientName: z.string().nullable(),
+  /** The period that today is in, or the last one. */
+  current: PeriodAnswer.nullable(),
+  waitingMinutes: z.number().int(),
 })
 
 /** What was agreed with clients about working time, and how much of it is used. */
-export function contractRoutes({ db }: Services): Route[] {
+export function contractRoutes({ db, keys }: Services): Route[] {
   const list = route({
     method: 'GET',
     path: '/contracts',
     tag: 'contracts',
     needs: 'contracts:manage',
-    summary: 'Contracts; clients are named by their ids',
-    answer: { status: 200, schema: z.object({ items: z.array(ContractAnswer), nextCursor: z.null() }) },
+    summary: 'Contracts and how far they are used; clients are named as far as one may see them',
+    answer: { status: 200, schema: z.object({ items: z.array(ListedContract), nextCursor: z.null() }) },
     async handler(ctx) {
-      const rows = await ctx.withContext((tx) =>
-        tx.db.selectFrom('contracts').selectAll().orderBy('name').execute(),
+      const { contracts, names } = await ctx.withContext(async (tx) => {
+        const rows = await tx.db.selectFrom('contracts').selectAll().orderBy('name').execute()
+        return { contracts: rows.map(present), names: await clientNames(keys, tx, ctx.principal, rows) }
+      })
+      const uses = await db.withContext(
+        { orgId: ctx.principal.orgId, userId: null },
+        (tx) => usesOf(tx, contracts),
+        'worker',
       )
       await ctx.recordRead({
         action: 'contract.list',
         object: { type: 'contract', id: null },
-        objects: [...new Set(rows.map((r) => r.client_id))],
+        objects: [...new Set(contracts.map((c) => c.clientId))],
+        ...(names.size && { classes: ['contact'] as const }),
       })
-      return { items: rows.map(present), nextCursor: null }
+      const items = contracts.map((c) => ({
+        ...c,
+        clientName: names.get(c.clientId) ?? null,
+        current: uses.get(c.id)!.periods.at(-1) ?? null,
+        waitingMinutes: uses.get(c.id)!.waitingMinutes,
+      }))
+      return { items, nextCursor: null }
     },
   })
   const ofTicket = route({
@@ -135,21 +108,13 @@ export function contractRoutes({ db }: Services): Route[] {
     answer: { status: 201, schema: ContractAnswer },
     handler: (ctx, { body }) =>
       ctx.withContext(async (tx) => {
-        checkDates(body.startsOn, body.endsOn)
-        const id = uuidv7()
-        const row = await named(
-          tx.db
-            .insertInto('contracts')
-            .values({ org_id: tx.context.orgId, id, client_id: body.clientId, ...columns(body) } as never)
-            .returningAll()
-            .executeTakeFirstOrThrow(),
-        )
+        const made = await createContract(tx, body)
         await ctx.record(tx, {
           action: 'contract.create',
-          object: { type: 'contract', id },
+          object: { type: 'contract', id: made.id },
           objects: [body.clientId],
         })
-        return present(row)
+        return made
       }),
   })
   const change = route({
@@ -214,70 +179,18 @@ export function contractRoutes({ db }: Services): Route[] {
     async handler(ctx, { params }) {
       const { orgId } = ctx.principal
       const contract = await ctx.withContext((tx) => readContract(tx, params.id))
-      // Sums, past the walls of who keeps contracts: minutes a day, and nothing of the tickets.
-      const days = await db.withContext({ orgId, userId: null }, (tx) => daysOf(tx, params.id), 'worker')
+      const uses = await db.withContext(
+        { orgId, userId: null },
+        (tx) => usesOf(tx, [present(contract)]),
+        'worker',
+      )
       await ctx.recordRead({
         action: 'contract.read',
         object: { type: 'contract', id: params.id },
         objects: [contract.client_id],
       })
-      const approved = days.filter((d) => d.approved)
-      const today = Temporal.Now.plainDateISO('UTC').toString()
-      return {
-        periods: contractUse(present(contract), approved, today),
-        waitingMinutes: days.filter((d) => !d.approved).reduce((n, d) => n + d.minutes, 0),
-      }
+      return uses.get(params.id)!
     },
   })
   return [list, ofTicket, create, change, remove, use]
-}
-
-const daysOf = (tx: Tx, contractId: string) =>
-  tx.run<{ date: string; minutes: number; approved: boolean }>(
-    {
-      name: 'contract-days',
-      text: `select work_date as date, state = 'approved' as approved, sum(minutes)::int as minutes from time_entries
-        where org_id = $1 and contract_id = $2 and state <> 'rejected' group by 1, 2`,
-    },
-    [tx.context.orgId, contractId],
-  )
-
-async function readContract(tx: Tx, id: string): Promise<Row> {
-  const row = await tx.db.selectFrom('contracts').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw notFound('The contract')
-  return row
-}
-
-type Change = Partial<z.output<typeof ContractBody>>
-function columns(b: Change): Record<string, unknown> {
-  const all = {
-    name: b.name,
-    starts_on: b.startsOn,
-    ends_on: b.endsOn,
-    period: b.period,
-    included_minutes: b.includedMinutes,
-    rollover: b.rollover,
-    rate_cents: b.rateCents,
-    currency: b.currency,
-  }
-  return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined))
-}
-
-function checkDates(startsOn: string, endsOn: string | null): void {
-  if (endsOn !== null && endsOn < startsOn)
-    throw invalid([{ field: 'endsOn', message: 'must not be before it starts' }])
-}
-
-/** Answers a broken key as what it means to a person. */
-async function named<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    const { code, constraint } = error as { code?: string; constraint?: string }
-    if (code === '23505') throw invalid([{ field: 'name', message: 'is taken already' }])
-    if (code === '23503' && constraint?.startsWith('contracts_'))
-      throw invalid([{ field: 'clientId', message: 'names no client' }])
-    if (code === '23503') throw conflict('in-use', 'Time was counted to this contract', 'End it instead.')
-    throw error
-  }
 }

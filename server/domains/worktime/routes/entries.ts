@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { conflict, forbidden, invalid, stale } from '../../../platform/http/problem.ts'
+import { conflict, forbidden, stale } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ById, CreateEntry, Day, Entries, EntryAnswer, Id, PatchEntry } from '../api.ts'
+import { submitTime } from '../decide.ts'
 import { type EntryRow, presentEntries, readEntries, readEntry, sealEntryText, termsOf } from '../entries.ts'
 import { addEntry } from '../write.ts'
 
@@ -82,13 +83,16 @@ export function entryRoutes({ keys }: Services): Route[] {
         editable(before, ctx.principal.userId)
         const entry = { id: before.id, ticketId: before.ticket_id }
         const contractId = body.contractId === undefined ? before.contract_id : body.contractId
-        await termsOf(tx, { ...entry, contractId, date: body.date ?? before.work_date })
+        const terms = await termsOf(tx, { ...entry, contractId, date: body.date ?? before.work_date })
+        // Another contract brings its own rate, unless one is said.
+        const moved = contractId !== before.contract_id
         const { numUpdatedRows } = await tx.db
           .updateTable('time_entries')
           .set((e) => ({
             ...(body.date && { work_date: body.date }),
             ...(body.minutes && { minutes: body.minutes }),
             ...(body.billable !== undefined && { billable: body.billable }),
+            ...(moved && { rate_cents: terms.rateCents, currency: terms.currency }),
             ...(body.rateCents !== undefined && { rate_cents: body.rateCents }),
             ...(body.currency && { currency: body.currency }),
             contract_id: contractId,
@@ -147,23 +151,13 @@ export function entryRoutes({ keys }: Services): Route[] {
     answer: { status: 200, schema: z.object({ submitted: z.number().int() }) },
     handler: (ctx, { body }) =>
       ctx.withContext(async (tx) => {
-        const ids = [...new Set(body.ids)]
-        const done = await tx.db
-          .updateTable('time_entries')
-          .set((e) => ({ state: 'submitted', submitted_at: new Date(), version: e('version', '+', 1) }))
-          .where('id', 'in', ids)
-          .where('user_id', '=', ctx.principal.userId)
-          .where('state', '=', 'draft')
-          .returning('ticket_id')
-          .execute()
-        if (done.length !== ids.length)
-          throw invalid([{ field: 'ids', message: 'must name drafts of one’s own' }])
+        const submitted = await submitTime(tx, body.ids)
         await ctx.record(tx, {
           action: 'time.submit',
           object: { type: 'time-entry', id: null },
-          objects: ids,
+          objects: [...new Set(body.ids)],
         })
-        return { submitted: done.length }
+        return { submitted }
       }),
   })
   return [add, search, submit, change, remove]

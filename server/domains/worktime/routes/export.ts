@@ -17,6 +17,7 @@ const ExportBody = z.strictObject({
   from: Day,
   to: Day,
   clientId: Id.optional(),
+  contractId: Id.optional(),
   /** Notes may tell about somebody's health: they leave only when asked for. */
   notes: z.boolean().default(false),
   purpose: z.string().trim().min(3).max(500),
@@ -57,7 +58,13 @@ export function exportRoutes({ keys }: Services): Route[] {
         objects: [...new Set(rows.flatMap((r) => [r.ticket_id, ...(r.client_id ? [r.client_id] : [])]))],
         ...(named && { classes: ['contact'] as const }),
         purpose: body.purpose,
-        facts: { from: body.from, to: body.to, entries: rows.length, notes: body.notes },
+        facts: {
+          from: body.from,
+          to: body.to,
+          entries: rows.length,
+          notes: body.notes,
+          contract: body.contractId ?? null,
+        },
       })
       ctx.reply
         .header('content-disposition', `attachment; filename="time-${body.from}-${body.to}.csv"`)
@@ -95,7 +102,7 @@ export function exportRoutes({ keys }: Services): Route[] {
 
 async function billable(tx: Tx, body: z.output<typeof ExportBody>): Promise<EntryRow[]> {
   const out: EntryRow[] = []
-  const { from, to, clientId } = body
+  const { from, to, clientId, contractId } = body
   for (let after: string | undefined; ; after = out.at(-1)!.id) {
     const page = await readEntries(tx, {
       from,
@@ -103,6 +110,7 @@ async function billable(tx: Tx, body: z.output<typeof ExportBody>): Promise<Entr
       state: 'approved',
       limit: PAGE,
       ...(clientId && { clientId }),
+      ...(contractId && { contractId }),
       ...(after && { after }),
     })
     out.push(...page)

@@ -8,7 +8,14 @@ import { presentEntries, readEntry, termsOf } from '../entries.ts'
 import { addEntry } from '../write.ts'
 
 const DAY_MINUTES = 1440
-const Running = z.object({ ticketId: Id, startedAt: z.string() }).nullable()
+const Running = z
+  .object({
+    ticketId: Id,
+    /** Null where the walls have closed the ticket since. */
+    ticketNumber: z.number().int().nullable(),
+    startedAt: z.string(),
+  })
+  .nullable()
 const StopBody = z.strictObject({
   /** Instead of what the timer counted; needed when it ran for more than a day. */
   minutes: z.number().int().min(1).max(DAY_MINUTES).optional(),
@@ -27,7 +34,7 @@ export function timerRoutes({ keys }: Services): Route[] {
     needs: 'time:write',
     summary: 'One’s own running timer',
     passive: true,
-    unaudited: 'one’s own timer: an id and a time',
+    unaudited: 'one’s own timer: an id, a number and a time',
     answer: { status: 200, schema: z.object({ timer: Running }) },
     handler: (ctx) => ctx.withContext(async (tx) => ({ timer: present(await running(tx)) })),
   })
@@ -52,11 +59,11 @@ export function timerRoutes({ keys }: Services): Route[] {
           .insertInto('timers')
           .values({ org_id: tx.context.orgId, user_id: ctx.principal.userId, ticket_id: body.ticketId })
           .onConflict((c) => c.doNothing())
-          .returning(['ticket_id', 'started_at'])
+          .returning('ticket_id')
           .executeTakeFirst()
         if (!made) throw conflict('timer-runs', 'Your timer runs already', 'Stop it first, or switch.')
         await ctx.record(tx, { action: 'timer.start', object: { type: 'ticket', id: body.ticketId } })
-        return { timer: present(made), stopped }
+        return { timer: present(await running(tx)), stopped }
       }),
   })
   const stop = route({
@@ -108,14 +115,15 @@ interface Timer {
   ticket_id: string
   started_at: Date
 }
-const present = (t: Timer | undefined) =>
-  t ? { ticketId: t.ticket_id, startedAt: t.started_at.toISOString() } : null
+const present = (t: (Timer & { number: number | null }) | undefined) =>
+  t ? { ticketId: t.ticket_id, ticketNumber: t.number, startedAt: t.started_at.toISOString() } : null
 
-const running = (tx: Tx): Promise<Timer | undefined> =>
+const running = (tx: Tx): Promise<(Timer & { number: number | null }) | undefined> =>
   tx.db
-    .selectFrom('timers')
-    .select(['ticket_id', 'started_at'])
-    .where('user_id', '=', tx.context.userId!)
+    .selectFrom('timers as r')
+    .leftJoin('tickets as t', (on) => on.onRef('t.org_id', '=', 'r.org_id').onRef('t.id', '=', 'r.ticket_id'))
+    .select(['r.ticket_id', 'r.started_at', 't.number'])
+    .where('r.user_id', '=', tx.context.userId!)
     .executeTakeFirst()
 
 async function take(tx: Tx): Promise<Timer> {

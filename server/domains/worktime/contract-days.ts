@@ -1,0 +1,50 @@
+import type { Statement, Tx } from '../../platform/db/database.ts'
+import { type ContractTerms, contractUse, type PeriodUse } from './contract-use.ts'
+
+interface Day {
+  contract: string
+  date: string
+  minutes: number
+  approved: boolean
+}
+
+const DAYS: Statement = {
+  name: 'contract-days',
+  text: `select contract_id as contract, work_date as date, state = 'approved' as approved, sum(minutes)::int as minutes
+    from time_entries where org_id = $1 and contract_id = any ($2::uuid[]) and state <> 'rejected' group by 1, 2, 3`,
+}
+
+export interface ContractUse {
+  periods: PeriodUse[]
+  /** Recorded or handed in, and not approved yet. */
+  waitingMinutes: number
+}
+
+/**
+ * How each contract was used until today, by its id. Sums of minutes a day, and nothing of the tickets: a transaction
+ * of the worker counts past the walls of who keeps contracts.
+ */
+export async function usesOf(
+  tx: Tx,
+  contracts: readonly (ContractTerms & { id: string })[],
+): Promise<Map<string, ContractUse>> {
+  const days = await tx.run<Day>(DAYS, [tx.context.orgId, contracts.map((c) => c.id)])
+  const today = Temporal.Now.plainDateISO('UTC').toString()
+  return new Map(
+    contracts.map((c) => {
+      const of = days.filter((d) => d.contract === c.id)
+      const waiting = of.filter((d) => !d.approved)
+      return [
+        c.id,
+        {
+          periods: contractUse(
+            c,
+            of.filter((d) => d.approved),
+            today,
+          ),
+          waitingMinutes: waiting.reduce((n, d) => n + d.minutes, 0),
+        },
+      ]
+    }),
+  )
+}

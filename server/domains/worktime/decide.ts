@@ -1,0 +1,65 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { forbidden, invalid } from '../../platform/http/problem.ts'
+import type { OrgKeys } from '../../platform/keys/org-keys.ts'
+import { sealEntryText } from './entries.ts'
+
+/** Hands in drafts of the transaction's user. Throws a Problem when one of them is none. */
+export async function submitTime(tx: Tx, ids: readonly string[]): Promise<number> {
+  const wanted = [...new Set(ids)]
+  const done = await tx.db
+    .updateTable('time_entries')
+    .set((e) => ({ state: 'submitted', submitted_at: new Date(), version: e('version', '+', 1) }))
+    .where('id', 'in', wanted)
+    .where('user_id', '=', tx.context.userId!)
+    .where('state', '=', 'draft')
+    .returning('id')
+    .execute()
+  if (done.length !== wanted.length)
+    throw invalid([{ field: 'ids', message: 'must name drafts of one’s own' }])
+  return done.length
+}
+
+export interface Decision {
+  ids: readonly string[]
+  decision: 'approve' | 'reject'
+  reason?: string | undefined
+}
+
+/** The transaction's user approves or rejects what others handed in. Throws a Problem for one's own, and for what waits not. */
+export async function decideTime(
+  tx: Tx,
+  keys: OrgKeys,
+  { ids, decision, reason }: Decision,
+): Promise<number> {
+  const wanted = [...new Set(ids)]
+  const me = tx.context.userId!
+  const rows = await tx.db
+    .selectFrom('time_entries')
+    .select(['id', 'ticket_id', 'user_id', 'state'])
+    .where('id', 'in', wanted)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (rows.some((r) => r.user_id === me)) throw forbidden('Nobody decides about their own time.')
+  if (rows.length !== wanted.length || rows.some((r) => r.state !== 'submitted'))
+    throw invalid([{ field: 'ids', message: 'must name submitted time that you may see' }])
+  for (const { id, ticket_id } of rows)
+    await tx.db
+      .updateTable('time_entries')
+      .set({
+        state: decision === 'approve' ? 'approved' : 'rejected',
+        decided_by: me,
+        decided_at: new Date(),
+        sealed_reason: await sealEntryText(
+          keys,
+          tx,
+          { id, ticketId: ticket_id },
+          'sealed_reason',
+          reason ?? null,
+        ),
+      })
+      .set((e) => ({ version: e('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+  return rows.length
+}
