@@ -18,6 +18,8 @@ import { actionText, objectText } from './words.ts'
 type Screen = Item<'/api/v1/audit/sessions/{id}/screens'>
 type Screens = Answer<'/api/v1/audit/sessions/{id}/screens', 'get'>
 const route = getRouteApi('/inside/audit/sessions/$sessionId')
+/** Things with a page of their own. */
+const LEADS: Record<string, string> = { client: '/clients/', ticket: '/tickets/' }
 
 /** What one session visited, screen by screen, changed or not; to be kept as CSV. */
 export function ScreensPage() {
@@ -53,8 +55,8 @@ export function ScreensPage() {
       phone: 'line',
       interactive: true,
       cell: ({ object, objectCount }) =>
-        object?.id && object.type === 'client' && may('clients:read') ? (
-          <Anchor component={Link} to={`/clients/${object.id}`} inherit>
+        object?.id && LEADS[object.type] && may(`${object.type}s:read`) ? (
+          <Anchor component={Link} to={`${LEADS[object.type]}${object.id}`} inherit>
             {objectText(object)}
           </Anchor>
         ) : (

@@ -19,6 +19,16 @@ export const READ_VERBS = [
   'second-factor',
   'sign-out',
   'refused',
+  // Of the desk, its mail and its files.
+  'board',
+  'thread',
+  'mail',
+  'macro-fill',
+  'message-reveal',
+  'held-list',
+  'received-list',
+  'unchanged',
+  'test',
 ] as const
 
 /** Whether an event changed something: it was done, and its action is no read. */

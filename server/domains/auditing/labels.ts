@@ -29,6 +29,10 @@ const NAMED: Record<string, { table: string; column: string }> = {
   'ticket-type': { table: 'ticket_types', column: 'name' },
   'ticket-flow': { table: 'ticket_flows', column: 'name' },
   'checklist-template': { table: 'checklist_templates', column: 'name' },
+  'sla-policy': { table: 'sla_policies', column: 'name' },
+  'sla-calendar': { table: 'sla_calendars', column: 'name' },
+  mailbox: { table: 'mailboxes', column: 'address' },
+  contract: { table: 'contracts', column: 'name' },
   // A number tells nothing; the walls decide whether it is shown.
   ticket: { table: 'tickets', column: "'#' || number" },
 }
@@ -48,6 +52,7 @@ const SINGULAR: Record<string, string> = {
   tokens: 'token',
   'service-token': 'token',
   tickets: 'ticket',
+  contracts: 'contract',
 }
 
 /** What kind of thing an event is about. */

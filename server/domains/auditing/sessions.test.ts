@@ -99,6 +99,64 @@ test('a session is told screen by screen, changed or not', async () => {
   expect(pages).toEqual(answer.body.items)
 })
 
+test('tickets, files, mail and contracts have their names, on the page and in the download', async () => {
+  const { id, go } = await browser(s.technician)
+  const screen = 'tickets/:ticketId'
+  const ticket = (await go('tickets', 'POST', '/tickets', { subject: 'Printer jams' })).body
+  await go(screen, 'GET', `/tickets/${ticket.id}`)
+  await go(screen, 'GET', `/tickets/${ticket.id}/messages`)
+  await go(screen, 'GET', `/tickets/${ticket.id}/mail`)
+  const file = { ownerType: 'ticket', ownerId: ticket.id, name: 'log.txt', size: 3 }
+  expect((await go('files', 'POST', '/files', file)).status).toBe(201)
+  const read = `/audit/sessions/${id}/screens`
+  const told = (await s.call(s.privacy.token, 'GET', read)).body.items
+  expect(
+    told.map((v: { screen: string; object: object; actions: string[]; changed: boolean }) => [
+      v.screen,
+      v.object,
+      v.actions,
+      v.changed,
+    ]),
+  ).toEqual([
+    ['tickets', { type: 'ticket', id: ticket.id, label: `#${ticket.number}` }, ['ticket.create'], true],
+    [
+      screen,
+      { type: 'ticket', id: ticket.id, label: `#${ticket.number}` },
+      ['ticket.read', 'ticket.thread', 'ticket.mail'],
+      false,
+    ],
+    ['files', { type: 'ticket', id: ticket.id, label: `#${ticket.number}` }, ['file.create'], true],
+  ])
+  const csv = await s.call(s.privacy.token, 'GET', `${read}?format=csv`)
+  const rows = parse(csv.body, { bom: true, columns: true }) as Record<string, string>[]
+  expect(rows.map((r) => [r.Object, r.Actions, r.Changed])).toEqual([
+    [`#${ticket.number}`, 'ticket.create', 'yes'],
+    [`#${ticket.number}`, 'ticket.read ticket.thread ticket.mail', 'no'],
+    [`#${ticket.number}`, 'file.create', 'yes'],
+  ])
+  const { items } = (await s.call(s.auditor.token, 'GET', `/audit/sessions?userId=${s.technician.id}`)).body
+  expect(items.find((x: { sessionId: string }) => x.sessionId === id)).toMatchObject({ changed: 2 })
+
+  const desk = await browser(await s.world.custom(['contracts:manage', 'mail:settings'], {}))
+  const client = await s.addClient()
+  const terms = { period: 'month', startsOn: '2026-01-01', includedMinutes: 60, rollover: 'none' }
+  const contract = await desk.go('contracts', 'POST', '/contracts', {
+    ...terms,
+    clientId: client.id,
+    name: 'Gold support',
+  })
+  expect(contract.status).toBe(201)
+  const mailbox = await desk.go('settings/mail', 'POST', '/mail/mailboxes', {
+    address: 'desk@example.test',
+    kind: 'smtp',
+    queueId: s.world.queueId,
+  })
+  expect(mailbox.status, JSON.stringify(mailbox.body)).toBe(201)
+  const named = await s.call(s.auditor.token, 'GET', `/audit/sessions/${desk.id}/screens?format=csv`)
+  const second = parse(named.body, { bom: true, columns: true }) as Record<string, string>[]
+  expect(second.map((r) => r.Object)).toEqual(['Gold support', 'desk@example.test'])
+})
+
 test('the download holds it all, opens no formula, and is an event of its own', async () => {
   const one = await s.addClient(s.clinician, {
     contact: { names: [{ family: '=HYPERLINK("https://evil.example")' }] },
