@@ -1,44 +1,16 @@
 import { Progress as Bar, Button, FileButton, Group, Text } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import { queryClient } from '../api/query-client.ts'
+import { useState } from 'react'
 import { sizeText } from '../transfer/words.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import classes from './Files.module.css'
-import { filesQuery } from './queries.ts'
-import { type Owner, type Progress, uploadFile } from './upload.ts'
-
-interface Sending extends Progress {
-  name: string
-}
+import type { Owner } from './upload.ts'
+import { type Sending, useUpload } from './use-upload.ts'
 
 /** Drop, choose or photograph files: one after the other, each with its progress, over a bad line too. */
 export function Uploader({ owner }: { owner: Owner }) {
-  const [sending, setSending] = useState<Sending>()
+  const { sending, error, take, stop } = useUpload(owner)
   const [over, setOver] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const stop = useRef<AbortController>(undefined)
-  useEffect(() => () => stop.current?.abort(), [])
-
-  const take = async (files: File[]) => {
-    if (files.length === 0 || sending) return
-    const control = new AbortController()
-    stop.current = control
-    setError(undefined)
-    try {
-      for (const file of files) {
-        const show = (p: Progress) => setSending({ name: file.name, ...p })
-        show({ sent: 0, total: file.size, waiting: false })
-        await uploadFile(owner, file, control.signal, show)
-      }
-    } catch (failure) {
-      if (!control.signal.aborted) setError(failure)
-    } finally {
-      setSending(undefined)
-      void queryClient.invalidateQueries({ queryKey: filesQuery(owner).queryKey })
-      void queryClient.invalidateQueries({ queryKey: ['tickets'] })
-    }
-  }
   return (
     <>
       <section
@@ -59,7 +31,7 @@ export function Uploader({ owner }: { owner: Owner }) {
         }}
       >
         {sending ? (
-          <SendingBar sending={sending} onStop={() => stop.current?.abort()} />
+          <SendingBar sending={sending} onStop={stop} />
         ) : (
           <>
             <FileButton multiple onChange={(files) => void take(files)}>
@@ -80,7 +52,7 @@ export function Uploader({ owner }: { owner: Owner }) {
   )
 }
 
-function SendingBar({ sending: s, onStop }: { sending: Sending; onStop: () => void }) {
+export function SendingBar({ sending: s, onStop }: { sending: Sending; onStop: () => void }) {
   const share = s.total ? (s.sent / s.total) * 100 : 100
   return (
     <div className={classes.sending}>

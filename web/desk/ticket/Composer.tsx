@@ -1,11 +1,15 @@
-import { Button, Group, Menu, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
-import { IconChevronDown, IconLock, IconSend } from '@tabler/icons-react'
+import { Button, FileButton, Group, Menu, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { IconChevronDown, IconLock, IconPaperclip, IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useIdempotencyKey } from '../../clients/use-idempotency-key.ts'
+import { useUpload } from '../../files/use-upload.ts'
+import { useMay } from '../../session/session.ts'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { MOD } from '../../ui/platform-keys.ts'
 import type { Status, Ticket } from '../queries.ts'
+import { Attached } from './Attached.tsx'
 import classes from './Composer.module.css'
 import { type Draft, draftOf, keepDraft } from './drafts.ts'
 import { Refusal } from './NotClosable.tsx'
@@ -29,6 +33,7 @@ interface Send {
 /** A reply to the requester, or a note for colleagues; sending may move the ticket on. */
 export function Composer({ ticket, next, box, tools, onTyping }: Props) {
   const cache = useQueryClient()
+  const may = useMay()
   const once = useIdempotencyKey()
   const [draft, setDraft] = useState<Draft>(() => draftOf(ticket.id))
   const [last, setLast] = useState<Send>({})
@@ -43,6 +48,13 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
     change({ kind, body: draft.body ? `${draft.body.trimEnd()}\n\n${body}` : body })
     box.current?.focus()
   }
+  // Several may come to an end between two drawings of the page.
+  const files = useRef(draft.files)
+  files.current = draft.files
+  const upload = useUpload({ type: 'ticket', id: ticket.id }, (file) => {
+    files.current = [...files.current, file]
+    change({ files: files.current })
+  })
   const send = useMutation({
     mutationFn: (how: Send) => {
       const body = {
@@ -50,6 +62,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
         body: draft.body.trim(),
         ...how,
         mentions: draft.kind === 'internal' ? mentions.idsIn(draft.body) : [],
+        ...(draft.files.length > 0 && { fileIds: draft.files.map((f) => f.id) }),
       }
       return ok(
         api.POST('/api/v1/tickets/{id}/messages', {
@@ -60,12 +73,12 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
       )
     },
     onSuccess: () => {
-      change({ body: '' })
+      change({ body: '', files: [] })
       void cache.invalidateQueries({ queryKey: ['tickets'] })
     },
   })
   const submit = (how: Send = {}) => {
-    if (!draft.body.trim() || send.isPending) return
+    if (!draft.body.trim() || send.isPending || upload.sending) return
     setLast(how)
     send.mutate(how)
   }
@@ -111,6 +124,14 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
           onChange={(event) => change({ body: event.currentTarget.value })}
           onKeyDown={onKeyDown}
         />
+        {(draft.files.length > 0 || upload.sending) && (
+          <Attached
+            files={draft.files}
+            upload={upload}
+            onRemove={(id) => change({ files: draft.files.filter((f) => f.id !== id) })}
+          />
+        )}
+        <ErrorAlert error={upload.error} />
         {internal && mentions.suggestions(draft.body, (body) => change({ body }))}
         <Refusal
           error={send.error}
@@ -118,7 +139,24 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
           onOverride={(reason) => submit({ ...last, override: { reason } })}
         />
         <Group justify="space-between" gap="xs">
-          <Group gap={4}>{tools?.(insert)}</Group>
+          <Group gap={4}>
+            {may('files:write') && (
+              <FileButton multiple onChange={(chosen) => void upload.take(chosen)}>
+                {(props) => (
+                  <Button
+                    {...props}
+                    size="xs"
+                    variant="subtle"
+                    color="gray"
+                    leftSection={<IconPaperclip size={16} />}
+                  >
+                    Attach
+                  </Button>
+                )}
+              </FileButton>
+            )}
+            {tools?.(insert)}
+          </Group>
           <Group gap="xs" ml="auto">
             <Text size="xs" c="dimmed" visibleFrom="md">
               {MOD} Enter sends

@@ -8,6 +8,7 @@ import type { Message, Ticket } from '../queries.ts'
 import { CoveredMessage } from './CoveredMessage.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
 import { type MessageDialog, MessageDialogs } from './MessageDialogs.tsx'
+import { MessageFiles } from './MessageFiles.tsx'
 import { MessageText } from './MessageText.tsx'
 import classes from './Thread.module.css'
 
@@ -33,6 +34,7 @@ export function MessageCard({ ticket, message: m }: Props) {
         ) : (
           <MessageText text={m.body ?? ''} />
         )}
+        <MessageFiles ticketId={ticket.id} messageId={m.id} />
         {m.kind === 'public' && !m.fromRequester && <DeliveryLine ticketId={ticket.id} messageId={m.id} />}
       </article>
     </li>

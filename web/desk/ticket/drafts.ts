@@ -1,14 +1,17 @@
 export interface Draft {
   kind: 'public' | 'internal'
   body: string
+  /** Files of the ticket that go with it. */
+  files: { id: string; name: string }[]
 }
 
 /** Replies that were begun and not sent, by ticket: they outlive a look elsewhere. In memory alone. */
 const drafts = new Map<string, Draft>()
 
-export const draftOf = (ticketId: string): Draft => drafts.get(ticketId) ?? { kind: 'public', body: '' }
+export const draftOf = (ticketId: string): Draft =>
+  drafts.get(ticketId) ?? { kind: 'public', body: '', files: [] }
 
 export function keepDraft(ticketId: string, draft: Draft): void {
-  if (draft.body) drafts.set(ticketId, draft)
+  if (draft.body || draft.files.length) drafts.set(ticketId, draft)
   else drafts.delete(ticketId)
 }
