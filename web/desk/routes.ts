@@ -34,4 +34,12 @@ const macros = createRoute({
   component: lazyRouteComponent(() => import('./macros/MacrosPage.tsx'), 'MacrosPage'),
 })
 
-export const deskRoutes = [list, one, settings, macros] as const
+const serviceLevels = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/service-levels',
+  staticData: { title: 'Service levels', needs: 'desk:settings' },
+  validateSearch: tabIn(['policies', 'calendars', 'preview']),
+  component: lazyRouteComponent(() => import('./sla/SlaPage.tsx'), 'SlaPage'),
+})
+
+export const deskRoutes = [list, one, settings, macros, serviceLevels] as const

@@ -4,6 +4,7 @@ import {
   IconBolt,
   IconBuildingHospital,
   IconChartBar,
+  IconClockCheck,
   IconFileImport,
   IconHistory,
   IconHome,
@@ -171,6 +172,14 @@ export const NAV: NavSection[] = [
         icon: IconAdjustments,
         needs: 'desk:settings',
         words: 'queues types flows statuses checklists',
+      },
+      {
+        to: '/service-levels',
+        about: 'Calendars, targets and escalation',
+        label: 'Service levels',
+        icon: IconClockCheck,
+        needs: 'desk:settings',
+        words: 'sla calendars holidays policies due',
       },
       {
         to: '/tokens',

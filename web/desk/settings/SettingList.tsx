@@ -14,11 +14,15 @@ interface Props<T> {
   onMove?: (from: number, to: number) => void
   moving?: boolean
   children: (item: T) => ReactNode
+  /** Badges beside the name. */
+  badges?: (item: T) => ReactNode
+  /** More buttons. */
+  actions?: (item: T) => ReactNode
 }
 
 /** Settings of one kind: a name that opens it, and what it says below. */
 export function SettingList<T extends { id: string; name: string; archived?: boolean }>(props: Props<T>) {
-  const { label, query, empty, onEdit, onMove, moving, children } = props
+  const { label, query, empty, onEdit, onMove, moving, children, badges, actions } = props
   if (query.error && !query.data)
     return <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Skeleton h={220} radius="lg" />
@@ -31,6 +35,7 @@ export function SettingList<T extends { id: string; name: string; archived?: boo
       nameOf={(x) => x.name}
       onMove={onMove ?? (() => {})}
       fixed={!onMove || moving === true}
+      {...(actions && { actions })}
     >
       {(item) => (
         <div className={classes.item} data-archived={item.archived || undefined}>
@@ -39,6 +44,7 @@ export function SettingList<T extends { id: string; name: string; archived?: boo
               {item.name}
             </button>
             {item.archived && <Badge color="gray">Out of use</Badge>}
+            {badges?.(item)}
           </Group>
           <Text size="sm" c="dimmed" component="div">
             {children(item)}

@@ -1,13 +1,12 @@
 import { Modal, Select, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import type { Ticket } from '../queries.ts'
+import { TicketPicker } from '../TicketPicker.tsx'
 import { numberText } from '../words.ts'
 
 const KINDS = [
@@ -26,18 +25,9 @@ interface Props {
 export function LinkModal({ ticket, what, onClose }: Props) {
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const [typed, setTyped] = useState('')
-  const [q] = useDebouncedValue(typed.trim(), 200)
   const form = useForm({
     initialValues: { otherId: null as string | null, kind: 'relates' as (typeof KINDS)[number]['value'] },
     validate: { otherId: (id) => (id ? null : 'Choose a ticket') },
-  })
-  const found = useQuery({
-    queryKey: ['tickets', 'pick', q],
-    queryFn: ({ signal }) =>
-      ok(api.POST('/api/v1/tickets/search', { body: { filter: { q }, limit: 10, sort: 'updated' }, signal })),
-    enabled: q.length > 1,
-    placeholderData: keepPreviousData,
   })
   const { onSubmit, pending, error } = useSubmit(form, async ({ otherId, kind }) => {
     const params = { path: { id: ticket.id } }
@@ -50,9 +40,6 @@ export function LinkModal({ ticket, what, onClose }: Props) {
     onClose()
     if (what === 'merge') void navigate({ to: '/tickets/$ticketId', params: { ticketId: otherId! } })
   })
-  const options = (found.data?.items ?? [])
-    .filter((t) => t.id !== ticket.id)
-    .map((t) => ({ value: t.id, label: `${numberText(t.number)} ${t.subject}` }))
   return (
     <Modal
       opened
@@ -75,17 +62,12 @@ export function LinkModal({ ticket, what, onClose }: Props) {
             closed. That can’t be undone.
           </Text>
         )}
-        <Select
-          data-autofocus
-          label="Ticket"
-          description="Search by number or words."
-          searchable
-          searchValue={typed}
-          onSearchChange={setTyped}
-          filter={({ options: all }) => all}
-          data={options}
-          nothingFoundMessage={q.length < 2 ? 'Type a number or a word' : 'No ticket matches'}
-          {...form.getInputProps('otherId')}
+        <TicketPicker
+          autoFocus
+          except={ticket.id}
+          value={form.values.otherId}
+          error={form.errors.otherId}
+          onChange={(id) => form.setFieldValue('otherId', id)}
         />
       </FormFrame>
     </Modal>

@@ -9,6 +9,7 @@ import type { Organization } from '../../api/types.ts'
 import { refreshSession, useMay } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { FormSection } from '../../ui/FormSection.tsx'
+import { TimeZoneSelect } from '../../ui/TimeZoneSelect.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { organizationQuery } from '../queries.ts'
 import { toBody, toForm } from './form.ts'
@@ -40,6 +41,12 @@ export function SettingsForm({ organization }: { organization: Organization }) {
       <Fieldset variant="unstyled" disabled={readOnly}>
         <FormSection title="Organization" description="As it stands on every page and in every export.">
           <TextInput label="Name" required maxLength={200} {...form.getInputProps('name')} />
+          <TimeZoneSelect
+            label="Time zone"
+            description="Where its days begin. Calendars of working hours count by it, unless they name another."
+            allowDeselect={false}
+            {...form.getInputProps('timeZone')}
+          />
         </FormSection>
         <PasswordRules form={form} />
         <SignInRules form={form} />

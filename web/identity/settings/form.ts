@@ -5,6 +5,7 @@ type Field = number | string
 
 export interface SettingsValues {
   name: string
+  timeZone: string
   policy: {
     password: Omit<Organization['policy']['password'], 'minLength' | 'history' | 'maxAgeDays'> & {
       minLength: Field
@@ -18,20 +19,22 @@ export interface SettingsValues {
   }
 }
 
-export function toForm({ name, policy }: Organization): SettingsValues {
+export function toForm({ name, timeZone, policy }: Organization): SettingsValues {
   return {
     name,
+    timeZone,
     policy: { ...policy, password: { ...policy.password, maxAgeDays: policy.password.maxAgeDays ?? '' } },
   }
 }
 
 /** What the API takes: numbers as numbers, and no forced reset as null. */
-export function toBody({ name, policy }: SettingsValues): { name: string; policy: Organization['policy'] } {
+export function toBody({ name, timeZone, policy }: SettingsValues): Omit<Organization, 'id'> {
   const numbers = <T extends object>(o: T) =>
     Object.fromEntries(Object.entries(o).map(([k, v]) => [k, Number(v)]))
   const { minLength, history, maxAgeDays, ...rules } = policy.password
   return {
     name: name.trim(),
+    timeZone,
     policy: {
       ...policy,
       password: {
