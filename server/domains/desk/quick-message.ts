@@ -1,6 +1,12 @@
 import type { AuditEvent } from '../../platform/audit/event.ts'
+import { Batcher } from '../../platform/db/batcher.ts'
 import { readRecord, readUuid } from '../../platform/db/binary.ts'
-import type { Database, Statement } from '../../platform/db/database.ts'
+import {
+  type Context,
+  type Database,
+  DatabaseUnavailable,
+  type Statement,
+} from '../../platform/db/database.ts'
 import type { Category } from './rules/flow.ts'
 
 /** What one who writes on a ticket needs of it; see `fused` routes. */
@@ -42,48 +48,77 @@ export interface QuickMessage {
   outboxId: string | null
 }
 
-const ADD: Statement = {
-  name: 'ticket-message-quick',
-  text: 'select wk_add_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as version',
+/** A message on its way: whose, to which ticket as it was read, with the event that tells of it. */
+interface Adding {
+  context: Context
+  head: TicketHead
+  message: QuickMessage
+  event: AuditEvent
 }
-/** Somebody holds the ticket, or its key has changed: the message is added step by step then. */
+
+const ADD: Statement = {
+  name: 'ticket-messages-add',
+  text: `select * from wk_add_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, string_to_array($14, E'\n'), $15)`,
+}
+/** Somebody holds a ticket, or its key has changed: messages are added step by step then. */
 const ANOTHER_WAY = new Set(['55P03', 'WKR01', '40P01'])
 
 /**
- * Adds a message that changes nothing else of its ticket, with its event, in one statement. Answers the ticket's version;
- * undefined, and nothing done, when it must be added step by step.
+ * Adds messages that change nothing else of their tickets: those of concurrent requests share a statement and its commit,
+ * each with its event, or not at all.
  */
-export async function addQuickly(
-  db: Database,
-  context: { orgId: string; userId: string },
-  head: TicketHead,
-  m: QuickMessage,
-  event: AuditEvent,
-): Promise<number | undefined> {
-  try {
-    const [row] = await db.query<{ version: number | null }>(
-      ADD,
-      [
-        context.orgId,
-        context.userId,
-        head.id,
-        head.wrapped,
-        m.id,
-        m.kind,
-        m.sealedBody,
-        m.mentions,
-        `{${m.tokens.join(',')}}`,
-        m.outboxId,
-        event.id,
-        event.at,
-        event.leaf,
-        event.sessionId,
-      ],
-      'write',
-    )
-    return row?.version ?? undefined
-  } catch (error) {
-    if (ANOTHER_WAY.has((error as { code?: string }).code ?? '')) return undefined
-    throw error
+export class QuickMessages {
+  readonly #batcher: Batcher<Adding, number | undefined>
+
+  constructor(db: Database) {
+    const together = (adding: Adding[]) =>
+      send(db, adding).catch((error) => {
+        if (!ANOTHER_WAY.has(error.code)) throw error
+        return adding.map(() => undefined)
+      })
+    const divides = (error: unknown) => !(error instanceof DatabaseUnavailable)
+    this.#batcher = new Batcher(together, { parallel: 2, most: 64, divides })
   }
+
+  /** Answers the ticket's version; undefined, and nothing done, when the message must be added step by step. */
+  add(
+    context: Context,
+    head: TicketHead,
+    message: QuickMessage,
+    event: AuditEvent,
+  ): Promise<number | undefined> {
+    return this.#batcher.ask({ context, head, message, event })
+  }
+}
+
+async function send(db: Database, adding: Adding[]): Promise<(number | undefined)[]> {
+  const users = new Map<string, Context>()
+  for (const { context } of adding) users.set(`${context.orgId} ${context.userId}`, context)
+  const places = new Map([...users.keys()].map((key, i) => [key, i + 1]))
+  const col = <T>(f: (a: Adding) => T) => adding.map(f)
+  const rows = await db.query<{ n: number; version: number }>(
+    ADD,
+    [
+      [...users.values()].map((u) => u.orgId),
+      [...users.values()].map((u) => u.userId),
+      col(({ context }) => places.get(`${context.orgId} ${context.userId}`)),
+      col((a) => a.head.id),
+      col((a) => a.head.wrapped),
+      col((a) => a.message.id),
+      col((a) => a.message.kind),
+      col((a) => a.message.sealedBody),
+      col((a) => `{${a.message.mentions.join(',')}}`),
+      col((a) => `{${a.message.tokens.join(',')}}`),
+      col((a) => a.message.outboxId),
+      col((a) => a.event.id),
+      col((a) => a.event.at),
+      // Leaves are lines.
+      col((a) => a.event.leaf).join('\n'),
+      col((a) => a.event.sessionId),
+    ],
+    'write',
+  )
+  const versions: (number | undefined)[] = new Array(adding.length)
+  for (const row of rows) versions[row.n - 1] = row.version
+  return versions
 }

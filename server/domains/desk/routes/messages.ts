@@ -8,7 +8,7 @@ import { AddMessage, Id, MessageAnswer, TicketId } from '../api.ts'
 import { byRequest } from '../by.ts'
 import { addMessage } from '../message.ts'
 import { presentThread } from '../present.ts'
-import { addQuickly, HEAD_FUSED, type TicketHead, ticketHead } from '../quick-message.ts'
+import { HEAD_FUSED, QuickMessages, type TicketHead, ticketHead } from '../quick-message.ts'
 import { openTicket } from '../records.ts'
 import { judge } from '../rules/detection.ts'
 import { messageTokens } from '../rules/words.ts'
@@ -17,7 +17,8 @@ import { TicketSeal } from '../seal.ts'
 const Thread = z.object({ items: z.array(MessageAnswer), earlier: Id.nullable() })
 
 export function messageRoutes(services: Services): Route[] {
-  const { db, keys } = services
+  const { keys } = services
+  const quick = new QuickMessages(services.db)
   const add = route({
     method: 'POST',
     path: '/tickets/:id/messages',
@@ -39,10 +40,10 @@ export function messageRoutes(services: Services): Route[] {
     },
     fused: { statement: HEAD_FUSED, value: (params) => params.id },
     async handler(ctx, { params, body, fetched }) {
-      const quick = await quickly(ctx, ticketHead(fetched), body)
-      if (quick) {
-        ctx.reply.header('etag', `"${quick.version}"`)
-        return quick
+      const done = await quickly(ctx, ticketHead(fetched), body)
+      if (done) {
+        ctx.reply.header('etag', `"${done.version}"`)
+        return done
       }
       const added = await ctx.withContext((tx) => addMessage(tx, services, byRequest(ctx), params.id, body))
       const { ticket } = added
@@ -78,7 +79,7 @@ export function messageRoutes(services: Services): Route[] {
       object: { type: 'ticket', id: head.id },
       facts: { message: id, kind: body.kind, suspected: false, fromRequester: false },
     }
-    const version = await ctx.recordWith(event, (e) => addQuickly(db, { orgId, userId }, head, message, e))
+    const version = await ctx.recordWith(event, (e) => quick.add({ orgId, userId }, head, message, e))
     return version === undefined
       ? undefined
       : { id, status: head.status, statusCategory: head.category, version, suspected: false }
