@@ -175,9 +175,7 @@ function isOfOffice(page: Page, i: number): boolean {
 }
 
 const BILL = hashWord('bill')
-const BILLED = new Set(
-  'remit invoice vendor ein letterhead office warehouse supplier tin'.split(' ').map(hashWord),
-)
+const BILLED = new Set('remit invoice vendor ein letterhead office warehouse tin'.split(' ').map(hashWord))
 
 /** "Bill to:", "Remit to:". */
 function isBilled(page: Page, i: number): boolean {

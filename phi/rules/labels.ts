@@ -417,7 +417,7 @@ export function readLabels(page: Page): void {
 const isUnit = (page: Page, i: number): boolean =>
   page.mark(i - 1) === 47 && page.lengthOf(i) === 2 && page.tokens.gap[i] === GAP.none
 
-const ENDS_IN_LINK = new Set('is de named called'.split(' ').map(hashWord))
+const ENDS_IN_LINK = new Set('is de named called no num nbr number id ids'.split(' ').map(hashWord))
 
 const id5 = (page: Page, at: number): boolean =>
   readId(page, at, Math.min(page.tokens.count, at + 8), false).digits >= 5
@@ -431,7 +431,7 @@ function numberFollows(page: Page, label: LabelId, at: number, strength: number)
   if (label === 'plate')
     return (
       page.tokens.type[at] !== WORD ||
-      (page.tokens.shape[at] === SHAPE.caps && page.tokens.type[at + 1] === NUMBER)
+      (page.tokens.shape[at] === SHAPE.caps && page.tokens.type[at + 1] !== WORD)
     )
   const id = readId(page, at, Math.min(page.tokens.count, at + 8), true)
   if (id.digits === 0) return false

@@ -173,7 +173,7 @@ export function readPlainPhone(page: Page, i: number): number {
 }
 
 const COMPANY = new Set(
-  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard main rep lobby reception number'
+  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception'
     .split(' ')
     .map(hashWord),
 )

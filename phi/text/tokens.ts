@@ -93,7 +93,7 @@ export class Tokens {
       }
       const kind = classOf[unit]!
       if (kind === DIGIT) {
-        if (digits === 0 && letters > 1) {
+        if (digits === 0 && letters > 2) {
           prefixHash = hash
           prefix = at
         }
