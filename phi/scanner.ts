@@ -1,4 +1,5 @@
 import type { Finding } from './kinds.ts'
+import { readBesideNames } from './rules/beside.ts'
 import { markZones } from './rules/context.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
@@ -74,6 +75,7 @@ export class Scanner {
     readNumbers(page)
     readPlaces(page)
     readNames(page)
+    readBesideNames(page)
     readWords(page)
     const within = (start: number) => start >= from && start < to
 

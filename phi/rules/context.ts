@@ -1,5 +1,6 @@
 import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
+import { AT_SIGN, COLON, DASH, EQUALS, GREATER, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 
@@ -33,7 +34,7 @@ export function markZones(page: Page): void {
     if (isHeaderLine(page, from) && isHead(page, line)) {
       signatureLeft = 0
       page.zone.fill(ZONE.mailHeader, from, Math.min(to, from + 60))
-    } else if (page.mark(to - 1) === 58 && to - from > 2 && WROTE.has(t.hash[to - 2]!)) {
+    } else if (page.mark(to - 1) === COLON && to - from > 2 && WROTE.has(t.hash[to - 2]!)) {
       page.zone.fill(ZONE.mailHeader, Math.max(from, to - 30), to)
     } else if (signatureLeft > 0) {
       page.zone.fill(ZONE.signature, from, Math.min(to, from + signatureLeft))
@@ -51,27 +52,31 @@ function isHead(page: Page, line: number): boolean {
   const t = page.tokens
   const first = t.lines[line]!
   if (t.type[first] === WORD && SURE.has(t.hash[first]!)) return true
-  for (let i = first; i < t.lines[line + 1]! && i < first + 30; i++) if (page.mark(i) === 64) return true
+  for (let i = first; i < t.lines[line + 1]! && i < first + 30; i++) if (page.mark(i) === AT_SIGN) return true
   return [line - 1, line + 1].some((near) => {
     if (near < 0 || near >= t.lineCount) return false
     const i = t.lines[near]!
-    return isHeaderLine(page, i) || (t.type[i] === WORD && SUBJECT.has(t.hash[i]!) && page.mark(i + 1) === 58)
+    return (
+      isHeaderLine(page, i) || (t.type[i] === WORD && SUBJECT.has(t.hash[i]!) && page.mark(i + 1) === COLON)
+    )
   })
 }
 
 function isHeaderLine(page: Page, i: number): boolean {
   const t = page.tokens
   let at = i
-  while (page.mark(at) === 62 || page.mark(at) === 42) at++ // quoted, or bold
+  while (page.mark(at) === GREATER || page.mark(at) === STAR) at++ // quoted, or bold
   return (
-    t.type[at] === WORD && HEADERS.has(t.hash[at]!) && (page.mark(at + 1) === 58 || page.mark(at + 2) === 58)
+    t.type[at] === WORD &&
+    HEADERS.has(t.hash[at]!) &&
+    (page.mark(at + 1) === COLON || page.mark(at + 2) === COLON)
   )
 }
 
 /** "Thanks," or "Kind regards" alone on its line, or "--". */
 function opensSignature(page: Page, i: number): boolean {
   const t = page.tokens
-  if (page.mark(i) === 45 && page.mark(i + 1) === 45) return (t.gap[i + 2] ?? GAP.line) >= GAP.line
+  if (page.mark(i) === DASH && page.mark(i + 1) === DASH) return (t.gap[i + 2] ?? GAP.line) >= GAP.line
   for (let at = i; at < t.count && at < i + 5; at++) {
     if (at > i && t.gap[at]! >= GAP.line) return false
     if (page.is(at, W.closer)) {
@@ -88,8 +93,12 @@ function opensSignature(page: Page, i: number): boolean {
 /** A rule, a quoted line or a new mail ends it. */
 function endsSignature(page: Page, i: number): boolean {
   const mark = page.mark(i)
-  if (mark === 62) return true
-  return (mark === 45 || mark === 95 || mark === 61) && page.mark(i + 1) === mark && page.mark(i + 2) === mark
+  if (mark === GREATER) return true
+  return (
+    (mark === DASH || mark === UNDERSCORE || mark === EQUALS) &&
+    page.mark(i + 1) === mark &&
+    page.mark(i + 2) === mark
+  )
 }
 
 /** Whether a signature is that of somebody at work: it names a job, a credential or a company. */

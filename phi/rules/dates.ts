@@ -3,10 +3,11 @@ import { W } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
+import { BRACKET, COLON, COMMA, DASH, DOT, PERCENT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
-import type { ValueReader } from './labels.ts'
+import type { ValueReader } from './reader.ts'
 import { BARE, FIRM } from './values.ts'
 
 const date = new DateReader()
@@ -44,7 +45,7 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
 /** "Mon, " before a date. */
 function skipWeekday(page: Page, at: number): number {
   if (page.lengthOf(at) > 9 || page.lengthOf(at) < 3) return at
-  return page.mark(at + 1) === 44 || page.mark(at + 1) === 46 ? at + 2 : at + 1
+  return page.mark(at + 1) === COMMA || page.mark(at + 1) === DOT ? at + 2 : at + 1
 }
 
 function hasDigit(page: Page, from: number, to: number): boolean {
@@ -55,7 +56,7 @@ function hasDigit(page: Page, from: number, to: number): boolean {
 /** "... - 03/09/2024": the other end of a range of dates. */
 function readRangeEnd(page: Page, at: number, limit: number, what: string): number {
   const t = page.tokens
-  const joined = page.mark(at) === 45 || (t.type[at] === WORD && RANGE_WORDS.has(t.hash[at]!))
+  const joined = page.mark(at) === DASH || (t.type[at] === WORD && RANGE_WORDS.has(t.hash[at]!))
   const next = at + 1
   if (
     !joined ||
@@ -72,8 +73,10 @@ export function readDate(page: Page, i: number): number {
   const t = page.tokens
   const start = t.start[i]!
   const before = page.unit(start - 1)
-  const joined = before === 45 || before === 47 || before === 46 || before === 95 || before === 36
-  if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === 95 || before === 47)) return 0
+  const joined =
+    before === DASH || before === SLASH || before === DOT || before === UNDERSCORE || before === 36
+  if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === UNDERSCORE || before === SLASH))
+    return 0
   if (!date.read(page.window.units, start, page.window.length, false)) return 0
   if (date.form === 'compact') return 0
   const end = date.end
@@ -96,7 +99,7 @@ function isCapital(page: Page, i: number): boolean {
 
 /** "(b. 1986-07-30)". */
 function isBirthLetter(page: Page, i: number): boolean {
-  const at = page.mark(i - 1) === 46 || page.mark(i - 1) === 58 ? i - 2 : i - 1
+  const at = page.mark(i - 1) === DOT || page.mark(i - 1) === COLON ? i - 2 : i - 1
   return (
     at >= 0 &&
     page.lengthOf(at) === 1 &&
@@ -167,7 +170,7 @@ function judge(page: Page, i: number, next: number): Judgement {
 /** "14:05" right after. */
 function isTime(page: Page, i: number): boolean {
   const t = page.tokens
-  return t.type[i] === NUMBER && page.mark(i + 1) === 58 && t.type[i + 2] === NUMBER
+  return t.type[i] === NUMBER && page.mark(i + 1) === COLON && t.type[i + 2] === NUMBER
 }
 
 /** "3/4 of", "5/10 pain", "24/7": no date. */
@@ -175,14 +178,14 @@ function isFraction(page: Page, i: number, next: number): boolean {
   const t = page.tokens
   if (page.is(i, W.month)) return false
   if (t.type[i + 2] === NUMBER && page.lengthOf(i) + page.lengthOf(i + 2) < 2) return true
-  if (page.mark(next) === 37 || page.after(next, W.unit, 1)) return true
+  if (page.mark(next) === PERCENT || page.after(next, W.unit, 1)) return true
   const named = t.type[i - 1] === WORD && t.shape[i - 1] === SHAPE.capital && !page.is(i - 1, W.common)
   const timed =
     t.type[next] === MIXED &&
     /^\d{1,2}[ap]m?$/i.test(page.slice(t.start[next]!, Math.min(t.end[next]!, t.start[next]! + 5)))
-  const range = page.mark(next) === 45 && t.type[next + 1] === NUMBER && page.mark(next + 2) === 47
+  const range = page.mark(next) === DASH && t.type[next + 1] === NUMBER && page.mark(next + 2) === SLASH
   const dated =
-    named || timed || range || page.mark(i - 1) === 45 || (t.type[i - 1] === WORD && AT.has(t.hash[i - 1]!))
+    named || timed || range || page.mark(i - 1) === DASH || (t.type[i - 1] === WORD && AT.has(t.hash[i - 1]!))
   return !dated && !page.before(i, W.serviceCue | W.personVerb, 4)
 }
 
@@ -198,14 +201,14 @@ function followsName(page: Page, i: number): boolean {
   let at = i - 1
   for (
     let steps = 0;
-    steps < 2 && (page.mark(at) === 40 || page.mark(at) === 44 || page.mark(at) === 124);
+    steps < 2 && (page.mark(at) === BRACKET || page.mark(at) === COMMA || page.mark(at) === PIPE);
     steps++
   )
     at--
   if (at < 1 || t.gap[i]! >= GAP.line || t.type[at] !== WORD || t.shape[at] === 0) return false
   if (page.is(at, W.month | W.care | W.org)) return false
   const known =
-    page.is(at, W.surname | W.given) && (page.is(at - 1, W.surname | W.given) || page.mark(at - 1) === 44)
+    page.is(at, W.surname | W.given) && (page.is(at - 1, W.surname | W.given) || page.mark(at - 1) === COMMA)
   const plain = (k: number) =>
     t.type[k] === WORD && t.shape[k] === SHAPE.capital && !page.is(k, W.common | W.org)
   return (

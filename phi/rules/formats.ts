@@ -1,17 +1,18 @@
 import { W } from '../lexicon/words.ts'
+import { AT_SIGN, BRACKET, COLON, DASH, DOT, SLASH, STAR } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
-import { readAddress, readPlace, startsBox } from './addresses.ts'
+import { readAddress, startsBox } from './addresses.ts'
+import { readHighAge } from './ages.ts'
 import { readDate } from './dates.ts'
-import { readCard, readHealth, readHighAge, readMention, readMixed, readUdi } from './ids.ts'
-import { type Own, readColons, readEmail, readIp4, readUrl, startsUrl } from './network.ts'
-import { readHiddenSsn, readPlainPhone, readPlainSsn } from './phones.ts'
-
-const BRACKET = 40
-const STAR = 42
-const DASH = 45
-const DOT = 46
-const SLASH = 47
+import { readCard, readMixed, readUdi } from './ids.ts'
+import { type Own, readEmail } from './mail.ts'
+import { readHealth, readMention } from './mentions.ts'
+import { readColons, readIp4 } from './network.ts'
+import { readPlainPhone } from './phones.ts'
+import { readHiddenSsn, readPlainSsn } from './ssn.ts'
+import { readPlace } from './towns.ts'
+import { readUrl, startsUrl } from './urls.ts'
 
 /** Links, mail and network addresses: they go first, since they hold words and numbers of every kind. */
 export function readNetwork(page: Page, own: Own): void {
@@ -22,8 +23,8 @@ export function readNetwork(page: Page, own: Own): void {
     let next = 0
     if (type === MARK) {
       const mark = page.mark(i)
-      if (mark === 64) next = readEmail(page, i, own)
-      else if (mark === 58) next = readColons(page, i)
+      if (mark === AT_SIGN) next = readEmail(page, i, own)
+      else if (mark === COLON) next = readColons(page, i)
     } else if (type === WORD && page.mark(i + 1) !== 0 && startsUrl(page, i)) next = readUrl(page, i)
     if (next > i) i = next - 1
   }

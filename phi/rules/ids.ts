@@ -6,13 +6,11 @@ import { isVin } from '../checks/vin.ts'
 import { W } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
-import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { BRACKET, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
-import { isOfInsurance } from './labels.ts'
-
-const DASH = 45
-const DOT = 46
+import { isOfInsurance } from './insurance.ts'
 
 /** Identifiers whose form alone tells them, at a token of letters and digits. Answers the token after, or 0. */
 export function readMixed(page: Page, i: number): number {
@@ -70,16 +68,19 @@ function mbiEnd(page: Page, i: number): number {
   return isMbi(text) ? b + 1 : 0
 }
 
-function isJoinedBefore(page: Page, i: number): boolean {
+export function isJoinedBefore(page: Page, i: number): boolean {
   const mark = page.mark(i - 1)
-  return page.tokens.gap[i] === GAP.none && (mark === DASH || mark === 95 || mark === DOT || mark === 47)
+  return (
+    page.tokens.gap[i] === GAP.none &&
+    (mark === DASH || mark === UNDERSCORE || mark === DOT || mark === SLASH)
+  )
 }
 
 function isJoined(page: Page, i: number): boolean {
   const next = page.mark(i + 1)
   const after =
     page.tokens.gap[i + 1] === GAP.none && page.tokens.gap[i + 2] === GAP.none && i + 2 < page.tokens.count
-  return isJoinedBefore(page, i) || (after && (next === DASH || next === 95 || next === 47))
+  return isJoinedBefore(page, i) || (after && (next === DASH || next === UNDERSCORE || next === SLASH))
 }
 
 const PRESCRIBING = new Set(
@@ -156,76 +157,11 @@ export function readCard(page: Page, i: number): number {
   return page.addTokens('account', i, at, 0.8, 'a payment card number with a right check digit', 'identifier')
 }
 
-const OLD = new Set('year yr yo y yrs years anos años ańos aged age old'.split(' ').map(hashWord))
-const AGED = new Set('aged age turned turning edad'.split(' ').map(hashWord))
-
-/** An age over 89 at a number: "93 yo", "a 91-year-old", "aged 95". Answers the token after, or 0. */
-export function readHighAge(page: Page, i: number): number {
-  const t = page.tokens
-  const start = t.start[i]!
-  if (!isDigit(page.unit(start)) || page.lengthOf(i) > 6) return 0
-  let age = 0
-  let size = 0
-  while (size < 4 && start + size < t.end[i]! && isDigit(page.unit(start + size)))
-    age = age * 10 + page.unit(start + size++) - 48
-  if (age < 90 || age > 120 || isJoinedBefore(page, i)) return 0
-  if (t.type[i] === MIXED) {
-    if (!/^(?:yo|y|yrs?|yof|yom|[fm]|años)$/i.test(page.slice(start + size, t.end[i]!))) return 0
-    const sexAlone = t.end[i]! - start - size === 1
-    if (sexAlone && !isClinical(page, i)) return 0
-    return page.add('age', start, start + size, i, 0.88, 'an age over 89', 'identifier')
-  }
-  const next = page.mark(i + 1) === DASH || page.mark(i + 1) === 47 ? i + 2 : i + 1
-  const old = t.type[next] === WORD && OLD.has(t.hash[next]!) && !isDuration(page, next)
-  const short = page.mark(i - 2) === 39 && page.lengthOf(i - 1) === 1
-  const who = short ? i - 3 : i - 2
-  const said =
-    t.type[i - 1] === WORD &&
-    (short || SAID.has(t.hash[i - 1]!)) &&
-    who >= 0 &&
-    PRONOUNS.has(t.hash[who]!) &&
-    endsPhrase(page, i + 1)
-  const apposed =
-    page.mark(i - 1) === 44 &&
-    page.mark(i + 1) === 44 &&
-    t.type[i - 2] === WORD &&
-    t.shape[i - 2] === SHAPE.capital &&
-    t.shape[i - 3] === SHAPE.capital &&
-    !page.is(i - 2, W.common) &&
-    !page.is(i - 3, W.common)
-  const aged =
-    said || apposed || (t.type[i - 1] === WORD && AGED.has(t.hash[i - 1]!) && page.mark(i + 1) !== 37)
-  if (!old && !aged) return 0
-  if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
-  return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')
-}
-
-const SAID = new Set('is was am tiene turns'.split(' ').map(hashWord))
-const PRONOUNS = new Set(
-  'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle'
-    .split(' ')
-    .map(hashWord),
-)
-const GOES_ON = new Set('and now but so with years or who'.split(' ').map(hashWord))
-
-function endsPhrase(page: Page, i: number): boolean {
-  const t = page.tokens
-  if (i >= t.count || t.gap[i]! >= GAP.line) return true
-  const mark = page.mark(i)
-  return mark === 44 || mark === 46 || mark === 59 || (t.type[i] === WORD && GOES_ON.has(t.hash[i]!))
-}
-
-const SINCE = new Set('ago of later in warranty experience'.split(' ').map(hashWord))
-
-function isDuration(page: Page, next: number): boolean {
-  return SINCE.has(page.tokens.hash[next + 1]!)
-}
-
 /** "(01)00812345678901(17)260101(21)A12345" (GS1 general specifications; 21 CFR 801 subpart B). */
 export function readUdi(page: Page, i: number): number {
   const t = page.tokens
   if (
-    page.mark(i) !== 40 ||
+    page.mark(i) !== BRACKET ||
     page.slice(t.start[i]!, Math.min(page.window.length, t.start[i]! + 4)) !== '(01)'
   )
     return 0
@@ -233,39 +169,4 @@ export function readUdi(page: Page, i: number): number {
   while (end < t.count && end < i + 30 && (end === i || t.gap[end] === GAP.none)) end++
   if (t.end[end - 1]! - t.start[i]! < 18) return 0
   return page.addTokens('device', i, end, 0.85, "a device's unique identifier (UDI)", 'identifier')
-}
-
-const BIOMETRIC = new Set(
-  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics huella'
-    .split(' ')
-    .map(hashWord),
-)
-const PHOTO = new Set(
-  'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos'
-    .split(' ')
-    .map(hashWord),
-)
-
-/** Mentions of a likeness or a biometric: a hint to look at what is attached, no more. */
-export function readMention(page: Page, i: number): void {
-  const hash = page.tokens.hash[i]!
-  const biometric = BIOMETRIC.has(hash)
-  if (!biometric && !PHOTO.has(hash)) return
-  const clinical = page.around(TOPIC.patient, i, 12, 12) + page.around(TOPIC.health, i, 12, 12) > 0
-  if (biometric)
-    page.addTokens('biometric', i, i + 1, clinical ? 0.4 : 0.2, 'a biometric is mentioned', 'weak')
-  else page.addTokens('photo', i, i + 1, clinical ? 0.4 : 0.2, 'a photograph is mentioned', 'weak')
-}
-
-/** A word or phrase of health. Answers the token after, or 0. */
-export function readHealth(page: Page, i: number): number {
-  const health = page.health(i)
-  if (health === undefined) return 0
-  const what = {
-    condition: 'a condition',
-    drug: 'a medication',
-    test: 'a test or its result',
-    procedure: 'a procedure or treatment',
-  }[health]
-  return page.addTokens('health-term', i, page.phraseEnd[i]!, 0.8, `a word for ${what}`, 'health')
 }

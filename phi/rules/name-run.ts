@@ -1,12 +1,9 @@
 import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
+import { APOSTROPHE, BRACKET, CARET, COMMA, DASH, DOT, QUOTE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 
-const DOT = 46
-const DASH = 45
-const COMMA = 44
-const CARET = 94
 const SUFFIXES = new Set('jr sr ii iii iv'.split(' ').map(hashWord))
 const OTHER_USES =
   W.common |
@@ -55,7 +52,7 @@ export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
   if (t.type[i] !== WORD || page.taken[i] !== 0) return false
   const shape = t.shape[i]!
   const isName = page.is(i, W.given | W.surname)
-  if (page.lengthOf(i) === 1) return shape === SHAPE.caps && page.mark(i - 1) !== 39
+  if (page.lengthOf(i) === 1) return shape === SHAPE.caps && page.mark(i - 1) !== APOSTROPHE
   if (page.lengthOf(i) > 24) return false
   if (shape === SHAPE.lower && !anyCase) return false
   if (shape === SHAPE.other && !anyCase && !isName) return false
@@ -170,8 +167,8 @@ function isParticle(page: Page, at: number, options: RunOptions): boolean {
 /** `Robert "Bob" Ames`, `Robert (Bob) Ames`: the token after the closing mark, or 0. */
 function nickname(page: Page, at: number, run: NameRun): number {
   const open = page.mark(at)
-  if (run.words === 0 || (open !== 34 && open !== 40)) return 0
-  const closes = page.mark(at + 2) === (open === 34 ? 34 : 41)
+  if (run.words === 0 || (open !== QUOTE && open !== BRACKET)) return 0
+  const closes = page.mark(at + 2) === (open === QUOTE ? 34 : 41)
   return closes &&
     isNameWord(page, at + 1, false) &&
     page.lengthOf(at + 1) > 1 &&
@@ -195,4 +192,4 @@ function tally(page: Page, at: number, run: NameRun): void {
 export const isEnd = (page: Page, i: number): boolean =>
   i >= page.tokens.count ||
   page.tokens.gap[i]! >= GAP.line ||
-  (page.tokens.type[i] === MARK && page.mark(i) !== 39)
+  (page.tokens.type[i] === MARK && page.mark(i) !== APOSTROPHE)

@@ -1,19 +1,26 @@
-import { isHicnSuffix } from '../checks/mbi.ts'
-import { isItin, isSsn } from '../checks/ssn.ts'
 import { W } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { hashWord } from '../text/hash.ts'
+import { BRACKET, COMMA, DASH, DOT, PLUS, SLASH } from '../text/marks.ts'
 import { Groups } from '../text/numbers.ts'
-import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
-import { isClinical, isStaffSignature, isTechnical } from './context.ts'
-import type { ValueReader } from './labels.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { isClinical, isTechnical } from './context.ts'
+import {
+  isClinicalPerson,
+  isDialled,
+  isFax,
+  isFaxed,
+  isLocalCall,
+  isOfBusiness,
+  isOfCompany,
+  nearTalkOfPhones,
+  OUR,
+  TOLL_FREE,
+} from './phone-context.ts'
+import type { ValueReader } from './reader.ts'
 import { FIRM, SOFT } from './values.ts'
 
-const groups = new Groups()
-const DASH = 45
-
-const TOLL_FREE = new Set(['800', '833', '844', '855', '866', '877', '888', '900'])
+export const groups = new Groups()
 
 /** How many groups from `first` on make a North American number (NANP: area and exchange begin with 2 to 9); 0 for none. */
 function nanpGroups(first: number): number {
@@ -42,8 +49,8 @@ function parsePhone(page: Page, i: number, lenient: boolean, bare: boolean): Pho
   let from = t.start[i]!
   groups.read(units, from, length, lenient)
   if (groups.count === 0) return undefined
-  const plus = page.unit(from - 1) === 43
-  const bracket = page.unit(from - 1) === 40
+  const plus = page.unit(from - 1) === PLUS
+  const bracket = page.unit(from - 1) === BRACKET
   if (plus || bracket) from--
   const first = groups.sizes[0] === 1 && groups.value(0) === 1 && groups.count > 1 ? 1 : 0
   const count = nanpGroups(first)
@@ -81,19 +88,19 @@ function international(from: number): Phone | undefined {
 function withExtension(page: Page, to: number, i: number): number {
   const t = page.tokens
   let at = page.tokenAfter(to, i)
-  if (page.mark(at) === 44) at++
+  if (page.mark(at) === COMMA) at++
   if (at >= t.count || t.gap[at]! > GAP.space) return to
   const text = page.slice(t.start[at]!, Math.min(t.end[at]!, t.start[at]! + 10)).toLowerCase()
   if (t.type[at] === MIXED && /^x\d{1,6}$/.test(text)) return t.end[at]!
   if (text !== 'x' && text !== 'ext' && text !== 'extension') return to
-  const number = page.mark(at + 1) === 46 ? at + 2 : at + 1
+  const number = page.mark(at + 1) === DOT ? at + 2 : at + 1
   return t.type[number] === NUMBER && page.lengthOf(number) < 7 ? t.end[number]! : to
 }
 
 /** A phone or fax number after a label. */
 export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
   return (page, at, _limit, strength, label) => {
-    const i = page.mark(at) === 40 || page.mark(at) === 43 ? at + 1 : at
+    const i = page.mark(at) === BRACKET || page.mark(at) === PLUS ? at + 1 : at
     const digitFirst = page.tokens.type[i] === NUMBER || page.tokens.type[i] === MIXED
     if (!digitFirst || page.tokens.gap[at] === GAP.blank) return 0
     const phone = parsePhone(page, i, true, true)
@@ -122,16 +129,6 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
   }
 }
 
-/** "Phone/Fax:" or "Fax phone": the nearer word counts. */
-function isFax(page: Page, label: number): boolean {
-  return page.label(page.phraseEnd[label]!) === 'fax' && page.tokens.gap[page.phraseEnd[label]!] === GAP.none
-}
-
-function isOfBusiness(page: Page, i: number): boolean {
-  if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
-  return false
-}
-
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
   const t = page.tokens
@@ -139,17 +136,17 @@ export function readPlainPhone(page: Page, i: number): number {
   const before = page.unit(start - 1)
   const size = page.lengthOf(i)
   const country = size === 1 && page.unit(start) === 49 && page.lengthOf(i + 1) !== 1
-  if (size !== 3 && size !== 6 && before !== 43 && !country) return 0
-  if (isDigit(page.unit(start - 2)) && (before === DASH || before === 46 || before === 47)) return 0
-  const phone = parsePhone(page, i, false, false)
-  if (phone === undefined) return 0
+  if (size !== 3 && size !== 6 && before !== PLUS && !country) return 0
+  if (isDigit(page.unit(start - 2)) && (before === DASH || before === DOT || before === SLASH)) return 0
+  const phone = parsePhone(page, i, false, isLocalCall(page, i))
+  if (phone === undefined || isDialled(page, phone.to)) return 0
   const after = page.unit(phone.to)
-  if (isDigit(after) || ((after === DASH || after === 46) && isDigit(page.unit(phone.to + 1)))) return 0
+  if (isDigit(after) || ((after === DASH || after === DOT) && isDigit(page.unit(phone.to + 1)))) return 0
   if (
     groups.separators[0] === 32 &&
     groups.separators[1] === 32 &&
-    before !== 40 &&
-    before !== 43 &&
+    before !== BRACKET &&
+    before !== PLUS &&
     !nearTalkOfPhones(page, i)
   )
     return 0
@@ -165,177 +162,9 @@ export function readPlainPhone(page: Page, i: number): number {
     kind,
     phone.from,
     to,
-    before === 40 || before === 43 ? i - 1 : i,
+    before === BRACKET || before === PLUS ? i - 1 : i,
     confidence,
     business ? `a ${kind} number of an office, a vendor or in a signature` : `written as a ${kind} number`,
     business ? 'weak' : 'identifier',
   )
-}
-
-const COMPANY = new Set(
-  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception'
-    .split(' ')
-    .map(hashWord),
-)
-
-/** The words before speak of an office, a vendor or somebody at work. */
-function isOfCompany(page: Page, i: number): boolean {
-  if (page.before(i, W.staff, 6)) return true
-  for (let at = i - 1; at >= 0 && at >= i - 6; at--) if (COMPANY.has(page.tokens.hash[at]!)) return true
-  return false
-}
-
-const OUR = new Set('our main office clinic'.split(' ').map(hashWord))
-
-function isClinicalPerson(page: Page, i: number): boolean {
-  return page.around(TOPIC.patient, i, 12, 6) > 0 || page.before(i, W.kin, 8)
-}
-
-/** "fax the clinicals to Humana at ...". */
-function isFaxed(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 24; at--) {
-    if (page.mark(at) === 46 && page.tokens.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4) return false
-    const label = page.label(at)
-    if (label === 'phone' || label === 'officePhone') return false
-    if (label === 'fax') return true
-  }
-  return false
-}
-
-const PHONE_TALK = new Set(['phone', 'officePhone', 'fax'])
-
-function nearTalkOfPhones(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 6; at--) {
-    const label = page.label(at)
-    if ((label && PHONE_TALK.has(label)) || page.is(at, W.personVerb | W.kin | W.patient)) return true
-  }
-  return false
-}
-
-/** A Social Security number after a label: dashed, spaced, bare, or with all but the last digits hidden. */
-export const readSsn: ValueReader = (page, at, _limit, strength) => {
-  const t = page.tokens
-  if (t.type[at] === WORD || page.mark(at) === 42) return readHiddenSsn(page, at, 0.75)
-  groups.read(page.window.units, t.start[at]!, page.window.length, true)
-  const n = groups.sized(3, 2, 4)
-    ? 3
-    : groups.sized(9)
-      ? 1
-      : groups.sized(5, 4)
-        ? 2
-        : groups.sized(3, 6)
-          ? 2
-          : groups.sized(3, 3, 3)
-            ? 3
-            : 0
-  if (n === 0)
-    return groups.sized(4) && strength === FIRM && groups.count === 1
-      ? readSsnEnding(page, at, _limit, strength, at)
-      : 0
-  const digits = groups.digits(0, n)
-  const to = groups.ends[n - 1]!
-  if (isDigit(page.unit(to))) return 0
-  if (isSsn(digits))
-    return page.add('ssn', t.start[at]!, to, at, 0.98, 'a labelled Social Security number', 'identifier')
-  if (isItin(digits))
-    return page.add('ssn', t.start[at]!, to, at, 0.85, 'a labelled taxpayer number (ITIN)', 'identifier')
-  return page.add(
-    'ssn',
-    t.start[at]!,
-    to,
-    at,
-    0.3,
-    'labelled as Social Security number, but no such number is given out',
-    'weak',
-  )
-}
-
-/** The last four digits of one. */
-export const readSsnEnding: ValueReader = (page, at) => {
-  const t = page.tokens
-  if (t.type[at] !== NUMBER || page.lengthOf(at) !== 4) return 0
-  return page.addTokens(
-    'ssn',
-    at,
-    at + 1,
-    0.75,
-    'the last four digits of a Social Security number',
-    'identifier',
-  )
-}
-
-/** "XXX-XX-1234" and "***-**-1234", from its first hidden place on. */
-export function readHiddenSsn(page: Page, i: number, confidence: number): number {
-  const { units, length } = page.window
-  const from = page.tokens.start[i]!
-  const hidden = (at: number) => (units[at]! | 32) === 120 || units[at] === 42 || units[at] === 35
-  let at = from
-  for (const size of [3, 2]) {
-    for (let k = 0; k < size; k++) if (at >= length || !hidden(at++)) return 0
-    if (units[at] !== DASH && units[at] !== 32) return 0
-    at++
-  }
-  for (let k = 0; k < 4; k++) if (!isDigit(page.unit(at + k))) return 0
-  if (isDigit(page.unit(at + 4))) return 0
-  return page.add(
-    'ssn',
-    from,
-    at + 4,
-    i,
-    confidence,
-    'a Social Security number with its first digits hidden',
-    'identifier',
-  )
-}
-
-/** A Social Security number by its form alone, or an old Medicare claim number built on one. */
-export function readPlainSsn(page: Page, i: number): number {
-  const t = page.tokens
-  const start = t.start[i]!
-  if (page.lengthOf(i) !== 3 || isJoinedBefore(page, start)) return 0
-  groups.read(page.window.units, start, page.window.length, false)
-  if (!groups.sized(3, 2, 4) || groups.separators[0] !== groups.separators[1]) return 0
-  const separator = groups.separators[0]
-  const to = groups.ends[2]!
-  if (!isSsn(groups.digits(0, 3)) || (separator !== DASH && separator !== 32 && separator !== 46)) return 0
-  const after = page.unit(to)
-  if (separator === DASH && (after | 32) >= 97 && (after | 32) <= 122) return readHicn(page, i, to)
-  if (after === DASH || after === 47 || isDigit(after)) return 0
-  const thing = page.before(i, W.thing | W.infra, 5) && !isClinical(page, i, 15)
-  const confidence = thing ? 0.4 : separator === DASH ? 0.9 : isClinical(page, i) ? 0.65 : 0.4
-  return page.add(
-    'ssn',
-    start,
-    to,
-    i,
-    confidence,
-    'written as a Social Security number',
-    confidence < 0.5 ? 'weak' : 'identifier',
-  )
-}
-
-function readHicn(page: Page, i: number, to: number): number {
-  let end = to
-  while (
-    end < to + 3 &&
-    (page.unit(end) | 32) >= 97 - 49 &&
-    /[A-Za-z0-9]/.test(String.fromCharCode(page.unit(end)))
-  )
-    end++
-  if (!isHicnSuffix(page.slice(to, end))) return 0
-  return page.add(
-    'member-id',
-    page.tokens.start[i]!,
-    end,
-    i,
-    0.85,
-    'written as an old Medicare claim number (HICN)',
-    'identifier',
-  )
-}
-
-function isJoinedBefore(page: Page, start: number): boolean {
-  const before = page.unit(start - 1)
-  const joins = before === DASH || before === 46 || before === 47 || before === 95 || before === 35
-  return joins && (before === 35 || before === 95 || page.tokens.count > 0) && page.unit(start - 2) !== 32
 }

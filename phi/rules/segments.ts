@@ -1,14 +1,10 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { hashWord } from '../text/hash.ts'
+import { CARET, PIPE, STAR, TILDE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
-import { VALUE_READERS } from './labels.ts'
+import { VALUE_READERS } from './value-readers.ts'
 import { FIRM } from './values.ts'
-
-const PIPE = 124
-const STAR = 42
-const CARET = 94
-const REPEAT = 126
 
 /** Fields of HL7 v2 segments (HL7 v2.5.1, chapters 3 and 6) that hold identifiers, by number. */
 const HL7: Record<string, Record<number, LabelId>> = {
@@ -89,7 +85,7 @@ function segmentEnd(page: Page, i: number, delimiter: number): number {
   const t = page.tokens
   let end = i + 1
   while (end < t.count && end < i + 400 && t.gap[end]! < GAP.line) {
-    if (delimiter === STAR && page.mark(end) === REPEAT) break
+    if (delimiter === STAR && page.mark(end) === TILDE) break
     if (
       page.mark(end + 1) === delimiter &&
       end > i + 1 &&
@@ -128,7 +124,7 @@ function repetitions(page: Page, from: number, to: number): [number, number][] {
   const parts: [number, number][] = []
   let start = from
   for (let at = from; at < to; at++) {
-    if (page.mark(at) !== REPEAT) continue
+    if (page.mark(at) !== TILDE) continue
     parts.push([start, at])
     start = at + 1
   }
@@ -167,7 +163,7 @@ function readXad(page: Page, from: number, to: number): void {
   let last = from
   for (; end < to && component < 4; end++) {
     if (page.mark(end) === CARET) component++
-    else if (page.mark(end) === REPEAT) break
+    else if (page.mark(end) === TILDE) break
     else last = end + 1
   }
   if (last <= from || t.end[last - 1]! - t.start[from]! < 5) return

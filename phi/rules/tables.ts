@@ -1,12 +1,12 @@
 import type { LabelId } from '../lexicon/labels.ts'
+import { COLON, EQUALS, QUOTE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
-import { VALUE_READERS } from './labels.ts'
+import { VALUE_READERS } from './value-readers.ts'
 import { FIRM } from './values.ts'
 
 /** Stands for a tab or for two spaces and more between cells. */
 const WIDE = -1
-const QUOTE = 34
 const DELIMITERS = [124, 9, 59, 44].map((d) => (d === 9 ? WIDE : d)) // | tab ; ,
 const MAX_CELLS = 64
 const MAX_LINE_TOKENS = 1500
@@ -53,7 +53,8 @@ function bare(page: Page, cell: Cell): Cell {
 function holdsValues(page: Page, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const mark = page.mark(i)
-    if (mark === 58 || mark === 61 || (page.tokens.type[i] === NUMBER && page.lengthOf(i) > 1)) return true
+    if (mark === COLON || mark === EQUALS || (page.tokens.type[i] === NUMBER && page.lengthOf(i) > 1))
+      return true
   }
   return false
 }

@@ -1,5 +1,6 @@
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
+import { BRACKET, CLOSING_BRACKET, COLON, DASH, DOT, EQUALS, HASH, QUOTE, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -16,10 +17,9 @@ export interface Pointer {
 const set = (words: string) => new Set(words.split(' ').map(hashWord))
 const LINKS = set('is was are reads shows equals es are be should now no num number nbr numero id')
 const FILLERS = set(
-  'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here',
+  'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new',
 )
 
-const COLON = 58
 const FIRM_MARKS = new Set([...':=>|{['].map((c) => c.charCodeAt(0)))
 const SKIP_MARKS = new Set([...':=>|{["\'#-_.,/()*~^'].map((c) => c.charCodeAt(0)))
 
@@ -38,11 +38,11 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     const mark = page.mark(at)
     if (mark !== 0) {
       if (!SKIP_MARKS.has(mark) || endsSentence(page, at)) break
-      if (mark === 40 && isOpeningOfValue(page, at)) return { at, strength }
+      if (mark === BRACKET && isOpeningOfValue(page, at)) return { at, strength }
       if (FIRM_MARKS.has(mark)) strength = FIRM
-      else if (mark === 35 && strength < FIRM) strength = FIRM
-      else if (mark === 45 && gap !== GAP.none && strength < SOFT) strength = SOFT
-      if ((mark === COLON || mark === 61) && page.mark(at - 1) === 34) strength = FIRM
+      else if (mark === HASH && strength < FIRM) strength = FIRM
+      else if (mark === DASH && gap !== GAP.none && strength < SOFT) strength = SOFT
+      if ((mark === COLON || mark === EQUALS) && page.mark(at - 1) === QUOTE) strength = FIRM
       continue
     }
     if (t.type[at] !== WORD) break
@@ -57,13 +57,15 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
 
 /** A full stop, and not that of "no." or "tel.". */
 function endsSentence(page: Page, at: number): boolean {
-  return page.mark(at) === 46 && page.tokens.gap[at + 1]! >= GAP.space && page.lengthOf(at - 1) > 4
+  return page.mark(at) === DOT && page.tokens.gap[at + 1]! >= GAP.space && page.lengthOf(at - 1) > 4
 }
 
 /** "(614) 555-0134" and "(01)00812345...": the bracket belongs to the value. */
 function isOpeningOfValue(page: Page, at: number): boolean {
   return (
-    page.tokens.type[at + 1] === NUMBER && page.tokens.gap[at + 1] === GAP.none && page.mark(at + 2) === 41
+    page.tokens.type[at + 1] === NUMBER &&
+    page.tokens.gap[at + 1] === GAP.none &&
+    page.mark(at + 2) === CLOSING_BRACKET
   )
 }
 
@@ -119,7 +121,7 @@ function isBlock(page: Page, at: number, span: IdSpan): boolean {
   if (span.digits + span.letters > 14 || page.lengthOf(at) < 2) return false
   const next = page.mark(at + 1)
   return (
-    !(t.gap[at + 1] === GAP.none && (next === 47 || next === 58 || next === 45)) &&
+    !(t.gap[at + 1] === GAP.none && (next === SLASH || next === COLON || next === DASH)) &&
     (t.type[at] === NUMBER || page.lengthOf(at) > 2)
   )
 }

@@ -1,13 +1,10 @@
 import { monthOf } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from './chars.ts'
 import { HASH_START, hashUnit } from './hash.ts'
+import { APOSTROPHE, COLON, COMMA, DASH, DOT, SLASH, UNDERSCORE } from './marks.ts'
 import { digitValue } from './numbers.ts'
 
-const SLASH = 47
-const DASH = 45
-const DOT = 46
 const SPACE = 32
-const COMMA = 44
 
 /** Reads one date at a time; the fields tell what the last `read` found. */
 export class DateReader {
@@ -90,7 +87,7 @@ export class DateReader {
   }
 
   #year(): boolean {
-    const apostrophe = this.#unit() === 39
+    const apostrophe = this.#unit() === APOSTROPHE
     if (apostrophe) this.#at++
     const value = this.#number(4)
     const size = this.#size
@@ -134,7 +131,7 @@ export class DateReader {
 
   /** "Mar 3 10:15": what follows is an hour. */
   #isTime(): boolean {
-    return this.#size === 2 && this.#unit() === 58
+    return this.#size === 2 && this.#unit() === COLON
   }
 
   #readNumbers(): boolean {
@@ -199,8 +196,10 @@ export class DateReader {
   }
 
   #readSlashed(first: number): boolean {
+    const beforeGap = this.#at
     this.#spaces()
     const separator = this.#unit()
+    if (this.#at > beforeGap && this.#lenient && isDigit(separator)) return this.#readSpaced(first)
     if (separator !== DASH && separator !== SLASH && separator !== DOT) return false
     this.#at++
     this.#spaces()
@@ -226,11 +225,19 @@ export class DateReader {
     return separator === SLASH
   }
 
+  /** "05 21 1944", as boxes of a form have it. */
+  #readSpaced(month: number): boolean {
+    const day = this.#number(2)
+    if (this.#size !== 2 || !isMonthDay(month, day) || this.#unit() !== SPACE) return false
+    this.#spaces()
+    return this.#year() && this.year > 0
+  }
+
   /** Whether no digit or letter goes on after it, which would make it a part of something longer. */
   #endsCleanly(): boolean {
     const next = this.#unit()
     if (this.hasTime) return true
-    if (isDigit(next) || isAsciiLetter(next) || next === 95) return false
+    if (isDigit(next) || isAsciiLetter(next) || next === UNDERSCORE) return false
     const joined = next === SLASH || next === DASH || next === DOT
     const range = next === DASH && (this.#unit(2) === SLASH || this.#unit(3) === SLASH)
     if (joined && !range && isDigit(this.#unit(1)) && this.form !== 'full') return false

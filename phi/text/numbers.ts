@@ -1,4 +1,5 @@
 import { isDigit } from './chars.ts'
+import { BRACKET, CLOSING_BRACKET, DASH, DOT, SLASH } from './marks.ts'
 
 /** A digit's value; with `lenient`, also that of letters which OCR takes for digits. -1 for anything else. */
 export function digitValue(unit: number, lenient: boolean): number {
@@ -92,5 +93,12 @@ export class Groups {
 
 /** Space, "-", ".", "/", "(", ")". */
 function isSeparator(unit: number): boolean {
-  return unit === 32 || unit === 45 || unit === 46 || unit === 47 || unit === 40 || unit === 41
+  return (
+    unit === 32 ||
+    unit === DASH ||
+    unit === DOT ||
+    unit === SLASH ||
+    unit === BRACKET ||
+    unit === CLOSING_BRACKET
+  )
 }

@@ -3,6 +3,7 @@ import { LABELS, type LabelId } from '../lexicon/labels.ts'
 import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { W } from '../lexicon/words.ts'
 import { joinHash } from './hash.ts'
+import { APOSTROPHE, DASH, DOT, SLASH, UNDERSCORE } from './marks.ts'
 import type { NameMemory } from './name-memory.ts'
 import { Places } from './places.ts'
 import { GAP, MARK, MIXED, NUMBER, Tokens, WORD } from './tokens.ts'
@@ -114,7 +115,7 @@ export class Page {
 
   isJoiner(i: number): boolean {
     const mark = this.mark(i)
-    return mark === 95 || mark === 45 || mark === 46 || mark === 47 || mark === 39
+    return mark === UNDERSCORE || mark === DASH || mark === DOT || mark === SLASH || mark === APOSTROPHE
   }
 
   #findTopics(): void {

@@ -2,6 +2,7 @@ import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { W, words } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
+import { APOSTROPHE } from './marks.ts'
 import type { Window } from './window.ts'
 
 export const WORD = 1
@@ -14,8 +15,6 @@ export const MARK = 4
 export const GAP = { none: 0, space: 1, wide: 2, line: 3, blank: 4 } as const
 
 export const SHAPE = { lower: 0, capital: 1, caps: 2, other: 3 } as const
-
-const APOSTROPHE = 39
 
 /** The tokens of one window, in flat arrays; places are units of the window. */
 export class Tokens {

@@ -1,0 +1,34 @@
+import { BRACKET, CLOSING_BRACKET, HASH } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, MARK, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { readId } from './values.ts'
+
+const LEAST_DIGITS = 5
+
+/** "Leticia Barragan (RX-30118)", "HOLLOWAY, MARCUS #3320117": a number right beside a name in a text about care. */
+export function readBesideNames(page: Page): void {
+  const names = page.drafts.filter((d) => d.kind === 'name' && d.level === 'identifier')
+  names.sort((a, b) => a.from - b.from)
+  let i = 0
+  for (const name of names) {
+    i = page.tokenAfter(name.from, i)
+    const clinical = isClinical(page, i) && page.around(TOPIC.infra, i, 8, 8) === 0
+    if (!clinical) continue
+    readAfter(page, page.tokenAfter(name.to, i))
+  }
+}
+
+function readAfter(page: Page, i: number): void {
+  const t = page.tokens
+  const mark = page.mark(i)
+  if ((mark !== BRACKET && mark !== HASH) || t.gap[i]! > GAP.space) return
+  const at = page.mark(i + 1) === HASH ? i + 2 : i + 1
+  if (at >= t.count || t.gap[at] !== GAP.none || page.taken[at] !== 0 || t.type[at] === MARK) return
+  const id = readId(page, at, Math.min(t.count, at + 8), false)
+  const closed = mark === HASH || page.mark(id.end) === CLOSING_BRACKET
+  if (id.digits < LEAST_DIGITS || id.digits + id.letters > 16 || !closed || page.taken[id.end - 1] !== 0)
+    return
+  if (t.type[at] === WORD && page.lengthOf(at) > 4) return
+  page.addTokens('mrn', at, id.end, 0.65, 'a number right beside a name, in a text about care', 'identifier')
+}

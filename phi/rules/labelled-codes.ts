@@ -1,0 +1,110 @@
+import { isDea } from '../checks/dea.ts'
+import { isNpi } from '../checks/npi.ts'
+import { isVin, isVinShaped } from '../checks/vin.ts'
+import { W } from '../lexicon/words.ts'
+import { DASH } from '../text/marks.ts'
+import { TOPIC } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { readSibling } from './labelled-ids.ts'
+import type { ValueReader } from './reader.ts'
+import { BARE, compact, readId } from './values.ts'
+
+export const readNpi: ValueReader = (page, at, limit) => {
+  const id = readId(page, at, Math.min(limit, at + 3), true)
+  if (id.digits !== 10 || id.letters > 0) return 0
+  return isNpi(compact(page, at, id.end))
+    ? page.addTokens(
+        'npi',
+        at,
+        id.end,
+        0.97,
+        'a labelled provider number (NPI) with a right check digit',
+        'identifier',
+      )
+    : page.addTokens(
+        'npi',
+        at,
+        id.end,
+        0.3,
+        'labelled as provider number (NPI), but its check digit is wrong',
+        'weak',
+      )
+}
+
+export const readDea: ValueReader = (page, at, limit) => {
+  const id = readId(page, at, Math.min(limit, at + 3), true)
+  if (id.end === at || id.digits < 7 || id.digits > 8) return 0
+  return isDea(compact(page, at, id.end))
+    ? page.addTokens('dea', at, id.end, 0.97, 'a labelled DEA number with a right check digit', 'identifier')
+    : page.addTokens('dea', at, id.end, 0.3, 'labelled as DEA number, but its check digit is wrong', 'weak')
+}
+
+export const readVin: ValueReader = (page, at, limit) => {
+  const id = readId(page, at, limit, false)
+  const text = compact(page, at, id.end)
+  if (isVin(text))
+    return page.addTokens('vehicle', at, id.end, 0.97, 'a labelled vehicle number (VIN)', 'identifier')
+  if (!isVinShaped(text)) return 0
+  return page.addTokens(
+    'vehicle',
+    at,
+    id.end,
+    0.35,
+    'labelled as vehicle number, but its check digit is wrong',
+    'weak',
+  )
+}
+
+export const readPlate: ValueReader = (page, at, limit, strength) => {
+  const t = page.tokens
+  let end = at
+  let size = 0
+  let digits = 0
+  while (end < limit && end < at + 4 && size < 8) {
+    if (end > at && t.gap[end]! > GAP.space) break
+    if (page.mark(end) === DASH && t.gap[end] === GAP.none) {
+      end++
+      continue
+    }
+    const caps = t.type[end] === WORD && t.shape[end] === SHAPE.caps && page.lengthOf(end) <= 4
+    if (!caps && t.type[end] !== NUMBER && t.type[end] !== MIXED) break
+    size += page.lengthOf(end)
+    if (t.type[end] !== WORD) digits++
+    end++
+  }
+  if (size < 4 || size > 9 || digits === 0) return 0
+  const confidence = strength === BARE ? 0.7 : 0.85
+  return page.addTokens('vehicle', at, end, confidence, 'labelled as a licence plate', 'identifier')
+}
+
+export const readSerial: ValueReader = (page, at, limit, strength, label) => {
+  const id = readId(page, at, limit, false)
+  const infra = page.around(TOPIC.infra, label, 20, 12)
+  const worn = page.before(label, W.implant, 25) || page.after(at, W.implant, 15)
+  if (id.digits < 3 || (strength === BARE && id.digits < 5 && !worn)) return 0
+  if (worn && infra === 0) {
+    const what = 'serial number of a device that a patient wears or uses'
+    const add = (from: number, to: number) => page.addTokens('device', from, to, 0.85, what, 'identifier')
+    const end = add(at, id.end)
+    return readSibling(page, end, limit, id.digits, add) || end
+  }
+  if (infra === 0 && isClinical(page, label))
+    return page.addTokens(
+      'device',
+      at,
+      id.end,
+      0.6,
+      'serial number of a device, in a text about care',
+      'identifier',
+    )
+  return page.addTokens('device', at, id.end, 0.25, 'serial number of office equipment', 'weak')
+}
+
+export const readUdi: ValueReader = (page, at) => {
+  const t = page.tokens
+  let end = at
+  while (end < t.count && end < at + 24 && (end === at || t.gap[end] === GAP.none)) end++
+  if (t.end[end - 1]! - t.start[at]! < 8) return 0
+  return page.addTokens('device', at, end, 0.9, "a device's unique identifier (UDI)", 'identifier')
+}

@@ -1,0 +1,182 @@
+import { isMbi } from '../checks/mbi.ts'
+import type { IdentifierKind } from '../kinds.ts'
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { AMPERSAND, COMMA, DASH, SLASH } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { isOfInsurance } from './insurance.ts'
+import type { ValueReader } from './reader.ts'
+import { compact, FIRM, readId, SOFT } from './values.ts'
+
+interface IdRule {
+  kind: IdentifierKind
+  what: string
+  digits: number
+  /** The weakest pointer at which a short value (under 6 digits) still counts. */
+  least: number
+  spaces?: boolean
+}
+
+function idReader(rule: IdRule): ValueReader {
+  return (page, at, limit, strength, label) => {
+    const id = readId(page, at, limit, rule.spaces ?? false)
+    if (id.digits < rule.digits || id.digits + id.letters > 30) return 0
+    if (strength < rule.least && id.digits < 5) return 0
+    const weak = rule.kind !== 'mrn' && rule.kind !== 'member-id' && isAboutThings(page, label)
+    const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
+    const level = weak ? 'weak' : 'identifier'
+    const end = page.addTokens(rule.kind, at, id.end, confidence, rule.what, level)
+    return (
+      readSibling(page, end, limit, id.digits, (from, to) =>
+        page.addTokens(rule.kind, from, to, confidence, rule.what, level),
+      ) || end
+    )
+  }
+}
+
+const AND = new Set('and or y'.split(' ').map(hashWord))
+
+/** "MRNs 4450081 and 4450018": a second number of the same length. Answers the token after it, or 0. */
+export function readSibling(
+  page: Page,
+  i: number,
+  limit: number,
+  digits: number,
+  add: (from: number, to: number) => number,
+): number {
+  const mark = page.mark(i)
+  if (mark !== AMPERSAND && mark !== COMMA && mark !== SLASH && !AND.has(page.tokens.hash[i]!)) return 0
+  const at = i + 1
+  if (at >= limit || page.taken[at] !== 0 || page.tokens.gap[at]! > GAP.space) return 0
+  const id = readId(page, at, limit, false)
+  return id.digits === digits && digits >= 5 && page.mark(id.end) !== DASH ? add(at, id.end) : 0
+}
+
+/** Machines, orders or versions near by, and nobody's health. */
+function isAboutThings(page: Page, i: number): boolean {
+  if (isClinical(page, i, 40)) return false
+  const end = page.phraseEnd[i]!
+  const infra = page.around(TOPIC.infra, i, 20, 0) + page.around(TOPIC.infra, end, 0, 20)
+  return infra > 0 || page.before(i, W.thing, 12) || page.after(end, W.thing, 12)
+}
+
+export const readMrn = idReader({
+  kind: 'mrn',
+  what: 'a number labelled as that of a medical record',
+  digits: 3,
+  least: SOFT,
+})
+
+const readMember = idReader({
+  kind: 'member-id',
+  what: 'a number labelled as that of a health plan or its member',
+  digits: 4,
+  least: SOFT,
+  spaces: true,
+})
+
+export const readAccount = idReader({
+  kind: 'account',
+  what: 'a number labelled as that of an account',
+  digits: 4,
+  least: SOFT,
+  spaces: true,
+})
+
+export const readLicence = idReader({
+  kind: 'licence',
+  what: 'a number labelled as that of a licence or certificate',
+  digits: 4,
+  least: SOFT,
+})
+
+export const readOther = idReader({
+  kind: 'other-id',
+  what: 'a number labelled as that of a claim, encounter, specimen or the like',
+  digits: 4,
+  least: FIRM,
+  spaces: true,
+})
+
+export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
+  const id = readId(page, at, limit, true)
+  if (id.end > at && isMbi(compact(page, at, id.end)))
+    return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
+  return readMember(page, at, limit, strength, label)
+}
+
+/** Numbers that belong to a thing: nothing else may take them for a person's. */
+/** The name of a company, a drug or a plan: no word in it is somebody's. */
+export const skipWords: ValueReader = (page, at, limit, strength) => {
+  const t = page.tokens
+  if (strength < FIRM) return 0
+  let end = at
+  while (end < limit && end < at + 6 && t.type[end] === WORD && (end === at || t.gap[end]! <= GAP.space)) {
+    if (end > at && page.label(end) !== undefined) break
+    if (page.health(end) === undefined) page.taken[end] = 2
+    end++
+  }
+  return 0
+}
+
+/** "ID: ..." alone: whose it is depends on what is talked about. */
+export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
+  const insurance = isOfInsurance(page, label, 14)
+  if (!insurance && !isClinical(page, label, 12)) return 0
+  const id = readId(page, at, limit, insurance)
+  if (id.digits < 5 || (strength < SOFT && !insurance)) return 0
+  const reason = insurance ? 'an ID beside talk of a health plan' : 'an ID in a text about care'
+  return page.addTokens(
+    insurance ? 'member-id' : 'mrn',
+    at,
+    id.end,
+    insurance ? 0.85 : 0.65,
+    reason,
+    'identifier',
+  )
+}
+
+/** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
+export const readReference: ValueReader = (page, at, limit, strength, label) => {
+  const id = readId(page, at, limit, false)
+  if (id.digits < 5) return 0
+  if (!isClinical(page, label, 25) || page.around(TOPIC.infra, label, 20, 20) > 0)
+    return skipThing(page, at, limit, strength, label)
+  return page.addTokens(
+    'other-id',
+    at,
+    id.end,
+    0.7,
+    'the number of a case, in a text about care',
+    'identifier',
+  )
+}
+
+const MEMBERS = new Set(
+  'member subscriber insured policyholder beneficiary enrollee mbr asegurado'.split(' ').map(hashWord),
+)
+
+/** "subscriber 90344718", "/patient/4410229/": a number where a name might be. */
+export function readPersonNumber(page: Page, at: number, limit: number, label: number): number {
+  const id = readId(page, at, limit, false)
+  if (id.digits < 5 || id.digits + id.letters > 20) return 0
+  const member = MEMBERS.has(page.tokens.hash[label]!)
+  return page.addTokens(
+    member ? 'member-id' : 'mrn',
+    at,
+    id.end,
+    0.75,
+    'a number right after a word for a patient or member',
+    'identifier',
+  )
+}
+
+export const skipThing: ValueReader = (page, at, limit) => {
+  const t = page.tokens
+  const id = readId(page, at, limit, true)
+  if (id.digits === 0) return 0
+  for (let k = at; k < id.end; k++) if (t.type[k] !== WORD) page.taken[k] = 2
+  return id.end
+}

@@ -1,0 +1,37 @@
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { DASH } from '../text/marks.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import type { ValueReader } from './reader.ts'
+import { BARE, compact, SOFT } from './values.ts'
+
+export const readZip: ValueReader = (page, at, limit, strength) => {
+  const t = page.tokens
+  if (t.type[at] !== NUMBER || page.lengthOf(at) !== 5 || at >= limit) return 0
+  const plus =
+    page.mark(at + 1) === DASH && t.type[at + 2] === NUMBER && page.lengthOf(at + 2) === 4 ? at + 3 : at + 1
+  return page.addTokens('zip', at, plus, strength === BARE ? 0.7 : 0.9, 'a labelled ZIP code', 'identifier')
+}
+
+export const readCity: ValueReader = (page, at, limit, strength) => {
+  const t = page.tokens
+  if (strength < SOFT) return 0
+  let end = at
+  while (end < limit && end < at + 3 && t.type[end] === WORD && t.shape[end] !== SHAPE.lower) {
+    if (end > at && (t.gap[end]! > GAP.space || page.label(end))) break
+    end++
+  }
+  if (end === at || (page.is(at, W.common) && !page.is(at, W.city))) return 0
+  return page.addTokens('place', at, end, 0.75, 'labelled as a town or county', 'identifier')
+}
+
+export const readAge: ValueReader = (page, at) => {
+  if (page.tokens.type[at] !== NUMBER || page.lengthOf(at) > 3) return 0
+  const age = Number(compact(page, at, at + 1))
+  if (age < 90 || age > 125 || UNITS_OF_TIME.has(page.tokens.hash[at + 1]!)) return 0
+  return page.addTokens('age', at, at + 1, 0.9, 'an age over 89', 'identifier')
+}
+
+const UNITS_OF_TIME = new Set(
+  'day days hour hours minutes months month weeks week percent accounts pct'.split(' ').map(hashWord),
+)

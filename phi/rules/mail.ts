@@ -1,0 +1,62 @@
+import { roleMailboxes, W } from '../lexicon/words.ts'
+import { isAsciiLetter, isDigit } from '../text/chars.ts'
+import { HASH_START, hashUnit } from '../text/hash.ts'
+import { COLON, DASH, DOT, SLASH } from '../text/marks.ts'
+import { type Page, TOPIC, ZONE } from '../text/page.ts'
+import { isClinical, isStaffSignature } from './context.ts'
+import { isHost } from './network.ts'
+
+const isLocal = (u: number) => isHost(u) || u === 95 || u === 43 || u === 37 || u === 39
+
+/** What of addresses is the organization's own, so that it says nothing about a patient. */
+export interface Own {
+  domains: ReadonlySet<string>
+}
+
+/** A mail address (RFC 5321, dot-string form) around the "@" at token `i`. */
+export function readEmail(page: Page, i: number, own: Own): number {
+  const at = page.tokens.start[i]!
+  let from = at
+  while (from > 0 && at - from < 64 && isLocal(page.unit(from - 1))) from--
+  while (from < at && !isAsciiLetter(page.unit(from)) && !isDigit(page.unit(from))) from++
+  if (from === at) return 0
+  let to = at + 1
+  while (to < page.window.length && to - at < 200 && isHost(page.unit(to))) to++
+  while (to > at + 1 && (page.unit(to - 1) === DOT || page.unit(to - 1) === DASH)) to--
+  const domain = page.slice(at + 1, to).toLowerCase()
+  const dot = domain.lastIndexOf('.')
+  if (dot < 1 || domain.length - dot < 3 || !isAsciiLetter(page.unit(to - 1))) return 0
+  if (page.unit(from - 1) === COLON && page.unit(from - 2) === SLASH) return 0
+  const t = page.tokens
+  let first = i
+  while (first > 0 && t.end[first - 1]! > from) first--
+  const role = isRole(page, from, at)
+  const private_ = page.is(i + 1, W.webmail)
+  const staff =
+    !private_ &&
+    (page.zone[i] === ZONE.mailHeader || page.zone[i] === ZONE.signature || isStaffSignature(page, i))
+  let confidence = private_ ? 0.95 : isClinical(page, i) ? 0.8 : 0.65
+  let reason = private_ ? 'a private mail address' : 'a mail address'
+  if (own.domains.has(domain)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
+  else if (role) [confidence, reason] = [0.25, 'the mailbox of an office or a system']
+  else if (
+    !private_ &&
+    page.around(TOPIC.infra, i, 10, 6) + page.around(TOPIC.staff, i, 10, 6) > 0 &&
+    !isClinical(page, i)
+  )
+    [confidence, reason] = [0.4, 'a mail address of somebody at work']
+  else if (staff) [confidence, reason] = [0.35, 'a mail address in the head or signature of a mail']
+  return page.add('email', from, to, first, confidence, reason, confidence < 0.5 ? 'weak' : 'identifier')
+}
+
+function isRole(page: Page, from: number, to: number): boolean {
+  let hash = HASH_START
+  for (let at = from; at < to; at++) {
+    const unit = page.unit(at)
+    if (!isAsciiLetter(unit)) {
+      if (at > from && roleMailboxes.get(hash) !== 0) return true
+      hash = HASH_START
+    } else hash = hashUnit(hash, unit)
+  }
+  return roleMailboxes.get(hash) !== 0
+}

@@ -1,0 +1,38 @@
+import { hashWord } from '../text/hash.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+
+const BIOMETRIC = new Set(
+  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics huella'
+    .split(' ')
+    .map(hashWord),
+)
+
+const PHOTO = new Set(
+  'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** Mentions of a likeness or a biometric: a hint to look at what is attached, no more. */
+export function readMention(page: Page, i: number): void {
+  const hash = page.tokens.hash[i]!
+  const biometric = BIOMETRIC.has(hash)
+  if (!biometric && !PHOTO.has(hash)) return
+  const clinical = page.around(TOPIC.patient, i, 12, 12) + page.around(TOPIC.health, i, 12, 12) > 0
+  if (biometric)
+    page.addTokens('biometric', i, i + 1, clinical ? 0.4 : 0.2, 'a biometric is mentioned', 'weak')
+  else page.addTokens('photo', i, i + 1, clinical ? 0.4 : 0.2, 'a photograph is mentioned', 'weak')
+}
+
+/** A word or phrase of health. Answers the token after, or 0. */
+export function readHealth(page: Page, i: number): number {
+  const health = page.health(i)
+  if (health === undefined) return 0
+  const what = {
+    condition: 'a condition',
+    drug: 'a medication',
+    test: 'a test or its result',
+    procedure: 'a procedure or treatment',
+  }[health]
+  return page.addTokens('health-term', i, page.phraseEnd[i]!, 0.8, `a word for ${what}`, 'health')
+}

@@ -1,0 +1,96 @@
+import type { LabelId } from '../lexicon/labels.ts'
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { APOSTROPHE, BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+
+const NEXT_LABELS = new Set<LabelId>(['birth', 'mrn', 'member', 'age', 'ssn', 'service'])
+
+/** Whether what follows a name is an identifier or an age: "(DOB", ", 45 yo", "MRN". */
+export function identifiesNext(page: Page, end: number): boolean {
+  const t = page.tokens
+  for (let at = end, steps = 0; at < t.count && steps < 4; at++, steps++) {
+    if (t.gap[at] === GAP.blank) return false
+    const label = page.label(at)
+    if (label !== undefined && NEXT_LABELS.has(label)) return true
+    if (page.taken[at] === 1 && t.type[at] !== WORD) return true
+    if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.hash[at]!))) return true
+    if (t.type[at] === WORD && t.hash[at] === IN) continue
+    if (t.type[at] !== MARK) return page.is(at, W.birthCue)
+  }
+  return false
+}
+
+const BEDS = new Set('bed rm room'.split(' ').map(hashWord))
+
+const IN = hashWord('in')
+
+const YEARS = new Set('yo y yr yrs year years yof yom f m male female años anos'.split(' ').map(hashWord))
+
+/** "(8)" and ", 19,". */
+function isLoneAge(page: Page, at: number): boolean {
+  const t = page.tokens
+  if (t.type[at] !== NUMBER || page.lengthOf(at) > 3) return false
+  const [open, close] = [page.mark(at - 1), page.mark(at + 1)]
+  return (open === BRACKET && close === CLOSING_BRACKET) || (open === COMMA && close === COMMA)
+}
+
+/** "45 yo", "45-year-old", "45F", "45yo". */
+export function isAge(page: Page, at: number): boolean {
+  const t = page.tokens
+  if (t.type[at] === NUMBER && page.lengthOf(at) <= 3) {
+    const next = page.mark(at + 1) === DASH || page.mark(at + 1) === SLASH ? at + 2 : at + 1
+    return t.type[next] === WORD && YEARS.has(t.hash[next]!)
+  }
+  if (t.type[at] !== MIXED || page.lengthOf(at) > 5) return false
+  return /^\d{1,3}(?:yo|y|yrs?|f|m|yof|yom)$/i.test(page.slice(t.start[at]!, t.end[at]!))
+}
+
+const INTRODUCING = new Set('named soy llamo called'.split(' ').map(hashWord))
+
+const WHO = new Set('name this i he she it am'.split(' ').map(hashWord))
+
+const BEING = new Set('is am m s'.split(' ').map(hashWord))
+
+/** "this is Beatrix", "I'm Ramesh Iyengar", "a lady named Fern". */
+export function isIntroduced(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (i < 2 || t.gap[i] !== GAP.space || t.type[i - 1] !== WORD) return false
+  if (INTRODUCING.has(t.hash[i - 1]!)) return true
+  const who = page.mark(i - 2) === APOSTROPHE ? i - 3 : i - 2
+  return BEING.has(t.hash[i - 1]!) && who >= 0 && WHO.has(t.hash[who]!)
+}
+
+/** What only a person does or has comes next: "Okafor called", "Okafor's", "Okafor (DOB". */
+export function followsAsPerson(page: Page, end: number): boolean {
+  if (page.is(end, W.personVerb) || page.mark(end) === APOSTROPHE) return true
+  return identifiesNext(page, end) && (page.mark(end) === BRACKET || page.mark(end) === COMMA)
+}
+
+const OF = new Set(['de', 'of'].map(hashWord))
+
+/** "patient X", "her son, X", "pt. X". */
+export function patientCue(page: Page, i: number): boolean {
+  const t = page.tokens
+  let at = i - 1
+  if (t.gap[i]! >= GAP.wide) return false
+  const mark = page.mark(at)
+  if (mark === COMMA || mark === DOT || mark === BRACKET || mark === COLON) at--
+  else if (t.type[at] === WORD && OF.has(t.hash[at]!) && page.is(at - 1, W.kin)) return true
+  return page.is(at, W.patient | W.kin) && !(page.is(at, W.patient) && mark === DOT && page.lengthOf(at) > 2)
+}
+
+/** "Maria's insulin", "Maria's appointment". */
+export function isPossessiveOfCare(page: Page, end: number): boolean {
+  if (page.mark(end) !== APOSTROPHE || page.lengthOf(end + 1) !== 1) return false
+  return page.after(end + 2, W.care | W.kin, 4) || page.around(TOPIC.health, end + 2, 0, 4) > 0
+}
+
+/** Identifiers with digits among the next words. */
+export function hasNumbersNear(page: Page, end: number): boolean {
+  const t = page.tokens
+  for (let at = end; at < t.count && at < end + 14; at++)
+    if (page.taken[at] === 1 && t.type[at] === NUMBER) return true
+  return false
+}

@@ -1,0 +1,156 @@
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { AMPERSAND, AT_SIGN, BACKSLASH, COMMA, DOT, EQUALS, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import {
+  followsAsPerson,
+  hasNumbersNear,
+  identifiesNext,
+  isAge,
+  isIntroduced,
+  isPossessiveOfCare,
+  patientCue,
+} from './name-cues.ts'
+import type { NameRun } from './name-run.ts'
+import { FROM, isOfStaff } from './name-staff.ts'
+
+interface Score {
+  value: number
+  reason: string
+  weak: boolean
+  patient: boolean
+}
+
+function evidence(run: NameRun): number {
+  const { given, surnames, ambiguous, unknown, words, comma, initials } = run
+  if (words === 1 && initials > 0) return given + surnames > 0 ? 0.42 : ambiguous > 0 ? 0.3 : 0.34
+  if (words === 1) return given > 0 ? 0.25 : surnames > 0 ? 0.2 : 0.05
+  if (given > 0 && surnames > 0) return 0.62
+  if (given > 1) return comma ? 0.6 : 0.52
+  if (given > 0 && ambiguous > 0) return 0.58
+  if (given > 0 && unknown > 0) return 0.58
+  if (surnames > 0 && ambiguous > 0) return 0.48
+  if (surnames > 1) return 0.45
+  if (surnames > 0) return 0.42
+  if (ambiguous > 0 && unknown > 0) return 0.33
+  return ambiguous > 1 ? 0.2 : 0.38
+}
+
+export function score(page: Page, i: number, run: NameRun): Score {
+  const t = page.tokens
+  const end = run.end
+  let value = evidence(run)
+  let reason = run.words > 1 ? 'words written and known as a name' : 'a word known as a name'
+  const cue = patientCue(page, i)
+  if (cue) {
+    value += 0.4
+    reason = 'a name right after a word for a patient or relative'
+  }
+  if (identifiesNext(page, end)) {
+    value += 0.35
+    reason = 'a name beside a birth date, number or age'
+  } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
+  if (isAge(page, i - 1)) value += 0.3
+  if (isIntroduced(page, i)) value += t.hash[end] === FROM ? -0.3 : 0.25
+  if (run.caps && run.given + run.surnames + run.ambiguous === 0 && !run.comma) value -= 0.25
+  if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
+  value += surroundings(page, i)
+  if (
+    (run.words > 1 || run.given > 0) &&
+    t.type[i - 1] === WORD &&
+    ABOUT.has(t.hash[i - 1]!) &&
+    isClinical(page, i)
+  )
+    value += 0.12
+  if (isPossessiveOfCare(page, end)) value += 0.2
+  if (run.words === 1 && page.names.has(t.hash[i]!)) {
+    value = Math.max(value, 0.62)
+    reason = 'part of a name met before'
+  }
+  if (run.words > 1 && runIsKnown(page, i, end)) value = Math.max(value, 0.62)
+  value -= doubts(page, i, end, run)
+  if (
+    run.words === 1 &&
+    run.unknown === 1 &&
+    run.initials === 0 &&
+    !followsAsPerson(page, end) &&
+    !page.is(i - 1, W.kin)
+  )
+    value = Math.min(value, run.caps ? 0.15 : 0.45)
+  const staff = isOfStaff(page, i, end)
+  if (staff && !cue)
+    return {
+      value: Math.min(value, 0.35),
+      reason: 'a name that seems to be of staff, a sender or an addressee',
+      weak: true,
+      patient: false,
+    }
+  return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
+}
+
+const ABOUT = new Set(
+  'told tell call called ask asked remind text texted row for saw re behalf regarding para about examined with of to'
+    .split(' ')
+    .map(hashWord),
+)
+
+function runIsKnown(page: Page, i: number, end: number): boolean {
+  for (let at = i; at < end; at++)
+    if (page.tokens.type[at] === WORD && page.lengthOf(at) > 2 && !page.names.has(page.tokens.hash[at]!))
+      return false
+  return true
+}
+
+function surroundings(page: Page, i: number): number {
+  const patient = page.around(TOPIC.patient, i, 25, 25) > 0 ? 0.12 : 0
+  const health = page.around(TOPIC.health, i, 30, 30) > 0 ? 0.12 : 0
+  const care = page.around(TOPIC.care, i, 25, 25) > 0 ? 0.1 : 0
+  return Math.min(0.22, patient + health + care)
+}
+
+function doubts(page: Page, i: number, end: number, run: NameRun): number {
+  const t = page.tokens
+  let doubt = 0
+  const org =
+    (page.is(end, W.org) && t.gap[end] === GAP.space && t.shape[end] !== SHAPE.lower) ||
+    page.is(end - 1, W.org & ~0)
+  if (org && !(page.is(end - 1, W.given | W.surname) && !page.is(end, W.org))) doubt += 0.6
+  if (page.mark(i - 1) === AMPERSAND || page.mark(end) === AMPERSAND) doubt += 0.4
+  if (page.is(i - 1, W.org) && t.shape[i - 1] !== SHAPE.lower && t.gap[i] === GAP.space) doubt += 0.3
+  const joined = (at: number, m: number) =>
+    page.tokens.gap[at] === GAP.none &&
+    (m === AT_SIGN || m === UNDERSCORE || m === SLASH || m === BACKSLASH || m === DOT || m === EQUALS)
+  if (
+    joined(i, page.mark(i - 1)) ||
+    (joined(end, page.mark(end)) &&
+      t.gap[end + 1] === GAP.none &&
+      end + 1 < t.count &&
+      page.mark(end) !== COMMA)
+  )
+    doubt += 0.5
+  if (t.type[i - 1] === WORD && THE.has(t.hash[i - 1]!)) doubt += 0.3
+  if (run.words > 1 && !isClinical(page, i, 45) && !hasNumbersNear(page, end))
+    doubt += isWorkTalk(page, i) ? 0.22 : 0.06
+  if (
+    t.type[end] === NUMBER &&
+    t.gap[end] === GAP.space &&
+    !isAge(page, end) &&
+    !run.comma &&
+    page.taken[end] === 0
+  )
+    doubt += 0.2
+  if (run.caps && run.ambiguous > 0 && !run.comma) doubt += 0.1
+  return doubt
+}
+
+/** Machines, orders, vendors or jobs are spoken of near by. */
+function isWorkTalk(page: Page, i: number): boolean {
+  return (
+    page.around(TOPIC.infra, i, 15, 15) + page.around(TOPIC.staff, i, 15, 15) > 0 ||
+    page.before(i, W.thing, 8)
+  )
+}
+
+const THE = new Set('the a an our your el la un una'.split(' ').map(hashWord))

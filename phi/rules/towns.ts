@@ -1,0 +1,192 @@
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { COLON, COMMA, DASH, DOT } from '../text/marks.ts'
+import { type Page, TOPIC, ZONE } from '../text/page.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical, isStaffSignature } from './context.ts'
+
+/** Passes over a "." after an abbreviation. */
+export const pastDot = (page: Page, i: number) =>
+  page.mark(i) === DOT && page.tokens.gap[i] === GAP.none ? i + 1 : i
+
+interface Town {
+  /** After the state, or after the town where no state follows. */
+  end: number
+  /** The first token of the ZIP code and one past its last; equal where none follows. */
+  zip: number
+  zipEnd: number
+  state: boolean
+}
+
+/** Reads "Springfield, IL 62704-1234" from token `i`. */
+export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefined {
+  const t = page.tokens
+  let at = i
+  let words = 0
+  while (at < t.count && words < 4 && t.type[at] === WORD && t.shape[at] !== SHAPE.lower) {
+    if (at > i && t.gap[at]! > GAP.space) break
+    if (words > 0 && isState(page, at)) break
+    if (page.label(at) !== undefined && !page.is(at, W.city)) break
+    words++
+    at = pastDot(page, at + 1)
+  }
+  if (words === 0) return undefined
+  if (page.mark(at) === COMMA) at++
+  const near = at < t.count && (t.gap[at]! <= GAP.wide || (mayWrap && t.gap[at] === GAP.line))
+  if (!near || !isState(page, at)) return undefined
+  at++
+  if (
+    t.type[at] === WORD &&
+    page.is(at, W.stateName) === false &&
+    page.is(at - 1, W.direction) &&
+    isState(page, at)
+  )
+    at++
+  at = pastDot(page, at)
+  const zipEnd = readZipEnd(page, at)
+  const person = page.is(i, W.given) && !page.is(i, W.city)
+  if (zipEnd === at && (person || (page.mark(at) === DASH && t.gap[at] === GAP.none))) return undefined
+  return { end: at, zip: at, zipEnd, state: true }
+}
+
+function isState(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (t.type[i] !== WORD) return false
+  if (page.is(i, W.stateCode)) return t.shape[i] === SHAPE.caps && page.lengthOf(i) === 2
+  return (
+    (page.is(i, W.stateName) && t.shape[i] !== SHAPE.lower) ||
+    (page.is(i + 1, W.stateName) && page.is(i, W.direction)) ||
+    TWO_WORD_STATES.has(t.hash[i]!)
+  )
+}
+
+const TWO_WORD_STATES = new Set(
+  ['carolina', 'dakota', 'jersey', 'mexico', 'hampshire', 'york', 'virginia', 'island'].map(hashWord),
+)
+
+export function readZipEnd(page: Page, i: number): number {
+  const t = page.tokens
+  if (t.type[i] !== NUMBER || page.lengthOf(i) !== 5 || t.gap[i]! > GAP.line) return i
+  const plus =
+    page.mark(i + 1) === DASH &&
+    t.gap[i + 1] === GAP.none &&
+    t.type[i + 2] === NUMBER &&
+    page.lengthOf(i + 2) === 4
+  return plus ? i + 3 : i + 1
+}
+
+/** Whether an address is that of an office: under a signature or a letterhead's name of an organization. */
+export function isOfOffice(page: Page, i: number): boolean {
+  if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
+  if (isBilled(page, i)) return true
+  return (
+    page.before(i, W.org, 7) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
+  )
+}
+
+const BILL = hashWord('bill')
+
+const BILLED = new Set('remit invoice vendor ein letterhead office warehouse tin'.split(' ').map(hashWord))
+
+/** "Bill to:", "Remit to:". */
+function isBilled(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - 14; at--)
+    if (BILLED.has(page.tokens.hash[at]!) || (page.tokens.hash[at] === BILL && page.mark(at + 2) === COLON))
+      return true
+  return false
+}
+
+const LIVING = new Set('in from near to de en'.split(' ').map(hashWord))
+
+const DWELLING = new Set(
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came'
+    .split(' ')
+    .map(hashWord),
+)
+
+const COUNTY = new Set(['county', 'parish', 'borough', 'township'].map(hashWord))
+
+/** Where a town begins whose state stands at token `i`; -1 where none does. */
+function townBefore(page: Page, i: number): number {
+  const t = page.tokens
+  let at = page.mark(i - 1) === COMMA ? i - 2 : i - 1
+  let start = -1
+  for (let words = 0; words < 3 && at >= 0; words++, at--) {
+    if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.taken[at] !== 0) break
+    const plain = page.is(at, W.common | W.org) && !page.is(at, W.city | W.direction)
+    const second =
+      words === 0 &&
+      t.shape[at - 1] === SHAPE.capital &&
+      t.gap[at] === GAP.space &&
+      !page.is(at - 1, W.common)
+    if (plain && !second) break
+    start = at
+    if (t.gap[at]! > GAP.space) break
+    if (page.mark(at - 1) === DOT) at--
+  }
+  return start
+}
+
+const isOffice = (page: Page, i: number): boolean =>
+  page.is(i - 1, W.org) || isOfOffice(page, i) || page.zone[i] === ZONE.mailHeader
+
+function dwells(page: Page, i: number): boolean {
+  return i > 1 && LIVING.has(page.tokens.hash[i - 1]!) && DWELLING.has(page.tokens.hash[i - 2]!)
+}
+
+/** "Dayton, OH 45402" that stands alone, its state at token `i`. Answers the token after, or 0. */
+function readTownOf(page: Page, i: number): number {
+  const start = townBefore(page, i)
+  const town = start < 0 ? undefined : readTown(page, start, false)
+  if (!town || town.end <= i) return 0
+  const zip = town.zipEnd > town.zip
+  const office = isOffice(page, start)
+  const sure = office ? 0.35 : dwells(page, start) || zip ? 0.8 : isClinical(page, start) ? 0.6 : 0.4
+  const level = sure >= 0.5 ? 'identifier' : 'weak'
+  const next = page.addTokens('place', start, town.end, sure, 'a town with its state', level)
+  if (!zip) return next
+  return page.addTokens(
+    'zip',
+    town.zip,
+    town.zipEnd,
+    office ? 0.4 : 0.85,
+    'a ZIP code after its state',
+    level,
+  )
+}
+
+/** "Sandusky County", its last word at token `i`. */
+function readCounty(page: Page, i: number): number {
+  const t = page.tokens
+  const name = i - 1
+  if (name < 0 || t.shape[i] === SHAPE.lower || t.gap[i] !== GAP.space || page.taken[name] !== 0) return 0
+  if (t.type[name] !== WORD || t.shape[name] === SHAPE.lower || page.is(name, W.common)) return 0
+  const ofOrg = page.after(i + 1, W.org, 3) || isOffice(page, name)
+  const sure = ofOrg ? 0.35 : dwells(page, name) || isClinical(page, name) ? 0.65 : 0.4
+  return page.addTokens('place', name, i + 1, sure, 'a county', sure >= 0.5 ? 'identifier' : 'weak')
+}
+
+/** "lives in Yuma", the town at token `i`. */
+function readDwelling(page: Page, i: number): number {
+  const t = page.tokens
+  if (!dwells(page, i) || page.is(i, W.org | W.month | W.patient | W.care)) return 0
+  if (page.is(i, W.common) && !page.is(i, W.city)) return 0
+  let end = i + 1
+  while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
+    end++
+  if (page.is(end - 1, W.org) || page.is(end, W.org)) return 0
+  return page.addTokens('place', i, end, 0.65, 'where somebody lives', 'identifier')
+}
+
+/** A town, county or ZIP code that stands alone and shows at the capitalized word `i`. Answers the token after, or 0. */
+export function readPlace(page: Page, i: number): number {
+  const t = page.tokens
+  if (page.is(i, W.stateCode | W.stateName) && isState(page, i)) {
+    const next = readTownOf(page, i)
+    if (next > 0) return next
+  }
+  if (page.is(i, W.org) && COUNTY.has(t.hash[i]!)) return readCounty(page, i)
+  return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 4
+    ? readDwelling(page, i)
+    : 0
+}

@@ -1,0 +1,100 @@
+import { hashWord } from '../text/hash.ts'
+import { COLON, DOT, QUESTION, SLASH } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+
+const PERSONAL =
+  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload'
+
+const PERSONAL_WORDS = new Set(PERSONAL.split(' ').map(hashWord))
+
+const PUBLIC = new Set(
+  'docs doc help support kb wiki blog download downloads releases github learn article articles news status security pricing about community forum static cdn api'
+    .split(' ')
+    .map(hashWord),
+)
+
+const SCHEMES = new Set('http https ftp'.split(' ').map(hashWord))
+
+/** The token where a web address begins, or -1: "https://", "www.", "host.example/path". */
+export function startsUrl(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (t.type[i] !== WORD) return false
+  if (SCHEMES.has(t.hash[i]!))
+    return page.mark(i + 1) === COLON && page.mark(i + 2) === SLASH && page.mark(i + 3) === SLASH
+  if (t.hash[i] === WWW) return page.mark(i + 1) === DOT && t.gap[i + 2] === GAP.none
+  return isBareHost(page, i)
+}
+
+const WWW = hashWord('www')
+
+/** "portal.example.org/x": at least two dots' worth of host, then a slash. */
+function isBareHost(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (page.mark(i + 1) !== DOT || t.gap[i + 1] !== GAP.none) return false
+  let at = i
+  let dots = 0
+  while (
+    at < i + 12 &&
+    page.mark(at + 1) === DOT &&
+    t.gap[at + 1] === GAP.none &&
+    t.gap[at + 2] === GAP.none &&
+    at + 2 < t.count &&
+    t.type[at + 2] !== MARK
+  ) {
+    at += 2
+    dots++
+  }
+  return (
+    dots > 0 &&
+    page.mark(at + 1) === SLASH &&
+    t.gap[at + 1] === GAP.none &&
+    t.type[at] === WORD &&
+    page.lengthOf(at) <= 6 &&
+    t.gap[at + 2] === GAP.none &&
+    at + 2 < t.count
+  )
+}
+
+const ENDS_URL = new Set([...' \t\n\r"<>`{}|\\^'].map((c) => c.charCodeAt(0)))
+
+const TRAILING = new Set([...".,;:!?)]'"].map((c) => c.charCodeAt(0)))
+
+const MAX_URL = 600
+
+/** A web address (RFC 3986) from token `i`. One that leads to somebody's data is an identifier. */
+export function readUrl(page: Page, i: number): number {
+  const t = page.tokens
+  const from = t.start[i]!
+  let to = from
+  while (to < page.window.length && to - from < MAX_URL && !ENDS_URL.has(page.unit(to))) to++
+  while (to > from && TRAILING.has(page.unit(to - 1))) to--
+  const end = page.tokenAfter(to, i)
+  let personal = 0
+  let open = 0
+  let path = false
+  let digits = 0
+  for (let at = i; at < end; at++) {
+    if (
+      page.mark(at) === SLASH &&
+      page.mark(at - 1) !== SLASH &&
+      page.mark(at - 1) !== COLON &&
+      page.mark(at + 1) !== SLASH
+    )
+      path = true
+    if (page.mark(at) === QUESTION) path = true
+    if (PUBLIC.has(t.hash[at]!)) open++
+    if (PERSONAL_WORDS.has(t.hash[at]!)) personal += path ? 2 : 1
+    if (path && (t.type[at] === NUMBER || t.type[at] === MIXED) && page.lengthOf(at) >= 4) digits++
+  }
+  const leads =
+    path &&
+    open === 0 &&
+    ((personal >= 2 && digits > 0) ||
+      personal >= 3 ||
+      (digits > 0 && isClinical(page, i, 15)) ||
+      (personal >= 2 && isClinical(page, i, 15)))
+  const reason = leads ? "a link that leads to somebody's data" : 'a web address'
+  return page.add('url', from, to, i, leads ? 0.8 : 0.3, reason, leads ? 'identifier' : 'weak')
+}

@@ -1,0 +1,56 @@
+import type { LabelId } from '../lexicon/labels.ts'
+import { readAddress } from './addresses.ts'
+import { readLabelledDate } from './dates.ts'
+import { readDea, readNpi, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
+import {
+  readAccount,
+  readLicence,
+  readMemberOrMbi,
+  readMrn,
+  readOther,
+  readPlainId,
+  readReference,
+  skipThing,
+  skipWords,
+} from './labelled-ids.ts'
+import { readAge, readCity, readZip } from './labelled-places.ts'
+import { readLabelledName } from './name-labels.ts'
+import { readPhone } from './phones.ts'
+import type { ValueReader } from './reader.ts'
+import { readSsn, readSsnEnding } from './ssn.ts'
+import { SOFT } from './values.ts'
+
+export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
+  patient: readLabelledName('patient'),
+  relative: readLabelledName('relative'),
+  name: readLabelledName('name'),
+  given: readLabelledName('part'),
+  family: readLabelledName('part'),
+  staff: readLabelledName('staff'),
+  birth: readLabelledDate('birth-date'),
+  service: readLabelledDate('date'),
+  phone: readPhone('phone'),
+  officePhone: readPhone('office'),
+  fax: readPhone('fax'),
+  ssn: readSsn,
+  ssn4: readSsnEnding,
+  mrn: readMrn,
+  member: readMemberOrMbi,
+  account: readAccount,
+  licence: readLicence,
+  npi: readNpi,
+  dea: readDea,
+  address: (page, at, _limit, strength) => readAddress(page, at, strength >= SOFT),
+  zip: readZip,
+  city: readCity,
+  vin: readVin,
+  plate: readPlate,
+  serial: readSerial,
+  udi: readUdi,
+  other: readOther,
+  age: readAge,
+  notPerson: skipThing,
+  organization: skipWords,
+  plainId: readPlainId,
+  reference: readReference,
+}
