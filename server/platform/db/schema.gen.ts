@@ -255,9 +255,9 @@ export interface IdempotencyKeys {
   user_id: string
   key_hash: Buffer
   request_hash: Buffer
-  status: number | null
-  sealed_answer: Buffer | null
   created_at: Generated<Timestamp>
+  object_id: string | null
+  done_at: Timestamp | null
 }
 
 export interface ImportEvents {

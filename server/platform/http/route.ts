@@ -65,6 +65,17 @@ export interface RequestContext {
 type Schema = z.ZodType<any, any>
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined
 
+/**
+ * How a repeated create is answered: what was made is read anew, as any read of it, so that walls, destruction and
+ * purges of meanwhile hold, and recorded as one. Nothing but its id is kept in between.
+ */
+export interface Again<P, B> {
+  /** The permission that reading it takes. */
+  needs: Permission
+  /** `id` is the answer's `id` or `messageId`; where it has neither, the path's `id`. Records the read. */
+  read(ctx: RequestContext, id: string, input: { params: P; body: B }): Promise<unknown>
+}
+
 export interface RouteSpec<
   P extends Schema | undefined,
   Q extends Schema | undefined,
@@ -90,8 +101,8 @@ export interface RouteSpec<
   fused?: { statement: Statement; value(params: Out<P>): unknown }
   /** The body is handed over as a stream, unread. */
   streams?: boolean
-  /** A create: a repeated `Idempotency-Key` gets the first answer and changes nothing. */
-  idempotent?: boolean
+  /** A create: a repeated `Idempotency-Key` changes nothing and is answered by reading what the first one made. */
+  idempotent?: Again<Out<P>, Out<B>>
   /** Asking this does not count as somebody being there: the idle time runs on. */
   passive?: boolean
   /** Reason why a successful answer needs no audit event of its own. Without it an unrecorded answer is refused. */

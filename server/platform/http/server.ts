@@ -97,7 +97,7 @@ async function handle(
     const work = () => r.handler(ctx, input as never)
     const key = r.idempotent ? request.headers['idempotency-key'] : undefined
     const result =
-      key === undefined ? await work() : await answerOnce(services, ctx, String(key), input, work)
+      key === undefined ? await work() : await answerOnce(ctx, r.idempotent!, String(key), input, work)
     if (ctx.changed && principal) services.live.changed(principal.orgId, LIVE_KIND[r.tag] ?? r.tag)
     if (!ctx.recorded && !r.unaudited)
       throw new Error(`${r.method} ${r.path} answered without an audit event`)

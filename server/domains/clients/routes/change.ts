@@ -41,7 +41,19 @@ export function changeRoutes({ db, keys }: Services): Route[] {
     tag: 'clients',
     needs: 'clients:create',
     summary: 'Add a client',
-    idempotent: true,
+    idempotent: {
+      needs: 'clients:read',
+      async read(ctx, id) {
+        const { orgId, fieldClasses } = ctx.principal
+        const row = await ctx.withContext((tx) => readClient(tx, id))
+        if (!row) throw notFound('The client')
+        const classes = visibleClasses(fieldClasses)
+        const record = openClasses(await keys.openDek(orgId, id, row), orgId, row, classes)
+        await ctx.recordRead({ action: 'client.read', object: { type: 'client', id }, classes })
+        ctx.reply.header('etag', `"${row.version}"`).header('location', `/api/v1/clients/${id}`)
+        return presentClient(row, record, ctx.principal)
+      },
+    },
     body: CreateClient,
     answer: { status: 201, schema: ClientAnswer },
     async handler(ctx, { body }) {

@@ -61,7 +61,28 @@ export function contactRoutes({ keys }: Services): Route[] {
     tag: 'contacts',
     needs: 'clients:write',
     summary: 'Add a contact',
-    idempotent: true,
+    idempotent: {
+      needs: 'clients:read',
+      async read(ctx, id, { params }) {
+        const contact = await ctx.withContext(async (tx) => {
+          const { key } = await openParent(keys, ctx, tx, params.id, 'contact', 'read')
+          const row = await tx.db
+            .selectFrom('client_contacts')
+            .selectAll()
+            .where('client_id', '=', params.id)
+            .where('id', '=', id)
+            .executeTakeFirst()
+          if (!row) throw notFound('The contact')
+          return present(
+            row,
+            openJson<ContactPerson>(key, contactPlace(tx.context.orgId, id), row.sealed_contact),
+          )
+        })
+        const object = { type: 'client', id: params.id }
+        await ctx.recordRead({ action: 'contact.list', object, classes: ['contact'], facts: { count: 1 } })
+        return contact
+      },
+    },
     params: ClientId,
     body: ContactPerson.strict(),
     answer: { status: 201, schema: ContactAnswer },

@@ -74,7 +74,26 @@ export function noteRoutes({ keys }: Services): Route[] {
     tag: 'notes',
     needs: 'notes:write',
     summary: 'Write a note',
-    idempotent: true,
+    idempotent: {
+      needs: 'notes:read',
+      async read(ctx, id, { params }) {
+        const note = await ctx.withContext(async (tx) => {
+          const { key } = await openParent(keys, ctx, tx, params.id, 'note', 'read')
+          const row = await tx.db
+            .selectFrom('client_notes')
+            .selectAll()
+            .where('client_id', '=', params.id)
+            .where('id', '=', id)
+            .executeTakeFirst()
+          if (!row) throw notFound('The note')
+          const text = openJson<string>(key, notePlace(tx.context.orgId, id), row.sealed_note)
+          return present(row, ctx.principal.displayName, text)
+        })
+        const object = { type: 'client', id: params.id }
+        await ctx.recordRead({ action: 'note.list', object, classes: ['note'], facts: { count: 1 } })
+        return note
+      },
+    },
     params: ClientId,
     body: NoteBody,
     answer: { status: 201, schema: NoteAnswer },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalid, notFound } from '../../../platform/http/problem.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import { openJson, type Place, sealJson } from '../../../platform/keys/sealed.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -26,6 +26,49 @@ const place = (orgId: string, row: string): Place => ({
 
 /** How clients belong together. The other client's name shows only when its own wall opens for the reader. */
 export function relationshipRoutes({ keys }: Services): Route[] {
+  /** What ties a client to others, or one such tie; recorded as read. */
+  async function shown(ctx: RequestContext, clientId: string, id?: string) {
+    const items = await ctx.withContext(async (tx) => {
+      const { orgId } = tx.context
+      const { key } = await openParent(keys, ctx, tx, clientId, 'contact', 'read')
+      const rows = await tx.db
+        .selectFrom('client_relationships')
+        .selectAll()
+        .where('client_id', '=', clientId)
+        .$if(id !== undefined, (q) => q.where('id', '=', id!))
+        .orderBy('id')
+        .limit(200)
+        .execute()
+      const names = new Map<string, string>()
+      for (const other of rows.length
+        ? await readClients(
+            tx,
+            rows.map((r) => r.other_client_id),
+          )
+        : [])
+        names.set(
+          other.id,
+          displayName(
+            openClasses(await keys.openDek(orgId, other.id, other), orgId, other, ['contact']).contact,
+          ),
+        )
+      return rows.map((r) => ({
+        id: r.id,
+        otherClientId: r.other_client_id,
+        otherName: names.get(r.other_client_id) ?? 'Behind a wall',
+        createdAt: r.created_at.toISOString(),
+        kind: openJson<string>(key, place(orgId, r.id), r.sealed_contact),
+      }))
+    })
+    await ctx.recordRead({
+      action: 'relationship.list',
+      object: { type: 'client', id: clientId },
+      objects: items.map((i) => i.otherClientId),
+      classes: ['contact'],
+    })
+    return items
+  }
+
   const list = route({
     method: 'GET',
     path: '/clients/:id/relationships',
@@ -35,44 +78,7 @@ export function relationshipRoutes({ keys }: Services): Route[] {
     params: ClientId,
     answer: { status: 200, schema: z.object({ items: z.array(Answer) }) },
     async handler(ctx, { params }) {
-      const items = await ctx.withContext(async (tx) => {
-        const { orgId } = tx.context
-        const { key } = await openParent(keys, ctx, tx, params.id, 'contact', 'read')
-        const rows = await tx.db
-          .selectFrom('client_relationships')
-          .selectAll()
-          .where('client_id', '=', params.id)
-          .orderBy('id')
-          .limit(200)
-          .execute()
-        const names = new Map<string, string>()
-        for (const other of rows.length
-          ? await readClients(
-              tx,
-              rows.map((r) => r.other_client_id),
-            )
-          : [])
-          names.set(
-            other.id,
-            displayName(
-              openClasses(await keys.openDek(orgId, other.id, other), orgId, other, ['contact']).contact,
-            ),
-          )
-        return rows.map((r) => ({
-          id: r.id,
-          otherClientId: r.other_client_id,
-          otherName: names.get(r.other_client_id) ?? 'Behind a wall',
-          createdAt: r.created_at.toISOString(),
-          kind: openJson<string>(key, place(orgId, r.id), r.sealed_contact),
-        }))
-      })
-      await ctx.recordRead({
-        action: 'relationship.list',
-        object: { type: 'client', id: params.id },
-        objects: items.map((i) => i.otherClientId),
-        classes: ['contact'],
-      })
-      return { items }
+      return { items: await shown(ctx, params.id) }
     },
   })
   const add = route({
@@ -81,7 +87,14 @@ export function relationshipRoutes({ keys }: Services): Route[] {
     tag: 'relationships',
     needs: 'clients:write',
     summary: 'Tie two clients together',
-    idempotent: true,
+    idempotent: {
+      needs: 'clients:read',
+      async read(ctx, id, { params }) {
+        const [one] = await shown(ctx, params.id, id)
+        if (!one) throw notFound('The relationship')
+        return one
+      },
+    },
     params: ClientId,
     body: Body,
     answer: { status: 201, schema: Answer },
@@ -94,7 +107,7 @@ export function relationshipRoutes({ keys }: Services): Route[] {
         if (!other) throw invalid([{ field: 'otherClientId', message: 'is not a client that you may see' }])
         const id = uuidv7()
         const { orgId } = tx.context
-        await tx.db
+        const { created_at } = await tx.db
           .insertInto('client_relationships')
           .values({
             org_id: orgId,
@@ -103,7 +116,8 @@ export function relationshipRoutes({ keys }: Services): Route[] {
             other_client_id: body.otherClientId,
             sealed_contact: sealJson(key, place(orgId, id), body.kind),
           })
-          .execute()
+          .returning('created_at')
+          .executeTakeFirstOrThrow()
         await ctx.record(tx, {
           action: 'relationship.create',
           object: { type: 'client', id: params.id },
@@ -113,7 +127,7 @@ export function relationshipRoutes({ keys }: Services): Route[] {
         const otherName = displayName(
           openClasses(await keys.openDek(orgId, other.id, other), orgId, other, ['contact']).contact,
         )
-        return { id, ...body, otherName, createdAt: new Date().toISOString() }
+        return { id, ...body, otherName, createdAt: created_at.toISOString() }
       }),
   })
   const remove = route({

@@ -3,6 +3,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Id } from '../api.ts'
 import { byRequest } from '../by.ts'
+import { seenHead } from '../head.ts'
 import { applyMacro, fillMacro } from '../macros.ts'
 import { lockForChange } from '../message.ts'
 import { readSaved } from '../views.ts'
@@ -17,7 +18,13 @@ export function macroRoutes(services: Services): Route[] {
     tag: 'tickets',
     needs: 'tickets:write',
     summary: 'Do to a ticket what a macro says, all or nothing',
-    idempotent: true,
+    idempotent: {
+      needs: 'tickets:read',
+      async read(ctx, id, { params }) {
+        const { status, version } = await seenHead(ctx, params.id)
+        return { messageId: id === params.id ? null : id, status, version }
+      },
+    },
     params: MacroOn,
     body: z.strictObject({}),
     answer: {

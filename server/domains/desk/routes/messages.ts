@@ -6,6 +6,7 @@ import { tokenizer } from '../../../platform/search/tokens.ts'
 import type { Services } from '../../../platform/services.ts'
 import { AddMessage, Id, MessageAnswer, TicketId } from '../api.ts'
 import { byRequest } from '../by.ts'
+import { seenHead } from '../head.ts'
 import { addMessage } from '../message.ts'
 import { presentThread } from '../present.ts'
 import { HEAD_FUSED, QuickMessages, type TicketHead, ticketHead } from '../quick-message.ts'
@@ -25,7 +26,18 @@ export function messageRoutes(services: Services): Route[] {
     tag: 'tickets',
     needs: 'tickets:write',
     summary: 'Reply, or write an internal note; may change the status in the same transaction',
-    idempotent: true,
+    idempotent: {
+      needs: 'tickets:read',
+      async read(ctx, id, { params }) {
+        const { status, status_category, version } = await seenHead(ctx, params.id)
+        const message = await ctx.withContext((tx) =>
+          tx.db.selectFrom('ticket_messages').select('phi_state').where('id', '=', id).executeTakeFirst(),
+        )
+        if (!message) throw notFound('The message')
+        const suspected = message.phi_state === 'suspected'
+        return { id, status, statusCategory: status_category, version, suspected }
+      },
+    },
     params: TicketId,
     body: AddMessage,
     answer: {

@@ -3,7 +3,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Id } from '../api.ts'
 import { byRequest } from '../by.ts'
-import { listSaved, Macro, removeSaved, save, View } from '../views.ts'
+import { listSaved, Macro, readSaved, removeSaved, save, View } from '../views.ts'
 
 const SavedId = z.object({ id: Id })
 const extra = { id: Id, ownerId: Id, shared: z.boolean(), version: z.number().int() }
@@ -46,7 +46,14 @@ function routesFor<K extends 'view' | 'macro'>(
       tag: `ticket-${kind}s`,
       needs,
       summary: `Save a ${kind}; a shared one needs desk:settings`,
-      idempotent: true,
+      idempotent: {
+        needs,
+        async read(ctx, id) {
+          const saved = await ctx.withContext((tx) => readSaved(keys, tx, kind, id))
+          await ctx.recordRead({ action: `ticket-${kind}.read`, object: { type: `ticket-${kind}`, id } })
+          return saved
+        },
+      },
       body: Body,
       answer: { status: 201, schema: Answer },
       handler: (ctx, { body }) => {

@@ -144,7 +144,20 @@ function routesFor(s: Setting): Route[] {
     tag: 'desk',
     needs: 'desk:settings',
     summary: `Add a ${s.one}`,
-    idempotent: true,
+    idempotent: {
+      needs: 'desk:settings',
+      async read(ctx, id) {
+        const [row] = await ctx.withContext((tx) =>
+          tx.run<Record<string, unknown>>(
+            { name: `${s.table}-one`, text: `select * from ${s.table} where org_id = $1 and id = $2` },
+            [tx.context.orgId, id],
+          ),
+        )
+        if (!row) throw notFound(`The ${s.one}`)
+        await ctx.recordRead({ action: `${s.type}.read`, object: { type: s.type, id } })
+        return present(row)
+      },
+    },
     body: s.body,
     answer: { status: 201, schema: Answer },
     handler: (ctx, { body }) => {

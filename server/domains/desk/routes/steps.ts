@@ -103,7 +103,22 @@ export function stepRoutes({ keys }: Services): Route[] {
     tag: 'tickets',
     needs: 'tickets:write',
     summary: 'Copy a checklist into a ticket',
-    idempotent: true,
+    idempotent: {
+      needs: 'tickets:read',
+      async read(ctx, id) {
+        const row = await ctx.withContext((tx) => openTicket(tx, id))
+        if (!row) throw notFound('The ticket')
+        const answer = await presentTicket(keys, ctx.principal.orgId, row, ctx.principal)
+        await ctx.recordRead({
+          action: 'ticket.read',
+          object: { type: 'ticket', id },
+          objects: [...(answer.client ? [answer.client.id] : []), ...answer.links.map((l) => l.id)],
+          ...(answer.client && { classes: ['contact'] as const }),
+          facts: { messages: answer.thread.items.length },
+        })
+        return answer
+      },
+    },
     params: TicketId,
     body: z.strictObject({ templateId: Id }),
     answer: { status: 201, schema: TicketAnswer },

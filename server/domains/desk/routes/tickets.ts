@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { CreateTicket, Id, TicketAnswer, TicketId } from '../api.ts'
 import { byRequest } from '../by.ts'
 import { createTicket } from '../create.ts'
+import { seenHead } from '../head.ts'
 import { presentTicket } from '../present.ts'
 import { openedRow, READ_FUSED } from '../records.ts'
 
@@ -16,9 +17,15 @@ export function ticketRoutes(services: Services): Route[] {
     tag: 'tickets',
     needs: 'tickets:create',
     summary: 'Open a ticket; of no client, it stands behind the wall of its queue',
-    idempotent: true,
+    idempotent: {
+      needs: 'tickets:read',
+      async read(ctx, id) {
+        const { number, version } = await seenHead(ctx, id)
+        ctx.reply.header('location', `/api/v1/tickets/${id}`)
+        return { id, number, version }
+      },
+    },
     body: CreateTicket,
-    // No texts in the answer: it is kept for repeats of the request, longer than a purge would allow.
     answer: {
       status: 201,
       schema: z.object({ id: Id, number: z.number().int(), version: z.number().int() }),

@@ -4,6 +4,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Id, Subject, TicketId } from '../api.ts'
 import { byRequest } from '../by.ts'
+import { seenHead } from '../head.ts'
 import { mergeTicket, splitMessage } from '../merge.ts'
 import { lockForChange } from '../message.ts'
 
@@ -32,7 +33,13 @@ export function tieRoutes(services: Services): Route[] {
     tag: 'tickets',
     needs: 'tickets:merge',
     summary: 'Make a ticket of one message',
-    idempotent: true,
+    idempotent: {
+      needs: 'tickets:read',
+      async read(ctx, id) {
+        const { number } = await seenHead(ctx, id)
+        return { id, number }
+      },
+    },
     params: TicketId,
     body: z.strictObject({ messageId: Id, subject: Subject }),
     answer: { status: 201, schema: Made },

@@ -11,6 +11,8 @@ import type { Owners } from '../owners.ts'
 import { presentFile } from '../present.ts'
 import { receive } from '../receive.ts'
 import { type FileRow, readFileRow } from '../records.ts'
+import { aboutFile } from '../state.ts'
+import { seenFile } from './read.ts'
 
 /** A body that nobody reads any more is let run so long, in ms, so that its sender sees the answer. */
 const LINGER = 5000
@@ -22,7 +24,17 @@ export function uploadRoutes(services: Services, owners: Owners): Route[] {
     tag: 'files',
     needs: 'files:write',
     summary: 'Announce a file; its bytes follow with PUT /files/:id/content, in one go or in several',
-    idempotent: true,
+    idempotent: {
+      needs: 'files:read',
+      async read(ctx, id) {
+        const { row, shown } = await ctx.withContext(async (tx) => {
+          const row = await seenFile(tx, ctx, owners, id)
+          return { row, shown: await presentFile(services.keys, tx, row) }
+        })
+        await ctx.recordRead({ action: 'file.read', ...aboutFile(owners, row) })
+        return shown
+      },
+    },
     body: z.strictObject({
       ownerType: OwnerTypes,
       ownerId: Id,

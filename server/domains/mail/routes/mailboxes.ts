@@ -149,7 +149,15 @@ export function mailboxRoutes({ keys }: Services): Route[] {
     tag: 'mail',
     needs: 'mail:settings',
     summary: 'Add a mailbox',
-    idempotent: true,
+    idempotent: {
+      needs: 'mail:settings',
+      async read(ctx, id) {
+        const row = await ctx.withContext((tx) => mailbox(tx, id))
+        if (!row) throw notFound('The mailbox')
+        await ctx.recordRead({ action: 'mailbox.list', facts: { count: 1 } })
+        return present(row)
+      },
+    },
     body: MailboxBody,
     answer: { status: 201, schema: MailboxAnswer },
     handler: (ctx, { body }) =>

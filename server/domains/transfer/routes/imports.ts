@@ -147,7 +147,18 @@ export function importRoutes(services: Services): Route[] {
     path: '/imports/:id/start',
     tag: 'imports',
     needs: 'clients:import',
-    idempotent: true,
+    idempotent: {
+      needs: 'clients:import',
+      async read(ctx, id) {
+        const shown = await ctx.withContext(async (tx) => {
+          const row = await getImport(tx, id)
+          if (!row) throw notFound('The import')
+          return present(row, await openName(services, tx, row))
+        })
+        await ctx.recordRead({ action: 'import.read', object: { type: 'import', id } })
+        return shown
+      },
+    },
     summary: 'Import an uploaded file into a client group',
     params: ImportId,
     body: ImportOptions.required({ groupId: true }).strict(),

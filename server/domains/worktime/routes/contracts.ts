@@ -103,7 +103,14 @@ export function contractRoutes({ db, keys }: Services): Route[] {
     tag: 'contracts',
     needs: 'contracts:manage',
     summary: 'Make a contract',
-    idempotent: true,
+    idempotent: {
+      needs: 'contracts:manage',
+      async read(ctx, id) {
+        const row = await ctx.withContext((tx) => readContract(tx, id))
+        await ctx.recordRead({ action: 'contract.list', object: { type: 'contract', id } })
+        return present(row)
+      },
+    },
     body: ContractBody,
     answer: { status: 201, schema: ContractAnswer },
     handler: (ctx, { body }) =>

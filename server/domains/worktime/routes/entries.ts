@@ -17,7 +17,17 @@ export function entryRoutes({ keys }: Services): Route[] {
     tag: 'time',
     needs: 'time:write',
     summary: 'Record time on a ticket',
-    idempotent: true,
+    idempotent: {
+      needs: 'time:write',
+      async read(ctx, id, { params }) {
+        const [entry] = await ctx.withContext(async (tx) =>
+          presentEntries(keys, tx, [await readEntry(tx, id)]),
+        )
+        const object = { type: 'ticket', id: params.id }
+        await ctx.recordRead({ action: 'time.list', object, facts: { count: 1 } })
+        return entry
+      },
+    },
     params: ById,
     body: CreateEntry,
     answer: { status: 201, schema: EntryAnswer },

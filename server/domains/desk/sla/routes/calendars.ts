@@ -45,7 +45,14 @@ export function calendarRoutes(_: Services): Route[] {
     tag: 'sla',
     needs: 'desk:settings',
     summary: 'Make a calendar',
-    idempotent: true,
+    idempotent: {
+      needs: 'desk:settings',
+      async read(ctx, id) {
+        const row = await ctx.withContext((tx) => readCalendar(tx, id))
+        await ctx.recordRead({ action: 'sla-calendar.list', object: { type: 'sla-calendar', id } })
+        return presentCalendar(row)
+      },
+    },
     body: CreateCalendar,
     answer: { status: 201, schema: CalendarAnswer },
     handler: (ctx, { body }) =>

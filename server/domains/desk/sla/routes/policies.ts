@@ -48,7 +48,14 @@ export function policyRoutes({ db }: Services): Route[] {
     tag: 'sla',
     needs: 'desk:settings',
     summary: 'Make a policy, first in the order',
-    idempotent: true,
+    idempotent: {
+      needs: 'desk:settings',
+      async read(ctx, id) {
+        const row = await ctx.withContext((tx) => readPolicy(tx, id))
+        await ctx.recordRead({ action: 'sla-policy.list', object: { type: 'sla-policy', id } })
+        return presentPolicy(row)
+      },
+    },
     body: CreatePolicy,
     answer: { status: 201, schema: PolicyAnswer },
     handler: (ctx, { body }) =>
