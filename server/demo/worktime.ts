@@ -1,5 +1,6 @@
 import { addEntry, createContract, decideTime, submitTime } from '../domains/worktime/index.ts'
 import { recordOperator } from '../platform/audit/operator.ts'
+import { sealText } from '../platform/audit/seal-text.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { Platform } from '../platform/open.ts'
 import type { SeededTicket } from './tickets.ts'
@@ -103,12 +104,13 @@ export async function seedWorktime(
   const decide = (ids: string[], decision: 'approve' | 'reject', reason?: string) =>
     as(lead, async (tx) => {
       await decideTime(tx, keys, { ids, decision, reason })
-      await recordOperator(tx, {
+      const event = await sealText(keys, tx, {
         action: decision === 'approve' ? 'time.approve' : 'time.reject',
         object: { type: 'time-entry', id: null },
         objects: ids,
         ...(reason && { reason }),
       })
+      await recordOperator(tx, event)
     })
 
   const approved = await week(technician, monday.subtract({ days: 14 }), 5)
