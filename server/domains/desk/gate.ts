@@ -31,7 +31,9 @@ const TITLES = {
 export async function missingFor(tx: Tx, ticket: LockedTicket, to: Status): Promise<Missing[]> {
   // What the gate let through once is not asked again on the way from resolved to closed.
   const ending = ended(to.category) && !ended(ticket.status_category)
-  const steps = to.requiresSteps && !statusOf(ticket.statuses, ticket.status)?.requiresSteps
+  const passed =
+    ended(ticket.status_category) && statusOf(ticket.statuses, ticket.status)?.requiresSteps === true
+  const steps = to.requiresSteps && !passed
   if (!ending && !steps) return []
   const rows = await tx.run<{ kind: Missing['kind']; id: string; title: string | null }>(MISSING, [
     tx.context.orgId,

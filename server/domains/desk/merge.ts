@@ -10,7 +10,7 @@ import { moveChecklists, moveMessages } from './move.ts'
 import { anythingUnsettled, settleTicket, suspectOnTicket } from './phi.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
-import { ended } from './rules/flow.ts'
+import { ended, reopened } from './rules/flow.ts'
 import { TicketSeal } from './seal.ts'
 import { changeStatus } from './status.ts'
 
@@ -52,6 +52,7 @@ export async function mergeTicket(
     Object.assign(into, await suspectOnTicket(tx, services, by, into.id))
   const moved = await moveMessages(tx, services.keys, from, into)
   await moveChecklists(tx, services.keys, from, into)
+  await openForSteps(tx, services, by, into)
   const files = await moveFiles(tx, from.id, placeOf(into))
   await settleTicket(tx, by, from.id)
   await settleTicket(tx, by, into.id)
@@ -74,6 +75,18 @@ export async function mergeTicket(
   await addMessage(tx, services, by, into.id, { kind: 'system', body: `Merged from #${from.number}` })
   for (const ticketId of [from.id, into.id]) await ticketChanged(tx, services, { ticketId, what: ['merged'] })
   return into
+}
+
+const STEPS_LEFT = {
+  name: 'ticket-steps-left',
+  text: "select 1 from ticket_steps where org_id = $1 and ticket_id = $2 and required and state in ('open', 'half') limit 1",
+}
+
+/** What came with a merge is still to be done: the ticket is opened again for it, and the gate stands before it anew. */
+async function openForSteps(tx: Tx, services: Services, by: By, into: LockedTicket): Promise<void> {
+  if (!ended(into.status_category)) return
+  const left = await tx.run(STEPS_LEFT, [tx.context.orgId, into.id])
+  if (left.length) await changeStatus(tx, services, by, into, reopened(into.statuses).key, { forced: true })
 }
 
 /** Makes a ticket of one message, which moves there; both tickets are tied to each other. Answers the new one's id. */

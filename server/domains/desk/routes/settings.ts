@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tx } from '../../../platform/db/database.ts'
 import { invalid, notFound, Problem, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
@@ -202,6 +203,8 @@ function routesFor(s: Setting): Route[] {
         if (!old) throw notFound(`The ${s.one}`)
         if (old.version !== version) throw stale()
         if (s.table === 'ticket_flows') await keepStatusesInUse(tx, params.id, body.statuses as Status[])
+        if (s.table === 'ticket_types' && old.flow_id !== body.flowId)
+          await fitsTickets(tx, params.id, body.flowId as string)
         const [row] = await named(
           tx.run<Record<string, unknown>>(
             {
@@ -229,11 +232,27 @@ function routesFor(s: Setting): Route[] {
 const normal = (value: unknown, old: unknown): unknown =>
   typeof value === 'string' && typeof old === 'object' && old !== null ? JSON.parse(value) : value
 
-async function keepStatusesInUse(
-  tx: Parameters<Parameters<RequestContext['withContext']>[0]>[0],
-  flowId: string,
-  statuses: Status[],
-): Promise<void> {
+/** Tickets of a type stay in the statuses in which they are: another flow must have them. */
+async function fitsTickets(tx: Tx, typeId: string, flowId: string): Promise<void> {
+  const rows = await tx.run<{ status: string }>(
+    {
+      name: 'type-used',
+      text: `select u.status from wk_type_statuses($2) u where not exists (select 1 from ticket_flows f
+        cross join lateral jsonb_array_elements(f.statuses) x where f.org_id = $1 and f.id = $3
+        and x ->> 'key' = u.status and x ->> 'category' = u.category)`,
+    },
+    [tx.context.orgId, typeId, flowId],
+  )
+  if (rows.length)
+    throw invalid([
+      {
+        field: 'flowId',
+        message: `lacks statuses that tickets are in: ${rows.map((r) => r.status).join(', ')}`,
+      },
+    ])
+}
+
+async function keepStatusesInUse(tx: Tx, flowId: string, statuses: Status[]): Promise<void> {
   const used = await tx.run<{ status: string; category: string }>(
     {
       name: 'flow-used',

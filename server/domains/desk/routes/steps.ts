@@ -6,7 +6,8 @@ import type { Services } from '../../../platform/services.ts'
 import { Id, TicketAnswer, TicketId } from '../api.ts'
 import { lockForChange } from '../message.ts'
 import { presentTicket } from '../present.ts'
-import { openTicket } from '../records.ts'
+import { type LockedTicket, openTicket } from '../records.ts'
+import { ended } from '../rules/flow.ts'
 import { type StepRefusal, stepAfter } from '../rules/steps.ts'
 import { TicketSeal } from '../seal.ts'
 
@@ -54,6 +55,7 @@ export function stepRoutes({ keys }: Services): Route[] {
         if (!step) throw notFound('The step')
         if (ticket.status_category === 'closed')
           throw conflict('ticket-closed', 'The ticket is closed; open it again first')
+        if (body.action === 'undo') refuseEnded(ticket)
         const after = stepAfter(
           {
             state: step.state as 'open',
@@ -126,6 +128,7 @@ export function stepRoutes({ keys }: Services): Route[] {
       const { orgId } = ctx.principal
       const row = await ctx.withContext(async (tx) => {
         const ticket = await lockForChange(tx, params.id)
+        refuseEnded(ticket)
         const template = await tx.db
           .selectFrom('checklist_templates')
           .selectAll()
@@ -177,4 +180,10 @@ export function stepRoutes({ keys }: Services): Route[] {
     },
   })
   return [act, attach]
+}
+
+/** The gate was passed with the steps as they were: none opens behind it. */
+function refuseEnded(ticket: LockedTicket): void {
+  if (ended(ticket.status_category))
+    throw conflict('ticket-ended', 'The ticket is resolved or closed; open it again first')
 }
