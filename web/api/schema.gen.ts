@@ -1808,7 +1808,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every queue; for who works with tickets or edits the desk
+         * Every queue; for who works with tickets or edits the desk or its mail
          * @description Any signed-in user or token.
          */
         get: operations["getQueues"];
@@ -1852,7 +1852,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every type of ticket; for who works with tickets or edits the desk
+         * Every type of ticket; for who works with tickets or edits the desk or its mail
          * @description Any signed-in user or token.
          */
         get: operations["getTicketTypes"];
@@ -1896,7 +1896,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every flow; for who works with tickets or edits the desk
+         * Every flow; for who works with tickets or edits the desk or its mail
          * @description Any signed-in user or token.
          */
         get: operations["getTicketFlows"];
@@ -1940,7 +1940,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every checklist; for who works with tickets or edits the desk
+         * Every checklist; for who works with tickets or edits the desk or its mail
          * @description Any signed-in user or token.
          */
         get: operations["getChecklistTemplates"];

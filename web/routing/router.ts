@@ -6,6 +6,7 @@ import { deskRoutes } from '../desk/routes.ts'
 import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
+import { mailRoutes } from '../mail/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { PageFailed } from '../shell/ErrorPage.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     ...clientRoutes,
     ...deskRoutes,
+    ...mailRoutes,
     ...reportRoutes,
     ...transferRoutes,
     ...auditingRoutes,

@@ -3,6 +3,9 @@ import { useMay } from '../session/session.ts'
 import classes from './NavList.module.css'
 import { navFor } from './nav.ts'
 
+/** Above other pages of the list, which are not parts of them. */
+const EXACT: string[] = ['/', '/audit', '/mail']
+
 interface Props {
   /** For fingers. */
   large?: boolean
@@ -23,7 +26,7 @@ export function NavList({ large, onNavigate }: Props) {
                 <Link
                   to={to}
                   className={classes.link}
-                  activeOptions={{ exact: to === '/' || to === '/audit' }}
+                  activeOptions={{ exact: EXACT.includes(to) }}
                   activeProps={{ 'aria-current': 'page' }}
                   onClick={onNavigate}
                 >

@@ -10,6 +10,8 @@ import {
   IconHome,
   IconKey,
   IconLifebuoy,
+  IconMail,
+  IconMailPause,
   IconPlugConnected,
   IconSettings,
   IconShieldLock,
@@ -117,6 +119,14 @@ export const NAV: NavSection[] = [
         words: 'why may see',
       },
       {
+        to: '/mail/held',
+        about: 'Replies that wait for a decision',
+        label: 'Held mail',
+        icon: IconMailPause,
+        needs: 'mail:release',
+        words: 'e-mail gate release phi',
+      },
+      {
         to: '/emergency-access',
         about: 'Review access beyond the walls',
         label: 'Emergency access',
@@ -180,6 +190,14 @@ export const NAV: NavSection[] = [
         icon: IconClockCheck,
         needs: 'desk:settings',
         words: 'sla calendars holidays policies due',
+      },
+      {
+        to: '/mail',
+        about: 'Mailboxes, sending, and what may leave',
+        label: 'Mail',
+        icon: IconMail,
+        needs: 'mail:settings',
+        words: 'e-mail imap smtp mailboxes gate outbound',
       },
       {
         to: '/tokens',

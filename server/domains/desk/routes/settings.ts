@@ -95,7 +95,9 @@ const SETTINGS: Setting[] = [
 ]
 
 const mayRead = (ctx: RequestContext) =>
-  ['tickets:read', 'tickets:create', 'desk:settings'].some((p) => ctx.principal.permissions.has(p))
+  ['tickets:read', 'tickets:create', 'desk:settings', 'mail:settings'].some((p) =>
+    ctx.principal.permissions.has(p),
+  )
 
 export const settingRoutes = (): Route[] => SETTINGS.flatMap(routesFor)
 
@@ -121,7 +123,7 @@ function routesFor(s: Setting): Route[] {
     path: s.path,
     tag: 'desk',
     needs: 'session',
-    summary: `Every ${s.one}; for who works with tickets or edits the desk`,
+    summary: `Every ${s.one}; for who works with tickets or edits the desk or its mail`,
     answer: { status: 200, schema: z.object({ items: z.array(Answer) }) },
     unaudited: 'settings of the desk, nothing of anybody',
     async handler(ctx) {
