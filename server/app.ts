@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
-import { deskJobs, deskRoutes, ticketFiles } from './domains/desk/index.ts'
+import { deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/desk/index.ts'
 import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
@@ -27,7 +27,7 @@ export function allRoutes(services: Services): Route[] {
   return [
     ...identityRoutes(services),
     ...accessRoutes(services),
-    ...clientRoutes(services),
+    ...clientRoutes(services, [eraseTicketsOf]),
     ...deskRoutes(services),
     ...worktimeRoutes(services),
     ...fileRoutes(services, owners),

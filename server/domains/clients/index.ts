@@ -6,13 +6,14 @@ import { noteRoutes } from './routes/notes.ts'
 import { readRoutes } from './routes/read.ts'
 import { relationshipRoutes } from './routes/relationships.ts'
 import { resourceRoutes } from './routes/resources.ts'
-import { shredRoutes } from './routes/shred.ts'
+import { type DestroyedWith, shredRoutes } from './routes/shred.ts'
 
-export function clientRoutes(services: Services): Route[] {
+/** `destroyedWith`: what other domains hold about a client and destroy with it. */
+export function clientRoutes(services: Services, destroyedWith: readonly DestroyedWith[] = []): Route[] {
   return [
     ...readRoutes(services),
     ...changeRoutes(services),
-    ...shredRoutes(services),
+    ...shredRoutes(services, destroyedWith),
     ...contactRoutes(services),
     ...relationshipRoutes(services),
     ...noteRoutes(services),
@@ -36,6 +37,7 @@ export { type ReindexProgress, reindexClients, startReindex } from './reindex.ts
 export { type ResourceLabel, resourceLabelPlace, resourcePlace } from './resources.ts'
 export { contactPlace } from './routes/contacts.ts'
 export { notePlace } from './routes/notes.ts'
+export type { DestroyedWith } from './routes/shred.ts'
 export * from './schema.ts'
 export { searchClients } from './search.ts'
 export {

@@ -43,6 +43,7 @@ export function deskJobs(services: Services): JobSet[] {
 
 export { type By, byRequest, bySystem } from './by.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
+export { eraseTicketsOf } from './erase.ts'
 export { ticketFiles } from './file-owner.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
 export {

@@ -27,6 +27,9 @@ export function alsoSealedUnderTickets(table: SealedTable): void {
   if (!tables.some((t) => t.table === table.table)) tables.push(table)
 }
 
+/** All tables that hold something under tickets' keys. */
+export const sealedTables = (): readonly SealedTable[] => tables
+
 /**
  * A new data key for a locked ticket: all that remains is sealed anew and the old wrapped key is overwritten, so that what
  * was removed before opens nowhere any more, and neither do old values in the log (NIST SP 800-88, cryptographic erase).

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import type { Tx } from '../../../platform/db/database.ts'
 import { notFound, Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ClientId, Id, Reason } from '../api.ts'
 import { shredClient } from '../shred.ts'
 
-export function shredRoutes(_: Services): Route[] {
+/** What another domain holds about a client and destroys with it, in the same transaction; answers how many things. */
+export type DestroyedWith = (services: Services, tx: Tx, clientId: string) => Promise<number>
+
+export function shredRoutes(services: Services, others: readonly DestroyedWith[]): Route[] {
   return [
     route({
       method: 'DELETE',
@@ -37,12 +41,19 @@ export function shredRoutes(_: Services): Route[] {
             throw new Problem(403, 'forbidden', 'You may not do this', {
               detail: 'The walls open this client for reading only.',
             })
+          let also = 0
+          for (const destroy of others) also += await destroy(services, tx, params.id)
           await ctx.record(tx, {
             id: receipt.eventId,
             action: 'client.shred',
             object: { type: 'client', id: params.id },
             reason: body.reason,
-            facts: { keyHash: receipt.keyHash, ciphertextHash: receipt.ciphertextHash, rows: receipt.rows },
+            facts: {
+              keyHash: receipt.keyHash,
+              ciphertextHash: receipt.ciphertextHash,
+              rows: receipt.rows,
+              also,
+            },
           })
           return { receipt: { ...receipt, clientId: params.id, reason: body.reason } }
         })
