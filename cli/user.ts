@@ -3,6 +3,7 @@ import { keepAnAdministrator } from '../server/domains/access/index.ts'
 import { endSessionsOf, resetTotp, revokeTokensOf } from '../server/domains/identity/index.ts'
 import { recordOperator } from '../server/platform/audit/operator.ts'
 import type { Tx } from '../server/platform/db/database.ts'
+import { tellScreens } from '../server/platform/live/live.ts'
 import { theOrganization, withPlatform } from './platform.ts'
 
 /** `wellkeep user`: what an operator needs when nobody can sign in. */
@@ -81,6 +82,7 @@ function act(
           .executeTakeFirst()
         if (!found) throw new Error('there is no user with this e-mail address')
         await work(tx, found.id)
+        await tellScreens(tx, 'users')
         await recordOperator(tx, { action: `user.${name}`, object: { type: 'user', id: found.id } })
       })
       console.log('done')

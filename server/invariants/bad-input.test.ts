@@ -69,6 +69,29 @@ function expectClear(answer: Answer, marker: string, where: string): void {
 
 const calm = () => s.owner.query('truncate rate_limits')
 
+it('a body of null is no empty one: every route that takes a body refuses it and says so', async () => {
+  for (const [i, r] of allRoutes(s.services)
+    .filter((r) => r.body && !r.streams)
+    .entries()) {
+    if (i % 10 === 0) await calm()
+    const answer = await s.call(
+      r.needs === 'public' ? null : who.token,
+      r.method,
+      r.path.replace(/:\w+/g, clientId),
+      'null',
+      { 'content-type': 'application/json', 'if-match': '"1"' },
+    )
+    const where = `${r.method} ${r.path}: ${JSON.stringify(answer.body)}`
+    // A token has no business with its user's session.
+    if (r.needs === 'session' || r.needs === 'pre-session') {
+      expect([401, 403], where).toContain(answer.status)
+      continue
+    }
+    expect(answer.status, where).toBe(422)
+    expect(answer.body.errors, where).toContainEqual({ field: 'body', message: 'must be of type object' })
+  }
+})
+
 describe('in every place for text of every route', () => {
   it('there are places enough to try', () => expect(places().length).toBeGreaterThan(150))
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../testing/harness.ts'
 import type { Person } from '../testing/world.ts'
@@ -131,4 +132,14 @@ it('leaves an id behind and no content, sealed or not', async () => {
     'request_hash',
     'user_id',
   ])
+})
+
+it('leaves no hash behind by which the body could be guessed', async () => {
+  const path = `/clients/${clientId}/notes`
+  const body = { text: '999-81-5679' }
+  await post(path, body, 'a-body-that-is-short')
+  const { rows } = await s.owner.query('select request_hash from idempotency_keys order by created_at desc')
+  const guess = ['/clients/:id/notes', { params: { id: clientId }, query: undefined, body }]
+  const plain = createHash('sha256').update(JSON.stringify(guess)).digest()
+  expect(rows.some((r) => plain.equals(r.request_hash))).toBe(false)
 })

@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * I am still here: begin the idle time anew
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         post: operations["postSessionExtend"];
         delete?: never;
@@ -215,7 +215,7 @@ export interface paths {
         put?: never;
         /**
          * New recovery codes; the old ones stop working
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         post: operations["postMfaRecoveryCodes"];
         delete?: never;
@@ -233,13 +233,13 @@ export interface paths {
         };
         /**
          * Whether an authenticator app is enrolled, and whether the organization demands one
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         get: operations["getMeTotp"];
         put?: never;
         /**
          * Set up an authenticator app, or a new one; the present one works until the new one is confirmed
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         post: operations["postMeTotp"];
         delete?: never;
@@ -259,7 +259,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm the new app with a code; gives recovery codes once and ends one’s other sessions
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         post: operations["postMeTotpConfirm"];
         delete?: never;
@@ -279,7 +279,7 @@ export interface paths {
         put?: never;
         /**
          * Give up the second factor, where the organization does not demand one
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         post: operations["postMeTotpRemove"];
         delete?: never;
@@ -299,7 +299,7 @@ export interface paths {
         put?: never;
         /**
          * Change one’s own password; ends one’s other sessions
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         post: operations["postMePassword"];
         delete?: never;
@@ -317,14 +317,14 @@ export interface paths {
         };
         /**
          * One’s own sessions
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         get: operations["getMeSessions"];
         put?: never;
         post?: never;
         /**
          * Sign out all of one’s other sessions
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         delete: operations["deleteMeSessions"];
         options?: never;
@@ -344,7 +344,7 @@ export interface paths {
         post?: never;
         /**
          * Sign out one of one’s own sessions
-         * @description Any signed-in user or token.
+         * @description A full session; no token.
          */
         delete: operations["deleteMeSessionsId"];
         options?: never;
@@ -641,7 +641,7 @@ export interface paths {
         };
         /**
          * Every permission and field class there is
-         * @description Any signed-in user or token.
+         * @description Any full session or token.
          */
         get: operations["getPermissions"];
         put?: never;
@@ -1809,7 +1809,7 @@ export interface paths {
         };
         /**
          * Every queue; for who works with tickets or edits the desk or its mail
-         * @description Any signed-in user or token.
+         * @description Any full session or token.
          */
         get: operations["getQueues"];
         put?: never;
@@ -1853,7 +1853,7 @@ export interface paths {
         };
         /**
          * Every type of ticket; for who works with tickets or edits the desk or its mail
-         * @description Any signed-in user or token.
+         * @description Any full session or token.
          */
         get: operations["getTicketTypes"];
         put?: never;
@@ -1897,7 +1897,7 @@ export interface paths {
         };
         /**
          * Every flow; for who works with tickets or edits the desk or its mail
-         * @description Any signed-in user or token.
+         * @description Any full session or token.
          */
         get: operations["getTicketFlows"];
         put?: never;
@@ -1941,7 +1941,7 @@ export interface paths {
         };
         /**
          * Every checklist; for who works with tickets or edits the desk or its mail
-         * @description Any signed-in user or token.
+         * @description Any full session or token.
          */
         get: operations["getChecklistTemplates"];
         put?: never;
@@ -3401,7 +3401,7 @@ export interface paths {
         };
         /**
          * Server-sent events: which kinds of things changed, never which or how
-         * @description Any signed-in user or token.
+         * @description Any full session or token.
          */
         get: operations["getLive"];
         put?: never;

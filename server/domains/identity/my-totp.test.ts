@@ -183,7 +183,7 @@ describe('where it demands one', () => {
       ['/mfa/recovery-codes', { password: PASSWORD }],
     ] as const)
       expect((await s.call(token, 'POST', path, body)).status, path).toBe(403)
-    expect((await s.call(token, 'POST', '/me/totp/confirm', { code: '000000' })).status).toBe(422)
+    expect((await s.call(token, 'POST', '/me/totp/confirm', { code: '000000' })).status).toBe(403)
     expect(
       (await s.owner.query('select sealed_totp_next from users where id = $1', [id])).rows[0]
         .sealed_totp_next,

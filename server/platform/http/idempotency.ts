@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
+import type { Services } from '../services.ts'
 import type { HandlerContext } from './context.ts'
 import { forbidden, Problem } from './problem.ts'
 import type { Again } from './route.ts'
@@ -22,6 +23,7 @@ interface Input {
  * with other content, is a conflict. A claim whose work failed is free again.
  */
 export async function answerOnce(
+  { keys }: Services,
   ctx: HandlerContext,
   // biome-ignore lint/suspicious/noExplicitAny: of a route of any shape
   again: Again<any, any>,
@@ -33,7 +35,10 @@ export async function answerOnce(
     throw new Problem(400, 'bad-idempotency-key', 'Idempotency-Key must be 8 to 200 visible characters')
   const { orgId, userId } = ctx.principal
   const row = { org_id: orgId, user_id: userId, key_hash: hash(key) }
-  const request_hash = hash(JSON.stringify([ctx.request.route, { params, query, body }]))
+  // Keyed: a body may be short enough to be guessed by its hash.
+  const request_hash = createHmac('sha256', await keys.indexKey(orgId, 'idempotent-request'))
+    .update(JSON.stringify([ctx.request.route, { params, query, body }]))
+    .digest()
   const made = await ctx.withContext(async (tx) => {
     const claimed = await tx.db
       .insertInto('idempotency_keys')

@@ -69,12 +69,16 @@ export function openApi(routes: Route[], origin: string): Json {
         r.needs in PERMISSIONS
           ? `Needs the permission \`${r.needs}\`.`
           : {
-              session: 'Any signed-in user or token.',
+              session: 'A full session; no token.',
+              'signed-in': 'Any full session or token.',
               'pre-session': 'A session, also one that is still signing in.',
               public: 'Open to anybody.',
             }[r.needs as string],
       'x-needs': r.needs,
-      security: r.needs === 'public' ? [] : [{ session: [] }, { token: [] }],
+      security:
+        r.needs === 'public'
+          ? []
+          : [{ session: [] }, ...(r.needs === 'session' || r.needs === 'pre-session' ? [] : [{ token: [] }])],
       parameters: parameters(r),
       ...(r.streams && {
         requestBody: {

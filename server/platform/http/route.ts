@@ -11,11 +11,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /**
  * What a route needs of who asks.
  * - a permission: a full session or a token that holds it
- * - `session`: any full session or token, about itself
+ * - `session`: a full session, about itself; no token, which was cut down to what a program needs
+ * - `signed-in`: any full session or token; what is nobody's secret, or what the handler decides about
  * - `pre-session`: a session on its way through sign-in
  * - `public`: nobody in particular
  */
-export type Needs = Permission | 'session' | 'pre-session' | 'public'
+export type Needs = Permission | 'session' | 'signed-in' | 'pre-session' | 'public'
 
 /** A hit limit shared by all processes. */
 export interface Limit {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { Readable } from 'node:stream'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { auditEvent } from '../audit/event.ts'
@@ -20,6 +21,7 @@ import {
 } from './authenticate.ts'
 import { actorOf, HandlerContext, readCookie, requestInfo } from './context.ts'
 import { answerOnce } from './idempotency.ts'
+import { endWithCredential, mayStill } from './liveness.ts'
 import { forbidden, invalid, Problem, unauthenticated } from './problem.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -30,7 +32,10 @@ const DEFAULT_LIMIT = { hits: 3000, window: 60 }
 /** A route that declares no permission or no schema of what it takes stops the server from starting. */
 export function checkRoute(r: Route): void {
   const where = `${r.method} ${r.path}`
-  if (!r.needs || !(r.needs in PERMISSIONS || ['session', 'pre-session', 'public'].includes(r.needs)))
+  if (
+    !r.needs ||
+    !(r.needs in PERMISSIONS || ['session', 'signed-in', 'pre-session', 'public'].includes(r.needs))
+  )
     throw new Error(`route ${where} declares no permission`)
   if (!r.answer) throw new Error(`route ${where} declares no answer`)
   if (r.path.includes(':') && !r.params)
@@ -97,7 +102,9 @@ async function handle(
     const work = () => r.handler(ctx, input as never)
     const key = r.idempotent ? request.headers['idempotency-key'] : undefined
     const result =
-      key === undefined ? await work() : await answerOnce(ctx, r.idempotent!, String(key), input, work)
+      key === undefined
+        ? await work()
+        : await answerOnce(services, ctx, r.idempotent!, String(key), input, work)
     if (ctx.changed && principal) services.live.changed(principal.orgId, LIVE_KIND[r.tag] ?? r.tag)
     if (!ctx.recorded && !r.unaudited)
       throw new Error(`${r.method} ${r.path} answered without an audit event`)
@@ -105,6 +112,7 @@ async function handle(
     // A handler may have said 206 for a part of a file.
     if (reply.statusCode !== 206) reply.code(r.answer.status)
     if (r.answer.schema === null) return reply.send()
+    if (result instanceof Readable) endWithCredential(services, r, request, reply)
     return result
   } catch (error) {
     if (principal && error instanceof Problem && error.status === 403)
@@ -176,17 +184,27 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
     throw unauthenticated()
   }
   const full = principal.tokenId !== undefined || principal.stage === 'full'
-  if (r.needs === 'pre-session') return { principal, credential: cookie }
+  if (r.needs === 'pre-session') {
+    if (!principal.sessionId) throw unauthenticated()
+    return { principal, credential: cookie }
+  }
   if (!full)
     throw new Problem(401, 'sign-in-unfinished', 'Finish signing in first', {
       extra: { next: principal.stage },
     })
-  if (r.needs !== 'session' && !principal.permissions.has(r.needs)) {
-    const refusal = forbidden(`This needs the permission ${r.needs}.`)
+  const refusal = refusalOf(r, principal)
+  if (refusal) {
     await recordRefusal(services, r, request, principal, refusal)
     throw refusal
   }
   return { principal, credential: cookie, fetched }
+}
+
+/** Why whoever is signed in may not ask this; undefined when they may. */
+function refusalOf(r: Route, principal: Principal): Problem | undefined {
+  if (r.needs === 'session')
+    return principal.sessionId ? undefined : forbidden('A token can’t do this: it takes a session.')
+  return mayStill(r, principal) ? undefined : forbidden(`This needs the permission ${r.needs}.`)
 }
 
 function checkCsrf(request: FastifyRequest, principal: Principal): void {
@@ -227,7 +245,7 @@ function parse(r: Route, request: FastifyRequest): { params: unknown; query: unk
   const errors: { field: string; message: string }[] = []
   const one = (schema: z.ZodType | undefined, value: unknown, prefix: string) => {
     if (!schema) return undefined
-    const result = schema.safeParse(value ?? {})
+    const result = schema.safeParse(value === undefined ? {} : value)
     if (result.success) return result.data
     for (const issue of result.error.issues)
       errors.push({ field: fieldName(prefix, issue), message: messageOf(issue) })

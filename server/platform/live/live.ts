@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import pg from 'pg'
-import type { Database } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
 
 /** Changes of one kind within this time are told once, in ms. */
 const GATHER = 150
@@ -10,6 +10,10 @@ const LASTS = 10 * 60_000
 /** Kinds of changes that may end a session or a token. */
 const ACCOUNTS = new Set(['users', 'me', 'sign-in', 'tokens', 'mfa', 'sessions', 'organization'])
 const NOTIFY = { name: 'live-notify', text: "select pg_notify('wk_live', $1)" }
+
+/** Says so with the commit, from wherever no server runs: screens read anew, and streams of accounts that ended do too. */
+export const tellScreens = (tx: Tx, kind: string): Promise<unknown> =>
+  tx.run(NOTIFY, [`${tx.context.orgId} ${kind}`])
 
 /**
  * Tells open screens what kind of thing changed in their organization, through any process: LISTEN/NOTIFY to

@@ -25,7 +25,7 @@ export function roleRoutes(_: Services): Route[] {
     method: 'GET',
     path: '/permissions',
     tag: 'roles',
-    needs: 'session',
+    needs: 'signed-in',
     summary: 'Every permission and field class there is',
     answer: {
       status: 200,

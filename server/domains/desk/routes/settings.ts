@@ -122,7 +122,7 @@ function routesFor(s: Setting): Route[] {
     method: 'GET',
     path: s.path,
     tag: 'desk',
-    needs: 'session',
+    needs: 'signed-in',
     summary: `Every ${s.one}; for who works with tickets or edits the desk or its mail`,
     answer: { status: 200, schema: z.object({ items: z.array(Answer) }) },
     unaudited: 'settings of the desk, nothing of anybody',
