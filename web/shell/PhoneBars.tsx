@@ -4,6 +4,7 @@ import { IconAddressBook, IconHome, IconMenu2, IconSearch, IconTicket } from '@t
 import { Link } from '@tanstack/react-router'
 import { Bell } from '../desk/notifications/Bell.tsx'
 import { useMay, useSession } from '../session/session.ts'
+import { TimerChip } from '../worktime/TimerChip.tsx'
 import { Mark } from './Mark.tsx'
 import { NavList } from './NavList.tsx'
 import classes from './PhoneBars.module.css'
@@ -21,6 +22,7 @@ export function PhoneBars({ onSearch }: { onSearch: () => void }) {
       <section className={shell.top} aria-label="You are here">
         <Mark size={28} />
         <span className={shell.organization}>{organization.name}</span>
+        <TimerChip />
         <Bell />
         <UserMenu />
       </section>

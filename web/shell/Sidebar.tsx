@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Bell } from '../desk/notifications/Bell.tsx'
 import { useSession } from '../session/session.ts'
 import { MOD } from '../ui/platform-keys.ts'
+import { TimerChip } from '../worktime/TimerChip.tsx'
 import { Mark } from './Mark.tsx'
 import { NavList } from './NavList.tsx'
 import shell from './Shell.module.css'
@@ -30,6 +31,7 @@ export function Sidebar({ onSearch }: { onSearch: () => void }) {
       <nav className={classes.nav} aria-label="Main">
         <NavList />
       </nav>
+      <TimerChip />
       <div className={classes.user}>
         <div className={classes.me}>
           <UserMenu wide />

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { Files } from '../../files/Files.tsx'
 import { useMay } from '../../session/session.ts'
+import { TimePanel } from '../../worktime/TimePanel.tsx'
 import type { TicketVersion } from '../queries.ts'
 import { SlaPanel } from '../sla/SlaPanel.tsx'
 import { Details } from './Details.tsx'
@@ -24,6 +25,9 @@ export function Side(version: TicketVersion) {
             writes={ticket.access.write && may('files:write')}
           />
         </Panel>
+      )}
+      {may('time:write') && (
+        <TimePanel ticketId={ticket.id} writes={ticket.access.write && !ticket.mergedInto} />
       )}
       <Steps ticket={ticket} />
       <Details {...version} />
