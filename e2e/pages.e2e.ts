@@ -20,6 +20,8 @@ const OPENED_BY: Record<string, string> = {
   'tickets:read': 'technician',
   'tickets:write': 'technician',
   'mail:release': 'privacy-officer',
+  'time:write': 'technician',
+  'time:approve': 'service-desk-lead',
 }
 const OF_NOBODY = ['/setup', '/sign-in', '/invite']
 const TABLET = { width: 768, height: 1024 }
@@ -58,6 +60,7 @@ beforeAll(async () => {
     $ticketId: await firstTicket(),
     $sessionId: id,
     $userId: user_id,
+    $week: '2026-01-05',
     $: 'nowhere',
   }
   await clinician.context().close()

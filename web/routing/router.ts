@@ -11,6 +11,7 @@ import { reportRoutes } from '../reports/routes.ts'
 import { PageFailed } from '../shell/ErrorPage.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { transferRoutes } from '../transfer/routes.ts'
+import { worktimeRoutes } from '../worktime/routes.ts'
 import { doorRoute, insideRoute, rootRoute, unknownRoute } from './parents.ts'
 
 const routeTree = rootRoute.addChildren([
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...clientRoutes,
     ...deskRoutes,
     ...mailRoutes,
+    ...worktimeRoutes,
     ...reportRoutes,
     ...transferRoutes,
     ...auditingRoutes,

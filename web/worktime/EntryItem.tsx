@@ -63,7 +63,7 @@ export function EntryItem({ entry: e, about, lead, onEdit, onRemove }: Props) {
         )}
       </Group>
       {e.reason && (
-        <Text size="xs" c="red.text" className={classes.note}>
+        <Text size="xs" c="red" className={classes.note}>
           {e.reason}
         </Text>
       )}
