@@ -69,3 +69,16 @@ it('shows nothing beyond the wall: neither there, nor in the log, whose readers 
     'Winterbourne',
   )
 })
+
+it('keeps covered what a message was suspected for, before and after it was edited', async () => {
+  const id = await d.open()
+  const plain = (await d.say(id, 'The tray is open')).body.id
+  const edit = (message: string, body: string, version: number) =>
+    d.call(d.tech, 'PATCH', `/tickets/${id}/messages/${message}`, { body }, { 'if-match': `"${version}"` })
+  expect((await edit(plain, SUSPECT, 1)).body.suspected).toBe(true)
+  expect((await edit(plain, 'The tray is shut', 2)).body.suspected).toBe(false)
+  const list = await history(id)
+  expect(JSON.stringify(list)).toContain('The tray is open')
+  expect(JSON.stringify(list)).toContain('The tray is shut')
+  expect(JSON.stringify(list)).not.toContain('8145')
+})

@@ -11,7 +11,7 @@ import { byRequest } from '../by.ts'
 import { lockForChange } from '../message.ts'
 import { settleTicket, suspectOnTicket } from '../phi.ts'
 import { rekeyTicket } from '../rekey.ts'
-import { type Finding, judge } from '../rules/detection.ts'
+import { type Finding, judge, masked, telling } from '../rules/detection.ts'
 import { messageTokens } from '../rules/words.ts'
 import { TicketSeal } from '../seal.ts'
 
@@ -94,14 +94,19 @@ export function oneMessageRoutes(services: Services): Route[] {
           .execute()
         if (!suspected && old.phi_state === 'suspected') await settleTicket(tx, byRequest(ctx), ticket.id)
         const eventId = uuidv7()
-        const from = seal.open<string>('ticket_messages.sealed_body', old.id, old.sealed_body)
+        // The log shows no more of it than the thread did: what is suspected is covered.
+        const before = old.sealed_findings
+          ? telling(seal.open<Finding[]>('ticket_messages.sealed_findings', old.id, old.sealed_findings))
+          : []
+        const from = masked(seal.open<string>('ticket_messages.sealed_body', old.id, old.sealed_body), before)
+        const to = suspected ? masked(body.body, telling(findings)) : body.body
         await ctx.record(tx, {
           id: eventId,
           action: 'ticket.message-change',
           object: { type: 'ticket', id: ticket.id },
           changes: ['ticket.message'],
           facts: { message: old.id, suspected },
-          sealed: { ticket: seal.forLog(eventId, { message: { from, to: body.body } }) },
+          sealed: { ticket: seal.forLog(eventId, { message: { from, to } }) },
         })
         return { version: old.version + 1, suspected }
       })
