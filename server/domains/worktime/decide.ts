@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { forbidden, invalid } from '../../platform/http/problem.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
-import { sealEntryText } from './entries.ts'
+import { holdKeysOf, sealEntryText } from './entries.ts'
 
 /** Hands in drafts of the transaction's user. Throws a Problem when one of them is none. */
 export async function submitTime(tx: Tx, ids: readonly string[]): Promise<number> {
@@ -33,6 +33,7 @@ export async function decideTime(
 ): Promise<number> {
   const wanted = [...new Set(ids)]
   const me = tx.context.userId!
+  await holdKeysOf(tx, wanted)
   const rows = await tx.db
     .selectFrom('time_entries')
     .select(['id', 'ticket_id', 'user_id', 'state'])

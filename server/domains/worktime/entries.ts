@@ -83,6 +83,21 @@ export const entryPlace = (orgId: string, column: EntryText, row: string): Place
   row,
 })
 
+/** Whoever makes a ticket's key anew holds its row: keys stay as they are until this transaction ends. */
+const HOLD_KEYS: Statement = {
+  name: 'time-hold-keys',
+  text: 'select 1 from tickets where org_id = $1 and id = any ($2::uuid[]) order by id for share',
+}
+const HOLD_KEYS_OF: Statement = {
+  name: 'time-hold-keys-of',
+  text: `select 1 from tickets where org_id = $1
+    and id in (select ticket_id from time_entries where org_id = $1 and id = any ($2::uuid[])) order by id for share`,
+}
+
+/** The same for the tickets of entries, before these are locked: tickets first, as whoever purges does. */
+export const holdKeysOf = (tx: Tx, entryIds: readonly string[]) =>
+  tx.run(HOLD_KEYS_OF, [tx.context.orgId, entryIds])
+
 /** Seals what was typed about an entry under its ticket's key. */
 export async function sealEntryText(
   keys: OrgKeys,
@@ -92,6 +107,7 @@ export async function sealEntryText(
   text: string | null,
 ): Promise<Buffer | null> {
   if (text === null) return null
+  await tx.run(HOLD_KEYS, [tx.context.orgId, [entry.ticketId]])
   const key = await openSubject(keys, tx, entry.ticketId)
   return sealJson(key, entryPlace(tx.context.orgId, column, entry.id), text)
 }

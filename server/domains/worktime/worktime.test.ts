@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
@@ -321,5 +323,43 @@ describe('reports', () => {
       sum(all.rows.filter((e) => e.user_id === tech.id)),
     )
     expect((await ask(outside, 'client')).body.total.minutes).toBe(0)
+  })
+})
+
+describe('a note that is written while its ticket gets another key', () => {
+  it('waits for the key, so that it opens afterwards and the next purge goes through', async () => {
+    const purger = await s.world.custom(['tickets:read', 'tickets:write', 'files:purge'], {})
+    const id = (await post(tech, '/tickets', { subject: 'Re-keyed', body: 'one' })).body.id
+    const say = async () =>
+      (await post(tech, `/tickets/${id}/messages`, { kind: 'internal', body: 'two' })).body.id
+    const purge = async () =>
+      (await post(purger, `/tickets/${id}/messages/${await say()}/purge`, { reason: 'Not ours' })).status
+    for (let i = 0; i < 6; i++) {
+      const message = await say()
+      const [purged, made] = await Promise.all([
+        post(purger, `/tickets/${id}/messages/${message}/purge`, { reason: 'Not ours to keep' }),
+        post(tech, `/tickets/${id}/time`, { date: today, minutes: 5, note: `Note ${i}` }),
+        post(tech, `/tickets/${id}/time`, { date: today, minutes: 5, note: `More ${i}` }),
+      ])
+      expect([purged.status, made.status]).toEqual([200, 201])
+    }
+    const list = await post(tech, '/time-entries/search', { ticketId: id })
+    expect(list.status).toBe(200)
+    expect(list.body.items).toHaveLength(12)
+    expect(await purge()).toBe(200)
+  })
+
+  it('is sealed under no key that goes while it is written', async () => {
+    const id = (await post(tech, '/tickets', { subject: 'Held', body: 'one' })).body.id
+    const other = new pg.Client({ connectionString: s.ownerUrl })
+    await other.connect()
+    await other.query('begin')
+    await other.query('select 1 from tickets where id = $1 for no key update', [id])
+    const writing = post(tech, `/tickets/${id}/time`, { date: today, minutes: 5, note: 'Late' })
+    const first = await Promise.race([writing.then(() => 'written'), setTimeout(700, 'waits')])
+    await other.query('commit')
+    await other.end()
+    expect((await writing).status).toBe(201)
+    expect(first).toBe('waits')
   })
 })
