@@ -8,6 +8,12 @@ const FIND = {
   text: `select group_id, client_id, merged_into, status_category, group_id = any (wk_groups('write')) as writable
     from tickets where org_id = $1 and id = $2`,
 }
+/** What was taken to be sent stays as it was when somebody decided about it. */
+const OWN_UNSENT = {
+  name: 'ticket-message-takes-files',
+  text: `select 1 from ticket_messages m where m.org_id = $1 and m.ticket_id = $2 and m.id = $3 and m.author_id = $4 and m.phi_state <> 'purged'
+    and not exists (select 1 from ticket_outbox o where o.org_id = m.org_id and o.message_id = m.id and o.taken_at is not null)`,
+}
 interface Found {
   group_id: string
   client_id: string | null
@@ -31,6 +37,9 @@ export const ticketFiles: FileOwner = {
   async find(tx, id) {
     const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])
     return row && { groupId: row.group_id, clientId: row.client_id }
+  },
+  async takesFiles(tx, id, messageId, userId) {
+    return (await tx.run(OWN_UNSENT, [tx.context.orgId, id, messageId, userId])).length > 0
   },
   async beforeState(tx, services, by, id, state) {
     const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])

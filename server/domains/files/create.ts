@@ -39,6 +39,10 @@ export async function createFile(
       errors: [{ field: 'size', message: `must be at most ${services.maxFileBytes} bytes` }],
     })
   if (input.size < 1) throw invalid([{ field: 'size', message: 'must be at least 1: the file is empty' }])
+  if (input.messageId && !(await owner.takesFiles?.(tx, input.ownerId, input.messageId, by.userId!)))
+    throw invalid([
+      { field: 'messageId', message: 'must name a message of one’s own here that was not sent yet' },
+    ])
   const [count] = await tx.run<{ n: number }>(COUNT, [orgId, owner.type, input.ownerId])
   if (count!.n >= MOST_FILES)
     throw conflict(

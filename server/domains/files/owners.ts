@@ -26,6 +26,8 @@ export interface FileOwner {
   open(tx: Tx, principal: Principal, id: string, access: 'read' | 'write'): Promise<OwnerPlace>
   /** The same for the system's own work: mail that comes in. Undefined when there is none. */
   find(tx: Tx, id: string): Promise<OwnerPlace | undefined>
+  /** Whether this user may still put a file to a message of the owner; no message takes one where it is not said. */
+  takesFiles?(tx: Tx, id: string, messageId: string, userId: string): Promise<boolean>
   /** Called in the transaction that changes a file's state, before the row says so. */
   beforeState?(tx: Tx, services: Services, by: By, id: string, state: FileState): Promise<void>
   /** The same, after it. */

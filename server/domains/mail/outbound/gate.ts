@@ -62,9 +62,8 @@ export function judgeOutgoing(mail: Outgoing, policy: GatePolicy, decision?: Dec
   if (decision === 'notice') return { do: 'notice', reasons }
   if (infected)
     return { do: policy === 'notice' ? 'notice' : policy === 'ask' && !decision ? 'hold' : 'block', reasons }
-  if (decision === 'send') return whole
-  if (reasons.length === 0) return whole
   if (unread && mail.patient) return { do: 'wait', reasons: [] }
+  if (decision === 'send' || reasons.length === 0) return whole
   if (policy === 'allow') return whole
   return { do: policy === 'ask' ? 'hold' : policy, reasons }
 }

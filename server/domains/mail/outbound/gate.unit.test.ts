@@ -104,4 +104,10 @@ describe('the outbound gate', () => {
       ),
     )
   })
+  it('lets no file leave that nobody has read yet, also when somebody let the mail go', () => {
+    for (const unread of ['uploading', 'waiting', 'reading'] as const) {
+      expect(judgeOutgoing(mail({ files: [unread], patient: true }), 'ask', 'send').do).toBe('wait')
+      expect(judgeOutgoing(mail({ files: [unread] }), 'ask', 'send').do).toBe('send')
+    }
+  })
 })

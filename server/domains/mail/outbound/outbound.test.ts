@@ -194,6 +194,33 @@ describe('the gate', () => {
     expect(told.rows[0].n).toBe(3)
   })
 
+  it('still leaves when its ticket was merged into another meanwhile, and shows there', async () => {
+    await office.setGate('ask')
+    const { ticketId } = await suspected()
+    await office.run()
+    const into = await office.reply('Something else')
+    await office.run()
+    sink.mails.length = 0
+    const merged = await s.call(office.tech.token, 'POST', `/tickets/${ticketId}/merge`, {
+      into: into.ticketId,
+    })
+    expect(merged.status).toBe(200)
+    const { items } = (await s.call(office.officer.token, 'GET', '/mail/held')).body
+    const mine = items.find((i: { ticketId: string }) => i.ticketId === into.ticketId)
+    const decided = await s.call(office.officer.token, 'POST', `/mail/held/${mine.id}/decide`, {
+      decision: 'send',
+      reason: 'It is right',
+    })
+    expect(decided.status).toBe(200)
+    await office.run()
+    expect(sink.mails).toHaveLength(1)
+    expect((await office.mailOf(ticketId)).deliveries).toEqual([])
+    expect((await office.mailOf(into.ticketId)).deliveries.map((x) => x.state).sort()).toEqual([
+      'sent',
+      'sent',
+    ])
+  })
+
   it('shows held mail and decides about it only behind the wall', async () => {
     await office.setGate('ask')
     const { ticketId } = await suspected()
