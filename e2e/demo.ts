@@ -30,7 +30,13 @@ export interface Stage {
 }
 
 /** Starts the server on a fresh data folder: the demonstration's organization, or nothing set up yet. */
-export async function startStage({ demo }: { demo: boolean }): Promise<Stage> {
+export async function startStage({
+  demo,
+  settings,
+}: {
+  demo: boolean
+  settings?: Record<string, string>
+}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wellkeep-web-'))
   const env = { WELLKEEP_DATA: dataDir, WELLKEEP_LOG_LEVEL: 'warn' }
   const openDatabase = () => openPlatform(loadConfig({ ...process.env, ...env }), makeLog('silent'))
@@ -39,7 +45,7 @@ export async function startStage({ demo }: { demo: boolean }): Promise<Stage> {
     await seedDemo(platform)
     await platform.close()
   }
-  const [server, browser] = await Promise.all([startProcess(env), launch()])
+  const [server, browser] = await Promise.all([startProcess({ ...env, ...settings }), launch()])
   const cookies = new Map<string, Cookies>()
   return {
     url: server.url,

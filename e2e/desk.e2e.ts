@@ -1,0 +1,237 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sink, startSink } from '../server/domains/mail/testing/sink.ts'
+import { type Stage, startStage } from './demo.ts'
+import { callAs, freePort, mailChart, SENDER, setUpMail } from './desk-mail.ts'
+
+// The desk as its people use it: mail in and out over real SMTP, a picture that is really read, real browsers.
+
+const TECHNICIAN = 'Toni Castellan'
+const LEAD = 'Lena Abara'
+let stage: Stage
+let sink: Sink
+let smtpPort: number
+
+beforeAll(async () => {
+  smtpPort = await freePort()
+  ;[stage, sink] = await Promise.all([
+    startStage({ demo: true, settings: { WELLKEEP_SMTP_PORT: String(smtpPort) } }),
+    startSink(),
+  ])
+  const admin = await stage.open('administrator')
+  const [queue] = await stage.asOwner('select id from queues order by id limit 1')
+  await setUpMail(admin, (queue as { id: string }).id, sink)
+  await admin.context().close()
+}, 180_000)
+afterAll(async () => {
+  await stage?.stop()
+  await sink?.stop()
+})
+
+const list = async (page: Page) => {
+  await page.goto(`${stage.url}/tickets`)
+  await page.locator('[data-row-link]').first().waitFor()
+}
+const side = (page: Page) => page.getByRole('complementary', { name: 'About this ticket' })
+const status = (page: Page) => side(page).getByRole('combobox', { name: 'Status' })
+
+async function setStatus(page: Page, name: string): Promise<void> {
+  await status(page).click()
+  await page.getByRole('option', { name, exact: true }).click()
+}
+
+/** Says why in the dialog that asks. */
+async function giveReason(page: Page, reason: string, confirm: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(reason)
+  await dialog.getByRole('button', { name: confirm }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function fileAction(page: Page, name: RegExp): Promise<void> {
+  await side(page)
+    .getByRole('button', { name: /^Actions for/ })
+    .click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+describe('a screenshot of a chart that comes by mail', () => {
+  it('is read, covered, revealed, purged, and let go of with a receipt', async () => {
+    const page = await stage.open('technician')
+    await callAs(page, 'POST', '/ticket-macros', {
+      name: 'How to send a screenshot',
+      kind: 'public',
+      body: 'About ticket {{ticket.number}}: the window is set back. Please crop pictures before sending.',
+    })
+    await list(page)
+    await page.evaluate('window.neverReloaded = true')
+    await mailChart(smtpPort, 'Wrong window opens at check-in')
+    const row = page.getByRole('row').filter({ hasText: 'Wrong window opens at check-in' })
+    await row.waitFor()
+    expect(await page.evaluate('window.neverReloaded')).toBe(true)
+    await row.getByRole('link').click()
+    await page.getByRole('heading', { level: 1, name: /wrong window opens/i }).waitFor()
+
+    // Nobody told the server what is on the picture: it has read it.
+    const card = side(page)
+      .getByRole('listitem')
+      .filter({ hasText: /may hold/ })
+      .first()
+    await card.getByText(/Social Security number/).waitFor({ timeout: 45_000 })
+    const blurred = card.getByRole('img', { name: 'Blurred, since it may hold PHI' })
+    await blurred.waitFor()
+    await expect
+      .poll(() => blurred.evaluate('(img) => img.naturalWidth'), { timeout: 10_000 })
+      .toBeGreaterThan(0)
+    const fileId = /files\/([\w-]+)/.exec((await blurred.getAttribute('src'))!)![1]!
+    const content = `${stage.url}/api/v1/files/${fileId}/content`
+    expect((await page.request.get(content)).status()).toBe(403)
+
+    await setStatus(page, 'Resolved')
+    const gate = page.getByRole('alert').filter({ hasText: 'can’t be closed yet' })
+    await gate.getByText(/A file that may hold PHI must be purged/).waitFor()
+    expect(await status(page).inputValue()).toBe('New')
+
+    await fileAction(page, /Uncover for ten minutes/)
+    await giveReason(page, 'To see what window it is', 'Uncover')
+    await fileAction(page, /Look at it/)
+    await page.getByRole('dialog').getByRole('img').waitFor()
+    expect((await page.request.get(content)).status()).toBe(200)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await fileAction(page, /Purge for good/)
+    await giveReason(page, 'A chart does not belong on a ticket', 'Purge for good')
+    await side(page).getByText('purged for good').waitFor()
+    expect((await page.request.get(content)).status()).toBe(410)
+    await side(page).getByText('1 of 1').waitFor()
+
+    await page.getByRole('button', { name: 'Macro' }).click()
+    await page.getByRole('menuitem', { name: 'How to send a screenshot' }).click()
+    const box = page.getByRole('textbox', { name: 'Reply' })
+    await expect.poll(() => box.inputValue()).toMatch(/^About ticket \d+: the window is set back\./)
+    await page.getByRole('button', { name: 'Send reply' }).click()
+    await expect.poll(() => sink.mails.length, { timeout: 20_000 }).toBe(1)
+    const [mail] = sink.mails
+    expect(mail!.to).toEqual([SENDER])
+    expect(mail!.raw).toContain('the window is set back')
+    expect(mail!.raw).not.toMatch(/Quellenbrunn|536-22-8145/)
+    await page.getByText(`sent to ${SENDER}`).waitFor()
+
+    await setStatus(page, 'Resolved')
+    await expect.poll(() => status(page).inputValue()).toBe('Resolved')
+    await setStatus(page, 'Closed')
+    await expect.poll(() => status(page).inputValue()).toBe('Closed')
+
+    const ticketUrl = page.url()
+    await page.getByRole('tab', { name: 'History' }).click()
+    const history = page.getByRole('table', { name: 'History' })
+    for (const done of ['Opened a ticket', 'Wrote a message', 'Moved the ticket on', 'Filled in a macro'])
+      await history.getByRole('button', { name: done, exact: true }).first().waitFor()
+    await page.context().close()
+
+    const officer = await stage.open('privacy-officer')
+    await officer.goto(`${stage.url}/audit/sessions`)
+    await officer.getByRole('row').filter({ hasText: TECHNICIAN }).first().getByRole('link').click()
+    await officer.getByRole('heading', { level: 1, name: `Session of ${TECHNICIAN}` }).waitFor()
+    const screen = officer.getByRole('row').filter({ hasText: 'Destroyed a file' })
+    await screen.getByText('changed', { exact: true }).waitFor()
+    expect(await screen.getByText(/Revealed a suspected file/).count()).toBe(1)
+    expect(await screen.getByRole('link', { name: /ticket/i }).getAttribute('href')).toBe(
+      new URL(ticketUrl).pathname,
+    )
+    await officer.context().close()
+  }, 150_000)
+})
+
+describe('two at one desk', () => {
+  it('see each other on a ticket, and the slower one loses nothing of the faster one', async () => {
+    const [tech, lead] = await Promise.all([stage.open('technician'), stage.open('service-desk-lead')])
+    await list(tech)
+    const href = await tech
+      .getByRole('row')
+      .filter({ hasText: 'VPN drops' })
+      .first()
+      .getByRole('link')
+      .getAttribute('href')
+    await tech.goto(stage.url + href)
+    await status(tech).waitFor()
+    await lead.goto(stage.url + href)
+    await Promise.all([
+      lead.getByText(`${TECHNICIAN} is also viewing`).waitFor(),
+      tech.getByText(`${LEAD} is also viewing`).waitFor(),
+    ])
+    // The technician's page hears late of what the lead does.
+    let deliver = () => {}
+    const late = new Promise<void>((resolve) => {
+      deliver = resolve
+    })
+    await tech.route(`**/api/v1${href}`, async (route) => {
+      if (route.request().method() === 'GET') await late
+      await route.continue()
+    })
+    const urgency = (page: Page) => side(page).getByRole('combobox', { name: 'Urgency' })
+    const choose = async (page: Page, option: string) => {
+      await urgency(page).click()
+      await page.getByRole('option', { name: option }).click()
+    }
+    const before = await urgency(tech).inputValue()
+    await choose(lead, 'Work stands still')
+    await expect.poll(() => urgency(lead).inputValue()).toBe('Work stands still')
+    expect(await urgency(tech).inputValue()).toBe(before)
+    const refused = tech.waitForResponse((r) => r.request().method() === 'PATCH')
+    await choose(tech, 'Can wait')
+    expect((await refused).status()).toBe(412)
+    deliver()
+    await tech.getByText(`${LEAD} changed this first`).waitFor()
+    await expect.poll(() => urgency(tech).inputValue()).toBe('Work stands still')
+    await Promise.all([tech.context().close(), lead.context().close()])
+  }, 90_000)
+
+  it('moves a card by keyboard, keeps a view, and gives several tickets to somebody at once', async () => {
+    const page = await stage.open('service-desk-lead')
+    await list(page)
+    await page.getByRole('radio', { name: 'Board' }).focus()
+    await page.keyboard.press('Space')
+    const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}, `) })
+    const move = column('New')
+      .getByRole('button', { name: /^Move #/ })
+      .first()
+    const number = (await move.getAttribute('aria-label'))!.slice('Move '.length)
+    await move.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'In progress' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('In progress')
+    await page.keyboard.press('Enter')
+    await column('In progress').getByText(number, { exact: true }).waitFor()
+    await page.getByRole('radio', { name: 'List' }).focus()
+    await page.keyboard.press('Space')
+
+    const urgent = 'Urgent and new at the front'
+    await page.getByRole('searchbox', { name: 'Search tickets' }).fill('faxes')
+    await page.getByRole('button', { name: 'Save as a view' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(urgent)
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const views = page.getByRole('navigation', { name: 'Views' })
+    await views.getByRole('button', { name: 'All open' }).click()
+    await page.getByRole('row').filter({ hasText: 'VPN drops' }).first().waitFor()
+    await views.getByRole('button', { name: urgent }).click()
+    await page.getByRole('row').filter({ hasText: 'VPN drops' }).first().waitFor({ state: 'detached' })
+    const rows = page.getByRole('row').filter({ hasText: 'Scanner sends faxes' })
+    await rows.first().waitFor()
+    const count = await rows.count()
+    expect(count).toBeGreaterThan(2)
+
+    await rows.first().getByRole('checkbox').check()
+    const bar = page.getByRole('region', { name: 'Chosen tickets' })
+    await bar.getByRole('button', { name: /^Choose all/ }).click()
+    await bar.getByText(`${count} chosen`).waitFor()
+    await bar.getByRole('button', { name: 'Assign' }).click()
+    await page.getByRole('menuitem', { name: TECHNICIAN }).click()
+    await bar.waitFor({ state: 'detached' })
+    await expect.poll(() => rows.filter({ hasText: TECHNICIAN }).count()).toBe(count)
+    await page.context().close()
+  }, 90_000)
+})
