@@ -124,15 +124,20 @@ async function benchBoard({ ours, w }: Sides): Promise<Row> {
   }
 }
 
-/** Opening a ticket, adding a reply, and a board of many. */
-export async function benchDesk(w: BenchWorld): Promise<Row[]> {
-  const ids = await fillDesk(w)
+/** Opening a ticket (`ticket`), adding a reply (`reply`), and a board of many (`board`): those that are wanted. */
+export async function benchDesk(w: BenchWorld, wants: (name: string) => boolean): Promise<Row[]> {
+  const ids = wants('ticket') || wants('reply') ? await fillDesk(w) : []
   await w.owner.query('vacuum analyze')
   const sides = await startSides(w)
   try {
-    const rows = [await benchOpen(sides, ids), await benchReply(sides, ids)]
-    await fillBoard(w)
-    return [...rows, await benchBoard(sides)]
+    const rows: Row[] = []
+    if (wants('ticket')) rows.push(await benchOpen(sides, ids))
+    if (wants('reply')) rows.push(await benchReply(sides, ids))
+    if (wants('board')) {
+      await fillBoard(w)
+      rows.push(await benchBoard(sides))
+    }
+    return rows
   } finally {
     await sides.bare.stop()
     await sides.ours.stop()
