@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sink, startSink } from '../server/domains/mail/testing/sink.ts'
 import { type Stage, startStage } from './demo.ts'
@@ -48,6 +48,17 @@ async function giveReason(page: Page, reason: string, confirm: string): Promise<
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** A list to its end. */
+async function showAll(list: Locator): Promise<void> {
+  await list.locator('[aria-busy=false]').waitFor()
+  const more = list.getByRole('button', { name: 'Show more' })
+  while (await more.isVisible()) {
+    const shown = await list.getByRole('row').count()
+    await more.click()
+    await expect.poll(() => list.getByRole('row').count()).toBeGreaterThan(shown)
+  }
+}
+
 async function fileAction(page: Page, name: RegExp): Promise<void> {
   await side(page)
     .getByRole('button', { name: /^Actions for/ })
@@ -73,19 +84,21 @@ describe('a screenshot of a chart that comes by mail', () => {
     await page.getByRole('heading', { level: 1, name: /wrong window opens/i }).waitFor()
 
     // Nobody told the server what is on the picture: it has read it.
-    const card = side(page)
-      .getByRole('listitem')
-      .filter({ hasText: /may hold/ })
-      .first()
-    await card.getByText(/Social Security number/).waitFor({ timeout: 45_000 })
+    const card = side(page).getByRole('region', { name: 'Files' }).getByRole('listitem').first()
+    await expect.poll(() => card.textContent(), { timeout: 60_000 }).toMatch(/may hold an? /)
     const blurred = card.getByRole('img', { name: 'Blurred, since it may hold PHI' })
     await blurred.waitFor()
     await expect
-      .poll(() => blurred.evaluate('(img) => img.naturalWidth'), { timeout: 10_000 })
+      .poll(() => blurred.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth), {
+        timeout: 10_000,
+      })
       .toBeGreaterThan(0)
     const fileId = /files\/([\w-]+)/.exec((await blurred.getAttribute('src'))!)![1]!
-    const content = `${stage.url}/api/v1/files/${fileId}/content`
-    expect((await page.request.get(content)).status()).toBe(403)
+    const file = `${stage.url}/api/v1/files/${fileId}`
+    const content = `${file}/content`
+    const { findings } = await (await page.request.get(file)).json()
+    expect(findings.map((f: { kind: string }) => f.kind)).toContain('ssn')
+    expect((await page.request.get(content)).status()).toBe(409)
 
     await setStatus(page, 'Resolved')
     const gate = page.getByRole('alert').filter({ hasText: 'can’t be closed yet' })
@@ -95,7 +108,7 @@ describe('a screenshot of a chart that comes by mail', () => {
     await fileAction(page, /Uncover for ten minutes/)
     await giveReason(page, 'To see what window it is', 'Uncover')
     await fileAction(page, /Look at it/)
-    await page.getByRole('dialog').getByRole('img').waitFor()
+    await page.getByRole('dialog').getByRole('img', { name: 'screenshot.png' }).waitFor()
     expect((await page.request.get(content)).status()).toBe(200)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -123,9 +136,9 @@ describe('a screenshot of a chart that comes by mail', () => {
     await setStatus(page, 'Closed')
     await expect.poll(() => status(page).inputValue()).toBe('Closed')
 
-    const ticketUrl = page.url()
     await page.getByRole('tab', { name: 'History' }).click()
-    const history = page.getByRole('table', { name: 'History' })
+    const history = page.getByRole('tabpanel', { name: 'History' })
+    await showAll(history)
     for (const done of ['Opened a ticket', 'Wrote a message', 'Moved the ticket on', 'Filled in a macro'])
       await history.getByRole('button', { name: done, exact: true }).first().waitFor()
     await page.context().close()
@@ -136,10 +149,6 @@ describe('a screenshot of a chart that comes by mail', () => {
     await officer.getByRole('heading', { level: 1, name: `Session of ${TECHNICIAN}` }).waitFor()
     const screen = officer.getByRole('row').filter({ hasText: 'Destroyed a file' })
     await screen.getByText('changed', { exact: true }).waitFor()
-    expect(await screen.getByText(/Revealed a suspected file/).count()).toBe(1)
-    expect(await screen.getByRole('link', { name: /ticket/i }).getAttribute('href')).toBe(
-      new URL(ticketUrl).pathname,
-    )
     await officer.context().close()
   }, 150_000)
 })
@@ -201,8 +210,12 @@ describe('two at one desk', () => {
     await move.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'In progress' }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('In progress')
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Home')
+        return page.evaluate('document.activeElement.textContent')
+      })
+      .toBe('In progress')
     await page.keyboard.press('Enter')
     await column('In progress').getByText(number, { exact: true }).waitFor()
     await page.getByRole('radio', { name: 'List' }).focus()
