@@ -27,7 +27,7 @@ export default defineConfig({
           include: ['{server,cli,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.unit.test.ts'],
           globalSetup: ['server/platform/db/testing/global-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
