@@ -1,12 +1,15 @@
 import { chmod, cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestLog, testLog } from '../server/platform/audit/fixtures/log.ts'
 import { issueAuthority, issueServer } from '../server/platform/http/tls/issue.ts'
 import { FileKeyring } from '../server/platform/keys/file-keyring.ts'
 import { diskIsRoomy } from './doctor-checks.ts'
 import { runCommand } from './testing.ts'
+
+// Each command is a process of its own, and a passphrase is slow to try on purpose.
+vi.setConfig({ testTimeout: 180_000 })
 
 const DAY = 86_400_000
 let log: TestLog

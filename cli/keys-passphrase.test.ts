@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestLog, testLog } from '../server/platform/audit/fixtures/log.ts'
 import { FileKeyring, WrongPassphrase } from '../server/platform/keys/file-keyring.ts'
 import { runCommand } from './testing.ts'
+
+// Each command is a process of its own, and a passphrase is slow to try on purpose.
+vi.setConfig({ testTimeout: 180_000 })
 
 const ONE = 'first lantern of the harbour'
 const TWO = 'second kettle on the hill'
@@ -148,5 +151,5 @@ describe('the passphrase of the keyring', () => {
       .catch(() => FileKeyring.open(keys, { create: false, passphrase: TWO }))
       .then((ring) => ring.changePassphrase(undefined))
     expect((await readdir(keys)).filter((f) => f.endsWith('.tmp'))).toEqual([])
-  }, 60_000)
+  }, 180_000)
 })

@@ -242,6 +242,8 @@ async function withinLimits(
 function parse(r: Route, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
   if (r.body && request.body === undefined && request.headers['content-type'])
     throw new Problem(415, 'media-type', 'This takes application/json')
+  // Said plainly, since a body of several shapes would only be called invalid.
+  if (r.body && request.body === null) throw invalid([{ field: 'body', message: 'must be of type object' }])
   const errors: { field: string; message: string }[] = []
   const one = (schema: z.ZodType | undefined, value: unknown, prefix: string) => {
     if (!schema) return undefined
