@@ -36,6 +36,10 @@ export function addressAllowed(address: string): boolean {
 export const isLoopback = (address: string): boolean =>
   /^127\./.test(MAPPED.exec(address)?.[1] ?? address) || address === '::1'
 
+/** The name that a server's certificate is asked for; an address has none (RFC 6066), and is checked as what it is. */
+export const certificateName = (host: string): { servername?: string } =>
+  isIP(host) ? {} : { servername: host }
+
 /**
  * The address that a mail server's name leads to now. Connect to it and to nothing else: a name that is looked up again
  * may lead elsewhere. Every address of the name must be allowed.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressAllowed, isLoopback, resolveServer } from './server-address.ts'
+import { addressAllowed, certificateName, isLoopback, resolveServer } from './server-address.ts'
 
 it('refuses what is no mail server’s address, and allows internal ones', () => {
   for (const bad of [
@@ -41,4 +41,9 @@ it('goes without TLS to this machine alone', async () => {
   await expect(resolveServer('203.0.113.7', 'none')).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
   expect(await resolveServer('203.0.113.7', 'tls')).toBe('203.0.113.7')
   await expect(resolveServer('169.254.169.254', 'tls')).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
+})
+
+it('asks for a certificate by name, and never by an address', () => {
+  expect(certificateName('mail.clinic.example')).toEqual({ servername: 'mail.clinic.example' })
+  for (const address of ['10.0.0.5', '::1']) expect(certificateName(address)).toEqual({})
 })

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { resolveServer } from '../server-address.ts'
+import { certificateName, resolveServer } from '../server-address.ts'
 import type { Relay } from '../settings.ts'
 import type { Letter } from './letter.ts'
 
@@ -25,7 +25,7 @@ function transportOf(relay: Relay, address: string) {
     secure: relay.security === 'tls',
     requireTLS: relay.security === 'starttls',
     ignoreTLS: relay.security === 'none',
-    tls: { servername: relay.host, minVersion: 'TLSv1.2', ...(relay.ca && { ca: relay.ca }) },
+    tls: { ...certificateName(relay.host), minVersion: 'TLSv1.2', ...(relay.ca && { ca: relay.ca }) },
     ...(relay.login && { auth: { user: relay.login.user, pass: relay.login.password } }),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,

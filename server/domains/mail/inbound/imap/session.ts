@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow'
 import type { Login } from '../../seal.ts'
-import { resolveServer } from '../../server-address.ts'
+import { certificateName, resolveServer } from '../../server-address.ts'
 
 export interface ImapServer {
   host: string
@@ -19,7 +19,7 @@ const IDLE_MS = 4 * 60_000
 export async function connectImap(server: ImapServer): Promise<ImapFlow> {
   const client = new ImapFlow({
     host: await resolveServer(server.host, server.security),
-    servername: server.host,
+    ...certificateName(server.host),
     port: server.port,
     secure: server.security === 'tls',
     ...(server.security !== 'tls' && { doSTARTTLS: server.security === 'starttls' }),
