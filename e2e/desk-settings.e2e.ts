@@ -26,11 +26,11 @@ async function open(page: Page, path: string, heading: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
 }
 
-const titles = (page: Page) =>
-  page
-    .getByRole('list', { name: 'Steps' })
-    .getByRole('textbox', { name: /^Step/ })
-    .evaluateAll('(fields) => fields.map((f) => f.value)') as Promise<string[]>
+/** The steps of a checklist in their order. */
+async function titles(page: Page): Promise<string[]> {
+  const fields = page.getByRole('list', { name: 'Steps' }).getByRole('textbox', { name: /^Step/ })
+  return Promise.all((await fields.all()).map((f) => f.inputValue()))
+}
 
 describe('the settings of the desk', () => {
   it('make a flow, a type, a queue and a checklist', async () => {
@@ -82,9 +82,10 @@ describe('the settings of the desk', () => {
     await page.getByLabel('Name', { exact: true }).fill('Broken device')
     await choose(page, 'Flow', 'Hardware')
     await choose(page, 'Impact to begin with', 'A team')
+    await choose(page, 'Urgency to begin with', 'Work is slowed')
     await page.getByRole('button', { name: 'Save' }).click()
     await gone(page)
-    await page.getByText('Flow: Hardware').waitFor()
+    await page.getByText('Flow: Hardware · begins with normal priority').waitFor()
 
     await page.getByRole('tab', { name: 'Queues' }).click()
     await page.getByRole('button', { name: 'New queue' }).click()
@@ -163,7 +164,7 @@ describe('the settings of the desk', () => {
     await page.getByLabel('Saturday, from').nth(1).fill('10')
     await page.getByLabel('Saturday, to').nth(1).fill('12')
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Overlaps other hours of the day').waitFor()
+    await page.getByText('Overlaps other hours of the day', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Remove these hours of Saturday' }).nth(0).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await gone(page)

@@ -25,8 +25,8 @@ const START = {
   requesterEmail: '',
   queueId: null as string | null,
   typeId: null as string | null,
-  impact: '3',
-  urgency: '3',
+  impact: null as string | null,
+  urgency: null as string | null,
 }
 type Values = typeof START
 
@@ -43,8 +43,8 @@ const bodyOf = (v: Values) => {
     ...(Object.keys(requester).length > 0 && { requester }),
     ...(v.queueId && { queueId: v.queueId }),
     ...(v.typeId && { typeId: v.typeId }),
-    impact: Number(v.impact),
-    urgency: Number(v.urgency),
+    ...(v.impact && { impact: Number(v.impact) }),
+    ...(v.urgency && { urgency: Number(v.urgency) }),
   }
 }
 
@@ -126,8 +126,20 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
             data={(desk?.types ?? []).map((x) => ({ value: x.id, label: x.name }))}
             {...form.getInputProps('typeId')}
           />
-          <Select label="Impact" allowDeselect={false} data={IMPACTS} {...form.getInputProps('impact')} />
-          <Select label="Urgency" allowDeselect={false} data={URGENCIES} {...form.getInputProps('urgency')} />
+          <Select
+            label="Impact"
+            placeholder="As the type has it"
+            clearable
+            data={IMPACTS}
+            {...form.getInputProps('impact')}
+          />
+          <Select
+            label="Urgency"
+            placeholder="As the type has it"
+            clearable
+            data={URGENCIES}
+            {...form.getInputProps('urgency')}
+          />
         </SimpleGrid>
       </FormFrame>
     </FormModal>

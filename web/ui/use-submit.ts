@@ -1,12 +1,14 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { type FormEvent, useState } from 'react'
-import { fieldErrors } from '../api/problem.ts'
+import { ApiProblem, fieldErrors } from '../api/problem.ts'
 
 export interface Submit {
   onSubmit: (event?: FormEvent<HTMLFormElement>) => void
   pending: boolean
   /** The refusal, for an `ErrorAlert`; fields that the form has say their own part of it. */
   error: unknown
+  /** Those fields, by the API's names. */
+  shown: string[]
 }
 
 /**
@@ -21,6 +23,7 @@ export function useSubmit<V extends Record<string, any>>(
 ): Submit {
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>()
+  const [shown, setShown] = useState<string[]>([])
 
   const submit = form.onSubmit(
     async (values) => {
@@ -32,6 +35,7 @@ export function useSubmit<V extends Record<string, any>>(
         const errors = fieldErrors(failure, rename)
         form.setErrors(errors)
         setError(failure)
+        setShown(namedIn(failure).filter((field) => form.getInputNode(rename[field] ?? field)))
         focusFirst(form, Object.keys(errors))
       } finally {
         setPending(false)
@@ -39,8 +43,11 @@ export function useSubmit<V extends Record<string, any>>(
     },
     (errors) => focusFirst(form, Object.keys(errors)),
   )
-  return { onSubmit: (event) => void submit(event), pending, error }
+  return { onSubmit: (event) => void submit(event), pending, error, shown }
 }
+
+const namedIn = (failure: unknown): string[] =>
+  failure instanceof ApiProblem ? failure.errors.map((e) => e.field) : []
 
 // biome-ignore lint/suspicious/noExplicitAny: any form
 function focusFirst(form: UseFormReturnType<any>, fields: string[]): void {

@@ -7,6 +7,8 @@ interface Props {
   onCancel: () => void
   pending: boolean
   error: unknown
+  /** Fields that say their own part of the error. */
+  shownFields?: string[]
   children: ReactNode
   /** Something to decide before it can be sent. */
   notice?: ReactNode
@@ -20,6 +22,7 @@ export function FormFrame({
   onCancel,
   pending,
   error,
+  shownFields = [],
   children,
   notice,
   save = 'Save',
@@ -29,7 +32,7 @@ export function FormFrame({
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         {children}
-        <ErrorAlert error={error} />
+        <ErrorAlert error={error} shownFields={shownFields} />
         {notice}
         <Group justify="flex-end" mt={4}>
           <Button variant="default" onClick={onCancel}>

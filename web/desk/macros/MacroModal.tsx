@@ -37,7 +37,7 @@ export function MacroModal({ macro, onClose }: { macro: Macro | undefined; onClo
     initialValues: toForm(macro),
     validate: { name: (v) => (v.trim() ? null : 'Give it a name') },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async (v) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async (v) => {
     await save.mutateAsync(toBody(v))
     onClose()
   })
@@ -49,7 +49,7 @@ export function MacroModal({ macro, onClose }: { macro: Macro | undefined; onClo
   }
   return (
     <FormModal title={macro ? macro.name : 'New macro'} onClose={onClose}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <Textarea
           ref={text}

@@ -48,7 +48,7 @@ export function ChecklistModal(props: { checklist: Checklist | undefined; onClos
       steps: { title: (v) => (v.trim() ? null : 'Say what is to be done') },
     },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async ({ steps, ...v }) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async ({ steps, ...v }) => {
     await save.mutateAsync({
       ...v,
       steps: steps.map(({ title, required, roleId, two }) => ({
@@ -63,7 +63,7 @@ export function ChecklistModal(props: { checklist: Checklist | undefined; onClos
   const { steps } = form.values
   return (
     <FormModal title={checklist ? checklist.name : 'New checklist'} onClose={onClose} size="xl">
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <Select
           label="On every ticket of the type (optional)"

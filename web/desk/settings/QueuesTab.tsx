@@ -91,13 +91,13 @@ function QueueModal({ queue, place, onClose }: ModalProps) {
       groupId: (v) => (v ? null : 'Choose who may see what comes in here'),
     },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async ({ groupId, ...v }) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async ({ groupId, ...v }) => {
     await save.mutateAsync({ ...v, groupId: groupId!, position: queue?.position ?? place })
     onClose()
   })
   return (
     <FormModal title={queue ? queue.name : 'New queue'} onClose={onClose}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <Select
           label="Client group that is its wall"

@@ -84,7 +84,7 @@ function TypeModal({ type, place, onClose }: ModalProps) {
       flowId: (v) => (v ? null : 'Choose a flow'),
     },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async (v) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async (v) => {
     await save.mutateAsync({
       name: v.name,
       flowId: v.flowId!,
@@ -97,7 +97,7 @@ function TypeModal({ type, place, onClose }: ModalProps) {
   })
   return (
     <FormModal title={type ? type.name : 'New type'} onClose={onClose}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <Select
           label="Flow"

@@ -45,14 +45,21 @@ export function DecideModal({ held, onClose }: { held: Held; onClose: () => void
       ok(api.POST('/api/v1/mail/held/{id}/decide', { params: { path: { id: held.id } }, body })),
     meta: { touches: ['mail', 'tickets'] },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async ({ decision, reason }) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async ({ decision, reason }) => {
     await decide.mutateAsync({ decision, reason: reason.trim() })
     toast(DECISIONS.find((d) => d.value === decision)!.said)
     onClose()
   })
   return (
     <FormModal title={`Mail of ticket ${numberText(held.ticketNumber)}`} onClose={onClose}>
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} save="Decide">
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error}
+        shownFields={shown}
+        save="Decide"
+      >
         <Text style={{ overflowWrap: 'anywhere' }}>
           To {held.to}. {reasonsText(held.reasons)}.
         </Text>

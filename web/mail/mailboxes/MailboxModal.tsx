@@ -49,7 +49,7 @@ export function MailboxModal({ mailbox, onClose }: { mailbox: Mailbox | undefine
       host: (v, { kind }) => (kind === 'smtp' || v.trim() ? null : 'Which server?'),
     },
   })
-  const { onSubmit, pending, error } = useSubmit(
+  const { onSubmit, pending, error, shown } = useSubmit(
     form,
     async (v) => {
       const common = {
@@ -81,7 +81,7 @@ export function MailboxModal({ mailbox, onClose }: { mailbox: Mailbox | undefine
   const { kind } = form.values
   return (
     <FormModal title={mailbox ? mailbox.address : 'New mailbox'} onClose={onClose} size="xl">
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput
           data-autofocus
           label="E-mail address"

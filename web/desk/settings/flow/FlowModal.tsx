@@ -34,7 +34,7 @@ export function FlowModal({ flow, onClose }: { flow: TicketFlow | undefined; onC
       },
     },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async ({ name, statuses }) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async ({ name, statuses }) => {
     await save.mutateAsync(bodyOf(name, statuses))
     onClose()
   })
@@ -49,7 +49,7 @@ export function FlowModal({ flow, onClose }: { flow: TicketFlow | undefined; onC
   }
   return (
     <FormModal title={flow ? flow.name : 'New flow'} onClose={onClose} size="72rem">
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} maw={420} {...form.getInputProps('name')} />
         <div className={classes.columns}>
           <div className={classes.statuses}>

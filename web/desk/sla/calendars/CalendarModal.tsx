@@ -42,7 +42,7 @@ export function CalendarModal(props: { calendar: Calendar | undefined; onClose: 
       },
     },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async ({ holidays, ...v }) => {
+  const { onSubmit, pending, error, shown } = useSubmit(form, async ({ holidays, ...v }) => {
     await save.mutateAsync({ ...v, holidays: holidays.map(({ uid: _, ...h }) => h) })
     onClose()
   })
@@ -57,7 +57,7 @@ export function CalendarModal(props: { calendar: Calendar | undefined; onClose: 
   }
   return (
     <FormModal title={calendar ? calendar.name : 'New calendar'} onClose={onClose} size="xl">
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <TimeZoneSelect
           label="Time zone (optional)"

@@ -38,7 +38,7 @@ export function PolicyModal({ policy, calendars, onClose }: Props) {
       targets: { response: length, resolution: length },
     },
   })
-  const { onSubmit, pending, error } = useSubmit(
+  const { onSubmit, pending, error, shown } = useSubmit(
     form,
     async (v) => {
       await save.mutateAsync(toBody(v))
@@ -49,7 +49,7 @@ export function PolicyModal({ policy, calendars, onClose }: Props) {
   const statuses = new Map(flows?.flatMap((f) => f.statuses).map((s) => [s.key, s.name]))
   return (
     <FormModal title={policy ? policy.name : 'New policy'} onClose={onClose} size="xl">
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <Switch
           label="In use"
