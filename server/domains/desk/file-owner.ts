@@ -8,6 +8,8 @@ const FIND = {
   text: `select group_id, client_id, merged_into, status_category, group_id = any (wk_groups('write')) as writable
     from tickets where org_id = $1 and id = $2`,
 }
+/** Whoever is closing the ticket just now comes first, and what they made of it is seen. */
+const HOLD = { name: 'ticket-file-hold', text: `${FIND.text} for no key update` }
 /** What was taken to be sent stays as it was when somebody decided about it. */
 const OWN_UNSENT = {
   name: 'ticket-message-takes-files',
@@ -42,7 +44,7 @@ export const ticketFiles: FileOwner = {
     return (await tx.run(OWN_UNSENT, [tx.context.orgId, id, messageId, userId])).length > 0
   },
   async beforeState(tx, services, by, id, state) {
-    const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])
+    const [row] = state === 'waiting' ? await tx.run<Found>(HOLD, [tx.context.orgId, id]) : [undefined]
     // Until it is read it holds the gate shut by itself; a ticket that is closed already is opened again for it.
     const unread = state === 'waiting' && row !== undefined && ended(row.status_category)
     if (state === 'suspected' || state === 'infected' || unread) await suspectOnTicket(tx, services, by, id)
