@@ -8,11 +8,12 @@ export type Gate = Answer<'/api/v1/mail/gate', 'get'>
 export type Held = Item<'/api/v1/mail/held'>
 export type Received = Item<'/api/v1/mail/received'>
 
-/** Whether a mailbox can be read is found out in the background: asked again while one looks. */
+/** Whether a new mailbox can be read is found out in the background: asked again until it is known. */
 export const mailboxesQuery = queryOptions({
   queryKey: ['mail', 'mailboxes'],
   queryFn: ({ signal }) => ok(api.GET('/api/v1/mail/mailboxes', { headers: PASSIVE, signal })),
-  refetchInterval: 20_000,
+  refetchInterval: ({ state: { data } }) =>
+    data?.items.some((m) => m.enabled && m.kind === 'imap' && m.state === 'new') ? 5000 : false,
 })
 
 export const outboundQuery = queryOptions({
