@@ -33,6 +33,9 @@ for (const [label, list] of Object.entries(LABELS)) {
   for (const phrase of entries(list)) {
     const words = wordsOf(phrase)
     note(words, { label: label as LabelId })
+    const dotted = words.indexOf('id') // "Member I.D."
+    if (dotted >= 0 && words.length < MAX_PHRASE_WORDS)
+      note(words.toSpliced(dotted, 1, 'i', 'd'), { label: label as LabelId })
     // camelCase columns, and OCR that lost the spaces.
     if (words.length > 1) note([words.join('')], { label: label as LabelId })
   }

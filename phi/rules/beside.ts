@@ -19,6 +19,10 @@ export function readBesideNames(page: Page): void {
   }
 }
 
+/** Ten digits, area and exchange as NANP has them. */
+const isBarePhone = (digits: string): boolean =>
+  digits.length === 10 && digits[0]! >= '2' && digits[3]! >= '2' && digits[1] !== '9'
+
 function readAfter(page: Page, i: number): void {
   const t = page.tokens
   const mark = page.mark(i)
@@ -30,5 +34,16 @@ function readAfter(page: Page, i: number): void {
   if (id.digits < LEAST_DIGITS || id.digits + id.letters > 16 || !closed || page.taken[id.end - 1] !== 0)
     return
   if (t.type[at] === WORD && page.lengthOf(at) > 4) return
+  if (id.end === at + 1 && id.letters === 0 && isBarePhone(page.slice(t.start[at]!, t.end[at]!))) {
+    page.addTokens(
+      'phone',
+      at,
+      id.end,
+      0.65,
+      'ten digits right beside a name, as a phone number has',
+      'identifier',
+    )
+    return
+  }
   page.addTokens('mrn', at, id.end, 0.65, 'a number right beside a name, in a text about care', 'identifier')
 }

@@ -13,6 +13,8 @@ import { BARE, FIRM } from './values.ts'
 const date = new DateReader()
 const RANGE_WORDS = new Set('to through thru until till and al hasta'.split(' ').map(hashWord))
 
+const DATE = hashWord('date')
+
 /** A date after a label, in any form, with OCR's letters for digits. */
 export function readLabelledDate(kind: IdentifierKind): ValueReader {
   const what =
@@ -27,7 +29,8 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
     if (!date.read(page.window.units, t.start[from]!, page.window.length, true)) return 0
     if (!hasDigit(page, t.start[from]!, date.end)) return 0
     if (kind === 'date' && isTechnical(page, at, 25)) return 0
-    if (date.form === 'compact' && strength === BARE && kind !== 'birth-date') return 0
+    if (date.form === 'compact' && strength === BARE && kind !== 'birth-date' && t.hash[at - 1] !== DATE)
+      return 0
     const confidence = strength === FIRM ? 0.97 : 0.9
     const next = page.add(
       kind,
@@ -142,7 +145,7 @@ function judge(page: Page, i: number, next: number): Judgement {
   const cue = grave || page.before(i, W.serviceCue, 5)
   const clinical = isClinical(page, i)
   const thing = (page.before(i, W.thing, 4) || page.after(next, W.thing, 2)) && !(cue && clinical)
-  if (thing)
+  if (thing && !(year > 0 && year < 2012 && form === 'full' && followsName(page, i)))
     return {
       kind: 'date',
       confidence: 0.2,

@@ -10,6 +10,7 @@ import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
 import { readColons, readIp4 } from './network.ts'
 import { readPlainPhone } from './phones.ts'
+import { readPlainNpi, readPlanNumber } from './plain-ids.ts'
 import { readHiddenSsn, readPlainSsn } from './ssn.ts'
 import { readPlace } from './towns.ts'
 import { readUrl, startsUrl } from './urls.ts'
@@ -63,7 +64,9 @@ function readAtNumber(page: Page, i: number): number {
   return (
     (next === DOT && readIp4(page, i)) ||
     readPlainSsn(page, i) ||
+    readPlanNumber(page, i) ||
     readPlainPhone(page, i) ||
+    readPlainNpi(page, i) ||
     readCard(page, i) ||
     (maybeDate && readDate(page, i)) ||
     readHighAge(page, i) ||

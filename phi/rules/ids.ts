@@ -35,6 +35,16 @@ export function readMixed(page: Page, i: number): number {
   }
   if (size === 9 && !isJoined(page, i) && isDea(page.slice(t.start[i]!, t.end[i]!)) && prescribes(page, i))
     return page.addTokens('dea', i, i + 1, 0.85, 'a DEA number with a right check digit', 'identifier')
+  const blocks = memberBlocks(page, i)
+  if (blocks > 0)
+    return page.addTokens(
+      'member-id',
+      i,
+      blocks,
+      0.7,
+      'letters and digits right after the name of a health plan',
+      'identifier',
+    )
   if (size >= 8 && size <= 14 && !isJoined(page, i) && isOfInsurance(page, i, 5) && digitsIn(page, i) >= 6)
     return page.addTokens(
       'member-id',
@@ -46,6 +56,17 @@ export function readMixed(page: Page, i: number): number {
     )
   if (size === 3 && page.window.units[t.start[i]!]! >= 65) return readIcd(page, i)
   return 0
+}
+
+/** "Aetna W2201 88371": one past the last of two blocks; 0 where it is none. */
+function memberBlocks(page: Page, i: number): number {
+  const t = page.tokens
+  const next = i + 1
+  if (next >= t.count || t.type[next] !== NUMBER || t.gap[next] !== GAP.space || page.lengthOf(next) < 4)
+    return 0
+  const size = page.lengthOf(i) + page.lengthOf(next)
+  const shaped = page.lengthOf(i) >= 4 && size >= 8 && size <= 14 && !isJoined(page, next)
+  return shaped && isOfInsurance(page, i, 3) && digitsIn(page, i) >= 3 ? next + 1 : 0
 }
 
 function digitsIn(page: Page, i: number): number {
@@ -76,7 +97,7 @@ export function isJoinedBefore(page: Page, i: number): boolean {
   )
 }
 
-function isJoined(page: Page, i: number): boolean {
+export function isJoined(page: Page, i: number): boolean {
   const next = page.mark(i + 1)
   const after =
     page.tokens.gap[i + 1] === GAP.none && page.tokens.gap[i + 2] === GAP.none && i + 2 < page.tokens.count

@@ -1,8 +1,15 @@
 import { hashWord } from '../text/hash.ts'
 import type { Page } from '../text/page.ts'
 
+const PLANS =
+  'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum'
+const PLAN_NAMES = new Set(PLANS.split(' ').map(hashWord))
+
+/** Whether the token is the name of a health plan or insurer. */
+export const isPlan = (page: Page, i: number): boolean => i >= 0 && PLAN_NAMES.has(page.tokens.hash[i]!)
+
 const INSURERS = new Set(
-  'aetna cigna humana anthem kaiser bcbs blue medicare medicaid tricare united uhc insurance ins insured insurer payer payor coverage carrier subscriber policy deductible copay plan hmo ppo member mbr connector group seguro poliza bin pcn'
+  `${PLANS} blue united insurance ins insured insurer payer payor coverage carrier subscriber policy deductible copay plan hmo ppo member mbr connector group seguro poliza bin pcn wic auth authorization precert eligibility eligible benefits pbm medi`
     .split(' ')
     .map(hashWord),
 )

@@ -79,7 +79,8 @@ export const readPlate: ValueReader = (page, at, limit, strength) => {
 }
 
 export const readSerial: ValueReader = (page, at, limit, strength, label) => {
-  const id = readId(page, at, limit, false)
+  const tight = readId(page, at, limit, false)
+  const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)
   const worn = page.before(label, W.implant, 25) || page.after(at, W.implant, 15)
   if (id.digits < 3 || (strength === BARE && id.digits < 5 && !worn)) return 0

@@ -62,12 +62,18 @@ function isAboutThings(page: Page, i: number): boolean {
   return infra > 0 || page.before(i, W.thing, 12) || page.after(end, W.thing, 12)
 }
 
-export const readMrn = idReader({
+const readRecord = idReader({
   kind: 'mrn',
   what: 'a number labelled as that of a medical record',
   digits: 3,
   least: SOFT,
 })
+
+/** "Unit # 114" is a room, "Unit # M000448219" a record. */
+export const readMrn: ValueReader = (page, at, limit, strength, label) =>
+  page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
+    ? 0
+    : readRecord(page, at, limit, strength, label)
 
 const readMember = idReader({
   kind: 'member-id',
@@ -85,12 +91,24 @@ export const readAccount = idReader({
   spaces: true,
 })
 
-export const readLicence = idReader({
+const readCredential = idReader({
   kind: 'licence',
   what: 'a number labelled as that of a licence or certificate',
   digits: 4,
   least: SOFT,
 })
+
+const CERTIFICATE = new Set(['cert', 'certificate'].map(hashWord))
+
+/** "Cert #" beside a subscriber is a health plan's. */
+export const readLicence: ValueReader = (page, at, limit, strength, label) =>
+  (CERTIFICATE.has(page.tokens.hash[label]!) && isOfInsurance(page, label, 14) ? readMember : readCredential)(
+    page,
+    at,
+    limit,
+    strength,
+    label,
+  )
 
 export const readOther = idReader({
   kind: 'other-id',

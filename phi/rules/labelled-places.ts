@@ -7,7 +7,12 @@ import { BARE, compact, SOFT } from './values.ts'
 
 export const readZip: ValueReader = (page, at, limit, strength) => {
   const t = page.tokens
-  if (t.type[at] !== NUMBER || page.lengthOf(at) !== 5 || at >= limit) return 0
+  if (
+    t.type[at] !== NUMBER ||
+    (page.lengthOf(at) !== 5 && !(page.lengthOf(at) === 9 && strength > SOFT)) ||
+    at >= limit
+  )
+    return 0
   const plus =
     page.mark(at + 1) === DASH && t.type[at + 2] === NUMBER && page.lengthOf(at + 2) === 4 ? at + 3 : at + 1
   return page.addTokens('zip', at, plus, strength === BARE ? 0.7 : 0.9, 'a labelled ZIP code', 'identifier')

@@ -1,6 +1,6 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { hashWord } from '../text/hash.ts'
-import { AT_SIGN, SLASH } from '../text/marks.ts'
+import { AT_SIGN, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { VALUE_READERS } from './value-readers.ts'
@@ -26,7 +26,7 @@ const FAR = new Set<LabelId>([
 
 /** Labels that are ordinary words, too: only a firm pointer makes them labels. */
 const PLAIN_WORDS = new Set(
-  'nm ins insur inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier'
+  'patients script preauth hm wk mob mbr ins insur nm inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier'
     .split(' ')
     .map(hashWord),
 )
@@ -52,7 +52,7 @@ export function readLabels(page: Page): void {
     if (plain && !numberFollows(page, label, pointer.at, pointer.strength)) continue
 
     const linked = pointer.strength === BARE && ENDS_IN_LINK.has(t.hash[end - 1]!)
-    const strength = stands ? FIRM : linked ? SOFT : pointer.strength
+    const strength = stands || page.mark(end - 1) === HASH ? FIRM : linked ? SOFT : pointer.strength
     const after = reader(page, pointer.at, t.count, strength, i)
     if (after > 0) i = Math.max(i, end - 1)
   }

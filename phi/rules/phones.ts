@@ -1,5 +1,5 @@
 import { W } from '../lexicon/words.ts'
-import { isDigit } from '../text/chars.ts'
+import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { BRACKET, COMMA, DASH, DOT, PLUS, SLASH } from '../text/marks.ts'
 import { Groups } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
@@ -104,7 +104,7 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     const digitFirst = page.tokens.type[i] === NUMBER || page.tokens.type[i] === MIXED
     if (!digitFirst || page.tokens.gap[at] === GAP.blank) return 0
     const phone = parsePhone(page, i, true, true)
-    if (phone === undefined) return 0
+    if (phone === undefined || isDialled(page, phone.to)) return 0
     if (!phone.formatted && phone.area === '' && strength < SOFT && !page.is(label, W.personVerb | W.common))
       return 0
     if (as === 'phone' && isFax(page, label)) return 0
@@ -129,6 +129,10 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
   }
 }
 
+/** "617-555-0142-B" is a part. */
+const isLetterAlone = (page: Page, at: number): boolean =>
+  isAsciiLetter(page.unit(at)) && !isAsciiLetter(page.unit(at + 1))
+
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
   const t = page.tokens
@@ -142,6 +146,7 @@ export function readPlainPhone(page: Page, i: number): number {
   if (phone === undefined || isDialled(page, phone.to)) return 0
   const after = page.unit(phone.to)
   if (isDigit(after) || ((after === DASH || after === DOT) && isDigit(page.unit(phone.to + 1)))) return 0
+  if (after === DASH && isLetterAlone(page, phone.to + 1)) return 0
   if (
     groups.separators[0] === 32 &&
     groups.separators[1] === 32 &&

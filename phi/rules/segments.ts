@@ -36,13 +36,15 @@ const HL7: Record<string, Record<number, LabelId>> = {
   sch: { 11: 'service' },
 }
 
-/** Elements of X12 segments (005010X222, X270/271) that hold identifiers. */
+/** Elements of X12 segments (005010X222, X221, X270/271) that hold identifiers. */
 const X12: Record<string, Record<number, LabelId>> = {
   dmg: { 2: 'birth' },
   n3: { 1: 'address' },
   clm: { 1: 'account' },
   n4: { 1: 'city', 3: 'zip' },
   dtp: { 3: 'service' },
+  dtm: { 2: 'service' },
+  clp: { 1: 'account', 7: 'other' },
 }
 const PERSONS = new Set(['il', 'qc', '03', '74', 'il1'].map(hashWord))
 const MAX_FIELDS = 60
@@ -182,9 +184,13 @@ function readNm1(page: Page, i: number): void {
   for (const field of fields.slice(3, 6)) if (field[1] > field[0]) last = field[1]
   if (last > from)
     page.addTokens('name', from, last, 0.92, 'the name of a patient or member in a claim', 'identifier')
-  const id = fields[9]
-  if (id && id[1] > id[0]) VALUE_READERS.member?.(page, id[0], id[1], FIRM, id[0])
+  const qualifier = fields.findIndex(([at, to], n) => n > 5 && to === at + 1 && MEMBER_CODES.has(t.hash[at]!))
+  const id = fields[qualifier + 1]
+  if (qualifier > 0 && id && id[1] > id[0]) VALUE_READERS.member?.(page, id[0], id[1], FIRM, id[0])
 }
+
+/** NM108: a member number, a standard unique identifier, a Medicaid number. */
+const MEMBER_CODES = new Set(['mi', 'ii', 'mr', 'hn', 'n'].map(hashWord))
 
 const REFS = new Map<number, LabelId>([
   [hashWord('sy'), 'ssn'],

@@ -1,7 +1,8 @@
 import type { LabelId } from '../lexicon/labels.ts'
+import { isDigit } from '../text/chars.ts'
 import { COLON, EQUALS, QUOTE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, NUMBER } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { FIRM } from './values.ts'
 
@@ -53,11 +54,15 @@ function bare(page: Page, cell: Cell): Cell {
 function holdsValues(page: Page, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const mark = page.mark(i)
-    if (mark === COLON || mark === EQUALS || (page.tokens.type[i] === NUMBER && page.lengthOf(i) > 1))
-      return true
+    if (mark === COLON || mark === EQUALS || (startsWithDigit(page, i) && page.lengthOf(i) > 1)) return true
   }
   return false
 }
+
+/** "71Y" is a value as well as "71". */
+const startsWithDigit = (page: Page, i: number): boolean =>
+  page.tokens.type[i] === NUMBER ||
+  (page.tokens.type[i] === MIXED && isDigit(page.unit(page.tokens.start[i]!)))
 
 /** The columns of a heading: at least two cells are labels and nothing else, and none holds a number. */
 function readHeading(page: Page, from: number, to: number): Table | undefined {

@@ -16,12 +16,14 @@ export interface Pointer {
 
 const set = (words: string) => new Set(words.split(' ').map(hashWord))
 const LINKS = set('is was are reads shows equals es are be should now no num number nbr numero id')
+/** FHIR's and others' `{"type": "MR", "value": ...}`. */
+const VALUE = hashWord('value')
 const FILLERS = set(
   'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new',
 )
 
 const FIRM_MARKS = new Set([...':=>|{['].map((c) => c.charCodeAt(0)))
-const SKIP_MARKS = new Set([...':=>|{["\'#-_.,/()*~^'].map((c) => c.charCodeAt(0)))
+const SKIP_MARKS = new Set([...':=>|{}[]"\'#-_.,/()*~^'].map((c) => c.charCodeAt(0)))
 
 /** Where the value of a label that ends before token `i` begins. `fillers`: how many small words may stand between. */
 export function valueAfter(page: Page, i: number, fillers: number): Pointer {
@@ -30,13 +32,18 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
   let left = fillers
   let lines = 0
   let at = i
-  for (let steps = 0; at < t.count && steps < 9; steps++, at++) {
+  for (let steps = 0; at < t.count && steps < 12; steps++, at++) {
     const gap = t.gap[at]!
     if (gap === GAP.blank) break
     if (gap === GAP.line && ++lines > 1) break
     if (gap >= GAP.wide && strength === BARE) strength = SOFT
     const mark = page.mark(at)
     if (mark !== 0) {
+      const box = boxNumber(page, at)
+      if (box > 0) {
+        at += box
+        continue
+      }
       if (!SKIP_MARKS.has(mark) || endsSentence(page, at)) break
       if (mark === BRACKET && isOpeningOfValue(page, at)) return { at, strength }
       if (FIRM_MARKS.has(mark)) strength = FIRM
@@ -47,12 +54,23 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     }
     if (t.type[at] !== WORD) break
     const hash = t.hash[at]!
+    if (hash === VALUE && page.mark(at - 1) === QUOTE) continue
     if (LINKS.has(hash) && t.gap[at]! < GAP.line) {
       if (strength < SOFT) strength = SOFT
     } else if (left > 0 && strength < FIRM && FILLERS.has(hash) && t.shape[at] === SHAPE.lower) left--
     else break
   }
   return { at, strength }
+}
+
+/** "(1a)" between a printed form's label and its colon: how many tokens to pass beyond the bracket; 0 where none is. */
+function boxNumber(page: Page, at: number): number {
+  const boxed =
+    page.mark(at) === BRACKET &&
+    page.mark(at + 2) === CLOSING_BRACKET &&
+    page.mark(at + 3) === COLON &&
+    page.lengthOf(at + 1) <= 3
+  return boxed ? 2 : 0
 }
 
 /** A full stop, and not that of "no." or "tel.". */
@@ -120,6 +138,7 @@ function isBlock(page: Page, at: number, span: IdSpan): boolean {
   const t = page.tokens
   if (span.digits + span.letters > 14 || page.lengthOf(at) < 2) return false
   const next = page.mark(at + 1)
+  if (span.digits === 0 && next === DASH && t.type[at] === NUMBER) return true
   return (
     !(t.gap[at + 1] === GAP.none && (next === SLASH || next === COLON || next === DASH)) &&
     (t.type[at] === NUMBER || page.lengthOf(at) > 2)

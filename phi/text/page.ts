@@ -2,13 +2,15 @@ import type { Kind, Level } from '../kinds.ts'
 import { LABELS, type LabelId } from '../lexicon/labels.ts'
 import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { W } from '../lexicon/words.ts'
-import { joinHash } from './hash.ts'
-import { APOSTROPHE, DASH, DOT, SLASH, UNDERSCORE } from './marks.ts'
+import { hashWord, joinHash } from './hash.ts'
+import { APOSTROPHE, DASH, DOT, HASH, SLASH, UNDERSCORE } from './marks.ts'
 import type { NameMemory } from './name-memory.ts'
 import { Places } from './places.ts'
 import { GAP, MARK, MIXED, NUMBER, Tokens, WORD } from './tokens.ts'
 import { Window } from './window.ts'
 
+/** "Visit #" reads as "visit no". */
+const NO = hashWord('no')
 const LABEL_IDS = Object.keys(LABELS) as LabelId[]
 const LABEL_NUMBER = new Map(LABEL_IDS.map((id, i) => [id, i + 1]))
 
@@ -94,7 +96,7 @@ export class Page {
       if (words === MAX_PHRASE_WORDS) break
       at = this.#nextOfPhrase(at)
       if (at < 0) break
-      state = joinHash(state, hash[at]!)
+      state = joinHash(state, this.mark(at) === HASH ? NO : hash[at]!)
       value = phraseAt(state)
     }
     const label = this.#meaning[i] === 0 ? undefined : meaningOf(this.#meaning[i]!).label
@@ -109,6 +111,7 @@ export class Page {
       next++
       if (next < count && gap[next]! > GAP.space) return -1
     }
+    if (this.mark(next) === HASH && gap[next]! <= GAP.space) return next
     if (next >= count || (type[next] !== WORD && type[next] !== MIXED && type[next] !== NUMBER)) return -1
     return gap[next] === GAP.wide || gap[next] === GAP.blank ? -1 : next
   }

@@ -103,7 +103,11 @@ export class Tokens {
       } else if (unit !== APOSTROPHE || !this.#joins(units, at, length)) break
       hash = hashUnit(hash, unit)
     }
-    if (prefix > 0 && gap !== GAP.none && isLabel(prefixHash)) {
+    const read =
+      letters > 0 && digits > 0 && digits <= 3 && digits <= letters && gap !== GAP.none
+        ? misread(units, from, at)
+        : 0
+    if (prefix > 0 && read === 0 && gap !== GAP.none && isLabel(prefixHash)) {
       // "MRN0012345", "DOB01/02/1980": OCR lost the space.
       this.#addWord(from, prefix, prefixHash, gap, capitals >= prefix - from ? SHAPE.caps : SHAPE.capital)
       return this.#add(NUMBER, prefix, this.#digitsEnd(units, prefix, at), 0, GAP.none) === at
@@ -114,12 +118,11 @@ export class Tokens {
       const upper = classOf[units[from]!] === UPPER
       const shape =
         capitals === 0 ? SHAPE.lower : capitals === letters ? SHAPE.caps : upper ? SHAPE.capital : SHAPE.other
-      const read =
+      const mended =
         shape === SHAPE.other || (shape === SHAPE.capital && capitals > 1) ? misread(units, from, at) : 0
-      this.#addWord(from, at, read || hash, gap, shape)
+      this.#addWord(from, at, mended || hash, gap, shape)
     } else if (letters === 0) this.#add(NUMBER, from, at, hash, gap)
     else {
-      const read = gap !== GAP.none && digits <= 3 && digits <= letters ? misread(units, from, at) : 0
       if (read !== 0) this.#addWord(from, at, read, gap, SHAPE.caps)
       else {
         this.#add(MIXED, from, at, hash, gap)

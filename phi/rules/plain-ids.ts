@@ -1,0 +1,38 @@
+import { isNpi } from '../checks/npi.ts'
+import { W } from '../lexicon/words.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP } from '../text/tokens.ts'
+import { isClinical, isTechnical } from './context.ts'
+import { isJoined } from './ids.ts'
+import { isPlan } from './insurance.ts'
+import { readId } from './values.ts'
+
+/** "ins Geico 4471-88-20-93": eight digits and more right after the name of a plan. */
+export function readPlanNumber(page: Page, i: number): number {
+  if (!isPlan(page, i - 1) || page.tokens.gap[i] !== GAP.space) return 0
+  const id = readId(page, i, Math.min(page.tokens.count, i + 9), false)
+  if (id.digits < 8 || id.digits > 14 || isTechnical(page, i, 12)) return 0
+  return page.addTokens(
+    'member-id',
+    i,
+    id.end,
+    0.7,
+    'a number right after the name of a health plan',
+    'identifier',
+  )
+}
+
+/** A provider's number without a label, by its check digit, in a text about care. */
+export function readPlainNpi(page: Page, i: number): number {
+  if (page.lengthOf(i) !== 10 || page.unit(page.tokens.start[i]!) !== 49 || isJoined(page, i)) return 0
+  if (!isNpi(page.slice(page.tokens.start[i]!, page.tokens.end[i]!))) return 0
+  if (!isClinical(page, i) || page.around(TOPIC.infra, i, 15, 15) > 0 || page.before(i, W.thing, 4)) return 0
+  return page.addTokens(
+    'npi',
+    i,
+    i + 1,
+    0.6,
+    'ten digits with the check digit of an NPI, in a text about care',
+    'identifier',
+  )
+}
