@@ -44,7 +44,7 @@ export async function seedWorktime(
         name: 'Managed support',
         startsOn: start(3),
         period: 'month',
-        includedMinutes: 600,
+        includedMinutes: 240,
         rollover: 'next',
         rateCents: 9500,
       }),
@@ -115,8 +115,9 @@ export async function seedWorktime(
 
   const approved = await week(technician, monday.subtract({ days: 14 }), 5)
   await submit(technician, approved)
-  await decide(approved.slice(1), 'approve')
-  await decide(approved.slice(0, 1), 'reject', 'Which printer was it? Please say so in the note.')
+  const [printed, wrong, ...rest] = approved
+  await decide([printed!, ...rest], 'approve')
+  await decide([wrong!], 'reject', 'Which account was it? Please say so in the note.')
   await submit(technician, await week(technician, monday.subtract({ days: 7 }), 5))
   await week(technician, monday, Math.min(today.dayOfWeek, 5))
   await week(lead, monday, 1)

@@ -35,6 +35,8 @@ export function ClientPicker({ label, description, value, error, onChange, autoF
       description={description ?? 'Search by name, birth date or MRN.'}
       searchable
       clearable
+      // Before anything is typed there is nothing to choose, and a list without options is none (ARIA).
+      openOnFocus={false}
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}

@@ -6,7 +6,7 @@ import { useIdempotencyKey } from '../clients/use-idempotency-key.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { dateField } from '../ui/time.ts'
 import { useSubmit } from '../ui/use-submit.ts'
-import { durationError, type TimeValues, timeBody } from './fields.ts'
+import { durationError, TIME_FIELDS, type TimeValues, timeBody } from './fields.ts'
 import { type Entry, TOUCHES, ticketContractsQuery } from './queries.ts'
 import { TimeFields } from './TimeFields.tsx'
 import { durationField } from './words.ts'
@@ -70,6 +70,7 @@ export function EntryModal({ ticketId, entry, onClose }: Props) {
         onCancel={onClose}
         pending={pending}
         error={error}
+        shownFields={TIME_FIELDS}
         save={entry ? 'Save' : 'Add time'}
       >
         <TimeFields form={form} contracts={contracts} withDate />

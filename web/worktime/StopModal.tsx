@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { dateField } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
 import { useSubmit } from '../ui/use-submit.ts'
-import { durationError, type TimeValues, timeBody } from './fields.ts'
+import { durationError, TIME_FIELDS, type TimeValues, timeBody } from './fields.ts'
 import { type Timer, TOUCHES, ticketContractsQuery, timerQuery } from './queries.ts'
 import { TimeFields } from './TimeFields.tsx'
 import { durationField, durationText } from './words.ts'
@@ -84,6 +84,7 @@ export default function StopModal({ timer, onClose }: Props) {
         onCancel={onClose}
         pending={pending}
         error={error ?? discard.error}
+        shownFields={TIME_FIELDS}
         save="Stop and keep"
         notice={
           <Button

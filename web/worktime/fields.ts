@@ -11,6 +11,9 @@ export interface TimeValues {
   note: string
 }
 
+/** What the API calls the fields that say what is wrong with them. */
+export const TIME_FIELDS = ['minutes', 'date', 'billable', 'contractId', 'note']
+
 const DAY = 1440
 
 /** What is wrong with a duration, in words. */

@@ -8,7 +8,7 @@ interface Props {
   pending: boolean
   error: unknown
   /** Fields that say their own part of the error. */
-  shownFields?: string[]
+  shownFields?: readonly string[]
   children: ReactNode
   /** Something to decide before it can be sent. */
   notice?: ReactNode

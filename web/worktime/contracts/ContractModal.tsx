@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { dateField } from '../../ui/time.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { type Contract, TOUCHES } from '../queries.ts'
-import { type ContractValues, contractBody, newContract, valuesOf } from './contract-form.ts'
+import { CONTRACT_FIELDS, type ContractValues, contractBody, newContract, valuesOf } from './contract-form.ts'
 import { clientText, PERIODS, ROLLOVERS } from './words.ts'
 
 interface Props {
@@ -67,7 +67,13 @@ export function ContractModal({ contract, onClose }: Props) {
       size="lg"
       closeOnClickOutside={false}
     >
-      <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error}>
+      <FormFrame
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        pending={pending}
+        error={error}
+        shownFields={CONTRACT_FIELDS}
+      >
         {contract ? <Text c="dimmed">{clientText(contract)}</Text> : <Client form={form} />}
         <TextInput
           data-autofocus={contract ? true : undefined}

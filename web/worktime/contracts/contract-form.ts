@@ -48,3 +48,16 @@ export const contractBody = (v: ContractValues) => ({
   rateCents: v.rate === '' ? null : Math.round(Number(v.rate) * 100),
   currency: v.currency.trim().toUpperCase(),
 })
+
+/** What the API calls the fields that say what is wrong with them. */
+export const CONTRACT_FIELDS = [
+  'clientId',
+  'name',
+  'startsOn',
+  'endsOn',
+  'period',
+  'includedMinutes',
+  'rollover',
+  'rateCents',
+  'currency',
+]

@@ -15,7 +15,7 @@ export function WeekNav({ monday, onGo }: Props) {
   useShortcut('[', 'Week before', () => onGo(addDays(monday, -7)))
   useShortcut(']', 'Week after', () => onGo(addDays(monday, 7)))
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       <Tooltip label="Week before">
         <ActionIcon variant="default" aria-label="Week before" onClick={() => onGo(addDays(monday, -7))}>
           <IconChevronLeft size={18} />
@@ -26,7 +26,7 @@ export function WeekNav({ monday, onGo }: Props) {
           <IconChevronRight size={18} />
         </ActionIcon>
       </Tooltip>
-      <Text fw={600} px={6} aria-live="polite">
+      <Text fw={600} px={6} aria-live="polite" style={{ whiteSpace: 'nowrap' }}>
         {weekText(monday)}
       </Text>
       {monday !== now && (
