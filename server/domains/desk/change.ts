@@ -9,6 +9,7 @@ import { ticketChanged } from './changed.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
 import { checkReferences, type References } from './references.ts'
+import { refuseTelling } from './rules/detection.ts'
 import { ended, priorityOf, type Status, statusOf } from './rules/flow.ts'
 import { ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
@@ -60,6 +61,7 @@ async function changeFields(
   const { orgId } = tx.context
   const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, ticket.id, ticket))
   const old = openTexts(seal, ticket)
+  if (fields.subject !== undefined && fields.subject !== old.subject) refuseTelling(fields.subject)
   const texts = {
     subject: fields.subject ?? old.subject,
     tags: fields.tags ?? old.tags,

@@ -5,7 +5,7 @@ import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import type { By } from './by.ts'
 import { ticketChanged } from './changed.ts'
-import { judge } from './rules/detection.ts'
+import { judge, refuseTelling } from './rules/detection.ts'
 import { priorityOf, type Status } from './rules/flow.ts'
 import { messageTokens, type Requester, ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
@@ -169,7 +169,8 @@ export const PHI_STEP = {
 
 /**
  * Opens a ticket behind the walls of the transaction: sealed under a data key of its own, with its first message, the
- * checklists of its type, its first status span and its event. Throws a Problem that names the field.
+ * checklists of its type, its first status span and its event. Throws a Problem that names the field; a subject that may
+ * tell about a patient is one.
  */
 export async function createTicket(
   tx: Tx,
@@ -178,6 +179,7 @@ export async function createTicket(
   input: NewTicket,
 ): Promise<MadeTicket> {
   const { orgId } = tx.context
+  refuseTelling(input.subject)
   const setting = await settingOf(tx, input)
   const t = await tokenizer(services.keys, orgId)
   const id = uuidv7()

@@ -58,18 +58,24 @@ it('leaves the text nowhere: not in a row, not under the new key, not under the 
   )
   const { id } = created.body
   const said = await d.say(id, 'to be edited', {}, officer)
-  await d.call(
-    officer,
-    'PATCH',
-    `/tickets/${id}/messages/${said.body.id}`,
-    { body: SUSPECT },
-    { 'if-match': '"1"' },
-  )
+  const edit = (body: string, version: number) =>
+    d.call(
+      officer,
+      'PATCH',
+      `/tickets/${id}/messages/${said.body.id}`,
+      { body },
+      { 'if-match': `"${version}"` },
+    )
+  await edit('plumcake', 1)
+  await edit(SUSPECT, 2)
   const old = await keyOf(id)
   const secret = '536-22-8145'
-  // The search itself finds it while it is there: in the row, and in the log's old and new values.
-  const before = (await everySealed()).filter((s) => decrypted(old, s).includes(secret))
-  expect(before.map((s) => s.table).sort()).toEqual(['audit_events', 'ticket_messages'])
+  const holding = (key: Buffer, text: string, rows: Awaited<ReturnType<typeof everySealed>>) =>
+    rows.filter((s) => decrypted(key, s).includes(text)).map((s) => s.table)
+  // The search itself finds it while it is there: what is suspected in the row alone, other old and new values in the log.
+  const before = await everySealed()
+  expect(holding(old, secret, before)).toEqual(['ticket_messages'])
+  expect(holding(old, 'plumcake', before)).toEqual(['audit_events', 'audit_events'])
 
   const purged = await d.call(officer, 'POST', `/tickets/${id}/messages/${said.body.id}/purge`, {
     reason: 'Not ours to keep',
@@ -78,9 +84,10 @@ it('leaves the text nowhere: not in a row, not under the new key, not under the 
   const fresh = await keyOf(id)
   expect(fresh.equals(old)).toBe(false)
   const rows = await everySealed()
-  expect(rows.filter((s) => decrypted(fresh, s).includes(secret))).toEqual([])
-  // Under the old key only the log's leaf would say it, and that key is wrapped nowhere any more.
-  expect(rows.filter((s) => decrypted(old, s).includes(secret)).map((s) => s.table)).toEqual(['audit_events'])
+  for (const key of [old, fresh]) expect(holding(key, secret, rows)).toEqual([])
+  expect(holding(fresh, 'plumcake', rows)).toEqual([])
+  // Under the old key only the log's leaves would say it, and that key is wrapped nowhere any more.
+  expect(holding(old, 'plumcake', rows)).toEqual(['audit_events', 'audit_events'])
   for (const s of rows.filter((r) => r.table === 'deks'))
     for (const kek of (await d.s.services.keys.load(d.s.world.orgId)).keks.values())
       expect(decipherRaw(kek, s.bytes).equals(old)).toBe(false)

@@ -1,4 +1,5 @@
 import { detect, type Finding as Found, suspects } from '../../../../phi/index.ts'
+import { invalid } from '../../../platform/http/problem.ts'
 
 /** Something in a text that may identify a person or tell about their health, by place; never the text itself. */
 export type Finding = Pick<Found, 'kind' | 'start' | 'end' | 'reason' | 'level' | 'confidence'>
@@ -25,6 +26,20 @@ export function judge(text: string): Judgement {
       confidence,
     })),
   }
+}
+
+/**
+ * A subject stands uncovered in lists, on boards and in notifications, so what may tell about a patient has no place in
+ * it. Throws the Problem that says so; it repeats nothing of it.
+ */
+export function refuseTelling(subject: string): void {
+  if (judge(subject).suspected)
+    throw invalid([
+      {
+        field: 'subject',
+        message: 'looks as if it told about a patient: leave that to the message, where it is covered',
+      },
+    ])
 }
 
 /** What a reader is told of findings: not those that are probably staff’s, an office’s or a machine’s. */

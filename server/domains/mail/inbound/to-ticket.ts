@@ -1,7 +1,14 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Services } from '../../../platform/services.ts'
-import { addMessage, bySystem, createTicket, type MailTicket, type NewTicket } from '../../desk/index.ts'
+import {
+  addMessage,
+  bySystem,
+  createTicket,
+  judge,
+  type MailTicket,
+  type NewTicket,
+} from '../../desk/index.ts'
 import type { MailboxRow } from '../mailboxes.ts'
 import { attachFiles, type Incoming } from './attachments.ts'
 import { replyText } from './reply-text.ts'
@@ -110,8 +117,10 @@ async function open(
 ) {
   const by = bySystem(services)
   const sender = await senderOf(services.keys, tx, mail.from)
+  const subject = mail.subject.trim()
+  const telling = judge(subject).suspected
   const made = await createWhere(tx, services, mailbox, {
-    subject: mail.subject.trim() || '[no subject]',
+    subject: telling ? 'E-mail' : subject || '[no subject]',
     body: body.text,
     channel: 'email',
     clientId: sender.clientId,
@@ -121,6 +130,9 @@ async function open(
     messageIdHash,
   })
   const note = (body: string) => addMessage(tx, services, by, made.id, { kind: 'system', body })
+  // Where it can be covered, cleared and purged like any message; a subject can't.
+  if (telling)
+    await addMessage(tx, services, by, made.id, { kind: 'internal', body: `Its subject was: ${subject}` })
   if (sender.several)
     await note('The sender’s address belongs to more than one client. Choose the client that this is about.')
   if (closed) await note(`This answers ticket ${closed.number}, which is closed.`)
