@@ -17,7 +17,7 @@ export function TimeFields({ form, contracts, withDate }: Props) {
   const choices = contracts.filter((c) => runsOn(c, date) || c.id === contractId)
   return (
     <>
-      <SimpleGrid cols={withDate ? 2 : 1} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: withDate ? 2 : 1 }} spacing="sm">
         <TextInput
           data-autofocus
           label="Time"

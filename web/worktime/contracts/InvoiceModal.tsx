@@ -66,7 +66,7 @@ export function InvoiceModal({ contracts, onClose }: Props) {
             Approved, billable time on tickets that you may see, as CSV: a line for each entry, with its rate
             and amount.
           </Text>
-          <SimpleGrid cols={2} spacing="sm">
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
             <TextInput data-autofocus type="date" label="First day" {...form.getInputProps('from')} />
             <TextInput type="date" label="Last day" {...form.getInputProps('to')} />
           </SimpleGrid>
