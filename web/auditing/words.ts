@@ -55,6 +55,7 @@ const SAID: Record<string, string> = {
   'import.cancel': 'Stopped an import',
   'import.finish': 'Finished an import',
   'import.preview': 'Previewed an import',
+  'import.read': 'Looked at an import',
   'import.start': 'Started an import',
   'import.upload': 'Uploaded a file',
   'keys.passphrase': 'Changed the keyring’s passphrase',
