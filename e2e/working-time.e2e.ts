@@ -60,7 +60,7 @@ describe('a timer', () => {
     await technician.keyboard.press('Enter')
     await told(technician, /1 h 30 min kept as a draft on #1/)
     await dialog(technician).waitFor({ state: 'detached' })
-    expect(await technician.getByRole('button', { name: 'Stop the timer' }).count()).toBe(0)
+    await technician.getByRole('button', { name: 'Stop the timer' }).waitFor({ state: 'detached' })
   }, 120_000)
 
   it('has its place on a phone, with a stop', async () => {
@@ -111,8 +111,8 @@ describe('a week', () => {
     await dialog(technician).getByRole('button', { name: 'Submit' }).click()
     await told(technician, /submitted/)
     await technician.getByText(/^Submitted: /).waitFor()
-    expect(await technician.getByRole('button', { name: 'Submit week' }).count()).toBe(0)
-    expect(await technician.getByRole('button', { name: /: actions$/ }).count()).toBe(0)
+    await technician.getByRole('button', { name: 'Submit week' }).waitFor({ state: 'detached' })
+    await expect.poll(() => technician.getByRole('button', { name: /: actions$/ }).count()).toBe(0)
   }, 60_000)
 
   it('goes back to its author in part, with the reason, and is approved for the rest', async () => {
