@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { By } from '../../platform/http/by.ts'
 import { forbidden, Problem } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { sealJson } from '../../platform/keys/sealed.ts'
 import { subjectDek } from '../../platform/keys/subjects.ts'
 import type { Services } from '../../platform/services.ts'
-import type { By } from './by.ts'
 import type { LockedTicket } from './records.ts'
 import { ended, type Status, statusOf } from './rules/flow.ts'
 

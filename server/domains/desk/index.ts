@@ -41,7 +41,7 @@ export function deskJobs(services: Services): JobSet[] {
   return [slaJobs(services)]
 }
 
-export { type By, byRequest, bySystem } from './by.ts'
+export { type By, byRequest, bySystem } from '../../platform/http/by.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { eraseTicketsOf } from './erase.ts'
 export { ticketFiles } from './file-owner.ts'

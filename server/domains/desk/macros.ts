@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { By } from '../../platform/http/by.ts'
 import type { Services } from '../../platform/services.ts'
-import type { By } from './by.ts'
 import { changeTicket } from './change.ts'
 import { addMessage, lockForChange } from './message.ts'
 import { openTexts } from './present.ts'

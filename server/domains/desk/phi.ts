@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { By } from '../../platform/http/by.ts'
 import type { Services } from '../../platform/services.ts'
-import type { By } from './by.ts'
 import { PHI_STEP } from './create.ts'
 import { lockForChange } from './message.ts'
 import type { LockedTicket } from './records.ts'

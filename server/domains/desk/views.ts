@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
+import type { By } from '../../platform/http/by.ts'
 import { forbidden, notFound, stale } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
 import { subjectDek } from '../../platform/keys/subjects.ts'
 import { SORTS, TicketFilter } from './api.ts'
-import type { By } from './by.ts'
 import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.ts'
 
 /** A saved filter: what people typed into it may name somebody, so it is sealed under the organization's key. */

@@ -34,8 +34,8 @@ export function fileJobs(services: Services, owners: Owners): JobSet {
   }
 }
 
+export type { By as FileBy } from '../../platform/http/by.ts'
 export { FileAnswer, type FileAnswerBody } from './api.ts'
-export type { By as FileBy } from './by.ts'
 export { filesOfMessage, linkToMessage, type MessageFile } from './messages.ts'
 export { moveFiles } from './move-owner.ts'
 export type { FileOwner, OwnerPlace, Owners, OwnerType } from './owners.ts'

@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { By } from '../../platform/http/by.ts'
 import { invalid } from '../../platform/http/problem.ts'
 import type { FieldClass } from '../../platform/policy/field-classes.ts'
 import type { Principal } from '../../platform/policy/principal.ts'
 import type { Services } from '../../platform/services.ts'
-import type { By } from './by.ts'
 import type { FileState, OwnerType } from './records.ts'
 
 export type { OwnerType } from './records.ts'

@@ -1,8 +1,8 @@
 import type { FactValue } from '../../platform/audit/event.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { By } from '../../platform/http/by.ts'
 import type { FieldClass } from '../../platform/policy/field-classes.ts'
 import type { Services } from '../../platform/services.ts'
-import type { By } from './by.ts'
 import type { Owners } from './owners.ts'
 import type { FileRow, FileState } from './records.ts'
 

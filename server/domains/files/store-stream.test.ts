@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bySystem } from '../../platform/http/by.ts'
 import { ticketFiles } from '../desk/index.ts'
-import { bySystem } from './by.ts'
 import { attachStored, fileOwners, storeStream } from './index.ts'
 import { type Files, PHI, startFiles } from './testing/desk.ts'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { bySystem } from '../../platform/http/by.ts'
 import { addJob } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { bySystem } from './by.ts'
 import type { Owners } from './owners.ts'
 import { lockFile } from './records.ts'
 import { removeBlobs } from './remove.ts'

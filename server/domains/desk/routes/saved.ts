@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { byRequest } from '../../../platform/http/by.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Id } from '../api.ts'
-import { byRequest } from '../by.ts'
 import { listSaved, Macro, readSaved, removeSaved, save, View } from '../views.ts'
 
 const SavedId = z.object({ id: Id })

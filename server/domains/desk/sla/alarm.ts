@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import { type By, bySystem } from '../../../platform/http/by.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import { type By, bySystem } from '../by.ts'
 import { type LockedTicket, lockTicket } from '../records.ts'
 import { type Clocks, duePercents, firedKey } from './clocks.ts'
 import type { ClockName } from './engine/clock.ts'

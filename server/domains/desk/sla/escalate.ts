@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import { type By, bySystem } from '../../../platform/http/by.ts'
 import type { Services } from '../../../platform/services.ts'
-import { type By, bySystem } from '../by.ts'
 import { changeTicket } from '../change.ts'
 import type { LockedTicket } from '../records.ts'
 import { priorityOf } from '../rules/flow.ts'

@@ -1,11 +1,11 @@
-import { auditEvent, type EventInput } from '../../platform/audit/event.ts'
-import { recordInTransaction } from '../../platform/audit/record.ts'
-import { carriesText, sealText } from '../../platform/audit/seal-text.ts'
-import type { Tx } from '../../platform/db/database.ts'
-import type { RequestContext } from '../../platform/http/route.ts'
-import type { Services } from '../../platform/services.ts'
+import { auditEvent, type EventInput } from '../audit/event.ts'
+import { recordInTransaction } from '../audit/record.ts'
+import { carriesText, sealText } from '../audit/seal-text.ts'
+import type { Tx } from '../db/database.ts'
+import type { Services } from '../services.ts'
+import type { RequestContext } from './route.ts'
 
-/** Who does something with tickets, and how it is recorded: a request, or work of the system itself. */
+/** Who does something, and how it is recorded: a request, or work of the system itself. */
 export interface By {
   /** Null for the system: mail that came in, a clock that ran out. */
   userId: string | null
