@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { changed } from './actions.ts'
+import { changed } from '../../platform/audit/actions.ts'
 
 const root = join(import.meta.dirname, '..')
 

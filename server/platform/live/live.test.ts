@@ -1,37 +1,139 @@
 import { request } from 'node:https'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
+import { Sequencer } from '../audit/sequencer.ts'
 
 let s: TestServer
 let twin: TestServer
+let url: string
+let clinician: { token: string }
 beforeAll(async () => {
   s = await startTestServer()
   twin = await s.twin()
+  url = (await twin.listen()).url
+  clinician = await s.world.person('clinician')
 })
 afterAll(async () => {
   await twin.stop()
   await s.stop()
 })
 
-it('tells a screen at another process what kind of thing changed, and nothing else', async () => {
-  const clinician = await s.world.person('clinician')
-  const { url } = await twin.listen()
-  let heard = ''
+const newClient = async () =>
+  (
+    await s.call(clinician.token, 'POST', '/clients', {
+      kind: 'person',
+      groupId: s.world.groupId,
+      contact: { names: [{ given: ['Quiet'] }] },
+    })
+  ).body.id as string
+
+/** A screen at the other process; `place` is what its browser would send as Last-Event-ID. */
+function screen(headers: Record<string, string> = {}, query = '') {
+  const heard = { text: '', status: 0, close: () => stream.destroy() }
   const stream = request(
-    `${url}/api/v1/live`,
-    { headers: { authorization: `Bearer ${clinician.token}` }, rejectUnauthorized: false },
-    (res) => res.on('data', (chunk) => (heard += chunk)),
+    `${url}/api/v1/live${query}`,
+    { headers: { authorization: `Bearer ${clinician.token}`, ...headers }, rejectUnauthorized: false },
+    (res) => {
+      heard.status = res.statusCode!
+      res.on('data', (chunk) => (heard.text += chunk))
+    },
   )
   stream.on('error', () => {})
   stream.end()
-  await expect.poll(() => heard).toContain('retry')
-  const made = await s.call(clinician.token, 'POST', '/clients', {
-    kind: 'person',
-    groupId: s.world.groupId,
-    contact: { names: [{ given: ['Quiet'] }] },
+  return heard
+}
+
+const places = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map((m) => Number(m[1]))
+
+async function opened(headers?: Record<string, string>, query?: string) {
+  const it = screen(headers, query)
+  await expect.poll(() => places(it.text).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  return it
+}
+
+it('tells a screen at another process what changed, and nothing of it', async () => {
+  const open = await opened()
+  const id = await newClient()
+  await expect.poll(() => open.text, { timeout: 20_000 }).toContain(`{"type":"client","id":"${id}"}`)
+  expect(open.text).toContain('{"type":"clients"}')
+  expect(open.text).not.toContain('Quiet')
+  // Reads are in the log too, and are nobody's business here.
+  const before = open.text
+  await s.call(clinician.token, 'GET', `/clients/${id}`)
+  const next = await newClient()
+  await expect.poll(() => open.text, { timeout: 20_000 }).toContain(next)
+  expect(open.text.slice(before.length)).not.toContain(id)
+  open.close()
+})
+
+describe('a stream that breaks', () => {
+  it('goes on where it was: what changed meanwhile is told, and nothing that was before', async () => {
+    const early = await newClient()
+    // Once it has its place in the tree, it lies before where the screen is.
+    await new Sequencer({ ...s.services, keysDir: s.keysDir }).sequenceAll()
+    const first = await opened()
+    const marker = await newClient()
+    await expect.poll(() => first.text, { timeout: 20_000 }).toContain(marker)
+    first.close()
+    const place = places(first.text).at(-1)!
+    const missed = [await newClient(), await newClient()]
+    const second = await opened({ 'last-event-id': String(place) })
+    for (const id of missed) expect(second.text).toContain(id)
+    expect(second.text).not.toContain(early)
+    second.close()
+    const byQuery = await opened({}, `?after=${place}`)
+    for (const id of missed) expect(byQuery.text).toContain(id)
+    byQuery.close()
   })
-  await expect.poll(() => heard, { timeout: 5000 }).toContain('{"type":"clients"}')
-  expect(heard).not.toContain(made.body.id)
-  expect(heard).not.toContain('Quiet')
-  stream.destroy()
+
+  it('misses nothing of changes that commit around each break', async () => {
+    let going = true
+    const made: string[] = []
+    const writing = (async () => {
+      while (going) made.push(await newClient())
+    })()
+    let place = places((await opened()).text).at(-1)!
+    const begun = made.length
+    let told = ''
+    for (let round = 0; round < 6; round++) {
+      const part = await opened({ 'last-event-id': String(place) })
+      const count = made.length
+      await expect.poll(() => made.length, { timeout: 20_000 }).toBeGreaterThan(count + 3)
+      part.close()
+      told += part.text
+      place = places(part.text).at(-1)!
+    }
+    going = false
+    await writing
+    const last = await opened({ 'last-event-id': String(place) })
+    await expect
+      .poll(() => made.slice(begun + 1).filter((id) => !(told + last.text).includes(id)), { timeout: 20_000 })
+      .toEqual([])
+    last.close()
+  })
+
+  it('is told to read all anew when it comes from a place that this log does not have', async () => {
+    const lost = await opened({ 'last-event-id': '99999999' })
+    expect(lost.text).toContain('event: anew')
+    lost.close()
+  })
+
+  it('with a place that is none begins like a new one', async () => {
+    const odd = await opened({ 'last-event-id': '1 or 1=1' })
+    expect(odd.text).not.toContain('event:')
+    odd.close()
+    const refused = screen({}, '?after=x')
+    await expect.poll(() => refused.status, { timeout: 20_000 }).toBe(422)
+  })
+})
+
+it('tells a change that nobody announced, since the process that made it died', async () => {
+  const open = await opened()
+  const { live } = s.services
+  const changed = live.changed
+  live.changed = () => {}
+  const id = await newClient()
+  live.changed = changed
+  await expect.poll(() => open.text, { timeout: 20_000 }).toContain(id)
+  open.close()
 })

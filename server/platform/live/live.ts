@@ -1,12 +1,13 @@
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import pg from 'pg'
 import type { Database, Tx } from '../db/database.ts'
+import { Audience, type Listener } from './audience.ts'
+import { since } from './follow.ts'
 
-/** Changes of one kind within this time are told once, in ms. */
-const GATHER = 150
-const HEARTBEAT = 25_000
-/** A stream ends after this, in ms; the browser opens another under its session as it is then. */
-const LASTS = 10 * 60_000
+/** Changes within this time are told once, in ms. */
+const GATHER = 100
+/** The log is looked into this often even when nobody says that something changed, in ms. */
+const LOOK_EVERY = 1000
 /** Kinds of changes that may end a session or a token. */
 const ACCOUNTS = new Set(['users', 'me', 'sign-in', 'tokens', 'mfa', 'sessions', 'organization'])
 const NOTIFY = { name: 'live-notify', text: "select pg_notify('wk_live', $1)" }
@@ -16,17 +17,19 @@ export const tellScreens = (tx: Tx, kind: string): Promise<unknown> =>
   tx.run(NOTIFY, [`${tx.context.orgId} ${kind}`])
 
 /**
- * Tells open screens what kind of thing changed in their organization, through any process: LISTEN/NOTIFY to
- * server-sent events. A kind such as `clients`, never an id or content: who hears it reads anew, under their own
- * policy and walls.
+ * Tells open screens what changed in their organization, through any process. LISTEN/NOTIFY only wakes: it names a kind
+ * such as `clients`; which things changed is read from the log, where each change is from its commit on. So a process
+ * that dies before it could say something, or a stream that breaks, costs nothing but a moment: whoever comes back with
+ * the place up to which they heard is told the rest. Never content: who hears reads anew, under their own policy.
  */
 export class Live {
   readonly #db: Database
   readonly #url: string
-  readonly #streams = new Map<string, Map<PassThrough, () => Promise<boolean>>>()
+  readonly #audiences = new Map<string, Audience>()
   readonly #told = new Map<string, NodeJS.Timeout>()
   #client: pg.Client | undefined
   #retry: NodeJS.Timeout | undefined
+  #clock: NodeJS.Timeout | undefined
   #ended = false
 
   constructor(db: Database, url: string) {
@@ -46,23 +49,27 @@ export class Live {
   }
 
   /**
-   * A stream of server-sent events for one screen. `still` says whether its session or token still counts: asked now
-   * and then, and at once when something about accounts changed, so that no stream outlives them.
+   * A stream of server-sent events for one screen, from a place in the log on when it is given. What it is told passes
+   * its `hears`; `still` says whether its session or token still counts: asked now and then, and at once when something
+   * about accounts changed, so that no stream outlives them.
    */
-  open(orgId: string, still: () => Promise<boolean> = async () => true): Readable {
-    const stream = new PassThrough()
-    const of = this.#streams.get(orgId) ?? new Map()
-    this.#streams.set(orgId, of.set(stream, still))
-    stream.write('retry: 3000\n\n')
-    const beat = setInterval(() => void this.#tell(stream, still, ': still here\n\n'), HEARTBEAT).unref()
-    const end = setTimeout(() => stream.end(), LASTS).unref()
-    stream.on('close', () => {
-      clearInterval(beat)
-      clearTimeout(end)
-      of.delete(stream)
-    })
+  async open(orgId: string, listener: Listener = {}, from?: number): Promise<Readable> {
     this.#listen()
+    this.#clock ??= setInterval(() => this.#lookEverywhere(), LOOK_EVERY).unref()
+    const audience = this.#audiences.get(orgId) ?? new Audience(this.#db, orgId)
+    this.#audiences.set(orgId, audience)
+    const stream = audience.join(listener)
+    // First joined, then told what was missed: something may come twice, nothing never.
+    const at = await audience.place()
+    if (from === undefined) audience.tellOne(stream, { at, changes: [] })
+    else audience.tellOne(stream, await since(this.#db, orgId, from))
     return stream
+  }
+
+  #lookEverywhere(): void {
+    for (const [orgId, audience] of this.#audiences)
+      if (audience.empty) this.#audiences.delete(orgId)
+      else audience.look()
   }
 
   #listen(): void {
@@ -74,18 +81,15 @@ export class Live {
       this.#client = undefined
       client.end().catch(() => {})
       clearTimeout(this.#retry)
-      // Screens may have missed something meanwhile: closing their streams makes them ask anew.
-      for (const of of this.#streams.values()) for (const stream of of.keys()) stream.end()
+      // Screens may have missed a word meanwhile: closing their streams makes them come back and ask.
+      for (const audience of this.#audiences.values()) audience.end()
       this.#retry = setTimeout(() => this.#listen(), 1000).unref()
     }
     client.on('error', lost)
     client.on('end', lost)
     client.on('notification', ({ payload }) => {
-      const [orgId, kind] = (payload ?? '').split(' ')
-      const line = `event: change\ndata: ${JSON.stringify({ type: kind })}\n\n`
-      for (const [stream, still] of this.#streams.get(orgId ?? '') ?? [])
-        if (ACCOUNTS.has(kind ?? '')) void this.#tell(stream, still, line)
-        else stream.write(line)
+      const [orgId = '', kind = ''] = (payload ?? '').split(' ')
+      this.#audiences.get(orgId)?.heard(kind, ACCOUNTS.has(kind))
     })
     client
       .connect()
@@ -93,17 +97,11 @@ export class Live {
       .catch(lost)
   }
 
-  /** Writes to a stream whose session still counts, and ends one whose does not. */
-  async #tell(stream: PassThrough, still: () => Promise<boolean>, line: string): Promise<void> {
-    const counts = await still().catch(() => false)
-    if (counts) stream.write(line)
-    else stream.end()
-  }
-
   async close(): Promise<void> {
     this.#ended = true
     clearTimeout(this.#retry)
-    for (const of of this.#streams.values()) for (const stream of of.keys()) stream.end()
+    clearInterval(this.#clock)
+    for (const audience of this.#audiences.values()) audience.end()
     const client = this.#client
     this.#client = undefined
     await client?.end().catch(() => {})

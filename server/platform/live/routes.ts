@@ -1,6 +1,12 @@
+import { z } from 'zod'
 import { holderNow } from '../http/liveness.ts'
 import { type Route, route } from '../http/route.ts'
 import type { Services } from '../services.ts'
+
+const Place = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
 
 /** The stream of changes for open screens. */
 export function liveRoutes({ live, db }: Services): Route[] {
@@ -10,13 +16,21 @@ export function liveRoutes({ live, db }: Services): Route[] {
       path: '/live',
       tag: 'live',
       needs: 'signed-in',
-      summary: 'Server-sent events: which kinds of things changed, never which or how',
+      summary:
+        'Server-sent events: which things changed, never how. Goes on after `Last-Event-ID` (or `after`) and misses nothing; the event `anew` says that all is to be read anew',
       passive: true,
+      query: z.object({ after: Place.optional() }),
       answer: { status: 200, schema: { stream: 'text/event-stream' } },
-      unaudited: 'names kinds of things, nothing of anybody',
-      async handler(ctx) {
+      unaudited: 'names kinds of things and ids, nothing of anybody',
+      async handler(ctx, { query }) {
+        // What a browser sends by itself counts more than what its page once asked for.
+        const last = Place.safeParse(ctx.headers['last-event-id'])
         ctx.reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no')
-        return live.open(ctx.principal.orgId, async () => (await holderNow(db, ctx)) !== undefined)
+        return live.open(
+          ctx.principal.orgId,
+          { still: async () => (await holderNow(db, ctx)) !== undefined },
+          last.success ? last.data : query.after,
+        )
       },
     }),
   ]
