@@ -6,6 +6,7 @@ import { benchAuditVerify } from './audit-verify.ts'
 import { benchDesk } from './desk.ts'
 import { benchFiles } from './files.ts'
 import { benchImport } from './import.ts'
+import { benchLive } from './live.ts'
 import type { Row } from './load.ts'
 import { benchPhi } from './phi.ts'
 import { benchChange, benchRead, benchSearch, startSides } from './requests.ts'
@@ -42,6 +43,14 @@ if (['ticket', 'reply', 'board'].some(wants)) {
   }
 }
 if (wants('files')) rows.push(...(await benchFiles()))
+if (wants('live')) {
+  const w = await benchWorld()
+  try {
+    rows.push(await benchLive(w))
+  } finally {
+    await w.remove()
+  }
+}
 if (wants('import')) rows.push(...(await benchImport()))
 if (wants('verify')) {
   const r = await benchAuditVerify(1_000_000)
