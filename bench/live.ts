@@ -1,4 +1,5 @@
-import { type ClientRequest, type IncomingMessage, request } from 'node:https'
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import { request } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Row, start } from './load.ts'
 import { auth } from './requests.ts'

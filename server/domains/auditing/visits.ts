@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/db/database.ts'
 import { changed } from '../../platform/audit/actions.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { kindOf, type ObjectRef } from './labels.ts'
 import type { LoggedEvent } from './leaf.ts'
 import { type FoundEvent, sessionEvents } from './query.ts'
