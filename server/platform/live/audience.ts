@@ -1,9 +1,12 @@
 import { PassThrough } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/database.ts'
 import type { Change } from './changes.ts'
 import { Follower, type News } from './follow.ts'
 
 const HEARTBEAT = 25_000
+/** Between two looks into the log, in ms: what comes meanwhile is told together. */
+const PAUSE = 150
 /** A stream ends after this, in ms; the browser opens another under its session as it is then. */
 const LASTS = 10 * 60_000
 /** A reader that takes nothing while this much waits for it is let go, in bytes; it comes back and is told the rest. */
