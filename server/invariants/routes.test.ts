@@ -5,6 +5,7 @@ import type { Route } from '../platform/http/route.ts'
 import { checkRoute } from '../platform/http/server.ts'
 import { PERMISSIONS, SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { startTestServer, type TestServer } from '../testing/harness.ts'
+import type { PortalActor } from '../testing/portal.ts'
 import type { Person } from '../testing/world.ts'
 import { sample } from './sample.ts'
 
@@ -18,6 +19,10 @@ let ticketId: string
 let fileId: string
 const people = new Map<string, { inside: Person; outside: Person }>()
 let all: { inside: Person; outside: Person }
+/** Of the portal: one tied to the client, one to another client, one to none. */
+let portal: { theirs: PortalActor; other: PortalActor; none: PortalActor }
+/** Ids of what is not the portal person's: each is put wherever a route takes an id. */
+let foreign: Record<string, string>
 
 beforeAll(async () => {
   s = await startTestServer()
@@ -40,15 +45,30 @@ beforeAll(async () => {
   clientId = await makeClient()
   ticketId = await makeTicket()
   fileId = await makeFile()
+  const otherClient = await makeClient(all.outside, s.world.otherGroupId, 'Neighbour')
+  portal = {
+    theirs: await s.world.portal({ clients: [clientId], facilities: [s.world.facilityId], name: CANARY }),
+    other: await s.world.portal({ clients: [otherClient] }),
+    none: await s.world.portal({}),
+  }
+  foreign = {
+    client: clientId,
+    ticket: ticketId,
+    file: fileId,
+    facility: s.world.facilityId,
+    staff: all.inside.id,
+    'portal person': portal.theirs.id,
+    group: s.world.groupId,
+  }
 })
 afterAll(() => s.stop())
 
-async function makeClient(): Promise<string> {
-  const made = await s.call(all.inside.token, 'POST', '/clients', {
+async function makeClient(by = all.inside, groupId = s.world.groupId, name = CANARY): Promise<string> {
+  const made = await s.call(by.token, 'POST', '/clients', {
     kind: 'person',
-    groupId: s.world.groupId,
-    contact: { names: [{ given: [CANARY], family: CANARY }] },
-    clinical: { summary: CANARY },
+    groupId,
+    contact: { names: [{ given: [name], family: name }] },
+    clinical: { summary: name },
     identifier: { ssn: '901223344' },
   })
   return made.body.id
@@ -89,27 +109,40 @@ const idFor = (name: string): string =>
     ticketId,
   })[name] ?? clientId
 
-async function request(r: Route, who: Person | null, headers: Record<string, string> = {}) {
-  const params = (r.params ? sample(jsonSchema(r.params), idFor) : {}) as Record<string, string>
-  const query = (r.query ? sample(jsonSchema(r.query), idFor) : {}) as Record<string, string>
-  const path = r.path.replace(/:(\w+)/g, (_, name) =>
-    name === 'id' && r.path.startsWith('/clients/')
-      ? clientId
-      : name === 'id' && r.path.startsWith('/tickets/')
-        ? ticketId
-        : name === 'id' && r.path.startsWith('/files/')
-          ? fileId
-          : String(params[name] ?? clientId),
-  )
+/** `only`: this id wherever the route takes one, in path, query and body; else each kind of id in its place. */
+async function request(r: Route, who: Person | PortalActor | null, only?: string) {
+  const ids = only === undefined ? idFor : () => only
+  const params = (r.params ? sample(jsonSchema(r.params), ids) : {}) as Record<string, string>
+  const query = (r.query ? sample(jsonSchema(r.query), ids) : {}) as Record<string, string>
+  const place = (name: string) => {
+    if (only !== undefined || name !== 'id') return String(params[name] ?? clientId)
+    return r.path.startsWith('/tickets/')
+      ? ticketId
+      : r.path.startsWith('/files/')
+        ? fileId
+        : r.path.startsWith('/clients/')
+          ? clientId
+          : String(params.id ?? clientId)
+  }
+  const path = r.path.replace(/:(\w+)/g, (_, name) => place(name))
   const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
-  const body = r.body ? sample(jsonSchema(r.body), idFor) : undefined
-  return s.call(
-    who?.token ?? null,
-    r.method,
-    path + (search ? `?${search}` : ''),
-    r.streams ? Buffer.from('x') : body,
-    { 'if-match': '"1"', ...headers },
-  )
+  const body = r.body ? sample(jsonSchema(r.body), ids) : undefined
+  return s.call(who, r.method, path + (search ? `?${search}` : ''), r.streams ? Buffer.from('x') : body, {
+    'if-match': '"1"',
+  })
+}
+
+/** What there is of the client, the ticket and an account, as it lies in the database. */
+async function everythingOf(userId: string) {
+  const rows = async (sql: string, id: string) => (await s.owner.query(sql, [id])).rows
+  return {
+    client: await rows('select * from clients where id = $1', clientId),
+    ticket: await rows('select * from tickets where id = $1', ticketId),
+    messages: await rows('select * from ticket_messages where ticket_id = $1', ticketId),
+    user: await rows('select * from users where id = $1', userId),
+    person: await rows('select * from portal_people where user_id = $1', userId),
+    ties: await rows('select * from portal_clients where user_id = $1', userId),
+  }
 }
 
 /** Several at a time: the server works on them as it does on those of many people. */
@@ -164,13 +197,44 @@ describe('every route', () => {
     expect(rows[0].n).toBeGreaterThanOrEqual(refused)
   })
 
-  it('gives nothing of a client or a ticket to anybody outside its wall', async () => {
-    const everything = async () => ({
-      client: (await s.owner.query('select * from clients where id = $1', [clientId])).rows,
-      ticket: (await s.owner.query('select * from tickets where id = $1', [ticketId])).rows,
-      messages: (await s.owner.query('select * from ticket_messages where ticket_id = $1', [ticketId])).rows,
+  it('that is for staff refuses people of the portal, whatever they name, and the refusal is in the log', async () => {
+    const staff = allRoutes(s.services).filter(
+      (r) => !r.alsoPortal && r.needs !== 'portal' && r.needs !== 'public',
+    )
+    expect(staff.length).toBeGreaterThan(150)
+    await inParallel(staff, async (r) => {
+      for (const who of Object.values(portal)) {
+        const answer = await request(r, who)
+        expect(answer.status, `${r.method} ${r.path}`).toBe(403)
+        expect(JSON.stringify(answer.body)).not.toContain(CANARY)
+      }
     })
-    const before = await everything()
+    const { rows } = await s.owner.query(
+      "select count(*)::int as n from audit_events where action = 'request.refused' and actor_id = $1",
+      [portal.theirs.id],
+    )
+    expect(rows[0].n).toBeGreaterThanOrEqual(staff.length)
+  })
+
+  it('of the portal refuses staff and gives nothing of what is another’s, whichever id stands in URL and body', async () => {
+    const theirs = allRoutes(s.services).filter((r) => r.needs === 'portal')
+    const before = await everythingOf(portal.theirs.id)
+    for (const r of theirs) {
+      const where = `${r.method} ${r.path}`
+      expect((await request(r, all.inside)).status, where).toBe(403)
+      await inParallel(Object.entries(foreign), async ([what, id]) => {
+        for (const who of [portal.other, portal.none]) {
+          const answer = await request(r, who, id)
+          expect(JSON.stringify(answer.body ?? ''), `${where} with the id of a ${what}`).not.toContain(CANARY)
+          expect(answer.status, `${where} with the id of a ${what}`).toBeLessThan(500)
+        }
+      })
+    }
+    expect(await everythingOf(portal.theirs.id)).toEqual(before)
+  })
+
+  it('gives nothing of a client or a ticket to anybody outside its wall', async () => {
+    const before = await everythingOf(all.inside.id)
     expect(before.messages).toHaveLength(1)
     for (const r of allRoutes(s.services)) {
       if (r.needs === 'public' || r.streams || r.path === '/sign-out') continue
@@ -188,6 +252,6 @@ describe('every route', () => {
         expect(answer.status, where).toBeLessThan(500)
       })
     }
-    expect(await everything()).toEqual(before)
+    expect(await everythingOf(all.inside.id)).toEqual(before)
   }, 120_000)
 })

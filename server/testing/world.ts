@@ -5,6 +5,7 @@ import { uuidv7 } from '../platform/ids.ts'
 import { subjectDek } from '../platform/keys/subjects.ts'
 import { SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import type { Services } from '../platform/services.ts'
+import { addPortalPerson, type PortalActor } from './portal.ts'
 
 /** Someone to act as: a user with a token that carries all that the user may do. */
 export interface Person {
@@ -34,6 +35,8 @@ export interface World {
     fieldClasses: Record<string, 'read' | 'write'>,
     where?: 'inside' | 'outside' | 'nowhere',
   ): Promise<Person>
+  /** A portal person, signed in, tied to these clients and facilities. */
+  portal(ties: { clients?: string[]; facilities?: string[]; name?: string }): Promise<PortalActor>
 }
 
 /** An organization made straight in the database, so that tests of one domain need no other. */
@@ -140,6 +143,7 @@ export async function makeWorld(
       if (!roleId) throw new Error(`no shipped role ${role}`)
       return addPerson(roleId, role, where)
     },
+    portal: (ties) => addPortalPerson(services, owner, orgId, ties),
     custom: async (permissions, fieldClasses, where = 'inside') =>
       addPerson(
         await addRole(`custom ${randomBytes(4).toString('hex')}`, permissions, fieldClasses),

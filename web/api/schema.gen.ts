@@ -3710,6 +3710,8 @@ export interface operations {
                             id: string;
                             email: string;
                             displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "service" | "portal";
                         };
                         organization: {
                             id: string;
@@ -3767,6 +3769,8 @@ export interface operations {
                             id: string;
                             email: string;
                             displayName: string;
+                            /** @enum {string} */
+                            kind: "person" | "service" | "portal";
                         };
                         organization: {
                             id: string;
@@ -5194,7 +5198,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -5277,7 +5281,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };

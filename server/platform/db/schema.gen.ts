@@ -257,7 +257,7 @@ export interface IdempotencyKeys {
   request_hash: Buffer
   created_at: Generated<Timestamp>
   object_id: string | null
-  done_at: Timestamp | null
+  done_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface ImportEvents {
@@ -453,6 +453,25 @@ export interface PasswordHistory {
   user_id: string
   set_at: Generated<Timestamp>
   password_hash: string
+}
+
+export interface PortalClients {
+  org_id: string
+  user_id: string
+  client_id: string
+  contact_id: string | null
+  added_by: string | null
+  added_at: Generated<Timestamp>
+}
+
+export interface PortalPeople {
+  org_id: string
+  user_id: string
+  sealed_person: Buffer
+  version: Generated<number>
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
 }
 
 export interface Queues {
@@ -864,6 +883,14 @@ export interface UnassignedResources {
   created_at: Generated<Timestamp>
 }
 
+export interface UserFacilities {
+  org_id: string
+  user_id: string
+  facility_id: string
+  added_by: string | null
+  added_at: Generated<Timestamp>
+}
+
 export interface UserRoles {
   org_id: string
   user_id: string
@@ -940,6 +967,8 @@ export interface DB {
   org_keys: OrgKeys
   organizations: Organizations
   password_history: PasswordHistory
+  portal_clients: PortalClients
+  portal_people: PortalPeople
   queues: Queues
   rate_limits: RateLimits
   recovery_codes: RecoveryCodes
@@ -975,6 +1004,7 @@ export interface DB {
   timers: Timers
   unassigned_keys: UnassignedKeys
   unassigned_resources: UnassignedResources
+  user_facilities: UserFacilities
   user_roles: UserRoles
   users: Users
   walls: Walls

@@ -10,9 +10,12 @@ import type { Route } from './route.ts'
 /** While an answer is on its way out it is asked so often, in ms, whether its reader may still have it. */
 const ASK_AGAIN = 1000
 
-/** Whether a principal holds what the route needs beyond being signed in. */
+/** Whether a principal holds what the route needs beyond being signed in: staff a permission, portal people a route for them. */
 export const mayStill = (r: Route, principal: Principal): boolean =>
-  !(r.needs in PERMISSIONS) || principal.permissions.has(r.needs as keyof typeof PERMISSIONS)
+  principal.kind === 'portal'
+    ? r.needs === 'portal' || r.alsoPortal === true
+    : r.needs !== 'portal' &&
+      (!(r.needs in PERMISSIONS) || principal.permissions.has(r.needs as keyof typeof PERMISSIONS))
 
 /** Who the session or token of a request is by now, asked without prolonging it; undefined when it ended. */
 export async function holderNow(

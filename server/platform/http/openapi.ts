@@ -72,13 +72,18 @@ export function openApi(routes: Route[], origin: string): Json {
               session: 'A full session; no token.',
               'signed-in': 'Any full session or token.',
               'pre-session': 'A session, also one that is still signing in.',
+              portal: 'A full session of a portal person.',
               public: 'Open to anybody.',
             }[r.needs as string],
       'x-needs': r.needs,
+      ...(r.alsoPortal && { 'x-also-portal': true }),
       security:
         r.needs === 'public'
           ? []
-          : [{ session: [] }, ...(r.needs === 'session' || r.needs === 'pre-session' ? [] : [{ token: [] }])],
+          : [
+              { session: [] },
+              ...(['session', 'pre-session', 'portal'].includes(r.needs) ? [] : [{ token: [] }]),
+            ],
       parameters: parameters(r),
       ...(r.streams && {
         requestBody: {

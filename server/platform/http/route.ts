@@ -14,9 +14,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  * - `session`: a full session, about itself; no token, which was cut down to what a program needs
  * - `signed-in`: any full session or token; what is nobody's secret, or what the handler decides about
  * - `pre-session`: a session on its way through sign-in
+ * - `portal`: a full session of a portal person, and nobody else's
  * - `public`: nobody in particular
+ *
+ * All but `portal` and `public` are for staff: a portal person is refused unless the route says `alsoPortal`.
  */
-export type Needs = Permission | 'session' | 'signed-in' | 'pre-session' | 'public'
+export type Needs = Permission | 'session' | 'signed-in' | 'pre-session' | 'portal' | 'public'
 
 /** A hit limit shared by all processes. */
 export interface Limit {
@@ -104,6 +107,8 @@ export interface RouteSpec<
   streams?: boolean
   /** A create: a repeated `Idempotency-Key` changes nothing and is answered by reading what the first one made. */
   idempotent?: Again<Out<P>, Out<B>>
+  /** Serves people of the portal as well as staff. Of what needs a permission there is none. */
+  alsoPortal?: true
   /** Asking this does not count as somebody being there: the idle time runs on. */
   passive?: boolean
   /** Reason why a successful answer needs no audit event of its own. Without it an unrecorded answer is refused. */

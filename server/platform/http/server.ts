@@ -34,9 +34,11 @@ export function checkRoute(r: Route): void {
   const where = `${r.method} ${r.path}`
   if (
     !r.needs ||
-    !(r.needs in PERMISSIONS || ['session', 'signed-in', 'pre-session', 'public'].includes(r.needs))
+    !(r.needs in PERMISSIONS || ['session', 'signed-in', 'pre-session', 'portal', 'public'].includes(r.needs))
   )
     throw new Error(`route ${where} declares no permission`)
+  if (r.alsoPortal && !['session', 'signed-in', 'pre-session'].includes(r.needs))
+    throw new Error(`route ${where} says it serves the portal too, but needs ${r.needs}`)
   if (!r.answer) throw new Error(`route ${where} declares no answer`)
   if (r.path.includes(':') && !r.params)
     throw new Error(`route ${where} declares no schema for its parameters`)
@@ -184,11 +186,8 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
     throw unauthenticated()
   }
   const full = principal.tokenId !== undefined || principal.stage === 'full'
-  if (r.needs === 'pre-session') {
-    if (!principal.sessionId) throw unauthenticated()
-    return { principal, credential: cookie }
-  }
-  if (!full)
+  if (r.needs === 'pre-session' && !principal.sessionId) throw unauthenticated()
+  if (!full && r.needs !== 'pre-session')
     throw new Problem(401, 'sign-in-unfinished', 'Finish signing in first', {
       extra: { next: principal.stage },
     })
@@ -202,9 +201,17 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
 
 /** Why whoever is signed in may not ask this; undefined when they may. */
 function refusalOf(r: Route, principal: Principal): Problem | undefined {
-  if (r.needs === 'session')
-    return principal.sessionId ? undefined : forbidden('A token can’t do this: it takes a session.')
-  return mayStill(r, principal) ? undefined : forbidden(`This needs the permission ${r.needs}.`)
+  if (!mayStill(r, principal))
+    return forbidden(
+      principal.kind === 'portal'
+        ? 'This is not part of the portal.'
+        : r.needs === 'portal'
+          ? 'This is for people of the portal.'
+          : `This needs the permission ${r.needs}.`,
+    )
+  if ((r.needs === 'session' || r.needs === 'portal') && !principal.sessionId)
+    return forbidden('A token can’t do this: it takes a session.')
+  return undefined
 }
 
 function checkCsrf(request: FastifyRequest, principal: Principal): void {

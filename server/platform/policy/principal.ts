@@ -16,7 +16,7 @@ export interface Principal {
   userId: string
   email: string
   displayName: string
-  kind: 'person' | 'service'
+  kind: 'person' | 'service' | 'portal'
   roles: PrincipalRole[]
   permissions: ReadonlySet<string>
   fieldClasses: Partial<Record<FieldClass, ClassAccess>>

@@ -1,11 +1,14 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { invalid } from '../../../platform/http/problem.ts'
+import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
 import { orgPolicy } from '../org-policy.ts'
+import { calledBy } from '../portal-person.ts'
 import { hashPassword } from './hash.ts'
 import { passwordErrors, wasUsed } from './rules.ts'
 
 /** Sets a user's password after all the organization's rules; throws 422 that names what it breaks. */
 export async function setPassword(
+  keys: OrgKeys,
   tx: Tx,
   userId: string,
   password: string,
@@ -14,14 +17,14 @@ export async function setPassword(
   const org = await tx.db.selectFrom('organizations').select(['name', 'policy']).executeTakeFirstOrThrow()
   const user = await tx.db
     .selectFrom('users')
-    .select(['email', 'display_name', 'password_hash'])
+    .select(['id', 'kind', 'email', 'display_name', 'password_hash'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
   const { password: policy } = orgPolicy(org.policy)
   const errors = passwordErrors(
     password,
     policy,
-    { email: user.email, displayName: user.display_name, organization: org.name },
+    { ...(await calledBy(keys, tx, user)), organization: org.name },
     field,
   )
   if (!errors.length && (await wasUsed(tx, userId, password, user.password_hash, policy.history)))

@@ -167,7 +167,7 @@ export function invitationRoutes({ db, ...services }: Services): Route[] {
               .set({ display_name: body.displayName })
               .where('id', '=', found.user_id)
               .execute()
-          await setPassword(tx, found.user_id, body.password)
+          await setPassword(services.keys, tx, found.user_id, body.password)
           const user = await tx.db
             .updateTable('users')
             .set({ status: 'active' })

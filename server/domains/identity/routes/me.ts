@@ -9,12 +9,13 @@ import { endSession, endSessionsOf } from '../sessions.ts'
 import { Password } from './setup.ts'
 
 /** One's own password and sessions. */
-export function meRoutes(_: Services): Route[] {
+export function meRoutes({ keys }: Services): Route[] {
   const password = route({
     method: 'POST',
     path: '/me/password',
     tag: 'me',
     needs: 'session',
+    alsoPortal: true,
     summary: 'Change one’s own password; ends one’s other sessions',
     body: z.strictObject({ currentPassword: Password, newPassword: Password }),
     limit: { hits: 10, window: 300, per: 'principal' },
@@ -33,7 +34,7 @@ export function meRoutes(_: Services): Route[] {
           .executeTakeFirstOrThrow()
         if (!(await verifyPassword(body.currentPassword, user.password_hash)))
           throw invalid([{ field: 'currentPassword', message: 'is not your password' }])
-        await setPassword(tx, userId, body.newPassword, 'newPassword')
+        await setPassword(keys, tx, userId, body.newPassword, 'newPassword')
         await endSessionsOf(tx, userId, 'password-changed', sessionId)
         await ctx.record(tx, { action: 'user.password-change', object: { type: 'user', id: userId } })
       }),
@@ -43,6 +44,7 @@ export function meRoutes(_: Services): Route[] {
     path: '/me/sessions',
     tag: 'me',
     needs: 'session',
+    alsoPortal: true,
     summary: 'One’s own sessions',
     answer: { status: 200, schema: SessionList },
     unaudited: 'about oneself',
@@ -54,6 +56,7 @@ export function meRoutes(_: Services): Route[] {
     path: '/me/sessions/:id',
     tag: 'me',
     needs: 'session',
+    alsoPortal: true,
     summary: 'Sign out one of one’s own sessions',
     params: z.object({ id: z.uuid() }),
     answer: { status: 204, schema: null },
@@ -78,6 +81,7 @@ export function meRoutes(_: Services): Route[] {
     path: '/me/sessions',
     tag: 'me',
     needs: 'session',
+    alsoPortal: true,
     summary: 'Sign out all of one’s other sessions',
     answer: { status: 200, schema: z.object({ ended: z.number() }) },
     handler: (ctx) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { conflict, Problem } from '../../../platform/http/problem.ts'
 import { NoBody, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { myName } from '../my-name.ts'
 import { Proof, whenProven } from '../prove.ts'
 import { newRecoveryCodes } from '../recovery-codes.ts'
 import { beginSession, endSession } from '../sessions.ts'
@@ -23,6 +24,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
     path: '/mfa/totp',
     tag: 'mfa',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'A new secret for an authenticator app, to be confirmed',
     body: NoBody,
     answer: {
@@ -30,7 +32,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
       schema: z.object({ secret: z.string(), otpauthUri: z.string(), qrSvg: z.string() }),
     },
     async handler(ctx) {
-      const { userId, stage, email, organization, tokenId } = ctx.principal
+      const { userId, stage, organization, tokenId } = ctx.principal
       // Only on the way in: later, POST /me/totp asks for the password and the present code first.
       if (stage !== 'enrol-totp' || tokenId)
         throw new Problem(409, 'wrong-step', 'An authenticator app is enrolled already', {
@@ -38,6 +40,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
         })
       const { secret, uri } = await ctx.withContext(async (tx) => {
         await ctx.record(tx, { action: 'user.mfa-begin', object: { type: 'user', id: userId } })
+        const { email } = await myName(keys, ctx, tx)
         return newTotp(keys, tx, userId, { email, organization })
       })
       return {
@@ -52,6 +55,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
     path: '/mfa/totp/confirm',
     tag: 'mfa',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'Confirm the app with a code; gives recovery codes once',
     body: Code,
     limit,
@@ -88,6 +92,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
     path: '/mfa/recovery-codes',
     tag: 'mfa',
     needs: 'session',
+    alsoPortal: true,
     summary: 'New recovery codes; the old ones stop working',
     body: Proof,
     limit,

@@ -4,6 +4,7 @@ import { conflict, invalid } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Code } from '../fields.ts'
+import { myName } from '../my-name.ts'
 import { Proof, whenProven } from '../prove.ts'
 import { newRecoveryCodes } from '../recovery-codes.ts'
 import { beginSession, endSessionsOf } from '../sessions.ts'
@@ -20,6 +21,7 @@ export function myTotpRoutes({ keys }: Services): Route[] {
     path: '/me/totp',
     tag: 'mfa',
     needs: 'session',
+    alsoPortal: true,
     summary: 'Whether an authenticator app is enrolled, and whether the organization demands one',
     answer: {
       status: 200,
@@ -58,6 +60,7 @@ export function myTotpRoutes({ keys }: Services): Route[] {
     path: '/me/totp',
     tag: 'mfa',
     needs: 'session',
+    alsoPortal: true,
     summary:
       'Set up an authenticator app, or a new one; the present one works until the new one is confirmed',
     body: Proof,
@@ -67,13 +70,14 @@ export function myTotpRoutes({ keys }: Services): Route[] {
       schema: z.object({ secret: z.string(), otpauthUri: z.string(), qrSvg: z.string() }),
     },
     async handler(ctx, { body }) {
-      const { userId, email, organization } = ctx.principal
+      const { userId, organization } = ctx.principal
       const { secret, uri } = await whenProven(keys, ctx, body, async (tx, { enrolled }) => {
         await ctx.record(tx, {
           action: 'user.mfa-begin',
           object: { type: 'user', id: userId },
           facts: { replaces: enrolled },
         })
+        const { email } = await myName(keys, ctx, tx)
         return offerTotp(keys, tx, userId, { email, organization })
       })
       return {
@@ -88,6 +92,7 @@ export function myTotpRoutes({ keys }: Services): Route[] {
     path: '/me/totp/confirm',
     tag: 'mfa',
     needs: 'session',
+    alsoPortal: true,
     summary: 'Confirm the new app with a code; gives recovery codes once and ends one’s other sessions',
     body: z.strictObject({ code: Code }),
     limit,
@@ -108,6 +113,7 @@ export function myTotpRoutes({ keys }: Services): Route[] {
     path: '/me/totp/remove',
     tag: 'mfa',
     needs: 'session',
+    alsoPortal: true,
     summary: 'Give up the second factor, where the organization does not demand one',
     body: Proof,
     limit,

@@ -2,11 +2,19 @@ import { z } from 'zod'
 import { csrfToken } from '../../../platform/http/authenticate.ts'
 import { unauthenticated } from '../../../platform/http/problem.ts'
 import { NoBody, type RequestContext, type Route, route } from '../../../platform/http/route.ts'
+import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
 import type { Services } from '../../../platform/services.ts'
+import { myName } from '../my-name.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const SessionAnswer = z.object({
-  user: z.object({ id: z.string(), email: z.string(), displayName: z.string() }),
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    displayName: z.string(),
+    /** `portal` for people of the client portal, who have an app of their own. */
+    kind: z.enum(['person', 'service', 'portal']),
+  }),
   organization: Named,
   roles: z.array(Named),
   permissions: z.array(z.string()),
@@ -19,12 +27,16 @@ const SessionAnswer = z.object({
 })
 
 /** Before signing in is finished, a session tells nothing of what its user may do. */
-function present(ctx: RequestContext) {
+async function present(keys: OrgKeys, ctx: RequestContext) {
   const p = ctx.principal
   if (!p.sessionId || !ctx.credential) throw unauthenticated()
   const full = p.stage === 'full'
+  const called =
+    p.kind === 'portal'
+      ? await ctx.withContext((tx) => myName(keys, ctx, tx))
+      : { email: p.email, displayName: p.displayName }
   return {
-    user: { id: p.userId, email: p.email, displayName: p.displayName },
+    user: { id: p.userId, kind: p.kind, ...called },
     organization: { id: p.orgId, name: p.organization },
     roles: full ? p.roles.map(({ id, name }) => ({ id, name })) : [],
     permissions: full ? [...p.permissions] : [],
@@ -38,23 +50,25 @@ function present(ctx: RequestContext) {
 }
 const iso = (t: string | undefined) => new Date(t ?? 0).toISOString()
 
-export function sessionRoutes(_: Services): Route[] {
+export function sessionRoutes({ keys }: Services): Route[] {
   const get = route({
     method: 'GET',
     path: '/session',
     tag: 'session',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'Who is signed in, what they may do, and how long',
     passive: true,
     answer: { status: 200, schema: SessionAnswer },
     unaudited: 'about oneself; asked by the app all the time',
-    handler: async (ctx) => present(ctx),
+    handler: (ctx) => present(keys, ctx),
   })
   const extend = route({
     method: 'POST',
     path: '/session/extend',
     tag: 'session',
     needs: 'session',
+    alsoPortal: true,
     summary: 'I am still here: begin the idle time anew',
     body: NoBody,
     answer: { status: 200, schema: SessionAnswer },
@@ -73,7 +87,7 @@ export function sessionRoutes(_: Services): Route[] {
       )
       if (!row) throw unauthenticated()
       return {
-        ...present(ctx),
+        ...(await present(keys, ctx)),
         idleExpiresAt: new Date(row.last_seen_at.getTime() + row.idle_seconds * 1000).toISOString(),
       }
     },

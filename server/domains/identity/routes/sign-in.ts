@@ -48,6 +48,7 @@ export function signInRoutes(services: Services): Route[] {
     path: '/sign-in/totp',
     tag: 'sign-in',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'The code of the authenticator app, or a recovery code',
     body: z.union([
       z.strictObject({ code: z.string().regex(/^\d{6}$/, 'must be six digits') }),
@@ -106,6 +107,7 @@ export function signInRoutes(services: Services): Route[] {
     path: '/sign-in/password',
     tag: 'sign-in',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'Set a new password where one is demanded',
     body: z.strictObject({ newPassword: Password }),
     answer: { status: 200, schema: Next },
@@ -113,7 +115,7 @@ export function signInRoutes(services: Services): Route[] {
       ctx.withContext(async (tx) => {
         atStage(ctx, 'change-password')
         const { userId, sessionId, mfa } = ctx.principal
-        await setPassword(tx, userId, body.newPassword, 'newPassword')
+        await setPassword(keys, tx, userId, body.newPassword, 'newPassword')
         await endSession(tx, sessionId!, 'next-step')
         await signedIn(tx, userId)
         await beginSession(ctx, tx, userId, 'full', mfa ?? false, await readPolicy(tx))
@@ -126,6 +128,7 @@ export function signInRoutes(services: Services): Route[] {
     path: '/sign-out',
     tag: 'sign-in',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'End this session',
     body: NoBody,
     answer: { status: 204, schema: null },
@@ -144,6 +147,7 @@ export function signInRoutes(services: Services): Route[] {
     path: '/password-policy',
     tag: 'sign-in',
     needs: 'pre-session',
+    alsoPortal: true,
     summary: 'The rules for one’s own password',
     answer: { status: 200, schema: z.record(z.string(), z.unknown()) },
     unaudited: 'rules, not data',

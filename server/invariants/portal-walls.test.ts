@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../testing/harness.ts'
+import type { PortalActor } from '../testing/portal.ts'
+
+// Invariant 3, for people of the portal: whatever a query of theirs forgets, it finds no row that is not theirs. The
+// list of tables is the database's own, so that a new one is asked without anybody's doing.
+
+/** What a portal person may find, and whose it must be. Every other table is empty to them. */
+const THEIRS: Record<string, string> = {
+  organizations: 'org_id = $2',
+  users: 'id = $1',
+  portal_people: 'user_id = $1',
+  portal_clients: 'user_id = $1',
+  user_facilities: 'user_id = $1',
+  facilities: 'id in (select facility_id from user_facilities where user_id = $1)',
+  sessions: 'user_id = $1',
+  password_history: 'user_id = $1',
+  recovery_codes: 'user_id = $1',
+  invitations: 'user_id = $1',
+  idempotency_keys: 'user_id = $1',
+  deks: "subject_id = $1 or subject_type = 'organization'",
+}
+
+let s: TestServer
+let clientId: string
+let theirs: PortalActor
+let other: PortalActor
+
+beforeAll(async () => {
+  s = await startTestServer()
+  const clinician = await s.world.person('clinician')
+  const made = await s.call(clinician.token, 'POST', '/clients', {
+    kind: 'person',
+    groupId: s.world.groupId,
+    contact: { names: [{ given: ['Wanda'] }] },
+  })
+  clientId = made.body.id
+  await s.call(clinician.token, 'POST', `/clients/${clientId}/contacts`, { name: { given: ['C'] } })
+  await s.call(clinician.token, 'POST', '/tickets', { subject: 'Wanda', body: 'n', clientId })
+  theirs = await s.world.portal({ clients: [clientId], facilities: [s.world.facilityId] })
+  other = await s.world.portal({})
+})
+afterAll(() => s.stop())
+
+const asPortal = <Row extends object>(who: PortalActor, sql: string, values: unknown[] = []) =>
+  s.services.db.withContext(
+    { orgId: s.world.orgId, userId: who.id },
+    async (tx) => (await tx.client.query<Row>(sql, values)).rows,
+  )
+
+it('opens to a portal person their own rows, of whatever table', async () => {
+  const { rows: tables } = await s.owner.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege('wellkeep_app', c.oid, 'select')`,
+  )
+  expect(tables.length).toBeGreaterThan(50)
+  for (const { name } of tables) {
+    const rule = THEIRS[name] ?? 'false'
+    const values = rule.includes('$2') ? [theirs.id, s.world.orgId] : rule.includes('$1') ? [theirs.id] : []
+    const foreign = await asPortal(
+      theirs,
+      `select * from ${name} where ($1::uuid is null or true) and not coalesce((${rule}), false)`,
+      values.length ? values : [theirs.id],
+    )
+    expect(foreign, `rows of ${name} that are not theirs`).toEqual([])
+  }
+})
+
+it('sets in the context what the portal rests on', async () => {
+  const sql =
+    'select wk_is_portal() as portal, wk_portal_clients() as clients, wk_my_facilities() as facilities, wk_groups($1) as groups'
+  expect(await asPortal(theirs, sql, ['read'])).toEqual([
+    { portal: true, clients: [clientId], facilities: [s.world.facilityId], groups: [] },
+  ])
+  expect(await asPortal(other, sql, ['read'])).toEqual([
+    { portal: true, clients: [], facilities: [], groups: [] },
+  ])
+  const staff = await s.world.person('clinician')
+  await s.owner.query('insert into user_facilities (org_id, user_id, facility_id) values ($1, $2, $3)', [
+    s.world.orgId,
+    staff.id,
+    s.world.facilityId,
+  ])
+  expect(await asPortal(staff as never, sql, ['read'])).toEqual([
+    { portal: false, clients: [], facilities: [s.world.facilityId], groups: [s.world.groupId] },
+  ])
+})
+
+it('takes no tie, role, team, token or emergency access for a portal person', async () => {
+  const { orgId, insideTeamId, roleIds } = s.world
+  const refused = (sql: string, values: unknown[]) =>
+    expect(s.owner.query(sql, values)).rejects.toMatchObject({ code: '42501' })
+  await refused('insert into user_roles (org_id, user_id, role_id) values ($1, $2, $3)', [
+    orgId,
+    theirs.id,
+    roleIds.clinician,
+  ])
+  await refused('insert into team_members (org_id, user_id, team_id) values ($1, $2, $3)', [
+    orgId,
+    theirs.id,
+    insideTeamId,
+  ])
+  await refused(
+    "insert into break_glass (org_id, id, user_id, client_id, reason, expires_at) values ($1, gen_random_uuid(), $2, $3, 'r', now())",
+    [orgId, theirs.id, clientId],
+  )
+  await refused(
+    "insert into service_tokens (org_id, id, user_id, name, token_hash, scopes, expires_at) values ($1, gen_random_uuid(), $2, 't', 'h', '{*}', now())",
+    [orgId, theirs.id],
+  )
+  await refused("update users set kind = 'person', email = 'a@b.test' where id = $1", [theirs.id])
+  await expect(
+    asPortal(other, 'insert into portal_clients (org_id, user_id, client_id) values ($1, $2, $3)', [
+      orgId,
+      other.id,
+      clientId,
+    ]),
+  ).rejects.toMatchObject({ code: '42501' })
+})
