@@ -3,6 +3,7 @@
  * and prints a table. Figures depend on the machine; ratios less so. Exit code 0 also where a target is missed.
  */
 import { benchAuditVerify } from './audit-verify.ts'
+import { benchCopies } from './copies.ts'
 import { benchDesk } from './desk.ts'
 import { benchFiles } from './files.ts'
 import { benchImport } from './import.ts'
@@ -51,6 +52,7 @@ if (wants('live')) {
     await w.remove()
   }
 }
+if (wants('copies')) rows.push(...(await benchCopies()))
 if (wants('import')) rows.push(...(await benchImport()))
 if (wants('verify')) {
   const r = await benchAuditVerify(1_000_000)

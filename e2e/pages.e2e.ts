@@ -54,11 +54,13 @@ beforeAll(async () => {
   const importId = await uploadSomething()
   const [session] = await stage.asOwner('select id, user_id from sessions limit 1')
   const { id, user_id } = session as { id: string; user_id: string }
+  const [device] = await stage.asOwner('select id from devices order by name limit 1')
   params = {
     $clientId: client.path.split('/').at(-1)!,
     $importId: importId,
     $ticketId: await firstTicket(),
     $sessionId: id,
+    $deviceId: (device as { id: string }).id,
     $userId: user_id,
     $week: '2026-01-05',
     $: 'nowhere',

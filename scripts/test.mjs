@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing (Chromium, Dovecot and ClamAV too), runs every check and ends with the counts. `--quick`
+ * `npm test`: installs what is missing (Chromium, Dovecot, ClamAV and restic too), runs every check and ends with the counts. `--quick`
  * leaves out what needs a database or a browser; `--only=lint,types` names the checks to run. Exit code 0 only
  * if everything passed; a few failed test files are tried once more, and named when they pass then.
  */
@@ -9,6 +9,7 @@ import { ensureClamd } from './lib/clamd.mjs'
 import { ensureDovecot } from './lib/dovecot.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
+import { ensureRestic } from './lib/restic.mjs'
 import { run } from './lib/run.mjs'
 import { bold, dim, green, red, say } from './lib/say.mjs'
 import { secondTry } from './lib/second-try.mjs'
@@ -28,6 +29,8 @@ if (!quick && !only) {
   if (dovecot) env.WELLKEEP_DOVECOT = dovecot
   const clamd = await ensureClamd()
   if (clamd) env.WELLKEEP_CLAMD_PROGRAM = clamd
+  const restic = await ensureRestic()
+  if (restic) env.WELLKEEP_RESTIC = restic
 }
 mkdirSync(inRoot('.cache'), { recursive: true })
 

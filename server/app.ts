@@ -6,6 +6,7 @@ import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
 import { deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/desk/index.ts'
+import { deviceBackupRoutes, deviceJobs } from './domains/devices/index.ts'
 import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
@@ -32,6 +33,7 @@ export function allRoutes(services: Services): Route[] {
     ...worktimeRoutes(services),
     ...fileRoutes(services, owners),
     ...mailRoutes(services),
+    ...deviceBackupRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),
     ...keyRoutes(services),
@@ -41,7 +43,7 @@ export function allRoutes(services: Services): Route[] {
 
 /** What all domains do in the background. */
 export function allJobs(services: Services): JobSet[] {
-  return [...deskJobs(services), fileJobs(services, owners), mailJobs(services)]
+  return [...deskJobs(services), fileJobs(services, owners), mailJobs(services), deviceJobs(services)]
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:tls'
@@ -59,12 +60,15 @@ export async function startServer(
       const mailboxes = startMailboxes(platform, owners)
       undo.push(() => mailboxes.stop())
     }
-    const certificate = () =>
-      ensureCertificate(join(config.dataDir, 'tls'), {
+    const certificate = async () => {
+      const made = await ensureCertificate(join(config.dataDir, 'tls'), {
         hosts: [config.host, new URL(config.publicUrl).hostname],
         certPath: config.tlsCert,
         keyPath: config.tlsKey,
       })
+      platform.authority = made.authorityPath && (await readFile(made.authorityPath, 'utf8'))
+      return made
+    }
     const tls = await certificate()
     const app = await buildApp(platform, { tls, trustProxy: config.trustProxy, webDir })
     await app.listen({ host: config.host, port: config.port })

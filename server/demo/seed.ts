@@ -14,6 +14,7 @@ import { subjectDek } from '../platform/keys/subjects.ts'
 import type { Platform } from '../platform/open.ts'
 import { SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { tokenizer } from '../platform/search/tokens.ts'
+import { seedDevices } from './devices.ts'
 import { random, syntheticPerson } from './people.ts'
 import { seedTickets } from './tickets.ts'
 import { seedWorktime } from './worktime.ts'
@@ -66,7 +67,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
     },
     'worker',
   )
-  const { coordinator, technician, lead, groups, facilities } = await db.withContext(
+  const { administrator, coordinator, technician, lead, groups, facilities } = await db.withContext(
     context,
     async (tx) => {
       await subjectDek(keys, tx, 'organization', orgId)
@@ -102,6 +103,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   }
   const tickets = await seedTickets(platform, orgId, { id: technician, name: PEOPLE.technician! }, served)
   await seedWorktime(platform, orgId, { technician, lead }, tickets)
+  await seedDevices(platform, orgId, administrator, facilities)
   return accounts
 }
 
@@ -123,6 +125,7 @@ async function makeOrganization(ownerUrl: string, orgId: string): Promise<void> 
 }
 
 interface Made {
+  administrator: string
   coordinator: string
   technician: string
   lead: string
@@ -178,6 +181,7 @@ async function makePeople(tx: Tx): Promise<Made> {
       await tx.db.insertInto('team_members').values({ org_id, team_id, user_id: id }).execute()
   }
   return {
+    administrator: ids.administrator!,
     coordinator: ids['care-coordinator']!,
     technician: ids.technician!,
     lead: ids['service-desk-lead']!,

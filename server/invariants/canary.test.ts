@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findIn } from '../testing/find-in.ts'
 import { startTestServer, type TestServer } from '../testing/harness.ts'
@@ -30,6 +31,8 @@ it('finds no planted value in the database’s files, its log, or the server’s
       'files:reveal',
       'files:clear',
       'files:purge',
+      'devices:manage',
+      'devices:restore',
     ],
     {
       contact: 'write',
@@ -137,6 +140,24 @@ it('finds no planted value in the database’s files, its log, or the server’s
   await runJobs(s)
   expect((await s.call(who.token, 'GET', `/files/${file.body.id}`)).body.state).toBe('suspected')
 
+  // A device: what it sends as its own, and why somebody restores from it.
+  const device = await s.call(who.token, 'POST', '/devices', { name: 'Front desk' })
+  const { user, secret, password } = device.body.access
+  const sent = Buffer.from(`{"hostname":"${c('host')}","username":"${c('user')}"}`)
+  const kept = await s.call(
+    null,
+    'POST',
+    `/devices/${device.body.id}/repository/keys/${createHash('sha256').update(sent).digest('hex')}`,
+    sent,
+    {
+      authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`,
+      'content-type': 'application/octet-stream',
+    },
+  )
+  expect(kept.status).toBe(200)
+  const restoring = { reason: c('restore') }
+  await s.call(who.token, 'POST', `/devices/${device.body.id}/restore-access`, restoring)
+
   // The search itself works: a value that is plain by design is found.
   await s.owner.query('checkpoint')
   const { rows } = await s.owner.query('show data_directory')
@@ -150,6 +171,8 @@ it('finds no planted value in the database’s files, its log, or the server’s
     '1931-07-29',
     '555907987531',
     '536-22-8145',
+    secret,
+    password,
   ]
   expect(await findIn(rows[0].data_directory, needles)).toEqual([])
   expect(await findIn(s.dataDir, needles)).toEqual([])

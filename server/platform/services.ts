@@ -33,6 +33,8 @@ export interface Services {
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */
   publicUrl: string
+  /** PEM of the local authority that computers must be told of; undefined with a certificate of one's own. */
+  authority?: string | undefined
   /** Folder for what is neither database nor keys: blobs, staging. */
   dataDir: string
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +103,7 @@ async function assemble(
     publicUrl: 'https://localhost',
   }
   const tls = await ensureCertificate(join(dataDir, 'tls'), { hosts: ['localhost'] })
+  services.authority = await readFile(tls.authorityPath!, 'utf8')
   const app = await buildApp(services, { tls })
   const world = shared ?? (await makeWorld(services, owner))
   const server: TestServer = {
@@ -128,7 +129,7 @@ async function assemble(
         },
         ...(body !== undefined && { payload: raw ? (body as string) : JSON.stringify(body) }),
       })
-      const json = /[/+]json\b/.test(String(response.headers['content-type'] ?? ''))
+      const json = response.body !== '' && /[/+]json\b/.test(String(response.headers['content-type'] ?? ''))
       return {
         status: response.statusCode,
         headers: response.headers,

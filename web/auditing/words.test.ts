@@ -27,6 +27,9 @@ const PUT_TOGETHER: Record<string, string[]> = {
   'ticket-${kind}': ['view', 'macro'].flatMap((kind) =>
     ['create', 'change', 'remove'].map((verb) => `ticket-${kind}.${verb}`),
   ),
+  'device.${kind}': ['retention', 'drill'].flatMap((kind) =>
+    ['', '-begin', '-start'].map((step) => `device.${kind}${step}`),
+  ),
   'user.${name': ['user.suspend', 'user.resume', 'user.unlock', 'user.mfa-reset'],
 }
 

@@ -1,8 +1,9 @@
 import { Alert, Anchor, Stack } from '@mantine/core'
-import { IconLifebuoy, IconShieldExclamation } from '@tabler/icons-react'
+import { IconDeviceDesktopOff, IconLifebuoy, IconShieldExclamation } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api, ok, PASSIVE } from '../api/client.ts'
+import { devicesQuery } from '../devices/queries.ts'
 import { useMay, useSession } from '../session/session.ts'
 
 /** What waits for this person, or should worry them. */
@@ -15,8 +16,10 @@ export function Notices() {
       ok(api.GET('/api/v1/break-glass', { params: { query: { limit: 100 } }, headers: PASSIVE, signal })),
     enabled: may('break-glass:review'),
   })
+  const devices = useQuery({ ...devicesQuery, enabled: may('devices:read') })
+  const silent = devices.data?.items.filter((d) => d.silent).length ?? 0
   const unreviewed = waiting.data?.items.filter((x) => !x.reviewedAt).length ?? 0
-  if (unreviewed === 0 && mfa) return null
+  if (unreviewed === 0 && silent === 0 && mfa) return null
   return (
     <Stack gap="xs" mb="md">
       {unreviewed > 0 && (
@@ -25,6 +28,14 @@ export function Notices() {
           review.{' '}
           <Anchor component={Link} to="/emergency-access">
             Review
+          </Anchor>
+        </Alert>
+      )}
+      {silent > 0 && (
+        <Alert color="amber" icon={<IconDeviceDesktopOff size={18} />}>
+          {silent === 1 ? 'One device has' : `${silent} devices have`} sent no copy for longer than expected.{' '}
+          <Anchor component={Link} to="/devices">
+            See which
           </Anchor>
         </Alert>
       )}

@@ -3,6 +3,7 @@ import { accessRoutes } from '../access/routes.ts'
 import { auditingRoutes } from '../auditing/routes.ts'
 import { clientRoutes } from '../clients/routes.ts'
 import { deskRoutes } from '../desk/routes.ts'
+import { deviceRoutes } from '../devices/routes.ts'
 import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...auditingRoutes,
     ...identityRoutes,
     ...accessRoutes,
+    ...deviceRoutes,
     ...keyRoutes,
     unknownRoute,
   ]),

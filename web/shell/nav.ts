@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconClock,
   IconClockCheck,
+  IconDeviceDesktopUp,
   IconFileImport,
   IconFileInvoice,
   IconHistory,
@@ -216,6 +217,14 @@ export const NAV: NavSection[] = [
         icon: IconFileInvoice,
         needs: 'contracts:manage',
         words: 'hours rates invoices billing export',
+      },
+      {
+        to: '/devices',
+        about: 'Computers that keep copies of their folders here',
+        label: 'Device backups',
+        icon: IconDeviceDesktopUp,
+        needs: 'devices:read',
+        words: 'restic restore copies ransomware retention computers',
       },
       {
         to: '/tokens',

@@ -32,6 +32,7 @@ const NAMED: Record<string, { table: string; column: string }> = {
   'sla-policy': { table: 'sla_policies', column: 'name' },
   'sla-calendar': { table: 'sla_calendars', column: 'name' },
   mailbox: { table: 'mailboxes', column: 'address' },
+  device: { table: 'devices', column: 'name' },
   contract: { table: 'contracts', column: 'name' },
   // A number tells nothing; the walls decide whether it is shown.
   ticket: { table: 'tickets', column: "'#' || number" },
@@ -53,6 +54,7 @@ const SINGULAR: Record<string, string> = {
   'service-token': 'token',
   tickets: 'ticket',
   contracts: 'contract',
+  devices: 'device',
 }
 
 /** What kind of thing an event is about. */

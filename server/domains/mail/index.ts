@@ -36,3 +36,4 @@ export function startMailboxes(services: Services, owners: Owners): { stop(): Pr
 }
 
 export { type Listener, startListener } from './inbound/listener.ts'
+export { mailNotice } from './outbound/notice.ts'

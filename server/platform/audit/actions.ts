@@ -28,6 +28,12 @@ export const READ_VERBS = [
   'held-list',
   'received-list',
   'unchanged',
+  // Of devices that keep copies.
+  'connect',
+  'copy-read',
+  'disconnect',
+  'look',
+  'fetch',
   'test',
 ] as const
 

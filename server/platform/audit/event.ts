@@ -6,10 +6,11 @@ export type Outcome = 'done' | 'refused' | 'failed'
 
 /** Who did it. `userId` is null before sign-in and for the system's own work. */
 export interface Actor {
-  kind: 'person' | 'service' | 'portal' | 'operator' | 'system' | 'nobody'
+  kind: 'person' | 'service' | 'portal' | 'device' | 'operator' | 'system' | 'nobody'
   userId: string | null
   sessionId?: string | undefined
   tokenId?: string | undefined
+  deviceId?: string | undefined
   /** For an operator on the command line: the account of the operating system. */
   osUser?: string | undefined
 }

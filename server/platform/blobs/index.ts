@@ -10,6 +10,8 @@ export { BlobMissing, type BlobStore, BlobsUnavailable, type ByteRange } from '.
 export interface Blobs {
   /** Attachments. */
   files: BlobStore
+  /** What devices keep copies in. */
+  devices: BlobStore
   /** Uploads that wait to be imported. */
   imports: BlobStore
 }
@@ -21,5 +23,9 @@ export function openBlobs(where: { dataDir: string; s3?: S3Settings | undefined 
     s3
       ? new S3Blobs({ ...s3, prefix: `${s3.prefix}${remote}/` })
       : new LocalBlobs(join(dataDir, 'blobs', local))
-  return { files: store('files', 'files'), imports: store('', 'imports') }
+  return {
+    files: store('files', 'files'),
+    devices: store('devices', 'devices'),
+    imports: store('', 'imports'),
+  }
 }

@@ -186,6 +186,89 @@ export interface Deks {
   destroyed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface DeviceCredentials {
+  org_id: string
+  id: string
+  device_id: string
+  secret_hash: Buffer
+  access: string
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface DeviceObjects {
+  org_id: string
+  device_id: string
+  kind: string
+  name: Buffer
+  blob_id: string
+  size: number
+  created_at: Generated<Timestamp>
+}
+
+export interface DeviceRemoved {
+  org_id: string
+  blob_id: string
+  device_id: string
+  kind: string
+  name: Buffer
+  size: number
+  created_at: Timestamp
+  removed_at: Generated<Timestamp>
+}
+
+export interface DeviceRuns {
+  org_id: string
+  id: string
+  device_id: string
+  kind: string
+  state: Generated<string>
+  started_at: Generated<Timestamp>
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  facts: Generated<Json>
+}
+
+export interface DeviceSessions {
+  org_id: string
+  id: string
+  device_id: string
+  credential_id: string
+  access: string
+  started_at: Generated<Timestamp>
+  last_at: Generated<Timestamp>
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  written_bytes: Generated<number>
+  written_objects: Generated<number>
+  read_bytes: Generated<number>
+  read_objects: Generated<number>
+  snapshots: Generated<number>
+  refused: Generated<number>
+}
+
+export interface Devices {
+  org_id: string
+  id: string
+  name: string
+  facility_id: string | null
+  managed: boolean
+  state: Generated<string>
+  quota_bytes: number
+  used_bytes: Generated<number>
+  silent_hours: number
+  retention: ColumnType<unknown, string | null, string | null>
+  sealed_password: Buffer | null
+  last_snapshot_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  silent_since: ColumnType<Date | null, Date | string | null, Date | string | null>
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  revoked_by: string | null
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  destroyed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Generated<number>
+}
+
 export interface Facilities {
   org_id: string
   id: string
@@ -948,6 +1031,12 @@ export interface DB {
   clients: Clients
   contracts: Contracts
   deks: Deks
+  device_credentials: DeviceCredentials
+  device_objects: DeviceObjects
+  device_removed: DeviceRemoved
+  device_runs: DeviceRuns
+  device_sessions: DeviceSessions
+  devices: Devices
   facilities: Facilities
   file_parts: FileParts
   file_reveals: FileReveals

@@ -4,6 +4,7 @@ import type { Database, Statement } from '../db/database.ts'
 import { fieldClassesOf, type Principal, type PrincipalRole, permissionsOf } from '../policy/principal.ts'
 
 const SESSION: Statement = { name: 'open-session', text: 'select wk_open_session($1, $2, $3) as p' }
+const DEVICE: Statement = { name: 'open-device', text: 'select wk_open_device($1) as p' }
 const TOKEN: Statement = { name: 'open-token', text: 'select wk_open_token($1, $2) as p' }
 
 export const SESSION_COOKIE = '__Host-wk_session'
@@ -79,6 +80,19 @@ export async function bySession(
   const [row] = await db.query<{ p: Answer | null }>(SESSION, [secretId, passive, before?.version ?? null])
   return row?.p ? resolvePrincipal(name, row.p, ip, before) : undefined
 }
+
+/** The device that signs in by HTTP Basic, now: its id, and a secret of it. */
+export async function byDevice(db: Database, authorization: string): Promise<Principal | undefined> {
+  const given = /^Basic ([A-Za-z0-9+/=]{1,400})$/.exec(authorization)?.[1]
+  const [id, secret] = Buffer.from(given ?? '', 'base64')
+    .toString('latin1')
+    .split(':')
+  if (!id || !secret) return undefined
+  const [row] = await db.query<{ p: DeviceAnswer | null }>(DEVICE, [secretHash(secret)])
+  if (!row?.p || row.p.userId !== id) return undefined
+  return { ...row.p, kind: 'device', email: '', roles: [], permissions: new Set(), fieldClasses: {} }
+}
+type DeviceAnswer = Pick<Principal, 'orgId' | 'organization' | 'userId' | 'displayName' | 'policy' | 'device'>
 
 export async function byToken(db: Database, secret: string, ip: string): Promise<Principal | undefined> {
   const secretId = secretHash(secret)

@@ -23,6 +23,7 @@ export function requestInfo(request: FastifyRequest, route: Route): RequestInfo 
 }
 
 export function actorOf(p: Principal): Actor {
+  if (p.kind === 'device') return { kind: 'device', userId: null, deviceId: p.userId }
   return { kind: p.kind, userId: p.userId, sessionId: p.sessionId, tokenId: p.tokenId }
 }
 

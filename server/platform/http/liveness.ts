@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { PERMISSIONS } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
-import { bySession, byToken, SESSION_COOKIE, TOKEN_PREFIX } from './authenticate.ts'
+import { byDevice, bySession, byToken, SESSION_COOKIE, TOKEN_PREFIX } from './authenticate.ts'
 import { readCookie } from './context.ts'
 import type { Route } from './route.ts'
 
@@ -25,6 +25,7 @@ export async function holderNow(
   const { authorization, cookie } = request.headers as { authorization?: string; cookie?: string }
   const bearer = authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined
   if (bearer?.startsWith(TOKEN_PREFIX)) return byToken(db, bearer, request.ip)
+  if (authorization?.startsWith('Basic ')) return byDevice(db, authorization)
   const secret = readCookie(cookie, SESSION_COOKIE)
   return secret ? bySession(db, secret, request.ip, true) : undefined
 }

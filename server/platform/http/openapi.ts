@@ -73,6 +73,7 @@ export function openApi(routes: Route[], origin: string): Json {
               'signed-in': 'Any full session or token.',
               'pre-session': 'A session, also one that is still signing in.',
               portal: 'A full session of a portal person.',
+              device: 'A device’s own credential, by HTTP Basic.',
               public: 'Open to anybody.',
             }[r.needs as string],
       'x-needs': r.needs,
@@ -80,10 +81,12 @@ export function openApi(routes: Route[], origin: string): Json {
       security:
         r.needs === 'public'
           ? []
-          : [
-              { session: [] },
-              ...(['session', 'pre-session', 'portal'].includes(r.needs) ? [] : [{ token: [] }]),
-            ],
+          : r.needs === 'device'
+            ? [{ device: [] }]
+            : [
+                { session: [] },
+                ...(['session', 'pre-session', 'portal'].includes(r.needs) ? [] : [{ token: [] }]),
+              ],
       parameters: parameters(r),
       ...(r.streams && {
         requestBody: {
@@ -115,6 +118,7 @@ export function openApi(routes: Route[], origin: string): Json {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-wk_session' },
         token: { type: 'http', scheme: 'bearer' },
+        device: { type: 'http', scheme: 'basic' },
       },
       schemas: {
         Problem: {

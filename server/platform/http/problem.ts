@@ -63,8 +63,8 @@ export class Problem extends Error {
 export const notFound = (what: string) =>
   new Problem(404, 'not-found', `${what} was not found, or you may not see it`)
 export const forbidden = (detail: string) => new Problem(403, 'forbidden', 'You may not do this', { detail })
-export const unauthenticated = () =>
-  new Problem(401, 'unauthenticated', 'Sign in first', { headers: { 'www-authenticate': 'Bearer' } })
+export const unauthenticated = (scheme = 'Bearer') =>
+  new Problem(401, 'unauthenticated', 'Sign in first', { headers: { 'www-authenticate': scheme } })
 export const invalid = (errors: FieldError[]) =>
   new Problem(422, 'invalid-input', 'Some fields are not right', { errors })
 export const conflict = (slug: string, title: string, detail?: string) =>

@@ -15,11 +15,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  * - `signed-in`: any full session or token; what is nobody's secret, or what the handler decides about
  * - `pre-session`: a session on its way through sign-in
  * - `portal`: a full session of a portal person, and nobody else's
+ * - `device`: a device's own credential (HTTP Basic), which opens nothing else
  * - `public`: nobody in particular
  *
  * All but `portal` and `public` are for staff: a portal person is refused unless the route says `alsoPortal`.
  */
-export type Needs = Permission | 'session' | 'signed-in' | 'pre-session' | 'portal' | 'public'
+export type Needs = Permission | 'session' | 'signed-in' | 'pre-session' | 'portal' | 'device' | 'public'
 
 /** A hit limit shared by all processes. */
 export interface Limit {

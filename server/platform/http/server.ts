@@ -12,6 +12,7 @@ import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
 import {
   allowedFrom,
+  byDevice,
   bySession,
   byToken,
   csrfToken,
@@ -34,7 +35,10 @@ export function checkRoute(r: Route): void {
   const where = `${r.method} ${r.path}`
   if (
     !r.needs ||
-    !(r.needs in PERMISSIONS || ['session', 'signed-in', 'pre-session', 'portal', 'public'].includes(r.needs))
+    !(
+      r.needs in PERMISSIONS ||
+      ['session', 'signed-in', 'pre-session', 'portal', 'device', 'public'].includes(r.needs)
+    )
   )
     throw new Error(`route ${where} declares no permission`)
   if (r.alsoPortal && !['session', 'signed-in', 'pre-session'].includes(r.needs))
@@ -161,6 +165,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined
   const cookie = bearer ? undefined : readCookie(request.headers.cookie, SESSION_COOKIE)
   if (r.needs === 'public') return { principal: undefined, credential: cookie }
+  if (r.needs === 'device') return authenticateDevice(services, r, request)
   let principal: Principal | undefined
   let fetched: Buffer | undefined
   const secret = bearer?.startsWith(TOKEN_PREFIX) ? bearer : cookie
@@ -180,11 +185,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   else if (cookie) principal = await bySession(services.db, cookie, request.ip, passive)
   if (!principal) throw unauthenticated()
   if (cookie && request.method !== 'GET') checkCsrf(request, principal)
-  const policy = principal.policy as { ipAllowList?: string[] } | null
-  if (!allowedFrom(policy?.ipAllowList, request.ip)) {
-    await recordRefusal(services, r, request, principal, new Problem(403, 'address-not-allowed', ''))
-    throw unauthenticated()
-  }
+  await refuseAddress(services, r, request, principal)
   const full = principal.tokenId !== undefined || principal.stage === 'full'
   if (r.needs === 'pre-session' && !principal.sessionId) throw unauthenticated()
   if (!full && r.needs !== 'pre-session')
@@ -197,6 +198,30 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
     throw refusal
   }
   return { principal, credential: cookie, fetched }
+}
+
+/** A device is nobody else: no session or token passes for one, and what it holds opens no other route. */
+async function authenticateDevice(
+  services: Services,
+  r: Route,
+  request: FastifyRequest,
+): Promise<Authenticated> {
+  const principal = await byDevice(services.db, request.headers.authorization ?? '')
+  if (!principal) throw unauthenticated('Basic realm="Wellkeep"')
+  await refuseAddress(services, r, request, principal)
+  return { principal, credential: undefined }
+}
+
+async function refuseAddress(
+  services: Services,
+  r: Route,
+  request: FastifyRequest,
+  principal: Principal,
+): Promise<void> {
+  const policy = principal.policy as { ipAllowList?: string[] } | null
+  if (allowedFrom(policy?.ipAllowList, request.ip)) return
+  await recordRefusal(services, r, request, principal, new Problem(403, 'address-not-allowed', ''))
+  throw unauthenticated()
 }
 
 /** Why whoever is signed in may not ask this; undefined when they may. */
@@ -238,7 +263,8 @@ async function withinLimits(
     ? await services.limits.hit(`${r.method} ${r.path} ${who}`, r.limit)
     : services.limits.within(
         who,
-        p?.kind === 'service' || p?.tokenId ? { hits: 600_000, window: 60 } : DEFAULT_LIMIT,
+        p && (p.kind === 'service' || p.kind === 'device' || p.tokenId)
+          ? { hits: 600_000, window: 60 } : DEFAULT_LIMIT,
       )
   if (!ok)
     throw new Problem(429, 'too-many-requests', 'Too many requests; wait a little', {

@@ -16,7 +16,7 @@ export interface Principal {
   userId: string
   email: string
   displayName: string
-  kind: 'person' | 'service' | 'portal'
+  kind: 'person' | 'service' | 'portal' | 'device'
   roles: PrincipalRole[]
   permissions: ReadonlySet<string>
   fieldClasses: Partial<Record<FieldClass, ClassAccess>>
@@ -29,6 +29,8 @@ export interface Principal {
   tokenId?: string
   tokenName?: string
   scopes?: string[]
+  /** Of a device: what it signed in with. `userId` is the device's own id then. */
+  device?: { credentialId: string; access: 'append' | 'read' }
   /** The organization's sign-in policy as stored; identity knows its shape. */
   policy: unknown
 }

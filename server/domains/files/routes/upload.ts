@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { byRequest } from '../../../platform/http/by.ts'
+import { drain } from '../../../platform/http/drain.ts'
 import { invalid, notFound, Problem } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -13,9 +14,6 @@ import { receive } from '../receive.ts'
 import { type FileRow, readFileRow } from '../records.ts'
 import { aboutFile } from '../state.ts'
 import { seenFile } from './read.ts'
-
-/** A body that nobody reads any more is let run so long, in ms, so that its sender sees the answer. */
-const LINGER = 5000
 
 export function uploadRoutes(services: Services, owners: Owners): Route[] {
   const create = route({
@@ -105,11 +103,4 @@ function offsetOf(ctx: RequestContext, row: FileRow): number {
   if (Number(given) + length > row.size)
     throw invalid([{ field: 'body', message: `has more than the ${row.size} bytes that were announced` }])
   return Number(given)
-}
-
-/** The sender reads no answer before it has sent what it has. */
-function drain(ctx: RequestContext): void {
-  ctx.reply.header('connection', 'close')
-  ctx.stream.on('error', () => {}).resume()
-  setTimeout(() => ctx.stream.destroy(), LINGER).unref()
 }

@@ -75,11 +75,21 @@ export function letterOf(draft: Draft, verdict: Verdict): Letter | undefined {
 
 /** A mail of Wellkeep's own about nothing and nobody: to try the settings. */
 export const testLetter = (to: string, messageId: string): Letter =>
+  noticeLetter(to, messageId, {
+    subject: 'Test message',
+    text: 'Mail from Wellkeep reaches this address.\n',
+  })
+
+/** Fixed words of Wellkeep's own, to one of its users. */
+export const noticeLetter = (
+  to: string,
+  messageId: string,
+  words: { subject: string; text: string },
+): Letter =>
   ({
     to,
     messageId,
-    subject: 'Test message',
-    text: 'Mail from Wellkeep reaches this address.\n',
+    ...words,
     files: [],
     replyTo: undefined,
     inReplyTo: undefined,
