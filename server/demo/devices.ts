@@ -54,7 +54,8 @@ async function copyOf(
     await writeFile(join(documents, 'Opening hours.txt'), 'Monday to Friday, 8 to 5.\n')
     await writeFile(join(documents, 'Templates', 'Letter.txt'), 'Dear ...,\n\nwith kind regards\n')
     await writeFile(join(documents, 'Templates', 'Recall.csv'), 'month,reminders\n1,120\n2,98\n')
-    if (!(await firstCopy(platform, { orgId, deviceId: device.id, password: device.password }, documents))) return
+    if (!(await firstCopy(platform, { orgId, deviceId: device.id, password: device.password }, documents)))
+      return
   } finally {
     await rm(dir, { recursive: true, force: true })
   }

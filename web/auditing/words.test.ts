@@ -10,6 +10,10 @@ const sources = import.meta.glob<string>(['../../server/**/*.ts', '!**/*.test.ts
 const DOTTED = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g
 /** Written like actions, and none: jobs, fields of tickets, names of files. */
 const NONE = new Set([
+  'device.remove',
+  'device.sweep',
+  'device.sweep-blobs',
+  'device.tell',
   'file.sweep',
   'mail.deliver',
   'mail.take',

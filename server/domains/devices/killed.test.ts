@@ -57,7 +57,7 @@ it.skipIf(!resticHere())(
     const admin = await s.world.person('administrator')
     const { body } = await s.call(admin.token, 'POST', '/devices', { name: 'Killed' })
     const folder = await mkdtemp(join(tmpdir(), 'wellkeep-killed-'))
-    for (let i = 0; i < 6; i++) await writeFile(join(folder, `${i}.bin`), randomBytes(25 * 1024 ** 2))
+    for (let i = 0; i < 4; i++) await writeFile(join(folder, `${i}.bin`), randomBytes(20 * 1024 ** 2))
     const stored = async (kind: string) =>
       (
         await s.owner.query(
