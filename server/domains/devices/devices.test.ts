@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roleUrl } from '../../platform/db/migrate.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
 import { type Computer, computer, resticHere } from './testing/restic.ts'
@@ -313,5 +315,40 @@ describe('at rest', () => {
     ])
     const stored = await readFile(join(s.dataDir, 'blobs', 'devices', s.world.orgId, blobs[0].blob_id))
     expect(stored.includes('CANARY-of-a-device')).toBe(false)
+  })
+})
+
+describe('the database', () => {
+  it('shows a device its own files alone and takes away none but locks, whatever the query', async () => {
+    const [one, two] = [await enrolled(), await enrolled()]
+    const bytes = Buffer.from('of both')
+    for (const { id, access } of [one, two])
+      for (const kind of ['data', 'locks'])
+        await ask(access, 'POST', `/devices/${id}/repository/${kind}/${sha256(bytes)}`, bytes)
+    const app = new pg.Client({ connectionString: roleUrl(s.ownerUrl, 'wellkeep_app') })
+    await app.connect()
+    const as = async (who: string, sql: string) => {
+      await app.query('begin')
+      try {
+        await app.query('select wk_enter($1, $2)', [s.world.orgId, who])
+        return (await app.query(sql)).rows
+      } finally {
+        await app.query('rollback')
+      }
+    }
+    try {
+      const seen = await as(one.id, 'select distinct device_id from device_objects')
+      expect(seen).toEqual([{ device_id: one.id }])
+      expect(await as(one.id, 'select id from devices')).toEqual([{ id: one.id }])
+      expect(await as(one.id, 'delete from device_objects returning kind')).toEqual([{ kind: 'locks' }])
+      expect(await as(one.id, 'select 1 from device_credentials')).toEqual([])
+      expect(await as(one.id, 'update deks set wrapped = null, destroyed_at = now() returning 1')).toEqual([])
+      await expect(as(one.id, "update device_objects set name = ''")).rejects.toThrow('permission denied')
+      await expect(as(one.id, 'select 1 from device_removed')).rejects.toThrow('permission denied')
+      // People see devices, and nothing that lies in a repository.
+      expect(await as(admin.id, 'select 1 from device_objects')).toEqual([])
+    } finally {
+      await app.end()
+    }
   })
 })
