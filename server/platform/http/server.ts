@@ -264,7 +264,8 @@ async function withinLimits(
     : services.limits.within(
         who,
         p && (p.kind === 'service' || p.kind === 'device' || p.tokenId)
-          ? { hits: 600_000, window: 60 } : DEFAULT_LIMIT,
+          ? { hits: 600_000, window: 60 }
+          : DEFAULT_LIMIT,
       )
   if (!ok)
     throw new Problem(429, 'too-many-requests', 'Too many requests; wait a little', {
