@@ -197,9 +197,18 @@ describe('every route', () => {
     expect(rows[0].n).toBeGreaterThanOrEqual(refused)
   })
 
+  it('of devices takes nobody’s session and no token for a device', async () => {
+    const routes = allRoutes(s.services).filter((r) => r.needs === 'device')
+    expect(routes.length).toBeGreaterThan(5)
+    await inParallel(routes, async (r) => {
+      for (const who of [all.inside, portal.theirs])
+        expect((await request(r, who)).status, `${r.method} ${r.path}`).toBe(401)
+    })
+  })
+
   it('that is for staff refuses people of the portal, whatever they name, and the refusal is in the log', async () => {
     const staff = allRoutes(s.services).filter(
-      (r) => !r.alsoPortal && r.needs !== 'portal' && r.needs !== 'public',
+      (r) => !r.alsoPortal && r.needs !== 'portal' && r.needs !== 'public' && r.needs !== 'device',
     )
     expect(staff.length).toBeGreaterThan(150)
     await inParallel(staff, async (r) => {
