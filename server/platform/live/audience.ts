@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/database.ts'
-import type { Change } from './changes.ts'
+import { type Change, distinct } from './changes.ts'
 import { Follower, type News } from './follow.ts'
 
 const HEARTBEAT = 25_000
@@ -84,6 +84,7 @@ export class Audience {
           at: news?.at,
           changes: news?.changes === null ? null : [...kinds, ...(news?.changes ?? [])],
         })
+      await sleep(PAUSE, undefined, { ref: false })
     }
     this.#looking = false
   }
@@ -141,7 +142,7 @@ class Frames {
     const { at, changes } = this.#news
     const id = at === undefined ? '' : `id: ${at}\n`
     if (changes === null) return `${id}event: anew\ndata: {}\n\n`
-    const heard = hears ? changes.flatMap((c) => hears(c) ?? []) : changes
+    const heard = hears ? distinct(changes.flatMap((c) => hears(c) ?? [])) : changes
     if (heard.length) return `${id}event: change\ndata: ${JSON.stringify({ changes: heard })}\n\n`
     // Without data, it only moves the place from which the browser goes on.
     return id && `${id}\n`

@@ -7,6 +7,11 @@ export interface Change {
   id?: string
 }
 
+/** Each once. */
+export const distinct = (changes: Change[]): Change[] => [
+  ...new Map(changes.map((c) => [`${c.type} ${c.id}`, c])).values(),
+]
+
 /** More events than these between two looks are not told one by one: whoever listens reads all anew. */
 const MOST = 5000
 

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { type Change, lookIntoLog } from './changes.ts'
+import { type Change, distinct, lookIntoLog } from './changes.ts'
 
 /** What a look into the log found that was not told before; `null` for so much that all is to be read anew. */
 export interface News {
@@ -50,7 +50,3 @@ export async function since(db: Database, orgId: string, from: number): Promise<
   if (many || from > size) return { at: size, changes: null }
   return { at: size, changes: distinct(events.map((e) => e.change)) }
 }
-
-const distinct = (changes: Change[]): Change[] => [
-  ...new Map(changes.map((c) => [`${c.type} ${c.id}`, c])).values(),
-]

@@ -1,6 +1,7 @@
 import { request } from 'node:https'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
+import { addPortalPerson } from '../../testing/portal.ts'
 import { Sequencer } from '../audit/sequencer.ts'
 
 let s: TestServer
@@ -28,11 +29,14 @@ const newClient = async () =>
   ).body.id as string
 
 /** A screen at the other process; `place` is what its browser would send as Last-Event-ID. */
-function screen(headers: Record<string, string> = {}, query = '') {
+function screen(headers: Record<string, string> = {}, query = '', who?: Record<string, string>) {
   const heard = { text: '', status: 0, close: () => stream.destroy() }
   const stream = request(
     `${url}/api/v1/live${query}`,
-    { headers: { authorization: `Bearer ${clinician.token}`, ...headers }, rejectUnauthorized: false },
+    {
+      headers: { ...(who ?? { authorization: `Bearer ${clinician.token}` }), ...headers },
+      rejectUnauthorized: false,
+    },
     (res) => {
       heard.status = res.statusCode!
       res.on('data', (chunk) => (heard.text += chunk))
@@ -136,4 +140,19 @@ it('tells a change that nobody announced, since the process that made it died', 
   live.changed = changed
   await expect.poll(() => open.text, { timeout: 20_000 }).toContain(id)
   open.close()
+})
+
+it('tells people of the portal nothing of the staff’s work, and of what they share only its kind', async () => {
+  const { services, owner, world } = s
+  const { cookie } = await addPortalPerson(services, owner, world.orgId, {})
+  const open = screen({}, '', { cookie })
+  await expect.poll(() => places(open.text).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  const all = await opened()
+  const id = await newClient()
+  services.live.changed(world.orgId, 'documents')
+  await expect.poll(() => all.text, { timeout: 20_000 }).toContain(id)
+  await expect.poll(() => open.text, { timeout: 20_000 }).toContain('{"changes":[{"type":"documents"}]}')
+  expect(open.text).not.toMatch(/client|"id"/)
+  open.close()
+  all.close()
 })

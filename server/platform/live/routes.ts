@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { holderNow } from '../http/liveness.ts'
 import { type Route, route } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import { heardInPortal } from './portal.ts'
 
 const Place = z
   .string()
@@ -16,6 +17,7 @@ export function liveRoutes({ live, db }: Services): Route[] {
       path: '/live',
       tag: 'live',
       needs: 'signed-in',
+      alsoPortal: true,
       summary:
         'Server-sent events: which things changed, never how. Goes on after `Last-Event-ID` (or `after`) and misses nothing; the event `anew` says that all is to be read anew',
       passive: true,
@@ -28,7 +30,10 @@ export function liveRoutes({ live, db }: Services): Route[] {
         ctx.reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no')
         return live.open(
           ctx.principal.orgId,
-          { still: async () => (await holderNow(db, ctx)) !== undefined },
+          {
+            still: async () => (await holderNow(db, ctx)) !== undefined,
+            ...(ctx.principal.kind === 'portal' && { hears: heardInPortal }),
+          },
           last.success ? last.data : query.after,
         )
       },
