@@ -59,7 +59,7 @@ it('tells a screen at another process what changed, and nothing of it', async ()
   const open = await opened()
   const id = await newClient()
   await expect.poll(() => open.text, { timeout: 20_000 }).toContain(`{"type":"client","id":"${id}"}`)
-  expect(open.text).toContain('{"type":"clients"}')
+  await expect.poll(() => open.text, { timeout: 20_000 }).toContain('{"type":"clients"}')
   expect(open.text).not.toContain('Quiet')
   // Reads are in the log too, and are nobody's business here.
   const before = open.text
