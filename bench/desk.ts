@@ -15,7 +15,7 @@ const text = (n: number) =>
   Array.from({ length: 55 }, (_, i) => WORDS[(n * 7 + i * (1 + (n % 5))) % WORDS.length]).join(' ')
 
 /** Fills the desk; nothing of it is recorded, since the requests are what is measured. */
-async function fillDesk(w: BenchWorld): Promise<string[]> {
+export async function fillDesk(w: BenchWorld): Promise<string[]> {
   const { db } = w.platform
   const by: By = { userId: w.user.id, name: 'bench', may: () => true, record: async () => {} }
   const context = { orgId: w.world.orgId, userId: w.user.id }
@@ -68,18 +68,21 @@ async function fillBoard(w: BenchWorld): Promise<void> {
   await w.owner.query('vacuum analyze')
 }
 
-async function benchOpen({ ours, bare, w }: Sides, ids: string[]): Promise<Row> {
+async function benchOpen({ ours, bare, w }: Sides, ids: string[], what: string): Promise<Row> {
   const common = { seconds: 4, connections: CONNECTIONS }
   const r = await compare(
     { ...common, urls: ids.map((id) => `${ours.ready.url}/api/v1/tickets/${id}`), headers: auth(w) },
     { ...common, urls: ids.map((id) => `${bare.ready.url}/tickets/${id}`) },
     'perSecond',
   )
-  return rate(`open a ticket with ${MESSAGES} messages, ${CONNECTIONS} connections`, r)
+  return rate(`${what}, ${CONNECTIONS} connections`, r)
 }
 
+export const replyBodies = () =>
+  Array.from({ length: 64 }, (_, i) => JSON.stringify({ kind: 'internal', body: text(i) }))
+
 async function benchReply({ ours, bare, w }: Sides, ids: string[]): Promise<Row> {
-  const bodies = Array.from({ length: 64 }, (_, i) => JSON.stringify({ kind: 'internal', body: text(i) }))
+  const bodies = replyBodies()
   const common = { seconds: 4, connections: CONNECTIONS, method: 'POST' as const, bodies }
   const r = await compare(
     { ...common, urls: ids.map((id) => `${ours.ready.url}/api/v1/tickets/${id}/messages`), headers: auth(w) },
@@ -131,7 +134,14 @@ export async function benchDesk(w: BenchWorld, wants: (name: string) => boolean)
   const sides = await startSides(w)
   try {
     const rows: Row[] = []
-    if (wants('ticket')) rows.push(await benchOpen(sides, ids))
+    if (wants('ticket')) {
+      rows.push(await benchOpen(sides, ids, `open a ticket with ${MESSAGES} messages`))
+      // Without its kept page: what the first reader waits for after somebody wrote.
+      await w.owner.query('revoke execute on function wk_keep_thread from wellkeep_app')
+      await w.owner.query('truncate ticket_threads')
+      rows.push({ ...(await benchOpen(sides, ids, 'the same, just written on')), target: '-' })
+      await w.owner.query('grant execute on function wk_keep_thread to wellkeep_app')
+    }
     if (wants('reply')) rows.push(await benchReply(sides, ids))
     if (wants('board')) {
       await fillBoard(w)

@@ -168,15 +168,15 @@ export async function clientName(
   return { id, name: displayName(contact) }
 }
 
-/** A whole ticket as the API gives it. */
-export async function presentTicket(
+/** A ticket as the API gives it, without its thread. */
+export async function presentHead(
   keys: OrgKeys,
   orgId: string,
+  seal: TicketSeal,
   row: OpenedRow,
   reader: Pick<Principal, 'permissions' | 'fieldClasses'>,
 ) {
   const { ticket, client } = row
-  const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
   return {
     ...presentFields(ticket, openTexts(seal, ticket)),
     groupName: ticket.group_name,
@@ -191,6 +191,17 @@ export async function presentTicket(
     access: { write: ticket.writable && reader.permissions.has('tickets:write') },
     steps: row.steps.map((x) => presentStep(seal, x)),
     links: await Promise.all(row.links.map((l) => presentLink(keys, orgId, l))),
-    thread: presentThread(seal, row.messages),
   }
+}
+
+/** A whole ticket as the API gives it. */
+export async function presentTicket(
+  keys: OrgKeys,
+  orgId: string,
+  row: OpenedRow,
+  reader: Pick<Principal, 'permissions' | 'fieldClasses'>,
+) {
+  const seal = new TicketSeal(orgId, await keys.openDek(orgId, row.ticket.id, row.ticket))
+  const head = await presentHead(keys, orgId, seal, row, reader)
+  return { ...head, thread: presentThread(seal, row.messages) }
 }

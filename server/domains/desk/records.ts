@@ -131,15 +131,22 @@ export interface OpenedRow {
   messages: MessageRow[]
   steps: StepRow[]
   links: LinkRow[]
+  /** The messages as they came: what a page was made of. */
+  shown: Buffer | undefined
+  /** The page as it was last shown, in the messages' place (see kept-thread.ts). */
+  kept: { items: number; sealed: Buffer } | undefined
 }
 
 /** How many messages a page of the thread holds; the statements ask for one more. */
 export const THREAD_PAGE = 50
 
+/** Of the page that is kept as it was shown: counts up whenever a message is presented otherwise. */
+export const THREAD_FORMAT = 1
+
 /** One ticket a request, in one round trip with the question who asks; see `fused` routes. */
 export const READ_FUSED: Statement = {
   name: 'tickets-read',
-  text: 'select * from wk_read_tickets($1, $2, $3, $4, $5, $6)',
+  text: `select * from wk_read_tickets($1, $2, $3, $4, $5, $6, ${THREAD_FORMAT})`,
 }
 const OPEN: Statement = { name: 'ticket-open', text: 'select wk_open_ticket($1, $2, $3) as found' }
 
@@ -199,6 +206,7 @@ const TICKET: [string, Read][] = [
   ['messages', bytes],
   ['steps', bytes],
   ['links', bytes],
+  ['kept_items', int],
 ]
 const STEP: [string, Read][] = [
   ['id', readUuid],
@@ -280,12 +288,13 @@ function listOf<Row>(read: (record: Buffer) => unknown, all: unknown): Row[] {
 }
 
 /** What `wk_open_ticket` found; undefined when there is no such ticket for who asks. */
-export function openedRow(found: Buffer | null | undefined): OpenedRow | undefined {
+export function openedRow(found: Buffer | null | undefined, page?: string): OpenedRow | undefined {
   if (!found) return undefined
-  const { messages, steps, links, client_kek, client_wrapped, sealed_contact, ...ticket } = fieldsOf(
+  const { messages, steps, links, client_kek, client_wrapped, sealed_contact, ...rest } = fieldsOf(
     TICKET,
     found,
   )
+  const { kept_items, ...ticket } = rest
   return {
     ticket: ticket as unknown as OpenedRow['ticket'],
     client: client_kek
@@ -298,6 +307,9 @@ export function openedRow(found: Buffer | null | undefined): OpenedRow | undefin
     messages: listOf<MessageRow>(messageRow, messages),
     steps: listOf<StepRow>((r) => fieldsOf(STEP, r), steps),
     links: listOf<LinkRow>((r) => fieldsOf(LINK, r), links),
+    shown: (messages as Buffer | null) ?? undefined,
+    kept:
+      page === undefined ? undefined : { items: kept_items as number, sealed: Buffer.from(page, 'base64') },
   }
 }
 

@@ -1,4 +1,12 @@
-import { type DataKey, openJson, type Place, type Sealed, sealJson } from '../../platform/keys/sealed.ts'
+import {
+  type DataKey,
+  openBytes,
+  openJson,
+  type Place,
+  type Sealed,
+  sealBytes,
+  sealJson,
+} from '../../platform/keys/sealed.ts'
 
 /** Columns of the desk that hold ciphertexts, all under the ticket's own data key. */
 export type SealedColumn =
@@ -9,6 +17,7 @@ export type SealedColumn =
   | 'ticket_messages.sealed_from'
   | 'ticket_messages.sealed_findings'
   | 'ticket_steps.sealed_note'
+  | 'ticket_threads.sealed_page'
 
 export const placeOf = (orgId: string, where: SealedColumn, row: string): Place => {
   const [table, column] = where.split('.') as [string, string]
@@ -31,6 +40,15 @@ export class TicketSeal {
 
   open<T>(where: SealedColumn, row: string, sealed: Uint8Array): T {
     return openJson<T>(this.key, placeOf(this.#orgId, where, row), sealed)
+  }
+
+  /** The same for what is JSON text already, and stays so. */
+  sealText(where: SealedColumn, row: string, json: string): Sealed {
+    return sealBytes(this.key, placeOf(this.#orgId, where, row), Buffer.from(json))
+  }
+
+  openText(where: SealedColumn, row: string, sealed: Uint8Array): string {
+    return openBytes(this.key, placeOf(this.#orgId, where, row), sealed).toString('utf8')
   }
 
   /** Old and new values for the log; they go with the ticket's key, on purpose. */

@@ -849,6 +849,17 @@ export interface TicketSteps {
   version: Generated<number>
 }
 
+export interface TicketThreads {
+  org_id: string
+  ticket_id: string
+  format: number
+  messages: number
+  items: number
+  authors: string[]
+  names: string[]
+  sealed_page: string
+}
+
 export interface TicketTypes {
   org_id: string
   id: string
@@ -1084,6 +1095,7 @@ export interface DB {
   ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans
   ticket_steps: TicketSteps
+  ticket_threads: TicketThreads
   ticket_types: TicketTypes
   ticket_viewers: TicketViewers
   ticket_views: TicketViews

@@ -104,7 +104,7 @@ test('one that the database refuses fails alone', async () => {
   )
   for (const [i, r] of results.entries()) {
     expect(r.status).toBe(i % 7 === 3 ? 'rejected' : 'fulfilled')
-    if (r.status === 'fulfilled') expect(r.value?.found).toBeInstanceOf(Buffer)
+    if (r.status === 'fulfilled') expect(r.value?.found?.row).toBeInstanceOf(Buffer)
   }
 })
 

@@ -15,10 +15,16 @@ interface Asked {
   value: unknown
 }
 
-/** Who asked, and the row that was found for them behind their walls. */
+/** What was found for one request: a row, and, where the statement gives it, a long text beside it. */
+export interface Fetched {
+  row: Buffer
+  page: string | undefined
+}
+
+/** Who asked, and what was found for them behind their walls. */
 export interface Fused {
   principal: Principal
-  found: Buffer | undefined
+  found: Fetched | undefined
 }
 
 interface Row {
@@ -26,6 +32,7 @@ interface Row {
   n: number | null
   principal: Answer | null
   found: Buffer | null
+  page?: string | null
 }
 
 /** Requests of one credential in a batch; `before` is what was known when the question was sent. */
@@ -91,10 +98,11 @@ export class FusedReads {
       asked.map((a) => a.value),
     ])
     const answers: (Answer | undefined)[] = new Array(groups.length)
-    const found: (Buffer | undefined)[] = new Array(asked.length)
+    const found: (Fetched | undefined)[] = new Array(asked.length)
     for (const row of rows) {
       if (row.n === null) answers[row.who - 1] = row.principal!
-      else if (who[row.n - 1] === row.who - 1) found[row.n - 1] = row.found ?? undefined
+      else if (who[row.n - 1] === row.who - 1 && row.found)
+        found[row.n - 1] = { row: row.found, page: row.page ?? undefined }
     }
     return asked.map((a, i) => {
       const group = groups[who[i]!]!

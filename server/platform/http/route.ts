@@ -5,6 +5,7 @@ import type { Actor, AuditEvent, EventInput } from '../audit/event.ts'
 import type { Statement, Tx } from '../db/database.ts'
 import type { Permission } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
+import type { Fetched } from './fused.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -35,7 +36,7 @@ export interface RouteInput<P, Q, B> {
   query: Q
   body: B
   /** What a fused statement found for this request. */
-  fetched?: Buffer | undefined
+  fetched?: Fetched | undefined
 }
 
 /** One request, as a handler sees it. */

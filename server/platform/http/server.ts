@@ -21,7 +21,9 @@ import {
   TOKEN_PREFIX,
 } from './authenticate.ts'
 import { actorOf, HandlerContext, readCookie, requestInfo } from './context.ts'
+import type { Fetched } from './fused.ts'
 import { answerOnce } from './idempotency.ts'
+import { JsonText } from './json-text.ts'
 import { endWithCredential, mayStill } from './liveness.ts'
 import { forbidden, invalid, Problem, unauthenticated } from './problem.ts'
 import type { Route } from './route.ts'
@@ -118,6 +120,10 @@ async function handle(
     // A handler may have said 206 for a part of a file.
     if (reply.statusCode !== 206) reply.code(r.answer.status)
     if (r.answer.schema === null) return reply.send()
+    if (result instanceof JsonText) {
+      reply.type('application/json; charset=utf-8')
+      return result.text
+    }
     if (result instanceof Readable) endWithCredential(services, r, request, reply)
     return result
   } catch (error) {
@@ -157,7 +163,7 @@ async function recordRefusal(
 interface Authenticated {
   principal: Principal | undefined
   credential: string | undefined
-  fetched?: Buffer | undefined
+  fetched?: Fetched | undefined
 }
 
 async function authenticate(services: Services, r: Route, request: FastifyRequest): Promise<Authenticated> {
@@ -167,7 +173,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   if (r.needs === 'public') return { principal: undefined, credential: cookie }
   if (r.needs === 'device') return authenticateDevice(services, r, request)
   let principal: Principal | undefined
-  let fetched: Buffer | undefined
+  let fetched: Fetched | undefined
   const secret = bearer?.startsWith(TOKEN_PREFIX) ? bearer : cookie
   const passive = r.passive || request.headers['x-passive'] === '1'
   const params = r.fused && secret ? r.params.safeParse(request.params) : undefined

@@ -102,7 +102,7 @@ export function changeRoutes({ db, keys }: Services): Route[] {
       const version = ctx.ifMatch()
       const { orgId, userId, fieldClasses } = ctx.principal
       const { groupId, facilityId, tags, ...given } = body
-      const row = fusedClient(fetched)
+      const row = fusedClient(fetched?.row)
       if (!row || row.shredded_at) throw notFound('The client')
       if (!row.writable) throw forbidden('The walls open this client for reading only.')
       if (row.version !== version) throw stale()

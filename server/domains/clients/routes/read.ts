@@ -46,7 +46,7 @@ export function readRoutes({ db, keys }: Services): Route[] {
     fused: { statement: READ_FUSED, value: (params) => params.id },
     async handler(ctx, { params, fetched }) {
       const classes = visibleClasses(ctx.principal.fieldClasses)
-      const row = fusedClient(fetched)
+      const row = fusedClient(fetched?.row)
       if (!row) {
         await ctx.recordRead({
           action: 'client.read',

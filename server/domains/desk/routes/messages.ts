@@ -52,7 +52,7 @@ export function messageRoutes(services: Services): Route[] {
     },
     fused: { statement: HEAD_FUSED, value: (params) => params.id },
     async handler(ctx, { params, body, fetched }) {
-      const done = await quickly(ctx, ticketHead(fetched), body)
+      const done = await quickly(ctx, ticketHead(fetched?.row), body)
       if (done) {
         ctx.reply.header('etag', `"${done.version}"`)
         return done

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { byRequest } from '../../../platform/http/by.ts'
+import { JsonText } from '../../../platform/http/json-text.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { CreateTicket, Id, TicketAnswer, TicketId } from '../api.ts'
 import { createTicket } from '../create.ts'
 import { seenHead } from '../head.ts'
-import { presentTicket } from '../present.ts'
+import { KeptThreads } from '../kept-thread.ts'
+import { presentHead } from '../present.ts'
 import { openedRow, READ_FUSED } from '../records.ts'
+import { TicketSeal } from '../seal.ts'
 
 export function ticketRoutes(services: Services): Route[] {
-  const { keys } = services
+  const { db, keys } = services
+  const threads = new KeptThreads(db)
   const create = route({
     method: 'POST',
     path: '/tickets',
@@ -46,7 +50,7 @@ export function ticketRoutes(services: Services): Route[] {
     answer: { status: 200, schema: TicketAnswer },
     fused: { statement: READ_FUSED, value: (params) => params.id },
     async handler(ctx, { params, fetched }) {
-      const row = openedRow(fetched)
+      const row = openedRow(fetched?.row, fetched?.page)
       if (!row) {
         await ctx.recordRead({
           action: 'ticket.read',
@@ -56,16 +60,19 @@ export function ticketRoutes(services: Services): Route[] {
         })
         throw notFound('The ticket')
       }
-      const answer = await presentTicket(keys, ctx.principal.orgId, row, ctx.principal)
+      const { orgId } = ctx.principal
+      const seal = new TicketSeal(orgId, await keys.openDek(orgId, row.ticket.id, row.ticket))
+      const head = await presentHead(keys, orgId, seal, row, ctx.principal)
+      const thread = await threads.open(ctx, seal, row)
       await ctx.recordRead({
         action: 'ticket.read',
         object: { type: 'ticket', id: row.ticket.id },
-        objects: [...(answer.client ? [answer.client.id] : []), ...answer.links.map((l) => l.id)],
-        ...(answer.client && { classes: ['contact'] as const }),
-        facts: { messages: answer.thread.items.length },
+        objects: [...(head.client ? [head.client.id] : []), ...head.links.map((l) => l.id)],
+        ...(head.client && { classes: ['contact'] as const }),
+        facts: { messages: thread.items },
       })
       ctx.reply.header('etag', `"${row.ticket.version}"`)
-      return answer
+      return JsonText.with(head, 'thread', thread.json)
     },
   })
   return [create, read]
