@@ -93,6 +93,19 @@ it('runs at once in a running process, and takes over from one that was killed',
   expect(seen.map((j) => j.payload)).toEqual([{ n: 1 }, { n: 2 }])
 })
 
+it('stops also while it is still starting, and takes nothing after that', async () => {
+  const { seen, set } = listening('test.stopped')
+  for (const ms of [0, 1, 5, 20, 50, 100]) {
+    const jobs = startJobs(server.ownerUrl, [set], 1, server.services.log)
+    await wait(ms)
+    await jobs.stop()
+  }
+  await inTransaction((tx) => addJob(tx, 'test.stopped', {}, { key: 'late' }))
+  await wait(100)
+  expect(seen).toEqual([])
+  await inTransaction((tx) => removeJob(tx, 'late'))
+})
+
 it('refuses two handlers of one name', () => {
   expect(() =>
     startJobs(server.ownerUrl, [listening('a').set, listening('a').set], 1, server.services.log),

@@ -44,6 +44,8 @@ export function startJobs(ownerUrl: string, sets: JobSet[], concurrency: number,
         parsedCronItems: cron,
         taskList: tasks,
       })
+      // Told to stop before there was anything that could be stopped.
+      if (stopping) await runner.stop()
       await runner.promise
     } finally {
       claims.stop()
