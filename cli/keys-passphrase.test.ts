@@ -151,5 +151,5 @@ describe('the passphrase of the keyring', () => {
       .catch(() => FileKeyring.open(keys, { create: false, passphrase: TWO }))
       .then((ring) => ring.changePassphrase(undefined))
     expect((await readdir(keys)).filter((f) => f.endsWith('.tmp'))).toEqual([])
-  }, 180_000)
+  })
 })

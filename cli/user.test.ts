@@ -35,6 +35,7 @@ it('ends the open streams of somebody whom it suspends at once', async () => {
   })
   const done = Date.now()
   expect(ran).toMatchObject({ code: 0, err: '' })
-  await expect.poll(() => ended, { timeout: 5000 }).toBeGreaterThan(0)
-  expect(ended - done).toBeLessThan(3000)
+  await expect.poll(() => ended).toBeGreaterThan(0)
+  // Without being told, a stream notices at its heartbeat, after 25 s.
+  expect(ended - done).toBeLessThan(20_000)
 })

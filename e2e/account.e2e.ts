@@ -6,7 +6,7 @@ import { expectAccessible, expectFits, PASSWORD, PHONE, type Stage, startStage }
 let demo: Stage
 beforeAll(async () => {
   demo = await startStage({ demo: true })
-}, 180_000)
+})
 afterAll(() => demo?.stop())
 
 /** For whoever wants to look at what the test sees. */
@@ -58,7 +58,7 @@ it('sets up an authenticator app of one’s own accord, and is asked for it at t
   await page.keyboard.press('Enter')
   await page.getByText('Your second factor').waitFor()
   await page.close()
-}, 90_000)
+})
 
 it('explains access to a client that is found by search, and to a group for who sees no clients', async () => {
   const officer = await demo.open('privacy-officer')
@@ -100,4 +100,4 @@ it('explains access to a client that is found by search, and to a group for who 
   await expectAccessible(administrator)
   await picture(administrator, 'explain-group')
   await administrator.close()
-}, 90_000)
+})

@@ -8,7 +8,7 @@ import { expect } from 'vitest'
 import { seedDemo } from '../server/demo/seed.ts'
 import { loadConfig } from '../server/platform/config/index.ts'
 import { makeLog } from '../server/platform/log.ts'
-import { openPlatform } from '../server/platform/open.ts'
+import { openPlatform, type Platform } from '../server/platform/open.ts'
 import { type ServerProcess, startProcess } from './process.ts'
 
 export const PASSWORD = 'lantern meadow 4 otters'
@@ -40,12 +40,23 @@ export async function startStage({
   const dataDir = await mkdtemp(join(tmpdir(), 'wellkeep-web-'))
   const env = { WELLKEEP_DATA: dataDir, WELLKEEP_LOG_LEVEL: 'warn' }
   const openDatabase = () => openPlatform(loadConfig({ ...process.env, ...env }), makeLog('silent'))
-  if (demo) {
-    const platform = await openDatabase()
-    await seedDemo(platform)
-    await platform.close()
+  // What was started is ended, in the opposite order, also when a later step fails.
+  const undo: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
   }
-  const [server, browser] = await Promise.all([startProcess({ ...env, ...settings }), launch()])
+  const started = async () => {
+    if (demo) await seed(await openDatabase())
+    const server = await startProcess({ ...env, ...settings })
+    undo.push(() => server.stop())
+    const browser = await launch()
+    undo.push(() => browser.close())
+    return { server, browser }
+  }
+  const { server, browser } = await started().catch(async (error) => {
+    await stop()
+    throw error
+  })
   const cookies = new Map<string, Cookies>()
   return {
     url: server.url,
@@ -54,8 +65,8 @@ export async function startStage({
     async asOwner(sql, values) {
       const platform = await openDatabase()
       const owner = new pg.Client({ connectionString: platform.ownerUrl })
-      await owner.connect()
       try {
+        await owner.connect()
         return (await owner.query(sql, values)).rows
       } finally {
         await owner.end()
@@ -70,7 +81,7 @@ export async function startStage({
         ...(who && cookies.has(who) && { storageState: cookies.get(who) }),
         ...options,
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       if (who && !cookies.has(who)) {
         await signIn(page, server.url, who)
@@ -78,11 +89,15 @@ export async function startStage({
       }
       return page
     },
-    async stop() {
-      await browser.close()
-      await server.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    stop,
+  }
+}
+
+async function seed(platform: Platform): Promise<void> {
+  try {
+    await seedDemo(platform)
+  } finally {
+    await platform.close()
   }
 }
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const [queue] = await stage.asOwner('select id from queues order by id limit 1')
   await setUpMail(admin, (queue as { id: string }).id, sink)
   await admin.context().close()
-}, 180_000)
+})
 afterAll(async () => {
   await stage?.stop()
   await sink?.stop()
@@ -85,13 +85,11 @@ describe('a screenshot of a chart that comes by mail', () => {
 
     // Nobody told the server what is on the picture: it has read it.
     const card = side(page).getByRole('region', { name: 'Files' }).getByRole('listitem').first()
-    await expect.poll(() => card.textContent(), { timeout: 60_000 }).toMatch(/may hold an? /)
+    await expect.poll(() => card.textContent()).toMatch(/may hold an? /)
     const blurred = card.getByRole('img', { name: 'Blurred, since it may hold PHI' })
     await blurred.waitFor()
     await expect
-      .poll(() => blurred.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth), {
-        timeout: 10_000,
-      })
+      .poll(() => blurred.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth))
       .toBeGreaterThan(0)
     const fileId = /files\/([\w-]+)/.exec((await blurred.getAttribute('src'))!)![1]!
     const file = `${stage.url}/api/v1/files/${fileId}`
@@ -124,7 +122,7 @@ describe('a screenshot of a chart that comes by mail', () => {
     const box = page.getByRole('textbox', { name: 'Reply' })
     await expect.poll(() => box.inputValue()).toMatch(/^About ticket \d+: the window is set back\./)
     await page.getByRole('button', { name: 'Send reply' }).click()
-    await expect.poll(() => sink.mails.length, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => sink.mails.length).toBe(1)
     const [mail] = sink.mails
     expect(mail!.to).toEqual([SENDER])
     expect(mail!.raw).toContain('the window is set back')
@@ -150,7 +148,7 @@ describe('a screenshot of a chart that comes by mail', () => {
     const screen = officer.getByRole('row').filter({ hasText: 'Destroyed a file' })
     await screen.getByText('changed', { exact: true }).waitFor()
     await officer.context().close()
-  }, 150_000)
+  })
 })
 
 describe('two at one desk', () => {
@@ -195,7 +193,7 @@ describe('two at one desk', () => {
     await tech.getByText(`${LEAD} changed this first`).waitFor()
     await expect.poll(() => urgency(tech).inputValue()).toBe('Work stands still')
     await Promise.all([tech.context().close(), lead.context().close()])
-  }, 90_000)
+  })
 
   it('moves a card by keyboard, keeps a view, and gives several tickets to somebody at once', async () => {
     const page = await stage.open('service-desk-lead')
@@ -246,5 +244,5 @@ describe('two at one desk', () => {
     await bar.waitFor({ state: 'detached' })
     await expect.poll(() => rows.filter({ hasText: TECHNICIAN }).count()).toBe(count)
     await page.context().close()
-  }, 90_000)
+  })
 })

@@ -16,7 +16,7 @@ const CSV = [
 let stage: Stage
 beforeAll(async () => {
   stage = await startStage({ demo: false })
-}, 120_000)
+})
 afterAll(() => stage?.stop())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -95,7 +95,7 @@ describe('a fresh server', () => {
     invitation = (await dialog.locator('pre').textContent())!
     await expectAccessible(page, 'invitation link')
     await page.context().close()
-  }, 120_000)
+  })
 
   it('lets who was invited bring in a file, and open who came in', async () => {
     const page = await stage.open()
@@ -128,7 +128,7 @@ describe('a fresh server', () => {
     await expectAccessible(page, 'preview of an import')
     await expect.poll(() => start.isEnabled()).toBe(true)
     await start.click()
-    await page.getByText('Done, except for 1 row that is not right').waitFor({ timeout: 30_000 })
+    await page.getByText('Done, except for 1 row that is not right').waitFor()
     await page.getByRole('heading', { name: 'What was not right' }).waitFor()
     await expectAccessible(page, 'result of an import')
 
@@ -138,5 +138,5 @@ describe('a fresh server', () => {
     await page.getByText('(555) 555-0101').waitFor()
     await page.getByText('North').first().waitFor()
     await page.context().close()
-  }, 120_000)
+  })
 })

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await demandFactor(true)
   secret = await enrol('clinician@demo.example')
   await demandFactor(false)
-}, 180_000)
+})
 afterAll(() => stage?.stop())
 
 const demandFactor = (on: boolean) =>
@@ -73,7 +73,7 @@ async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
 }
 
 const backTo = (page: Page, name: RegExp) => tabTo(page, name, 'Shift+Tab')
-const focused = (page: Page) => expect.poll(async () => (await focus(page)).name, { timeout: 10_000 })
+const focused = (page: Page) => expect.poll(async () => (await focus(page)).name)
 const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 describe('the keyboard alone', () => {
@@ -139,7 +139,7 @@ describe('the keyboard alone', () => {
     await page.getByText('You are signed out.').waitFor()
     await focused(page).toMatch(/e-mail/i)
     await page.context().close()
-  }, 120_000)
+  })
 
   it('skips to the content, lists the shortcuts, and gives the focus back when a dialog closes', async () => {
     const page = await stage.open('receptionist')
@@ -175,5 +175,5 @@ describe('the keyboard alone', () => {
     await press(page, 'Enter')
     await page.waitForURL(/\/clients\/.+/)
     await page.context().close()
-  }, 60_000)
+  })
 })

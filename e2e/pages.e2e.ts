@@ -66,7 +66,7 @@ beforeAll(async () => {
     $: 'nowhere',
   }
   await clinician.context().close()
-}, 180_000)
+})
 afterAll(() => stage?.stop())
 
 async function uploadSomething(): Promise<string> {

@@ -87,7 +87,7 @@ export function send(
       {
         method,
         rejectUnauthorized: false,
-        timeout: 20_000,
+        timeout: 60_000,
         headers: {
           ...(options.token && { authorization: `Bearer ${options.token}` }),
           ...(payload && { 'content-type': 'application/json' }),

@@ -12,7 +12,7 @@ const MOST_SHIFT = 0.05
 let stage: Stage
 beforeAll(async () => {
   stage = await startStage({ demo: true })
-}, 180_000)
+})
 afterAll(() => stage?.stop())
 
 /** Compressed bytes of what the page has loaded so far, by kind. */
@@ -46,7 +46,7 @@ describe('a first visit', () => {
     expect(size.scripts).toBeLessThan(MOST_FOR_SIGN_IN)
     expect(names.filter((n) => /Client|Audit|Shell|Import|Palette/.test(n))).toEqual([])
     await page.context().close()
-  }, 60_000)
+  })
 
   it('of a page behind it stays small, and nothing moves while it loads', async () => {
     const page = await stage.open('clinician')
@@ -62,5 +62,5 @@ describe('a first visit', () => {
       expect(shift, `what moved on ${at}`).toBeLessThan(MOST_SHIFT)
     }
     await page.context().close()
-  }, 60_000)
+  })
 })

@@ -6,7 +6,7 @@ import { expectAccessible, type Stage, startStage } from './demo.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await startStage({ demo: true })
-}, 180_000)
+})
 afterAll(() => stage?.stop())
 
 describe('a day’s work', () => {
@@ -39,7 +39,7 @@ describe('a day’s work', () => {
       .waitFor()
     await expectAccessible(page)
     await page.context().close()
-  }, 90_000)
+  })
 
   it('shows a receptionist contact data and nothing clinical', async () => {
     const page = await stage.open('receptionist')
@@ -49,7 +49,7 @@ describe('a day’s work', () => {
     await page.getByText('Your roles do not show this.').first().waitFor()
     expect(await page.getByText(/no open referrals/).count()).toBe(0)
     await page.context().close()
-  }, 60_000)
+  })
 
   it('keeps nothing private in the browser’s storage', async () => {
     const page = await stage.open('care-coordinator')
@@ -60,5 +60,5 @@ describe('a day’s work', () => {
     )
     expect(kept).not.toMatch(/55501|example\.com/)
     await page.context().close()
-  }, 60_000)
+  })
 })

@@ -13,7 +13,7 @@ import { ensureRestic } from './lib/restic.mjs'
 import { run } from './lib/run.mjs'
 import { bold, dim, green, red, say } from './lib/say.mjs'
 import { secondTry } from './lib/second-try.mjs'
-import { countsOf, steps } from './lib/steps.mjs'
+import { countsOf, failuresOf, steps } from './lib/steps.mjs'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv
@@ -49,6 +49,7 @@ for (const step of wanted) {
     counts: again ? again.counts : counts,
     unsteady: again ? again.unsteady : [],
     told: step.tell({ code, output, counts: again ? again.counts : counts }),
+    failures: again ? [] : failuresOf(step),
   })
 }
 
@@ -64,12 +65,14 @@ const tested = wanted.some((s) => s.report)
   ? `${sum('passed')} tests passed, ${sum('failed')} failed${skipped}; `
   : ''
 const total = `${tested}${results.length - failed.length} of ${results.length} checks passed`
+const named = results.flatMap((r) => r.failures.map((f) => `  ${red('failed')}  ${f}`))
 const text = [
   '',
   ...lines,
   ...(unsteady.length
     ? ['', '  failed once, passed when tried again alone:', ...unsteady.map((t) => `    ${t}`)]
     : []),
+  ...(named.length ? ['', ...named] : []),
   '',
   `${total} ${dim(`(${Math.round((performance.now() - began) / 1000)} s)`)}`,
   '',

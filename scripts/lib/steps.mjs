@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { inRoot, readJson } from './paths.mjs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { inRoot, readJson, root } from './paths.mjs'
 
 const module_ = (...path) => inRoot('node_modules', ...path)
 const SOURCES = ['server', 'cli', 'web', 'tlog', 'phi', 'bench', 'e2e', 'scripts']
@@ -45,6 +47,21 @@ export function countsOf(step) {
     files: files.length,
   }
 }
+
+/** Which tests failed, a line each: file, name, and what was said first. */
+export function failuresOf(step) {
+  const r = (step.report && readJson(step.report)) ?? {}
+  return (r.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name)
+    const failed = assertionResults.filter((a) => a.status === 'failed')
+    if (status === 'failed' && !failed.length) return [`${file}: ${firstLine(message)}`]
+    return failed.map((a) => `${file} > ${a.fullName.trim()}: ${firstLine(a.failureMessages[0])}`)
+  })
+}
+const firstLine = (text) =>
+  stripVTControlCharacters(text ?? '')
+    .split('\n')[0]
+    .slice(0, 200)
 
 const has = (folder, ending) =>
   existsSync(inRoot(folder)) &&

@@ -106,7 +106,7 @@ it('a body of null is no empty one: every route that takes a body refuses it and
 describe('in every place for text of every route', () => {
   it('there are places enough to try', () => expect(places().length).toBeGreaterThan(150))
 
-  it('over-long text is refused, and the field is named', { timeout: 180_000 }, async () => {
+  it('over-long text is refused, and the field is named', async () => {
     const text = 'Quellenbrunn '.repeat(20_000)
     const taken: string[] = []
     for (const [i, { route, schema, place }] of places().entries()) {
@@ -130,7 +130,7 @@ describe('in every place for text of every route', () => {
       `Quellenbrunn'); drop table clients; -- <img src=x onerror="alert(1)">{{7*7}}%s%n$\{jndi:x}../../etc/passwd`,
     ],
     ['a control character and half a sign', 'Quellenbrunn\u0000\ud800'],
-  ])('%s is text like any other, or refused', { timeout: 180_000 }, async (_, text) => {
+  ])('%s is text like any other, or refused', async (_, text) => {
     const tables = async () =>
       (
         await s.owner.query(
@@ -149,7 +149,7 @@ describe('in every place for text of every route', () => {
     expect(await tables()).toBe(before)
   })
 
-  it('a body of another shape is refused', { timeout: 120_000 }, async () => {
+  it('a body of another shape is refused', async () => {
     const seen = new Set<Route>()
     for (const { route } of places()) {
       if (seen.has(route)) continue

@@ -262,5 +262,5 @@ describe('every route', () => {
       })
     }
     expect(await everythingOf(all.inside.id)).toEqual(before)
-  }, 120_000)
+  })
 })

@@ -138,7 +138,7 @@ const held = (user: string) =>
     }
   })
 
-it(`says of ${WORLDS} random worlds what the database holds`, { timeout: 120_000 }, async () => {
+it(`says of ${WORLDS} random worlds what the database holds`, async () => {
   const seen = { open: 0, closed: 0, glass: 0 }
   await fc.assert(
     fc.asyncProperty(someWorld, async (world) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   )
   await s.owner.query('insert into audit_pending select org_id, id from audit_events on conflict do nothing')
   await s.sequence()
-}, 60_000)
+})
 afterAll(() => s.stop())
 
 /** Asks for the export, and reads nothing of it yet. */

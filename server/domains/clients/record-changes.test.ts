@@ -66,7 +66,7 @@ test('many at once, from both sides of a wall: one wins each version, and only w
     const { body } = await s.call(reader.token, 'GET', `/clients/${id}`)
     expect(body.clinical.summary).toBe(`${winners.get(id)!.at(-1)} ${id} 8`)
   }
-}, 120_000)
+})
 
 test('a client that is held elsewhere keeps only its own change waiting', async () => {
   const held = await add(north, s.world.groupId)

@@ -82,9 +82,7 @@ describe('making search tokens anew', () => {
     expect(both[0] + both[1]).toBe(COUNT)
     expect(await behind()).toBe(0)
   })
-  it('while clients are changed, leaves none with tokens of what it was before', {
-    timeout: 90_000,
-  }, async () => {
+  it('while clients are changed, leaves none with tokens of what it was before', async () => {
     await age()
     let going = true
     const changed = new Map<number, string>()

@@ -105,7 +105,7 @@ test('a database that goes away rejects all that wait, and nothing is taken for 
       ),
     )
     .toBe(true)
-}, 60_000)
+})
 
 test('without the right to record, a read fails and a change rolls back', async () => {
   await log.tamper(`revoke execute on function ${APPEND} from wellkeep_app`)

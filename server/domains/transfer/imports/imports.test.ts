@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
@@ -8,6 +9,7 @@ import type { Person } from '../../../testing/world.ts'
 import { importFiles, startImports } from '../index.ts'
 import { ImportOptions } from './options.ts'
 import { runImport } from './run.ts'
+import type { ImportFile } from './run-context.ts'
 import { stage, stagedFile } from './staging.ts'
 import { claimImport, createImport, queueImport } from './store.ts'
 
@@ -398,6 +400,24 @@ describe('faults', () => {
     return { row, file: await stagedFile(s.services, row, 'x') }
   }
 
+  /** The file, of which the rest comes only when something has happened. Not so while it is looked through before. */
+  function keptBack(file: ImportFile, happened: Promise<unknown>): ImportFile {
+    // For its delimiter, and whole; first to check it, then to import it.
+    const IMPORTING = 4
+    let opened = 0
+    return {
+      ...file,
+      async *open() {
+        const importing = ++opened === IMPORTING
+        const bytes = await buffer(file.open())
+        const most = Math.floor(bytes.length * 0.6)
+        yield bytes.subarray(0, most)
+        if (importing) await happened
+        yield bytes.subarray(most)
+      },
+    }
+  }
+
   test('a process that dies in the middle: another goes on behind the last batch, and nothing is there twice', async () => {
     const { row, file } = await claimed(many(1700, 'Resumed'))
     let batches = 0
@@ -449,9 +469,10 @@ describe('faults', () => {
   test('cancelled while it runs: what is in stays, the rest does not come', async () => {
     const { row, file } = await claimed(many(2500, 'Cancelled'))
     let batches = 0
-    const progress = await runImport(s.services, row, [file], {
+    const asked = Promise.withResolvers()
+    const progress = await runImport(s.services, row, [keptBack(file, asked.promise)], {
       listen() {
-        if (++batches === 2) void s.call(importer.token, 'POST', `/imports/${row.id}/cancel`, {})
+        if (++batches === 2) asked.resolve(s.call(importer.token, 'POST', `/imports/${row.id}/cancel`, {}))
       },
     })
     imports = startImports(s.services)
@@ -465,13 +486,17 @@ describe('faults', () => {
     for (const atomic of [false, true]) {
       const before = await count('clients')
       const { row, file } = await claimed(many(3000, atomic ? 'Sacked' : 'Suspended'), { atomic })
-      let suspended: Promise<unknown> | undefined
-      await runImport(s.services, row, [file], {
+      const suspended = Promise.withResolvers()
+      let batches = 0
+      await runImport(s.services, row, [keptBack(file, suspended.promise)], {
         listen() {
-          suspended ??= s.owner.query("update users set status = 'suspended' where id = $1", [importer.id])
+          if (++batches === 1)
+            suspended.resolve(
+              s.owner.query("update users set status = 'suspended' where id = $1", [importer.id]),
+            )
         },
       })
-      await suspended
+      await suspended.promise
       await s.owner.query("update users set status = 'active' where id = $1", [importer.id])
       imports = startImports(s.services)
       expect(await finished(row.id)).toMatchObject({ status: 'failed', error: { code: 'walled' } })

@@ -6,6 +6,7 @@ import { auditEvent } from '../../../platform/audit/event.ts'
 import { exportLog } from '../../../platform/audit/export.ts'
 import { logKey } from '../../../platform/audit/log-key.ts'
 import { Sequencer } from '../../../platform/audit/sequencer.ts'
+import type { Database } from '../../../platform/db/database.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
 import { importFiles } from '../index.ts'
 
@@ -39,20 +40,38 @@ test('an all-or-nothing import that runs long leaves a log that verifies', async
   await meanwhile()
   let between: Promise<void> | undefined
   let signed = false
-  const result = await importFiles(s.services, {
-    orgId: s.world.orgId,
-    groupId: s.world.groupId,
-    path,
-    atomic: true,
-    listen() {
-      // Half an hour passes behind the first batch, and others' work is signed while the import still runs.
-      if (between) return
-      vi.setSystemTime(Date.now() + 30 * MINUTE)
-      between = meanwhile().then(() => {
-        signed = true
-      })
+  // The import's own statements wait for what happens between them, so that it does not outrun the others.
+  const db: Database = {
+    ...s.services.db,
+    withContext: (context, work, pool) =>
+      s.services.db.withContext(
+        context,
+        (tx) => {
+          const { run } = tx
+          tx.run = (statement, values) =>
+            Promise.resolve(between).then(() => run.call(tx, statement, values)) as never
+          return work(tx)
+        },
+        pool,
+      ),
+  }
+  const result = await importFiles(
+    { ...s.services, db },
+    {
+      orgId: s.world.orgId,
+      groupId: s.world.groupId,
+      path,
+      atomic: true,
+      listen() {
+        // Half an hour passes behind the first batch, and others' work is signed while the import still runs.
+        if (between) return
+        vi.setSystemTime(Date.now() + 30 * MINUTE)
+        between = meanwhile().then(() => {
+          signed = true
+        })
+      },
     },
-  })
+  )
   expect(signed).toBe(true)
   await between
   expect(result).toMatchObject({ status: 'done', progress: { total: { created: COUNT } } })

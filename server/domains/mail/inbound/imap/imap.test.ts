@@ -80,7 +80,7 @@ describe.skipIf(reason)(`a mailbox on a real IMAP server${reason}`, () => {
     )
   async function until(what: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; !(await what()); tries++) {
-      if (tries > 200) throw new Error('it did not happen')
+      if (tries > 1200) throw new Error('it did not happen')
       await wait(100)
     }
   }
