@@ -13,6 +13,7 @@ import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
 import { worktimeRoutes } from './domains/worktime/index.ts'
+import { forgetJobs } from './platform/http/forget.ts'
 import { metaRoutes } from './platform/http/openapi.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer, type HttpOptions } from './platform/http/server.ts'
@@ -43,7 +44,13 @@ export function allRoutes(services: Services): Route[] {
 
 /** What all domains do in the background. */
 export function allJobs(services: Services): JobSet[] {
-  return [...deskJobs(services), fileJobs(services, owners), mailJobs(services), deviceJobs(services)]
+  return [
+    ...deskJobs(services),
+    fileJobs(services, owners),
+    mailJobs(services),
+    deviceJobs(services),
+    forgetJobs(services),
+  ]
 }
 
 /** The HTTP server: the API, its description, and the web app when it has been built. */
