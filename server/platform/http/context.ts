@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type AuditEvent, auditEvent, type EventInput, type RequestInfo } from '../audit/event.ts'
 import { failureOfChange, recordInTransaction } from '../audit/record.ts'
 import { carriesText, sealText } from '../audit/seal-text.ts'
+import { again } from '../db/again.ts'
 import type { Tx } from '../db/database.ts'
 import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
@@ -90,7 +91,11 @@ export class HandlerContext implements RequestContext {
 
   withContext<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const { orgId, userId } = this.principal
-    return this.#services.db.withContext({ orgId, userId }, work)
+    const { recorded, changed } = this
+    return again(
+      () => this.#services.db.withContext({ orgId, userId }, work),
+      () => Object.assign(this, { recorded, changed }),
+    )
   }
 
   async record(tx: Tx, event: EventInput): Promise<void> {

@@ -51,7 +51,10 @@ export interface RequestContext {
   readonly stream: Readable
   /** The session's or token's secret as it came, for routes that end or extend it. */
   readonly credential: string | undefined
-  /** One transaction behind the caller's walls. */
+  /**
+   * One transaction behind the caller's walls. When it has to give way to another one, it is done anew, so `work` does
+   * nothing outside of it that may not be done twice.
+   */
   withContext<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Records a change inside its transaction. */
   record(tx: Tx, event: EventInput): Promise<void>

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { z } from 'zod'
 import { auditEvent } from '../audit/event.ts'
 import { BlobMissing, BlobsUnavailable } from '../blobs/index.ts'
+import { gaveWay } from '../db/again.ts'
 import { DatabaseUnavailable } from '../db/database.ts'
 import { uuidv7 } from '../ids.ts'
 import { Shredded } from '../keys/org-keys.ts'
@@ -381,6 +382,10 @@ function toProblem(error: unknown): Problem {
   // A NUL character, or bytes that are no text, where PostgreSQL keeps text.
   if (e.code === '22021' || e.code === '22P05')
     return invalid([{ field: 'body', message: 'has a character that text can’t have' }])
+  if (gaveWay(error))
+    return new Problem(503, 'busy', 'Others are changing the same just now; nothing was changed', {
+      headers: { 'retry-after': '1' },
+    })
   if (e.code === '42501') return forbidden('The walls do not open for this change.')
   return new Problem(500, 'internal', 'Something went wrong here; nothing was changed')
 }
