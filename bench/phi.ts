@@ -3,6 +3,7 @@ import { scan } from '../phi/index.ts'
 import { loadItems } from '../phi/quality/items.ts'
 import { detectStream } from '../phi/stream.ts'
 import type { Row } from './load.ts'
+import { HOSTILE } from './phi-hostile.ts'
 
 const MIB = 1 << 20
 /** Ordinary text of a service desk, in which identifiers stand as they do in mails: a few to the page. */
@@ -18,29 +19,6 @@ labels came out once again, but still with the wrong margin. The template was ch
 the backup of the day before. We will watch it until tomorrow and then close this ticket. The same change may have reached the
 other sites, therefore a note was written to the people who look after them, with the steps in the order in which they were done.
 `
-
-const HOSTILE: Record<string, string> = {
-  digits: '1234567890',
-  'single digits': '1 ',
-  spaces: ' ',
-  letters: 'aaaa',
-  'at signs': '@@@@',
-  'half addresses': 'a@',
-  brackets: '[({<',
-  colons: '::1',
-  dots: '1.',
-  slashes: '1/',
-  dashes: '123-45-',
-  initials: 'J. ',
-  names: 'Aa ',
-  months: 'Jan ',
-  segments: 'PID|',
-  quotes: '","',
-  labels: 'DOB: ',
-  'combining marks': 'e\u0301\u0301',
-  'zero width': '1\u200b',
-  'right to left': 'שלום 12 ',
-}
 
 const grown = (pattern: string, units: number) =>
   pattern.repeat(Math.ceil(units / pattern.length)).slice(0, units)

@@ -1,7 +1,7 @@
 import { HashTable, hashWord, joinHash } from '../text/hash.ts'
 import { CONDITIONS, DRUGS, PROCEDURES, TESTS } from './health.ts'
 import { LABELS, type LabelId } from './labels.ts'
-import { W, words } from './words.ts'
+import { addBits, W } from './words.ts'
 
 /** What a phrase of one to six words stands for. */
 export interface Meaning {
@@ -48,8 +48,7 @@ const table = new HashTable(found.size * 3)
 for (const [key, meaning] of found) {
   let state = 0
   const parts = key.split(' ')
-  const first = hashWord(parts[0]!)
-  words.set(first, words.get(first) | W.phrase)
+  addBits(hashWord(parts[0]!), W.phrase)
   for (const [i, word] of parts.entries()) {
     state = joinHash(state, hashWord(word))
     if (i < parts.length - 1) table.set(state, table.get(state) || OPEN)

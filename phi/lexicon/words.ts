@@ -75,22 +75,67 @@ const LISTS: [number, string][] = [
   [W.webmail, context.WEBMAIL],
 ]
 
-/** Room for the first words of phrases. */
-const PHRASE_STARTS = 2_000
+const MAX_WORDS = 1 << 15
+
+/** Words that matter have a number, by their hash; 0 is any other word. */
+const numbers = new HashTable(MAX_WORDS / 4)
+const bitsOf = new Int32Array(MAX_WORDS)
+const stopsOf = new Uint8Array(MAX_WORDS)
+let count = 1
+
+/** The number of the word with a hash, made where it has none. */
+function numbered(hash: number): number {
+  const known = numbers.get(hash)
+  if (known !== 0) return known
+  if (count === MAX_WORDS) throw new Error('too many words')
+  numbers.set(hash, count)
+  return count++
+}
 
 const split = (list: string) => list.split(/\s+/).filter(Boolean)
 
-function build(): HashTable {
-  const all = LISTS.map(([bit, list]) => [bit, split(list)] as const)
-  const table = new HashTable(all.reduce((n, [, words]) => n + words.length, PHRASE_STARTS))
-  for (const [bit, words] of all) {
-    for (const word of words) table.set(hashWord(word), table.get(hashWord(word)) | bit)
-  }
-  return table
+for (const [bit, list] of LISTS) {
+  for (const word of split(list)) addBits(hashWord(word), bit)
 }
 
-/** Word hash to its bits of `W`. */
-export const words = build()
+/** The number of a word, by which `WordSet` and the functions below know it; 0 for a word that is in no list. */
+export const numberOf = (hash: number): number => numbers.get(hash)
+/** Bits of `W`. */
+export const bitsOfWord = (word: number): number => bitsOf[word]!
+/** Bits of `STOP`. */
+export const stopsOfWord = (word: number): number => stopsOf[word]!
+
+export function addBits(hash: number, bits: number): void {
+  bitsOf[numbered(hash)]! |= bits
+}
+
+/** Where a rule has to look though no bit of `W` says so. */
+export const STOP = { segment: 1, link: 2, place: 4, box: 8, mention: 16, living: 32, numbered: 64 } as const
+
+/** A set of words that tokens are asked for by number, so that nothing is hashed twice. */
+export class WordSet {
+  readonly #in = new Int32Array(MAX_WORDS / 32)
+
+  add(hash: number): void {
+    const word = numbered(hash)
+    this.#in[word >>> 5]! |= 1 << (word & 31)
+  }
+
+  has(word: number): boolean {
+    return (this.#in[word >>> 5]! & (1 << (word & 31))) !== 0
+  }
+}
+
+/** The words of a list as a set. `stops`: rules stop at them. */
+export function wordSet(list: string, stops = 0): WordSet {
+  const set = new WordSet()
+  for (const word of split(list)) {
+    const hash = hashWord(word)
+    set.add(hash)
+    stopsOf[numbered(hash)]! |= stops
+  }
+  return set
+}
 
 export const monthOf = new HashTable(100)
 for (const [word, month] of Object.entries(context.MONTH_NUMBER)) monthOf.set(hashWord(word), month)

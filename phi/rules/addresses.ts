@@ -1,23 +1,22 @@
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { COLON, COMMA, DASH, DOT, HASH, SLASH } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfOffice, pastDot, readTown, readZipEnd } from './towns.ts'
 
 /** Street words that are ordinary words as well. */
-const PLAIN = new Set(
-  'place pl way court drive run view hill point row square park pass close path bend landing manor walk commons heights circle ct st creek glen hollow ridge cove ramp road loop mews crossing crescent pike trail plaza hts aly'
-    .split(' ')
-    .map(hashWord),
+const PLAIN = wordSet(
+  'place pl way court drive run view hill point row square park pass close path bend landing manor walk commons heights circle ct st creek glen hollow ridge cove ramp road loop mews crossing crescent pike trail plaza hts aly',
 )
 
-const NUMBERED = new Set(
-  'highway hwy route road rd rt rte county state us street st avenue ave calle'.split(' ').map(hashWord),
+const NUMBERED = wordSet(
+  'highway hwy route road rd rt rte county state us street st avenue ave calle',
+  STOP.numbered,
 )
 
 /** The token after the street of an address that begins at token `i` with its house number; 0 for none. */
 function streetEnd(page: Page, i: number, labelled: boolean): number {
+  if (page.around(TOPIC.street, i + 1, 0, 20) === 0) return 0
   const t = page.tokens
   let at = i + 1
   const joined = t.gap[i] === GAP.none && (page.mark(i - 1) === COLON || page.mark(i - 1) === DOT)
@@ -37,7 +36,7 @@ function streetEnd(page: Page, i: number, labelled: boolean): number {
     if (type === MARK) return 0
     if (type === WORD && words > 0 && page.is(at, W.street) && isStreet(page, at, lower, labelled))
       return afterStreet(page, at)
-    if (type === NUMBER && words > 0 && NUMBERED.has(t.hash[at - 1]!) && page.lengthOf(at) <= 4) return at + 1
+    if (type === NUMBER && words > 0 && NUMBERED.has(t.word[at - 1]!) && page.lengthOf(at) <= 4) return at + 1
     if (type === WORD) {
       if (t.shape[at] === SHAPE.lower && !page.is(at, W.direction)) lower++
       if (lower > 0 && !labelled && page.is(at, W.common) && !page.is(at, W.street | W.given | W.surname))
@@ -51,7 +50,7 @@ function streetEnd(page: Page, i: number, labelled: boolean): number {
 /** A street word that is also an ordinary one must be written as a name is. */
 function isStreet(page: Page, at: number, lower: number, labelled: boolean): boolean {
   const t = page.tokens
-  if (labelled || !PLAIN.has(t.hash[at]!)) return true
+  if (labelled || !PLAIN.has(t.word[at]!)) return true
   const capital = t.shape[at] !== SHAPE.lower
   if (lower > 0)
     return !capital ? page.is(at + 1, W.unit | W.stateCode) || page.mark(at + 1) === COMMA : false
@@ -72,7 +71,7 @@ function afterStreet(page: Page, at: number): number {
     end = pastDot(page, end + 1)
   if (
     t.type[end] === NUMBER &&
-    NUMBERED.has(t.hash[end - 1]!) &&
+    NUMBERED.has(t.word[end - 1]!) &&
     page.lengthOf(end) <= 4 &&
     t.gap[end] === GAP.space
   )
@@ -129,24 +128,24 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   return next
 }
 
-const BOX_STARTS = new Set(['p', 'po', 'pob', 'apartado'].map(hashWord))
+const BOX_STARTS = wordSet('p po pob apartado', STOP.box)
 
-const BOX_WORDS = new Set(['box', 'apartado', 'casilla'].map(hashWord))
+const BOX_WORDS = wordSet('box apartado casilla')
 
 /** Whether a post office box may begin here. */
 export const startsBox = (page: Page, i: number): boolean =>
-  page.lengthOf(i) <= 3 && BOX_STARTS.has(page.tokens.hash[i]!)
+  page.lengthOf(i) <= 3 && BOX_STARTS.has(page.tokens.word[i]!)
 
 /** "P.O. Box 123", "PO Box 123", "Apartado 12". */
 function boxEnd(page: Page, i: number): number {
   const t = page.tokens
-  if (!BOX_STARTS.has(t.hash[i]!)) return 0
+  if (!BOX_STARTS.has(t.word[i]!)) return 0
   const first = page.slice(t.start[i]!, Math.min(t.end[i]!, t.start[i]! + 8)).toLowerCase()
   let at = i
   if (first === 'po' || first === 'pob') at = i + 1
   else if (first === 'p' && page.mark(i + 1) === DOT) at = pastDot(page, i + 3)
   else if (first !== 'apartado') return 0
-  if (first !== 'pob' && first !== 'apartado' && !(t.type[at] === WORD && BOX_WORDS.has(t.hash[at]!)))
+  if (first !== 'pob' && first !== 'apartado' && !(t.type[at] === WORD && BOX_WORDS.has(t.word[at]!)))
     return 0
   if (first === 'apartado' || first !== 'pob') at++
   return t.type[at] === NUMBER && t.gap[at]! <= GAP.space ? at + 1 : 0

@@ -1,15 +1,14 @@
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { hashWord } from '../text/hash.ts'
 import { APOSTROPHE, COMMA, DASH, DOT, PERCENT, SEMICOLON, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isJoinedBefore } from './ids.ts'
 
-const OLD = new Set('year yr yo y yrs years anos años ańos aged age old'.split(' ').map(hashWord))
+const OLD = wordSet('year yr yo y yrs years anos años ańos aged age old')
 
-const AGED = new Set('aged age turned turning edad'.split(' ').map(hashWord))
+const AGED = wordSet('aged age turned turning edad')
 
 /** An age over 89 at a number: "93 yo", "a 91-year-old", "aged 95". Answers the token after, or 0. */
 export function readHighAge(page: Page, i: number): number {
@@ -28,14 +27,14 @@ export function readHighAge(page: Page, i: number): number {
     return page.add('age', start, start + size, i, 0.88, 'an age over 89', 'identifier')
   }
   const next = page.mark(i + 1) === DASH || page.mark(i + 1) === SLASH ? i + 2 : i + 1
-  const old = t.type[next] === WORD && OLD.has(t.hash[next]!) && !isDuration(page, next)
+  const old = t.type[next] === WORD && OLD.has(t.word[next]!) && !isDuration(page, next)
   const short = page.mark(i - 2) === APOSTROPHE && page.lengthOf(i - 1) === 1
   const who = short ? i - 3 : i - 2
   const said =
     t.type[i - 1] === WORD &&
-    (short || SAID.has(t.hash[i - 1]!)) &&
+    (short || SAID.has(t.word[i - 1]!)) &&
     who >= 0 &&
-    PRONOUNS.has(t.hash[who]!) &&
+    PRONOUNS.has(t.word[who]!) &&
     endsPhrase(page, i + 1)
   const apposed =
     page.mark(i - 1) === COMMA &&
@@ -46,33 +45,31 @@ export function readHighAge(page: Page, i: number): number {
     !page.is(i - 2, W.common) &&
     !page.is(i - 3, W.common)
   const aged =
-    said || apposed || (t.type[i - 1] === WORD && AGED.has(t.hash[i - 1]!) && page.mark(i + 1) !== PERCENT)
+    said || apposed || (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
   if (!old && !aged) return 0
   if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
   return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')
 }
 
-const SAID = new Set('is was am tiene turns'.split(' ').map(hashWord))
+const SAID = wordSet('is was am tiene turns')
 
-const PRONOUNS = new Set(
-  'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle'
-    .split(' ')
-    .map(hashWord),
+const PRONOUNS = wordSet(
+  'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle',
 )
 
-const GOES_ON = new Set('and now but so with years or who'.split(' ').map(hashWord))
+const GOES_ON = wordSet('and now but so with years or who')
 
 function endsPhrase(page: Page, i: number): boolean {
   const t = page.tokens
   if (i >= t.count || t.gap[i]! >= GAP.line) return true
   const mark = page.mark(i)
   return (
-    mark === COMMA || mark === DOT || mark === SEMICOLON || (t.type[i] === WORD && GOES_ON.has(t.hash[i]!))
+    mark === COMMA || mark === DOT || mark === SEMICOLON || (t.type[i] === WORD && GOES_ON.has(t.word[i]!))
   )
 }
 
-const SINCE = new Set('ago of later in warranty experience'.split(' ').map(hashWord))
+const SINCE = wordSet('ago of later in warranty experience')
 
 function isDuration(page: Page, next: number): boolean {
-  return SINCE.has(page.tokens.hash[next + 1]!)
+  return SINCE.has(page.tokens.word[next + 1]!)
 }

@@ -1,17 +1,11 @@
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { AT_SIGN, COLON, DASH, EQUALS, GREATER, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 
 /** Whether the text around a token speaks of a patient or of health. */
 export function isClinical(page: Page, i: number, reach = 30): boolean {
-  return (
-    page.around(TOPIC.patient, i, reach, reach) +
-      page.around(TOPIC.health, i, reach, reach) +
-      page.around(TOPIC.care, i, reach, reach) >
-    0
-  )
+  return page.around(TOPIC.clinical, i, reach, reach) > 0
 }
 
 /** Whether it speaks of machines and of no patient. */
@@ -19,14 +13,15 @@ export function isTechnical(page: Page, i: number, reach = 20): boolean {
   return page.around(TOPIC.infra, i, reach, reach) > 0 && !isClinical(page, i, reach)
 }
 
-const HEADERS = new Set('from to cc bcc sent date para de enviado fecha'.split(' ').map(hashWord))
-const WROTE = new Set(['wrote', 'escribio'].map(hashWord))
+const HEADERS = wordSet('from to cc bcc sent date para de enviado fecha')
+const WROTE = wordSet('wrote escribio')
 const SIGNATURE_TOKENS = 90
 
 /** Marks the head lines of mails and the signatures under them, line by line. */
 export function markZones(page: Page): void {
   const t = page.tokens
   let signatureLeft = 0
+  let signed = false
   for (let line = 0; line < t.lineCount; line++) {
     const from = t.lines[line]!
     const to = t.lines[line + 1]!
@@ -34,30 +29,34 @@ export function markZones(page: Page): void {
     if (isHeaderLine(page, from) && isHead(page, line)) {
       signatureLeft = 0
       page.zone.fill(ZONE.mailHeader, from, Math.min(to, from + 60))
-    } else if (page.mark(to - 1) === COLON && to - from > 2 && WROTE.has(t.hash[to - 2]!)) {
+    } else if (page.mark(to - 1) === COLON && to - from > 2 && WROTE.has(t.word[to - 2]!)) {
       page.zone.fill(ZONE.mailHeader, Math.max(from, to - 30), to)
     } else if (signatureLeft > 0) {
       page.zone.fill(ZONE.signature, from, Math.min(to, from + signatureLeft))
       signatureLeft = Math.max(0, signatureLeft - (to - from))
     }
-    if (opensSignature(page, from)) signatureLeft = SIGNATURE_TOKENS
+    if (opensSignature(page, from)) {
+      signatureLeft = SIGNATURE_TOKENS
+      signed = true
+    }
   }
+  if (signed) countJobs(page)
 }
 
-const SURE = new Set(['from', 'sent', 'bcc', 'enviado'].map(hashWord))
-const SUBJECT = new Set(['subject', 'asunto'].map(hashWord))
+const SURE = wordSet('from sent bcc enviado')
+const SUBJECT = wordSet('subject asunto')
 
 /** "CC:" is chief complaint as well: a line of a mail's head has others beside it, or an address in it. */
 function isHead(page: Page, line: number): boolean {
   const t = page.tokens
   const first = t.lines[line]!
-  if (t.type[first] === WORD && SURE.has(t.hash[first]!)) return true
+  if (t.type[first] === WORD && SURE.has(t.word[first]!)) return true
   for (let i = first; i < t.lines[line + 1]! && i < first + 30; i++) if (page.mark(i) === AT_SIGN) return true
   return [line - 1, line + 1].some((near) => {
     if (near < 0 || near >= t.lineCount) return false
     const i = t.lines[near]!
     return (
-      isHeaderLine(page, i) || (t.type[i] === WORD && SUBJECT.has(t.hash[i]!) && page.mark(i + 1) === COLON)
+      isHeaderLine(page, i) || (t.type[i] === WORD && SUBJECT.has(t.word[i]!) && page.mark(i + 1) === COLON)
     )
   })
 }
@@ -68,7 +67,7 @@ function isHeaderLine(page: Page, i: number): boolean {
   while (page.mark(at) === GREATER || page.mark(at) === STAR) at++ // quoted, or bold
   return (
     t.type[at] === WORD &&
-    HEADERS.has(t.hash[at]!) &&
+    HEADERS.has(t.word[at]!) &&
     (page.mark(at + 1) === COLON || page.mark(at + 2) === COLON)
   )
 }
@@ -104,9 +103,20 @@ function endsSignature(page: Page, i: number): boolean {
 /** Whether a signature is that of somebody at work: it names a job, a credential or a company. */
 export function isStaffSignature(page: Page, i: number): boolean {
   if (page.zone[i] !== ZONE.signature) return false
-  const t = page.tokens
-  for (let at = Math.max(0, i - 40); at < Math.min(t.count, i + 45); at++) {
-    if (page.zone[at] === ZONE.signature && page.is(at, W.staff | W.org | W.credential)) return true
+  const { jobs } = page
+  return jobs[Math.min(page.tokens.count, i + 45)]! > jobs[Math.max(0, i - 40)]!
+}
+
+const JOB = W.staff | W.org | W.credential
+
+/** Counts the words of signatures that tell of somebody at work. */
+function countJobs(page: Page): void {
+  const { bits, count } = page.tokens
+  const { jobs, zone } = page
+  let found = 0
+  for (let i = 0; i < count; i++) {
+    jobs[i] = found
+    if (zone[i] === ZONE.signature && (bits[i]! & JOB) !== 0) found++
   }
-  return false
+  jobs[count] = found
 }

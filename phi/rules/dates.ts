@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '../kinds.ts'
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
@@ -11,7 +11,7 @@ import type { ValueReader } from './reader.ts'
 import { BARE, FIRM } from './values.ts'
 
 const date = new DateReader()
-const RANGE_WORDS = new Set('to through thru until till and al hasta'.split(' ').map(hashWord))
+const RANGE_WORDS = wordSet('to through thru until till and al hasta')
 
 const DATE = hashWord('date')
 
@@ -59,7 +59,7 @@ function hasDigit(page: Page, from: number, to: number): boolean {
 /** "... - 03/09/2024": the other end of a range of dates. */
 function readRangeEnd(page: Page, at: number, limit: number, what: string): number {
   const t = page.tokens
-  const joined = page.mark(at) === DASH || (t.type[at] === WORD && RANGE_WORDS.has(t.hash[at]!))
+  const joined = page.mark(at) === DASH || (t.type[at] === WORD && RANGE_WORDS.has(t.word[at]!))
   const next = at + 1
   if (
     !joined ||
@@ -111,15 +111,13 @@ function isBirthLetter(page: Page, i: number): boolean {
   )
 }
 
-const GRAVE = new Set(
-  'died deceased passed admitted discharged hospitalized diagnosed surgery operado operada falleció biopsy transplant implanted intubated immunization vaccinated appt appointment cita injured injury miscarriage delivered gave'
-    .split(' ')
-    .map(hashWord),
+const GRAVE = wordSet(
+  'died deceased passed admitted discharged hospitalized diagnosed surgery operado operada falleció biopsy transplant implanted intubated immunization vaccinated appt appointment cita injured injury miscarriage delivered gave',
 )
 
 /** A word within a few before that is said of persons alone. */
 function isGrave(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (GRAVE.has(page.tokens.hash[at]!)) return true
+  for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (GRAVE.has(page.tokens.word[at]!)) return true
   return false
 }
 
@@ -188,15 +186,11 @@ function isFraction(page: Page, i: number, next: number): boolean {
     /^\d{1,2}[ap]m?$/i.test(page.slice(t.start[next]!, Math.min(t.end[next]!, t.start[next]! + 5)))
   const range = page.mark(next) === DASH && t.type[next + 1] === NUMBER && page.mark(next + 2) === SLASH
   const dated =
-    named || timed || range || page.mark(i - 1) === DASH || (t.type[i - 1] === WORD && AT.has(t.hash[i - 1]!))
+    named || timed || range || page.mark(i - 1) === DASH || (t.type[i - 1] === WORD && AT.has(t.word[i - 1]!))
   return !dated && !page.before(i, W.serviceCue | W.personVerb, 4)
 }
 
-const AT = new Set(
-  'on till until since by from thru through dated after before starting el desde hasta'
-    .split(' ')
-    .map(hashWord),
-)
+const AT = wordSet('on till until since by from thru through dated after before starting el desde hasta')
 
 /** Whether the token before, past a bracket or comma, is part of a name. */
 function followsName(page: Page, i: number): boolean {

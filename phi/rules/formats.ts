@@ -1,7 +1,8 @@
 import { W } from '../lexicon/words.ts'
-import { AT_SIGN, BRACKET, COLON, DASH, DOT, SLASH, STAR } from '../text/marks.ts'
+import { AT_SIGN, BRACKET, DASH, DOT, SLASH, STAR } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { readEach } from '../text/stops.ts'
+import { MARK, MIXED, NUMBER } from '../text/tokens.ts'
 import { readAddress, startsBox } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readDate } from './dates.ts'
@@ -17,28 +18,16 @@ import { readUrl, startsUrl } from './urls.ts'
 
 /** Links, mail and network addresses: they go first, since they hold words and numbers of every kind. */
 export function readNetwork(page: Page, own: Own): void {
-  const t = page.tokens
-  for (let i = 0; i < t.count; i++) {
-    if (page.taken[i] !== 0) continue
-    const type = t.type[i]
-    let next = 0
-    if (type === MARK) {
-      const mark = page.mark(i)
-      if (mark === AT_SIGN) next = readEmail(page, i, own)
-      else if (mark === COLON) next = readColons(page, i)
-    } else if (type === WORD && page.mark(i + 1) !== 0 && startsUrl(page, i)) next = readUrl(page, i)
-    if (next > i) i = next - 1
-  }
+  readEach(page, page.stops.network, (_, i) => {
+    if (page.tokens.type[i] === MARK)
+      return page.mark(i) === AT_SIGN ? readEmail(page, i, own) : readColons(page, i)
+    return startsUrl(page, i) ? readUrl(page, i) : 0
+  })
 }
 
 /** Everything that begins with a digit and tells by its form. */
 export function readNumbers(page: Page): void {
-  const t = page.tokens
-  for (let i = 0; i < t.count; i++) {
-    if (page.taken[i] !== 0) continue
-    const next = readAt(page, i)
-    if (next > i) i = next - 1
-  }
+  readEach(page, page.stops.numbers, readAt)
 }
 
 function readAt(page: Page, i: number): number {
@@ -76,21 +65,10 @@ function readAtNumber(page: Page, i: number): number {
 
 /** Towns and counties. */
 export function readPlaces(page: Page): void {
-  const t = page.tokens
-  for (let i = 0; i < t.count; i++) {
-    if (page.taken[i] !== 0 || t.type[i] !== WORD || t.shape[i] === 0) continue
-    const next = readPlace(page, i)
-    if (next > i) i = next - 1
-  }
+  readEach(page, page.stops.places, readPlace)
 }
 
 /** Words of health, and mentions of photographs and biometrics. */
 export function readWords(page: Page): void {
-  const t = page.tokens
-  for (let i = 0; i < t.count; i++) {
-    if (page.taken[i] !== 0 || (t.type[i] !== WORD && t.type[i] !== MIXED)) continue
-    const next = readHealth(page, i)
-    if (next > i) i = next - 1
-    else readMention(page, i)
-  }
+  readEach(page, page.stops.words, (_, i) => readHealth(page, i) || readMention(page, i))
 }

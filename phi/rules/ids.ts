@@ -3,9 +3,8 @@ import { isIcd10 } from '../checks/icd.ts'
 import { passesLuhn } from '../checks/luhn.ts'
 import { isMbi } from '../checks/mbi.ts'
 import { isVin } from '../checks/vin.ts'
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { hashWord } from '../text/hash.ts'
 import { BRACKET, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
@@ -104,20 +103,16 @@ export function isJoined(page: Page, i: number): boolean {
   return isJoinedBefore(page, i) || (after && (next === DASH || next === UNDERSCORE || next === SLASH))
 }
 
-const PRESCRIBING = new Set(
-  'dea prescriber prescribing pharmacy controlled npi rx schedule'.split(' ').map(hashWord),
-)
+const PRESCRIBING = wordSet('dea prescriber prescribing pharmacy controlled npi rx schedule')
 
 function prescribes(page: Page, i: number): boolean {
   for (let at = Math.max(0, i - 14); at < Math.min(page.tokens.count, i + 14); at++)
-    if (PRESCRIBING.has(page.tokens.hash[at]!)) return true
+    if (PRESCRIBING.has(page.tokens.word[at]!)) return true
   return false
 }
 
-const CODING = new Set(
-  'icd icd10 dx diagnosis diagnoses diag code codes dg1 primary secondary assessment impression cie cie10 problem problems'
-    .split(' ')
-    .map(hashWord),
+const CODING = wordSet(
+  'icd icd10 dx diagnosis diagnoses diag code codes dg1 primary secondary assessment impression cie cie10 problem problems',
 )
 
 /** An ICD-10-CM code: beside talk of a diagnosis, or with its dot in a text about care. */
@@ -137,7 +132,7 @@ function readIcd(page: Page, i: number): number {
   const first = page.window.units[t.start[i]!]!
   if (first < 65 || first > 90 || !isIcd10(text)) return 0
   let coding = false
-  for (let at = Math.max(0, i - 12); at < i && !coding; at++) coding = CODING.has(t.hash[at]!)
+  for (let at = Math.max(0, i - 12); at < i && !coding; at++) coding = CODING.has(t.word[at]!)
   const clinical = isClinical(page, i)
   const confidence = coding
     ? 0.9

@@ -1,21 +1,19 @@
-import { hashWord } from '../text/hash.ts'
+import { wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 
 const PLANS =
   'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum'
-const PLAN_NAMES = new Set(PLANS.split(' ').map(hashWord))
+const PLAN_NAMES = wordSet(PLANS)
 
 /** Whether the token is the name of a health plan or insurer. */
-export const isPlan = (page: Page, i: number): boolean => i >= 0 && PLAN_NAMES.has(page.tokens.hash[i]!)
+export const isPlan = (page: Page, i: number): boolean => i >= 0 && PLAN_NAMES.has(page.tokens.word[i]!)
 
-const INSURERS = new Set(
-  `${PLANS} blue united insurance ins insured insurer payer payor coverage carrier subscriber policy deductible copay plan hmo ppo member mbr connector group seguro poliza bin pcn wic auth authorization precert eligibility eligible benefits pbm medi`
-    .split(' ')
-    .map(hashWord),
+const INSURERS = wordSet(
+  `${PLANS} blue united insurance ins insured insurer payer payor coverage carrier subscriber policy deductible copay plan hmo ppo member mbr connector group seguro poliza bin pcn wic auth authorization precert eligibility eligible benefits pbm medi`,
 )
 
 /** Whether talk of a health plan stands within some tokens before. */
 export function isOfInsurance(page: Page, i: number, steps: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - steps; at--) if (INSURERS.has(page.tokens.hash[at]!)) return true
+  for (let at = i - 1; at >= 0 && at >= i - steps; at--) if (INSURERS.has(page.tokens.word[at]!)) return true
   return false
 }

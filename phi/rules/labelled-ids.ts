@@ -1,7 +1,6 @@
 import { isMbi } from '../checks/mbi.ts'
 import type { IdentifierKind } from '../kinds.ts'
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, COMMA, DASH, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, WORD } from '../text/tokens.ts'
@@ -36,7 +35,7 @@ function idReader(rule: IdRule): ValueReader {
   }
 }
 
-const AND = new Set('and or y'.split(' ').map(hashWord))
+const AND = wordSet('and or y')
 
 /** "MRNs 4450081 and 4450018": a second number of the same length. Answers the token after it, or 0. */
 export function readSibling(
@@ -47,7 +46,7 @@ export function readSibling(
   add: (from: number, to: number) => number,
 ): number {
   const mark = page.mark(i)
-  if (mark !== AMPERSAND && mark !== COMMA && mark !== SLASH && !AND.has(page.tokens.hash[i]!)) return 0
+  if (mark !== AMPERSAND && mark !== COMMA && mark !== SLASH && !AND.has(page.tokens.word[i]!)) return 0
   const at = i + 1
   if (at >= limit || page.taken[at] !== 0 || page.tokens.gap[at]! > GAP.space) return 0
   const id = readId(page, at, limit, false)
@@ -98,11 +97,11 @@ const readCredential = idReader({
   least: SOFT,
 })
 
-const CERTIFICATE = new Set(['cert', 'certificate'].map(hashWord))
+const CERTIFICATE = wordSet('cert certificate')
 
 /** "Cert #" beside a subscriber is a health plan's. */
 export const readLicence: ValueReader = (page, at, limit, strength, label) =>
-  (CERTIFICATE.has(page.tokens.hash[label]!) && isOfInsurance(page, label, 14) ? readMember : readCredential)(
+  (CERTIFICATE.has(page.tokens.word[label]!) && isOfInsurance(page, label, 14) ? readMember : readCredential)(
     page,
     at,
     limit,
@@ -172,15 +171,13 @@ export const readReference: ValueReader = (page, at, limit, strength, label) => 
   )
 }
 
-const MEMBERS = new Set(
-  'member subscriber insured policyholder beneficiary enrollee mbr asegurado'.split(' ').map(hashWord),
-)
+const MEMBERS = wordSet('member subscriber insured policyholder beneficiary enrollee mbr asegurado')
 
 /** "subscriber 90344718", "/patient/4410229/": a number where a name might be. */
 export function readPersonNumber(page: Page, at: number, limit: number, label: number): number {
   const id = readId(page, at, limit, false)
   if (id.digits < 5 || id.digits + id.letters > 20) return 0
-  const member = MEMBERS.has(page.tokens.hash[label]!)
+  const member = MEMBERS.has(page.tokens.word[label]!)
   return page.addTokens(
     member ? 'member-id' : 'mrn',
     at,

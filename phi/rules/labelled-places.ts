@@ -1,5 +1,4 @@
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import type { ValueReader } from './reader.ts'
@@ -33,10 +32,8 @@ export const readCity: ValueReader = (page, at, limit, strength) => {
 export const readAge: ValueReader = (page, at) => {
   if (page.tokens.type[at] !== NUMBER || page.lengthOf(at) > 3) return 0
   const age = Number(compact(page, at, at + 1))
-  if (age < 90 || age > 125 || UNITS_OF_TIME.has(page.tokens.hash[at + 1]!)) return 0
+  if (age < 90 || age > 125 || UNITS_OF_TIME.has(page.tokens.word[at + 1]!)) return 0
   return page.addTokens('age', at, at + 1, 0.9, 'an age over 89', 'identifier')
 }
 
-const UNITS_OF_TIME = new Set(
-  'day days hour hours minutes months month weeks week percent accounts pct'.split(' ').map(hashWord),
-)
+const UNITS_OF_TIME = wordSet('day days hour hours minutes months month weeks week percent accounts pct')

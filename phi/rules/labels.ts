@@ -1,7 +1,8 @@
 import type { LabelId } from '../lexicon/labels.ts'
-import { hashWord } from '../text/hash.ts'
+import { wordSet } from '../lexicon/words.ts'
 import { AT_SIGN, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
+import { readEach } from '../text/stops.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { BARE, FIRM, readId, SOFT, valueAfter } from './values.ts'
@@ -25,44 +26,43 @@ const FAR = new Set<LabelId>([
 ])
 
 /** Labels that are ordinary words, too: only a firm pointer makes them labels. */
-const PLAIN_WORDS = new Set(
-  'patients script preauth hm wk mob mbr ins insur nm inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier'
-    .split(' ')
-    .map(hashWord),
+const PLAIN_WORDS = wordSet(
+  'patients script preauth hm wk mob mbr ins insur nm inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier',
 )
 
 function isPlainWord(page: Page, i: number): boolean {
-  return page.phraseEnd[i]! === i + 1 && PLAIN_WORDS.has(page.tokens.hash[i]!)
+  return page.phraseEnd[i]! === i + 1 && PLAIN_WORDS.has(page.tokens.word[i]!)
 }
 
 /** Reads every label of the page with its value. */
 export function readLabels(page: Page): void {
-  const t = page.tokens
-  for (let i = 0; i < t.count; i++) {
-    const label = page.label(i)
-    if (label === undefined || page.taken[i] !== 0) continue
-    const reader = VALUE_READERS[label]
-    if (reader === undefined || page.mark(i - 1) === AT_SIGN || isUnit(page, i)) continue
-    const end = page.phraseEnd[i]!
-    const pointer = valueAfter(page, end, FAR.has(label) ? 5 : 0)
-    if (pointer.at >= t.count || page.taken[pointer.at] !== 0) continue
-    // A label alone in its cell or on its line, with the value in the next.
-    const stands = pointer.at === end && t.gap[i]! >= GAP.wide && t.gap[end]! >= GAP.wide
-    const plain = pointer.strength < FIRM && !stands && isPlainWord(page, i)
-    if (plain && !numberFollows(page, label, pointer.at, pointer.strength)) continue
+  readEach(page, page.stops.labels, readLabel)
+}
 
-    const linked = pointer.strength === BARE && ENDS_IN_LINK.has(t.hash[end - 1]!)
-    const strength = stands || page.mark(end - 1) === HASH ? FIRM : linked ? SOFT : pointer.strength
-    const after = reader(page, pointer.at, t.count, strength, i)
-    if (after > 0) i = Math.max(i, end - 1)
-  }
+/** Reads a label with its value. Answers the token after the label where a value was found, or 0. */
+function readLabel(page: Page, i: number): number {
+  const t = page.tokens
+  const label = page.label(i)!
+  const reader = VALUE_READERS[label]
+  if (reader === undefined || page.mark(i - 1) === AT_SIGN || isUnit(page, i)) return 0
+  const end = page.phraseEnd[i]!
+  const pointer = valueAfter(page, end, FAR.has(label) ? 5 : 0)
+  if (pointer.at >= t.count || page.taken[pointer.at] !== 0) return 0
+  // A label alone in its cell or on its line, with the value in the next.
+  const stands = pointer.at === end && t.gap[i]! >= GAP.wide && t.gap[end]! >= GAP.wide
+  const plain = pointer.strength < FIRM && !stands && isPlainWord(page, i)
+  if (plain && !numberFollows(page, label, pointer.at, pointer.strength)) return 0
+
+  const linked = pointer.strength === BARE && ENDS_IN_LINK.has(t.word[end - 1]!)
+  const strength = stands || page.mark(end - 1) === HASH ? FIRM : linked ? SOFT : pointer.strength
+  return reader(page, pointer.at, t.count, strength, i) > 0 ? end : 0
 }
 
 /** "mg/dL" is no driver's licence. */
 const isUnit = (page: Page, i: number): boolean =>
   page.mark(i - 1) === SLASH && page.lengthOf(i) === 2 && page.tokens.gap[i] === GAP.none
 
-const ENDS_IN_LINK = new Set('is de named called no num nbr number id ids'.split(' ').map(hashWord))
+const ENDS_IN_LINK = wordSet('is de named called no num nbr number id ids')
 
 const id5 = (page: Page, at: number): boolean =>
   readId(page, at, Math.min(page.tokens.count, at + 8), false).digits >= 5

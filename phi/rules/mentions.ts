@@ -1,27 +1,25 @@
-import { hashWord } from '../text/hash.ts'
+import { STOP, wordSet } from '../lexicon/words.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 
-const BIOMETRIC = new Set(
-  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics huella'
-    .split(' ')
-    .map(hashWord),
+const BIOMETRIC = wordSet(
+  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics huella',
+  STOP.mention,
 )
 
-const PHOTO = new Set(
-  'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos'
-    .split(' ')
-    .map(hashWord),
+const PHOTO = wordSet(
+  'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos',
+  STOP.mention,
 )
 
 /** Mentions of a likeness or a biometric: a hint to look at what is attached, no more. */
-export function readMention(page: Page, i: number): void {
-  const hash = page.tokens.hash[i]!
-  const biometric = BIOMETRIC.has(hash)
-  if (!biometric && !PHOTO.has(hash)) return
+export function readMention(page: Page, i: number): number {
+  const word = page.tokens.word[i]!
+  const biometric = BIOMETRIC.has(word)
+  if (!biometric && !PHOTO.has(word)) return 0
   const clinical = page.around(TOPIC.patient, i, 12, 12) + page.around(TOPIC.health, i, 12, 12) > 0
-  if (biometric)
-    page.addTokens('biometric', i, i + 1, clinical ? 0.4 : 0.2, 'a biometric is mentioned', 'weak')
-  else page.addTokens('photo', i, i + 1, clinical ? 0.4 : 0.2, 'a photograph is mentioned', 'weak')
+  return biometric
+    ? page.addTokens('biometric', i, i + 1, clinical ? 0.4 : 0.2, 'a biometric is mentioned', 'weak')
+    : page.addTokens('photo', i, i + 1, clinical ? 0.4 : 0.2, 'a photograph is mentioned', 'weak')
 }
 
 /** A word or phrase of health. Answers the token after, or 0. */

@@ -1,5 +1,6 @@
 import type { LabelId } from '../lexicon/labels.ts'
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
 import { APOSTROPHE, BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
@@ -15,18 +16,18 @@ export function identifiesNext(page: Page, end: number): boolean {
     const label = page.label(at)
     if (label !== undefined && NEXT_LABELS.has(label)) return true
     if (page.taken[at] === 1 && t.type[at] !== WORD) return true
-    if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.hash[at]!))) return true
+    if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.word[at]!))) return true
     if (t.type[at] === WORD && t.hash[at] === IN) continue
     if (t.type[at] !== MARK) return page.is(at, W.birthCue)
   }
   return false
 }
 
-const BEDS = new Set('bed rm room'.split(' ').map(hashWord))
+const BEDS = wordSet('bed rm room')
 
 const IN = hashWord('in')
 
-const YEARS = new Set('yo y yr yrs year years yof yom f m male female años anos'.split(' ').map(hashWord))
+const YEARS = wordSet('yo y yr yrs year years yof yom f m male female años anos')
 
 /** "(8)" and ", 19,". */
 function isLoneAge(page: Page, at: number): boolean {
@@ -41,25 +42,31 @@ export function isAge(page: Page, at: number): boolean {
   const t = page.tokens
   if (t.type[at] === NUMBER && page.lengthOf(at) <= 3) {
     const next = page.mark(at + 1) === DASH || page.mark(at + 1) === SLASH ? at + 2 : at + 1
-    return t.type[next] === WORD && YEARS.has(t.hash[next]!)
+    return t.type[next] === WORD && YEARS.has(t.word[next]!)
   }
   if (t.type[at] !== MIXED || page.lengthOf(at) > 5) return false
-  return /^\d{1,3}(?:yo|y|yrs?|f|m|yof|yom)$/i.test(page.slice(t.start[at]!, t.end[at]!))
+  let from = t.start[at]!
+  const end = t.end[at]!
+  while (from < end && isDigit(page.unit(from))) from++
+  const digits = from - t.start[at]!
+  return digits > 0 && digits < 4 && JOINED_YEARS.has(page.slice(from, end).toLowerCase())
 }
 
-const INTRODUCING = new Set('named soy llamo called'.split(' ').map(hashWord))
+const JOINED_YEARS = new Set(['yo', 'y', 'yr', 'yrs', 'f', 'm', 'yof', 'yom'])
 
-const WHO = new Set('name this i he she it am'.split(' ').map(hashWord))
+const INTRODUCING = wordSet('named soy llamo called')
 
-const BEING = new Set('is am m s'.split(' ').map(hashWord))
+const WHO = wordSet('name this i he she it am')
+
+const BEING = wordSet('is am m s')
 
 /** "this is Beatrix", "I'm Ramesh Iyengar", "a lady named Fern". */
 export function isIntroduced(page: Page, i: number): boolean {
   const t = page.tokens
   if (i < 2 || t.gap[i] !== GAP.space || t.type[i - 1] !== WORD) return false
-  if (INTRODUCING.has(t.hash[i - 1]!)) return true
+  if (INTRODUCING.has(t.word[i - 1]!)) return true
   const who = page.mark(i - 2) === APOSTROPHE ? i - 3 : i - 2
-  return BEING.has(t.hash[i - 1]!) && who >= 0 && WHO.has(t.hash[who]!)
+  return BEING.has(t.word[i - 1]!) && who >= 0 && WHO.has(t.word[who]!)
 }
 
 /** What only a person does or has comes next: "Okafor called", "Okafor's", "Okafor (DOB". */
@@ -68,7 +75,7 @@ export function followsAsPerson(page: Page, end: number): boolean {
   return identifiesNext(page, end) && (page.mark(end) === BRACKET || page.mark(end) === COMMA)
 }
 
-const OF = new Set(['de', 'of'].map(hashWord))
+const OF = wordSet('de of')
 
 /** "patient X", "her son, X", "pt. X". */
 export function patientCue(page: Page, i: number): boolean {
@@ -77,7 +84,7 @@ export function patientCue(page: Page, i: number): boolean {
   if (t.gap[i]! >= GAP.wide) return false
   const mark = page.mark(at)
   if (mark === COMMA || mark === DOT || mark === BRACKET || mark === COLON) at--
-  else if (t.type[at] === WORD && OF.has(t.hash[at]!) && page.is(at - 1, W.kin)) return true
+  else if (t.type[at] === WORD && OF.has(t.word[at]!) && page.is(at - 1, W.kin)) return true
   return page.is(at, W.patient | W.kin) && !(page.is(at, W.patient) && mark === DOT && page.lengthOf(at) > 2)
 }
 

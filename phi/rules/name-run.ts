@@ -1,10 +1,9 @@
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { APOSTROPHE, BRACKET, CARET, COMMA, DASH, DOT, QUOTE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 
-const SUFFIXES = new Set('jr sr ii iii iv'.split(' ').map(hashWord))
+const SUFFIXES = wordSet('jr sr ii iii iv')
 const OTHER_USES =
   W.common |
   W.month |
@@ -99,7 +98,7 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
       at++
       continue
     }
-    if (run.words > 0 && t.type[at] === WORD && SUFFIXES.has(t.hash[at]!) && t.shape[at] !== SHAPE.lower) {
+    if (run.words > 0 && t.type[at] === WORD && SUFFIXES.has(t.word[at]!) && t.shape[at] !== SHAPE.lower) {
       run.end = ++at
       continue
     }

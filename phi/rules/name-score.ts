@@ -1,5 +1,4 @@
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, AT_SIGN, BACKSLASH, COMMA, DOT, EQUALS, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -60,7 +59,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
   if (
     (run.words > 1 || run.given > 0) &&
     t.type[i - 1] === WORD &&
-    ABOUT.has(t.hash[i - 1]!) &&
+    ABOUT.has(t.word[i - 1]!) &&
     isClinical(page, i)
   )
     value += 0.12
@@ -90,10 +89,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
   return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
 }
 
-const ABOUT = new Set(
-  'told tell call called ask asked remind text texted row for saw re behalf regarding para about examined with of to'
-    .split(' ')
-    .map(hashWord),
+const ABOUT = wordSet(
+  'told tell call called ask asked remind text texted row for saw re behalf regarding para about examined with of to',
 )
 
 function runIsKnown(page: Page, i: number, end: number): boolean {
@@ -130,7 +127,7 @@ function doubts(page: Page, i: number, end: number, run: NameRun): number {
       page.mark(end) !== COMMA)
   )
     doubt += 0.5
-  if (t.type[i - 1] === WORD && THE.has(t.hash[i - 1]!)) doubt += 0.3
+  if (t.type[i - 1] === WORD && THE.has(t.word[i - 1]!)) doubt += 0.3
   if (run.words > 1 && !isClinical(page, i, 45) && !hasNumbersNear(page, end))
     doubt += isWorkTalk(page, i) ? 0.22 : 0.06
   if (
@@ -153,4 +150,4 @@ function isWorkTalk(page: Page, i: number): boolean {
   )
 }
 
-const THE = new Set('the a an our your el la un una'.split(' ').map(hashWord))
+const THE = wordSet('the a an our your el la un una')

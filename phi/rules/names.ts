@@ -1,6 +1,7 @@
 import { W } from '../lexicon/words.ts'
 import { AT_SIGN, COMMA, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
+import { readEach } from '../text/stops.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { addCandidate, addName } from './name-draft.ts'
@@ -10,23 +11,19 @@ import { isStaffBeside } from './name-staff.ts'
 
 /** The names that no label announces. */
 export function readNames(page: Page): void {
+  readEach(page, page.stops.names, readNameAt)
+}
+
+function readNameAt(page: Page, i: number): number {
   const t = page.tokens
-  for (let i = 0; i < t.count; i++) {
-    if (page.taken[i] !== 0 || t.type[i] !== WORD) continue
-    if (t.shape[i] === SHAPE.lower) {
-      if ((t.bits[i]! & W.title) !== 0) i = Math.max(i, readLowerTitled(page, i) - 1)
-      else if ((t.bits[i]! & W.given) !== 0) i = Math.max(i, readLowerName(page, i) - 1)
-      continue
-    }
-    if (page.is(i, W.title | W.providerTitle) && isTitle(page, i)) {
-      i = Math.max(i, readTitled(page, i) - 1)
-      continue
-    }
-    if (!isNameWord(page, i, false)) continue
-    const run = readRun(page, i, { limit: Math.min(t.count, i + 14), anyCase: false, comma: true })
-    if (run === undefined) continue
-    i = Math.max(i, readRunAsName(page, i, run) - 1)
+  if (t.shape[i] === SHAPE.lower) {
+    if (page.is(i, W.title)) return readLowerTitled(page, i)
+    return page.is(i, W.given) ? readLowerName(page, i) : 0
   }
+  if (page.is(i, W.title | W.providerTitle) && isTitle(page, i)) return readTitled(page, i)
+  if (!isNameWord(page, i, false)) return 0
+  const run = readRun(page, i, { limit: Math.min(t.count, i + 14), anyCase: false, comma: true })
+  return run === undefined ? 0 : readRunAsName(page, i, run)
 }
 
 function isTitle(page: Page, i: number): boolean {

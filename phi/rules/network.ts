@@ -1,6 +1,5 @@
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
-import { hashWord } from '../text/hash.ts'
 import { COLON, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
@@ -41,10 +40,8 @@ function octet(page: Page, i: number): number {
   return value
 }
 
-const PERSONAL_USE = new Set(
-  'consent signature login logged logon signin signed portal mychart patient submitted visitor session telehealth user client accessed viewed opened consent signature signer esigned ip from inicio'
-    .split(' ')
-    .map(hashWord),
+const PERSONAL_USE = wordSet(
+  'consent signature login logged logon signin signed portal mychart patient submitted visitor session telehealth user client accessed viewed opened consent signature signer esigned ip from inicio',
 )
 
 /** An address of a machine is an identifier only where a person's use of it is told. */
@@ -80,7 +77,7 @@ function isPrivate(page: Page, i: number): boolean {
 function usesOf(page: Page, i: number): number {
   let uses = 0
   for (let at = Math.max(0, i - 16); at < Math.min(page.tokens.count, i + 16); at++)
-    if (PERSONAL_USE.has(page.tokens.hash[at]!)) uses++
+    if (PERSONAL_USE.has(page.tokens.word[at]!)) uses++
   return uses
 }
 

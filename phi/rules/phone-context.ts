@@ -1,5 +1,4 @@
-import { W } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { COMMA, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE } from '../text/tokens.ts'
@@ -22,27 +21,25 @@ export function isOfBusiness(page: Page, i: number): boolean {
 export const isDialled = (page: Page, to: number): boolean =>
   page.unit(to) === COMMA && page.unit(to + 1) === COMMA
 
-const CALLING = new Set('call phone callback reach text dial llame ring'.split(' ').map(hashWord))
+const CALLING = wordSet('call phone callback reach text dial llame ring')
 
 /** "call Walt about the bone scan, 555-0162": seven digits, in a text about care that speaks of calling. */
 export function isLocalCall(page: Page, i: number): boolean {
   const t = page.tokens
   const shaped = page.lengthOf(i) === 3 && page.mark(i + 1) === DASH && page.lengthOf(i + 2) === 4
   if (!shaped || t.type[i + 2] !== NUMBER || page.mark(i + 3) === DASH || !isClinical(page, i)) return false
-  for (let at = i - 1; at >= 0 && at >= i - 10; at--) if (CALLING.has(t.hash[at]!)) return true
+  for (let at = i - 1; at >= 0 && at >= i - 10; at--) if (CALLING.has(t.word[at]!)) return true
   return false
 }
 
-const COMPANY = new Set(
-  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception'
-    .split(' ')
-    .map(hashWord),
+const COMPANY = wordSet(
+  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception',
 )
 
 /** The words before speak of an office, a vendor or somebody at work. */
 export function isOfCompany(page: Page, i: number): boolean {
   if (page.before(i, W.staff, 6) || followsCredential(page, i)) return true
-  for (let at = i - 1; at >= 0 && at >= i - 6; at--) if (COMPANY.has(page.tokens.hash[at]!)) return true
+  for (let at = i - 1; at >= 0 && at >= i - 6; at--) if (COMPANY.has(page.tokens.word[at]!)) return true
   return false
 }
 
@@ -54,7 +51,7 @@ function followsCredential(page: Page, i: number): boolean {
   return false
 }
 
-export const OUR = new Set('our main office clinic'.split(' ').map(hashWord))
+export const OUR = wordSet('our main office clinic')
 
 export function isClinicalPerson(page: Page, i: number): boolean {
   return page.around(TOPIC.patient, i, 12, 6) > 0 || page.before(i, W.kin, 8)

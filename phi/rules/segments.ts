@@ -1,4 +1,5 @@
 import type { LabelId } from '../lexicon/labels.ts'
+import { STOP, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { CARET, PIPE, STAR, TILDE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
@@ -61,21 +62,25 @@ for (const [name, hl7] of Object.entries(HL7)) SEGMENTS.set(hashWord(name), { hl
 for (const [name, x12] of Object.entries(X12)) SEGMENTS.set(hashWord(name), { x12 })
 SEGMENTS.set(hashWord('nm1'), { nm1: true })
 SEGMENTS.set(hashWord('ref'), { ref: true })
+wordSet([...Object.keys(HL7), ...Object.keys(X12), 'nm1', 'ref'].join(' '), STOP.segment)
 
 /** Reads messages between clinical and billing systems, where place, not a label, tells what a value is. */
 export function readSegments(page: Page): void {
+  let done = 0
+  const { at, count } = page.stops.segments
+  for (let k = 0; k < count; k++) if (at[k]! >= done) done = readSegment(page, at[k]!)
+}
+
+function readSegment(page: Page, i: number): number {
   const t = page.tokens
-  for (let i = 0; i + 2 < t.count; i++) {
-    const mark = page.mark(i + 1)
-    if ((mark !== PIPE && mark !== STAR) || t.gap[i + 1] !== GAP.none) continue
-    const segment = isSegment(page, i) ? SEGMENTS.get(t.hash[i]!)! : undefined
-    if (segment === undefined) continue
-    if (segment.hl7 && mark === PIPE) readFields(page, i, PIPE, segment.hl7)
-    else if (segment.x12 && mark === STAR) readFields(page, i, STAR, segment.x12)
-    else if (segment.nm1 && mark === STAR) readNm1(page, i)
-    else if (segment.ref && mark === STAR) readRef(page, i)
-    i = segmentEnd(page, i, mark) - 1
-  }
+  const mark = page.mark(i + 1)
+  if (i + 2 >= t.count || t.gap[i + 1] !== GAP.none || !isSegment(page, i)) return 0
+  const segment = SEGMENTS.get(t.hash[i]!)!
+  if (segment.hl7 && mark === PIPE) readFields(page, i, PIPE, segment.hl7)
+  else if (segment.x12 && mark === STAR) readFields(page, i, STAR, segment.x12)
+  else if (segment.nm1 && mark === STAR) readNm1(page, i)
+  else if (segment.ref && mark === STAR) readRef(page, i)
+  return segmentEnd(page, i, mark)
 }
 
 function isSegment(page: Page, i: number): boolean {
@@ -184,13 +189,13 @@ function readNm1(page: Page, i: number): void {
   for (const field of fields.slice(3, 6)) if (field[1] > field[0]) last = field[1]
   if (last > from)
     page.addTokens('name', from, last, 0.92, 'the name of a patient or member in a claim', 'identifier')
-  const qualifier = fields.findIndex(([at, to], n) => n > 5 && to === at + 1 && MEMBER_CODES.has(t.hash[at]!))
+  const qualifier = fields.findIndex(([at, to], n) => n > 5 && to === at + 1 && MEMBER_CODES.has(t.word[at]!))
   const id = fields[qualifier + 1]
   if (qualifier > 0 && id && id[1] > id[0]) VALUE_READERS.member?.(page, id[0], id[1], FIRM, id[0])
 }
 
 /** NM108: a member number, a standard unique identifier, a Medicaid number. */
-const MEMBER_CODES = new Set(['mi', 'ii', 'mr', 'hn', 'n'].map(hashWord))
+const MEMBER_CODES = wordSet('mi ii mr hn n')
 
 const REFS = new Map<number, LabelId>([
   [hashWord('sy'), 'ssn'],

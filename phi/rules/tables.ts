@@ -10,6 +10,7 @@ import { FIRM } from './values.ts'
 const WIDE = -1
 const DELIMITERS = [124, 9, 59, 44].map((d) => (d === 9 ? WIDE : d)) // | tab ; ,
 const MAX_CELLS = 64
+const MAX_HEADING_TOKENS = 7
 const MAX_LINE_TOKENS = 1500
 
 /** The columns that a heading announced, for the lines under it. */
@@ -20,35 +21,38 @@ export interface Table {
   missed: number
 }
 
-interface Cell {
-  from: number
-  to: number
-}
+/** The cells of one line at a time, without the quotes around them. */
+class Cells {
+  count = 0
+  readonly from = new Int32Array(MAX_CELLS + 1)
+  readonly to = new Int32Array(MAX_CELLS + 1)
 
-function splitCells(page: Page, from: number, to: number, delimiter: number): Cell[] {
-  const t = page.tokens
-  const cells: Cell[] = []
-  let start = from
-  let quoted = false
-  for (let i = from; i < to && cells.length < MAX_CELLS; i++) {
-    if (page.mark(i) === QUOTE) quoted = !quoted
-    if (quoted) continue
-    if (delimiter === WIDE ? i > from && t.gap[i] === GAP.wide : page.mark(i) === delimiter) {
-      cells.push({ from: start, to: i })
-      start = delimiter === WIDE ? i : i + 1
+  split(page: Page, from: number, to: number, delimiter: number): void {
+    const t = page.tokens
+    this.count = 0
+    let start = from
+    let quoted = false
+    for (let i = from; i < to && this.count < MAX_CELLS; i++) {
+      if (page.mark(i) === QUOTE) quoted = !quoted
+      if (quoted) continue
+      if (delimiter === WIDE ? i > from && t.gap[i] === GAP.wide : page.mark(i) === delimiter) {
+        this.#add(page, start, i)
+        start = delimiter === WIDE ? i : i + 1
+      }
     }
+    this.#add(page, start, to)
   }
-  cells.push({ from: start, to })
-  return cells
+
+  #add(page: Page, start: number, end: number): void {
+    let [from, to] = [start, end]
+    while (from < to && page.mark(from) === QUOTE) from++
+    while (to > from && page.mark(to - 1) === QUOTE) to--
+    this.from[this.count] = from
+    this.to[this.count++] = to
+  }
 }
 
-/** Leaves the quotes around a cell aside. */
-function bare(page: Page, cell: Cell): Cell {
-  let { from, to } = cell
-  while (from < to && page.mark(from) === QUOTE) from++
-  while (to > from && page.mark(to - 1) === QUOTE) to--
-  return { from, to }
-}
+const cells = new Cells()
 
 /** A heading has no numbers, and no ":" or "=" before a value. */
 function holdsValues(page: Page, from: number, to: number): boolean {
@@ -68,43 +72,50 @@ const startsWithDigit = (page: Page, i: number): boolean =>
 function readHeading(page: Page, from: number, to: number): Table | undefined {
   let best: Table | undefined
   let bestLabels = 1
+  const things = page.around(TOPIC.infra, from, 0, Math.min(to - from, 60)) > 0
   for (const delimiter of DELIMITERS) {
-    const cells = splitCells(page, from, to, delimiter).map((c) => bare(page, c))
-    if (cells.length < 2 || cells.some((c) => c.to - c.from > 7)) continue
-    const things = page.around(TOPIC.infra, from, 0, Math.min(to - from, 60)) > 0
-    const columns = cells
-      .map((c) => columnLabel(page, c))
-      .map((l) => (things && l === 'service' ? undefined : l))
-    const labels = columns.filter(Boolean).length
-    const filled = cells.filter((c) => c.to > c.from).length
-    if (labels > bestLabels && labels * 3 >= filled)
+    cells.split(page, from, to, delimiter)
+    if (cells.count < 2) continue
+    const columns: (LabelId | undefined)[] = []
+    let labels = 0
+    let filled = 0
+    let size = 0
+    for (let c = 0; c < cells.count; c++) {
+      const [first, end] = [cells.from[c]!, cells.to[c]!]
+      const label = columnLabel(page, first, end)
+      columns.push(things && label === 'service' ? undefined : label)
+      if (columns[c]) labels++
+      if (end > first) filled++
+      size = Math.max(size, end - first)
+    }
+    if (size <= MAX_HEADING_TOKENS && labels > bestLabels && labels * 3 >= filled)
       [best, bestLabels] = [{ delimiter, columns, missed: 0 }, labels]
   }
   return best
 }
 
-function columnLabel(page: Page, cell: Cell): LabelId | undefined {
-  if (cell.from >= cell.to) return undefined
-  const label = page.label(cell.from)
-  const end = page.phraseEnd[cell.from]!
-  if (label !== undefined && (end >= cell.to || (end === cell.to - 1 && page.mark(end) !== 0))) return label
+function columnLabel(page: Page, from: number, to: number): LabelId | undefined {
+  if (from >= to || to - from > MAX_HEADING_TOKENS) return undefined
+  const label = page.label(from)
+  const end = page.phraseEnd[from]!
+  if (label !== undefined && (end >= to || (end === to - 1 && page.mark(end) !== 0))) return label
   // "Pt Last Name", "Subscriber DOB": the last words tell.
-  for (let i = cell.from + 1; i < cell.to; i++)
-    if (page.label(i) !== undefined && page.phraseEnd[i]! === cell.to) return page.label(i)
+  for (let i = from + 1; i < to; i++)
+    if (page.label(i) !== undefined && page.phraseEnd[i]! === to) return page.label(i)
   return undefined
 }
 
 /** Reads the cells of a line under a heading. Whether the line fits the heading. */
 function readRow(page: Page, from: number, to: number, table: Table): boolean {
-  const cells = splitCells(page, from, to, table.delimiter)
-  const extra = cells.length - table.columns.length
+  cells.split(page, from, to, table.delimiter)
+  const extra = cells.count - table.columns.length
   // Amounts such as 1,204.10 without quotes make more cells.
-  if (cells.length < 2 || extra < 0 || extra > 2) return false
-  for (const [c, whole] of cells.entries()) {
+  if (cells.count < 2 || extra < 0 || extra > 2) return false
+  for (let c = 0; c < cells.count; c++) {
     const label = table.columns[c]
-    const cell = bare(page, whole)
-    if (label === undefined || cell.from >= cell.to || page.taken[cell.from] !== 0) continue
-    VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, cell.from, cell.to, FIRM, cell.from)
+    const [first, end] = [cells.from[c]!, cells.to[c]!]
+    if (label === undefined || first >= end || page.taken[first] !== 0) continue
+    VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, first, end, FIRM, first)
   }
   return true
 }
@@ -140,6 +151,6 @@ function readLine(
     return heading
   }
   if (!table) return undefined
-  if (readRow(page, from, to, table)) return { ...table, missed: 0 }
+  if (readRow(page, from, to, table)) return table.missed === 0 ? table : { ...table, missed: 0 }
   return table.missed >= 3 ? undefined : { ...table, missed: table.missed + 1 }
 }

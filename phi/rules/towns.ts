@@ -1,4 +1,4 @@
-import { W } from '../lexicon/words.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { COLON, COMMA, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
@@ -56,13 +56,11 @@ function isState(page: Page, i: number): boolean {
   return (
     (page.is(i, W.stateName) && t.shape[i] !== SHAPE.lower) ||
     (page.is(i + 1, W.stateName) && page.is(i, W.direction)) ||
-    TWO_WORD_STATES.has(t.hash[i]!)
+    TWO_WORD_STATES.has(t.word[i]!)
   )
 }
 
-const TWO_WORD_STATES = new Set(
-  ['carolina', 'dakota', 'jersey', 'mexico', 'hampshire', 'york', 'virginia', 'island'].map(hashWord),
-)
+const TWO_WORD_STATES = wordSet('carolina dakota jersey mexico hampshire york virginia island')
 
 export function readZipEnd(page: Page, i: number): number {
   const t = page.tokens
@@ -86,25 +84,23 @@ export function isOfOffice(page: Page, i: number): boolean {
 
 const BILL = hashWord('bill')
 
-const BILLED = new Set('remit invoice vendor ein letterhead office warehouse tin'.split(' ').map(hashWord))
+const BILLED = wordSet('remit invoice vendor ein letterhead office warehouse tin')
 
 /** "Bill to:", "Remit to:". */
 function isBilled(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - 14; at--)
-    if (BILLED.has(page.tokens.hash[at]!) || (page.tokens.hash[at] === BILL && page.mark(at + 2) === COLON))
+    if (BILLED.has(page.tokens.word[at]!) || (page.tokens.hash[at] === BILL && page.mark(at + 2) === COLON))
       return true
   return false
 }
 
-const LIVING = new Set('in from near to de en'.split(' ').map(hashWord))
+const LIVING = wordSet('in from near to de en', STOP.living)
 
-const DWELLING = new Set(
-  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came'
-    .split(' ')
-    .map(hashWord),
+const DWELLING = wordSet(
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came',
 )
 
-const COUNTY = new Set(['county', 'parish', 'borough', 'township'].map(hashWord))
+const COUNTY = wordSet('county parish borough township', STOP.place)
 
 /** Where a town begins whose state stands at token `i`; -1 where none does. */
 function townBefore(page: Page, i: number): number {
@@ -131,7 +127,7 @@ const isOffice = (page: Page, i: number): boolean =>
   page.is(i - 1, W.org) || isOfOffice(page, i) || page.zone[i] === ZONE.mailHeader
 
 function dwells(page: Page, i: number): boolean {
-  return i > 1 && LIVING.has(page.tokens.hash[i - 1]!) && DWELLING.has(page.tokens.hash[i - 2]!)
+  return i > 1 && LIVING.has(page.tokens.word[i - 1]!) && DWELLING.has(page.tokens.word[i - 2]!)
 }
 
 /** "Dayton, OH 45402" that stands alone, its state at token `i`. Answers the token after, or 0. */
@@ -185,7 +181,7 @@ export function readPlace(page: Page, i: number): number {
     const next = readTownOf(page, i)
     if (next > 0) return next
   }
-  if (page.is(i, W.org) && COUNTY.has(t.hash[i]!)) return readCounty(page, i)
+  if (page.is(i, W.org) && COUNTY.has(t.word[i]!)) return readCounty(page, i)
   return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 4
     ? readDwelling(page, i)
     : 0

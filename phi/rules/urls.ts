@@ -1,5 +1,5 @@
-import { hashWord } from '../text/hash.ts'
-import { COLON, DOT, QUESTION, SLASH } from '../text/marks.ts'
+import { STOP, wordSet } from '../lexicon/words.ts'
+import { COLON, DOT, MarkSet, QUESTION, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -7,27 +7,25 @@ import { isClinical } from './context.ts'
 const PERSONAL =
   'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload'
 
-const PERSONAL_WORDS = new Set(PERSONAL.split(' ').map(hashWord))
+const PERSONAL_WORDS = wordSet(PERSONAL)
 
-const PUBLIC = new Set(
-  'docs doc help support kb wiki blog download downloads releases github learn article articles news status security pricing about community forum static cdn api'
-    .split(' ')
-    .map(hashWord),
+const PUBLIC = wordSet(
+  'docs doc help support kb wiki blog download downloads releases github learn article articles news status security pricing about community forum static cdn api',
 )
 
-const SCHEMES = new Set('http https ftp'.split(' ').map(hashWord))
+const SCHEMES = wordSet('http https ftp', STOP.link)
 
 /** The token where a web address begins, or -1: "https://", "www.", "host.example/path". */
 export function startsUrl(page: Page, i: number): boolean {
   const t = page.tokens
   if (t.type[i] !== WORD) return false
-  if (SCHEMES.has(t.hash[i]!))
+  if (SCHEMES.has(t.word[i]!))
     return page.mark(i + 1) === COLON && page.mark(i + 2) === SLASH && page.mark(i + 3) === SLASH
-  if (t.hash[i] === WWW) return page.mark(i + 1) === DOT && t.gap[i + 2] === GAP.none
+  if (WWW.has(t.word[i]!)) return page.mark(i + 1) === DOT && t.gap[i + 2] === GAP.none
   return isBareHost(page, i)
 }
 
-const WWW = hashWord('www')
+const WWW = wordSet('www', STOP.link)
 
 /** "portal.example.org/x": at least two dots' worth of host, then a slash. */
 function isBareHost(page: Page, i: number): boolean {
@@ -57,9 +55,9 @@ function isBareHost(page: Page, i: number): boolean {
   )
 }
 
-const ENDS_URL = new Set([...' \t\n\r"<>`{}|\\^'].map((c) => c.charCodeAt(0)))
+const ENDS_URL = new MarkSet(' \t\n\r"<>`{}|\\^')
 
-const TRAILING = new Set([...".,;:!?)]'"].map((c) => c.charCodeAt(0)))
+const TRAILING = new MarkSet(".,;:!?)]'")
 
 const MAX_URL = 600
 
@@ -84,8 +82,8 @@ export function readUrl(page: Page, i: number): number {
     )
       path = true
     if (page.mark(at) === QUESTION) path = true
-    if (PUBLIC.has(t.hash[at]!)) open++
-    if (PERSONAL_WORDS.has(t.hash[at]!)) personal += path ? 2 : 1
+    if (PUBLIC.has(t.word[at]!)) open++
+    if (PERSONAL_WORDS.has(t.word[at]!)) personal += path ? 2 : 1
     if (path && (t.type[at] === NUMBER || t.type[at] === MIXED) && page.lengthOf(at) >= 4) digits++
   }
   const leads =

@@ -1,6 +1,18 @@
+import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
-import { BRACKET, CLOSING_BRACKET, COLON, DASH, DOT, EQUALS, HASH, QUOTE, SLASH } from '../text/marks.ts'
+import {
+  BRACKET,
+  CLOSING_BRACKET,
+  COLON,
+  DASH,
+  DOT,
+  EQUALS,
+  HASH,
+  MarkSet,
+  QUOTE,
+  SLASH,
+} from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -14,16 +26,15 @@ export interface Pointer {
   strength: number
 }
 
-const set = (words: string) => new Set(words.split(' ').map(hashWord))
-const LINKS = set('is was are reads shows equals es are be should now no num number nbr numero id')
+const LINKS = wordSet('is was are reads shows equals es are be should now no num number nbr numero id')
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
-const FILLERS = set(
+const FILLERS = wordSet(
   'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new',
 )
 
-const FIRM_MARKS = new Set([...':=>|{['].map((c) => c.charCodeAt(0)))
-const SKIP_MARKS = new Set([...':=>|{}[]"\'#-_.,/()*~^'].map((c) => c.charCodeAt(0)))
+const FIRM_MARKS = new MarkSet(':=>|{[')
+const SKIP_MARKS = new MarkSet(':=>|{}[]"\'#-_.,/()*~^')
 
 /** Where the value of a label that ends before token `i` begins. `fillers`: how many small words may stand between. */
 export function valueAfter(page: Page, i: number, fillers: number): Pointer {
@@ -53,11 +64,11 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
       continue
     }
     if (t.type[at] !== WORD) break
-    const hash = t.hash[at]!
-    if (hash === VALUE && page.mark(at - 1) === QUOTE) continue
-    if (LINKS.has(hash) && t.gap[at]! < GAP.line) {
+    const word = t.word[at]!
+    if (t.hash[at] === VALUE && page.mark(at - 1) === QUOTE) continue
+    if (LINKS.has(word) && t.gap[at]! < GAP.line) {
       if (strength < SOFT) strength = SOFT
-    } else if (left > 0 && strength < FIRM && FILLERS.has(hash) && t.shape[at] === SHAPE.lower) left--
+    } else if (left > 0 && strength < FIRM && FILLERS.has(word) && t.shape[at] === SHAPE.lower) left--
     else break
   }
   return { at, strength }
@@ -93,7 +104,7 @@ export interface IdSpan {
   letters: number
 }
 
-const JOINS = new Set([...'-/._'].map((c) => c.charCodeAt(0)))
+const JOINS = new MarkSet('-/._')
 
 /**
  * Reads an identifier such as "00123456", "JH-00 1234" or "ABC/12-3" from token `i`: pieces of letters and digits that

@@ -5,6 +5,8 @@ import { APOSTROPHE, COLON, COMMA, DASH, DOT, SLASH, UNDERSCORE } from './marks.
 import { digitValue } from './numbers.ts'
 
 const SPACE = 32
+/** "st", "nd", "rd", "th" */
+const [ST, ND, RD, TH] = [0x7374, 0x6e64, 0x7264, 0x7468]
 
 /** Reads one date at a time; the fields tell what the last `read` found. */
 export class DateReader {
@@ -74,8 +76,8 @@ export class DateReader {
   }
 
   #ordinal(): void {
-    const pair = `${String.fromCharCode(this.#unit() | 32)}${String.fromCharCode(this.#unit(1) | 32)}`
-    if (pair === 'st' || pair === 'nd' || pair === 'rd' || pair === 'th') this.#at += 2
+    const pair = ((this.#unit() | 32) << 8) | this.#unit(1) | 32
+    if (pair === ST || pair === ND || pair === RD || pair === TH) this.#at += 2
   }
 
   /** "of" or "de" between the parts. */

@@ -15,10 +15,11 @@ export function hashWord(word: string): number {
 export const joinHash = (state: number, word: number): number =>
   Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) ^ word
 
-/** A map from 32-bit hashes to integers: each key beside its value in one flat array. */
+/** A map from 32-bit hashes to integers: each key beside its value in one flat array, at most half full. */
 export class HashTable {
-  readonly #slots: Int32Array
-  readonly #mask: number
+  #slots: Int32Array
+  #mask: number
+  #size = 0
 
   constructor(capacity: number) {
     const size = 2 ** Math.ceil(Math.log2(capacity * 2.5))
@@ -28,8 +29,10 @@ export class HashTable {
 
   /** Where the value of a key stands, or would. */
   #place(key: number): number {
-    let at = (key ^ (key >>> 13)) & this.#mask
-    while (this.#slots[at * 2 + 1] !== 0 && this.#slots[at * 2] !== key) at = (at + 1) & this.#mask
+    const slots = this.#slots
+    const mask = this.#mask
+    let at = (key ^ (key >>> 13)) & mask
+    while (slots[at * 2 + 1] !== 0 && slots[at * 2] !== key) at = (at + 1) & mask
     return at * 2 + 1
   }
 
@@ -41,7 +44,27 @@ export class HashTable {
   /** Keeps a value other than 0. */
   set(key: number, value: number): void {
     const at = this.#place(key)
+    if (this.#slots[at] === 0 && ++this.#size * 2 > this.#mask) {
+      this.#grow()
+      this.#size++
+      this.#put(key, value)
+    } else {
+      this.#slots[at - 1] = key
+      this.#slots[at] = value
+    }
+  }
+
+  #put(key: number, value: number): void {
+    const at = this.#place(key)
     this.#slots[at - 1] = key
     this.#slots[at] = value
+  }
+
+  #grow(): void {
+    const old = this.#slots
+    this.#slots = new Int32Array(old.length * 2)
+    this.#mask = this.#mask * 2 + 1
+    for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) this.#put(old[at]!, old[at + 1]!)
+    this.#size--
   }
 }

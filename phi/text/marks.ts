@@ -23,3 +23,16 @@ export const CARET = 94
 export const UNDERSCORE = 95
 export const PIPE = 124
 export const TILDE = 126
+
+/** A set of ASCII marks, asked for by their unit. */
+export class MarkSet {
+  readonly #in = new Uint8Array(128)
+
+  constructor(marks: string) {
+    for (let i = 0; i < marks.length; i++) this.#in[marks.charCodeAt(i)] = 1
+  }
+
+  has(unit: number): boolean {
+    return unit < 128 && this.#in[unit] === 1
+  }
+}

@@ -67,10 +67,15 @@ export class Groups {
     }
   }
 
-  sized(...sizes: number[]): boolean {
-    if (this.count < sizes.length) return false
-    for (let i = 0; i < sizes.length; i++) if (this.sizes[i] !== sizes[i]) return false
-    return true
+  /** Whether the first groups have these sizes. */
+  sized(first: number, second = 0, third = 0): boolean {
+    const { count, sizes } = this
+    return (
+      count > 0 &&
+      sizes[0] === first &&
+      (second === 0 || (count > 1 && sizes[1] === second)) &&
+      (third === 0 || (count > 2 && sizes[2] === third))
+    )
   }
 
   /** The digits of the groups `from` to `to` (exclusive). */

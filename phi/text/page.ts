@@ -1,12 +1,24 @@
 import type { Kind, Level } from '../kinds.ts'
 import { LABELS, type LabelId } from '../lexicon/labels.ts'
 import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
-import { W } from '../lexicon/words.ts'
+import { STOP, stopsOfWord, W } from '../lexicon/words.ts'
 import { hashWord, joinHash } from './hash.ts'
-import { APOSTROPHE, DASH, DOT, HASH, SLASH, UNDERSCORE } from './marks.ts'
+import {
+  APOSTROPHE,
+  AT_SIGN,
+  BRACKET,
+  COLON,
+  DASH,
+  DOT,
+  HASH,
+  PIPE,
+  SLASH,
+  STAR,
+  UNDERSCORE,
+} from './marks.ts'
 import type { NameMemory } from './name-memory.ts'
-import { Places } from './places.ts'
-import { GAP, MARK, MIXED, NUMBER, Tokens, WORD } from './tokens.ts'
+import { Stops } from './stops.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, Tokens, WORD } from './tokens.ts'
 import { Window } from './window.ts'
 
 /** "Visit #" reads as "visit no". */
@@ -14,10 +26,19 @@ const NO = hashWord('no')
 const LABEL_IDS = Object.keys(LABELS) as LabelId[]
 const LABEL_NUMBER = new Map(LABEL_IDS.map((id, i) => [id, i + 1]))
 
-/** What the surroundings of a token speak of, counted. */
-export const TOPIC = { patient: 0, health: 1, infra: 2, staff: 3, care: 4, label: 5 } as const
-const TOPICS = 6
-const TOPIC_BITS = W.patient | W.infra | W.staff | W.credential | W.care
+/** What the surroundings of a token speak of, counted. `clinical`: of a patient, health or care. */
+export const TOPIC = {
+  patient: 0,
+  health: 1,
+  infra: 2,
+  staff: 3,
+  care: 4,
+  label: 5,
+  clinical: 6,
+  street: 7,
+} as const
+const TOPIC_PAIRS = 4
+const WORD_TOPICS = W.patient | W.infra | W.staff | W.credential | W.care | W.street
 
 export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
 
@@ -41,11 +62,15 @@ export class Page {
   /** Tokens that are part of a finding. */
   readonly taken: Uint8Array
   readonly zone: Uint8Array
+  /** How many words of somebody's work stand in signatures before a token. */
+  readonly jobs: Int32Array
   /** One past the last token of the phrase that begins here; 0 where none does. */
   readonly phraseEnd: Int32Array
   readonly #label: Uint8Array
   readonly #meaning: Int32Array
-  readonly #topics: Places[]
+  /** How many tokens of each topic stand before a token: two topics to a number, 16 bits each. */
+  readonly #topics: Int32Array
+  readonly stops: Stops
 
   /** The names met so far, in this window and those before it. */
   readonly names: NameMemory
@@ -56,10 +81,12 @@ export class Page {
     this.tokens = new Tokens(capacity)
     this.taken = new Uint8Array(capacity)
     this.zone = new Uint8Array(capacity)
+    this.jobs = new Int32Array(capacity + 1)
     this.phraseEnd = new Int32Array(capacity)
     this.#label = new Uint8Array(capacity)
     this.#meaning = new Int32Array(capacity)
-    this.#topics = Array.from({ length: TOPICS }, () => new Places(capacity))
+    this.#topics = new Int32Array((capacity + 1) * TOPIC_PAIRS)
+    this.stops = new Stops(capacity)
   }
 
   read(text: string): void {
@@ -69,18 +96,88 @@ export class Page {
     const n = this.tokens.count
     this.taken.fill(0, 0, n)
     this.zone.fill(0, 0, n)
-    this.#readPhrases()
-    this.#findTopics()
+    this.#survey()
   }
 
-  #readPhrases(): void {
-    const { count, bits } = this.tokens
+  /** One pass over the tokens: phrases, topics, and where each rule has to look. */
+  #survey(): void {
+    const { count, bits, word } = this.tokens
+    const { stops } = this
+    const topics = this.#topics
+    stops.clear()
+    let [patientHealth, infraStaff, careLabel, clinicalStreet] = [0, 0, 0, 0]
+    let at = 0
     for (let i = 0; i < count; i++) {
+      topics[at++] = patientHealth
+      topics[at++] = infraStaff
+      topics[at++] = careLabel
+      topics[at++] = clinicalStreet
       this.#label[i] = 0
       this.#meaning[i] = 0
       this.phraseEnd[i] = 0
-      if (bits[i]! < 0) this.#readPhrase(i)
+      const bit = bits[i]!
+      const hints = stopsOfWord(word[i]!)
+      if (bit < 0) this.#readPhrase(i)
+      const health = this.#meaning[i] !== 0 && this.health(i) !== undefined
+      if ((bit & WORD_TOPICS) !== 0 || health) {
+        if ((bit & (W.patient | W.care)) !== 0 || health) clinicalStreet++
+        if ((bit & W.patient) !== 0) patientHealth++
+        if (health) patientHealth += 65_536
+        if ((bit & W.infra) !== 0) infraStaff++
+        if ((bit & (W.staff | W.credential)) !== 0) infraStaff += 65_536
+        if ((bit & W.care) !== 0) careLabel++
+        if ((bit & W.street) !== 0) clinicalStreet += 65_536
+      }
+      if ((hints & STOP.numbered) !== 0 && (bit & W.street) === 0) clinicalStreet += 65_536
+      if (this.#label[i] !== 0) {
+        careLabel += 65_536
+        stops.labels.add(i)
+      }
+      if (health || (hints & STOP.mention) !== 0) stops.words.add(i)
+      this.#stop(i, bit, hints)
     }
+    topics[at++] = patientHealth
+    topics[at++] = infraStaff
+    topics[at++] = careLabel
+    topics[at] = clinicalStreet
+  }
+
+  /** Notes which rules have to look at a token. */
+  #stop(i: number, bits: number, hints: number): void {
+    const { type, shape, mark, gap, count } = this.tokens
+    const { stops } = this
+    const next = i + 1 < count ? mark[i + 1]! : 0
+    if (type[i] === MARK) {
+      const own = mark[i]!
+      if (own === AT_SIGN || own === COLON) stops.network.add(i)
+      else if (own === BRACKET || own === STAR) stops.numbers.add(i)
+      return
+    }
+    if ((hints & STOP.segment) !== 0 && (next === PIPE || next === STAR)) stops.segments.add(i)
+    if (type[i] !== WORD) {
+      stops.numbers.add(i)
+      return
+    }
+    if (next !== 0 && ((hints & STOP.link) !== 0 || (next === DOT && gap[i + 1] === GAP.none)))
+      stops.network.add(i)
+    if (
+      (bits & (W.month | W.streetFirst)) !== 0 ||
+      (hints & STOP.box) !== 0 ||
+      (next === DASH && this.lengthOf(i) === 3)
+    )
+      stops.numbers.add(i)
+    if (shape[i] === SHAPE.lower) {
+      if ((bits & (W.title | W.given)) !== 0) stops.names.add(i)
+      return
+    }
+    stops.names.add(i)
+    const county = (hints & STOP.place) !== 0
+    if (county || (bits & (W.stateCode | W.stateName)) !== 0 || this.#followsIn(i)) stops.places.add(i)
+  }
+
+  /** "in Yuma" */
+  #followsIn(i: number): boolean {
+    return i > 1 && (stopsOfWord(this.tokens.word[i - 1]!) & STOP.living) !== 0
   }
 
   #readPhrase(i: number): void {
@@ -121,22 +218,6 @@ export class Page {
     return mark === UNDERSCORE || mark === DASH || mark === DOT || mark === SLASH || mark === APOSTROPHE
   }
 
-  #findTopics(): void {
-    const { count, bits } = this.tokens
-    const topics = this.#topics
-    for (const topic of topics) topic.count = 0
-    for (let i = 0; i < count; i++) {
-      const word = bits[i]!
-      if ((word & TOPIC_BITS) === 0 && this.#meaning[i] === 0) continue
-      if ((word & W.patient) !== 0) topics[TOPIC.patient]!.add(i)
-      if ((word & W.infra) !== 0) topics[TOPIC.infra]!.add(i)
-      if ((word & (W.staff | W.credential)) !== 0) topics[TOPIC.staff]!.add(i)
-      if ((word & W.care) !== 0) topics[TOPIC.care]!.add(i)
-      if (this.#label[i] !== 0) topics[TOPIC.label]!.add(i)
-      if (this.#meaning[i] !== 0 && this.health(i) !== undefined) topics[TOPIC.health]!.add(i)
-    }
-  }
-
   label(i: number): LabelId | undefined {
     const number = this.#label[i]!
     return number === 0 ? undefined : LABEL_IDS[number - 1]
@@ -149,7 +230,12 @@ export class Page {
 
   /** How many tokens of a topic lie within `before` tokens before and `after` tokens from `i` on. */
   around(topic: number, i: number, before: number, after: number): number {
-    return this.#topics[topic]!.within(i - before, i + after)
+    const { count } = this.tokens
+    const from = Math.min(Math.max(i - before, 0), count)
+    const to = Math.min(Math.max(i + after, from), count)
+    const pair = topic >> 1
+    const found = this.#topics[to * TOPIC_PAIRS + pair]! - this.#topics[from * TOPIC_PAIRS + pair]!
+    return (topic & 1) === 0 ? found & 0xffff : found >>> 16
   }
 
   /** Whether one of up to `steps` tokens before `i` is such a word, not further back than a blank line. */
@@ -200,11 +286,9 @@ export class Page {
     return this.tokens.end[i]! - this.tokens.start[i]!
   }
 
-  /** The plain text of units; only for small pieces. */
+  /** The plain text of units. */
   slice(from: number, to: number): string {
-    let text = ''
-    for (let at = from; at < to; at++) text += String.fromCharCode(this.window.units[at]!)
-    return text
+    return this.window.slice(from, to)
   }
 
   /** The first token that begins at or after the unit `at`, searched from token `i` on. */
@@ -235,12 +319,7 @@ export class Page {
   }
 
   #isInCare(i: number): boolean {
-    return (
-      this.around(TOPIC.patient, i, 40, 40) +
-        this.around(TOPIC.health, i, 40, 40) +
-        this.around(TOPIC.care, i, 40, 40) >
-      0
-    )
+    return this.around(TOPIC.clinical, i, 40, 40) > 0
   }
 
   /** Adds a draft over whole tokens. */

@@ -1,5 +1,5 @@
 import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
-import { W, words } from '../lexicon/words.ts'
+import { bitsOfWord, numberOf, W } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
 import { APOSTROPHE } from './marks.ts'
@@ -23,6 +23,8 @@ export class Tokens {
   readonly end: Int32Array
   readonly type: Uint8Array
   readonly hash: Int32Array
+  /** The number of a word that matters; 0 for others. */
+  readonly word: Uint16Array
   /** Bits of `W`. */
   readonly bits: Int32Array
   readonly gap: Uint8Array
@@ -38,6 +40,7 @@ export class Tokens {
     this.end = new Int32Array(capacity)
     this.type = new Uint8Array(capacity)
     this.hash = new Int32Array(capacity)
+    this.word = new Uint16Array(capacity)
     this.bits = new Int32Array(capacity)
     this.gap = new Uint8Array(capacity)
     this.shape = new Uint8Array(capacity)
@@ -126,7 +129,7 @@ export class Tokens {
       if (read !== 0) this.#addWord(from, at, read, gap, SHAPE.caps)
       else {
         this.#add(MIXED, from, at, hash, gap)
-        this.bits[this.count - 1] = words.get(hash)
+        this.#know(hash)
       }
     }
     return at
@@ -155,8 +158,15 @@ export class Tokens {
 
   #addWord(start: number, end: number, hash: number, gap: number, shape: number): void {
     this.#add(WORD, start, end, hash, gap)
-    this.bits[this.count - 1] = words.get(hash)
+    this.#know(hash)
     this.shape[this.count - 1] = shape
+  }
+
+  /** Looks the token just added up among the words that matter. */
+  #know(hash: number): void {
+    const word = numberOf(hash)
+    this.word[this.count - 1] = word
+    this.bits[this.count - 1] = bitsOfWord(word)
   }
 
   #add(type: number, start: number, end: number, hash: number, gap: number): number {
@@ -166,6 +176,7 @@ export class Tokens {
     this.end[i] = end
     this.hash[i] = hash
     this.bits[i] = 0
+    this.word[i] = 0
     this.gap[i] = gap
     this.shape[i] = SHAPE.lower
     this.mark[i] = type === MARK ? hash : 0
@@ -187,7 +198,7 @@ function misread(units: Uint16Array, from: number, to: number): number {
     if (mended === unit && classOf[unit] !== UPPER) return 0
     hash = hashUnit(hash, mended)
   }
-  return (words.get(hash) & (W.phrase | W.common)) !== 0 ? hash : 0
+  return (bitsOfWord(numberOf(hash)) & (W.phrase | W.common)) !== 0 ? hash : 0
 }
 
 function isLabel(hash: number): boolean {

@@ -51,6 +51,20 @@ export class Window {
     this.length = at
   }
 
+  /** The plain text of units. */
+  slice(from: number, to: number): string {
+    if (to <= from) return ''
+    const text = this.#text
+    const start = this.startOf(from)
+    const size = to - from
+    let same = this.startOf(to - 1) - start === size - 1
+    for (let k = 0; same && k < size; k++) same = text.charCodeAt(start + k) === this.units[from + k]
+    if (same) return text.slice(start, start + size)
+    let plainText = ''
+    for (let at = from; at < to; at++) plainText += String.fromCharCode(this.units[at]!)
+    return plainText
+  }
+
   /** Where the unit `at` stands in the text. */
   startOf(at: number): number {
     return this.#whole ? at : this.#places[at]!

@@ -1,0 +1,65 @@
+import type { Page } from './page.ts'
+
+/** Tokens in rising order. */
+export class Places {
+  count = 0
+  readonly at: Int32Array
+
+  constructor(capacity: number) {
+    this.at = new Int32Array(capacity)
+  }
+
+  add(i: number): void {
+    this.at[this.count++] = i
+  }
+}
+
+/** Where the rules of each kind have to look, so that they pass over all other text. */
+export class Stops {
+  /** What may begin a segment of HL7 or X12. */
+  readonly segments: Places
+  /** What links and addresses of mail and networks show by. */
+  readonly network: Places
+  readonly labels: Places
+  /** What tells by its form: numbers, and what is written like them. */
+  readonly numbers: Places
+  readonly places: Places
+  readonly names: Places
+  readonly words: Places
+
+  constructor(capacity: number) {
+    this.segments = new Places(capacity)
+    this.network = new Places(capacity)
+    this.labels = new Places(capacity)
+    this.numbers = new Places(capacity)
+    this.places = new Places(capacity)
+    this.names = new Places(capacity)
+    this.words = new Places(capacity)
+  }
+
+  clear(): void {
+    this.segments.count = 0
+    this.network.count = 0
+    this.labels.count = 0
+    this.numbers.count = 0
+    this.places.count = 0
+    this.names.count = 0
+    this.words.count = 0
+  }
+}
+
+/**
+ * Reads at each of the places whose token is in no finding yet. `read` answers one past the last token it is done with;
+ * what lies before that is passed over.
+ */
+export function readEach(page: Page, places: Places, read: (page: Page, i: number) => number): void {
+  const { at, count } = places
+  const { taken } = page
+  let done = 0
+  for (let k = 0; k < count; k++) {
+    const i = at[k]!
+    if (i < done || taken[i] !== 0) continue
+    const next = read(page, i)
+    if (next > done) done = next
+  }
+}
