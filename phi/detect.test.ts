@@ -38,7 +38,22 @@ const POSITIVE = [
   'patient portal login from [[ip:73.162.41.9]]',
   'patient joined the telehealth session from [[ip:2601:282:1d80:4b0::7a2]]',
   'claim number [[other-id:C-7781209]]',
-  'Dx: [[diagnosis-code:E11.65]]',
+  'Dx of the patient: [[diagnosis-code:E11.65]]',
+  // Labels that no list holds.
+  'Tube strap no. [[other-id:B88-12044]] was put on the patient',
+  'her pacemaker clinic card, Holder ref number is [[other-id:8812044]]',
+  'patient wristband tie #[[mrn:9917204]], allergic to penicillin',
+  'MRN [[mrn:7710234]] of the patient was merged with [[mrn:7710324]]',
+  'specimen [[other-id:S-771820]] was hemolyzed',
+  // Drawn apart, misread, spoken.
+  'M R N : [[mrn:4 4 8 0 1 9 2]]',
+  'MR[[mrn:0088127]] crossmatch',
+  'Medicare [[member-id:lEG4TESMK73]]',
+  'tel: [[phone:( 6 1 4 ) 5 5 5 - 0 1 3 4]]',
+  'medical record number [[mrn:eight eight one oh four two]]',
+  'my birthday is [[birth-date:August fourteenth nineteen sixty eight]]',
+  "she's [[age:ninety-four]] years old",
+  'insulin since [[date:11/01/25]]-[[date:12/31/25]]',
 ]
 
 /** What looks alike and is none. */
@@ -64,6 +79,13 @@ const NEGATIVE: [string, Kind][] = [
   ['NPI: 1234567890', 'npi'],
   ['Section A15 of the contract', 'diagnosis-code'],
   ['invoice number 00118827', 'account'],
+  ['the clinic ordered part no. 88-120441 for the printer', 'other-id'],
+  ['Case # 02118837 opened with Microsoft', 'other-id'],
+  ['the lab fridge #331820 is warm', 'mrn'],
+  ['Room: 118204 of the clinic', 'other-id'],
+  ['new code E11.65 in the update', 'diagnosis-code'],
+  ['one two three four five six seven, testing the microphone', 'phone'],
+  ['ninety percent of the disk', 'age'],
 ]
 
 test.each(POSITIVE)('finds %s', (markup) => {

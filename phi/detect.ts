@@ -18,22 +18,25 @@ export const DEFAULT_MIN_CONFIDENCE = 0.5
 
 /** Everything that was seen, and the words to look up among the organization's clients: `raise` then adds what is known. */
 export function scan(text: string, options: ScanOptions = {}): Scanned {
-  const scanner = new Scanner(options, text.length)
+  const scanner = new Scanner(options)
+  try {
+    return scanWindows(text, scanner)
+  } finally {
+    scanner.release()
+  }
+}
+
+function scanWindows(text: string, scanner: Scanner): Scanned {
   const findings: Finding[] = []
   const candidates: NameCandidate[] = []
-  for (const scanned of scanWindows(text, scanner)) {
+  for (let body = 0; body < text.length; body += BODY) {
+    const base = Math.max(0, body - CONTEXT)
+    const to = Math.min(body + BODY, text.length)
+    const scanned = scanner.scan(text.slice(base, to + CONTEXT), base, body - base, to - base)
     for (const finding of scanned.findings) findings.push(finding)
     for (const candidate of scanned.candidates) candidates.push(candidate)
   }
   return { findings, candidates }
-}
-
-function* scanWindows(text: string, scanner: Scanner): Generator<Scanned> {
-  for (let body = 0; body < text.length; body += BODY) {
-    const base = Math.max(0, body - CONTEXT)
-    const to = Math.min(body + BODY, text.length)
-    yield scanner.scan(text.slice(base, to + CONTEXT), base, body - base, to - base)
-  }
 }
 
 /** The findings with the names that are known raised: `known` answers for each candidate in its order. */

@@ -1,10 +1,13 @@
 import type { Finding } from './kinds.ts'
+import { readAlike, readCoded, weighDiagnoses } from './rules/alike.ts'
+import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { markZones } from './rules/context.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
 import { readNames } from './rules/names.ts'
 import { readSegments } from './rules/segments.ts'
+import { readSpoken } from './rules/spoken.ts'
 import { readTables, type Table } from './rules/tables.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
@@ -43,6 +46,9 @@ const digitsOf = (text: string) =>
     .join('')
     .slice(-10)
 
+/** The page of an earlier scanner, to be used again: making one costs as much as reading several windows. */
+let spare: Page | undefined
+
 /** Reads the windows of one text in order, remembering the names and the table it is in. */
 export class Scanner {
   readonly #page: Page
@@ -52,8 +58,10 @@ export class Scanner {
   readonly #names: ReadonlySet<string>
   #table: Table | undefined
 
-  constructor(options: ScanOptions, capacity: number) {
-    this.#page = new Page(Math.min(capacity, BODY + 2 * CONTEXT) + 1, this.#memory)
+  constructor(options: ScanOptions) {
+    this.#page = spare ?? new Page(BODY + 2 * CONTEXT + 1)
+    spare = undefined
+    this.#page.names = this.#memory
     this.#domains = new Set(options.ownDomains?.map((d) => d.toLowerCase()))
     this.#phones = new Set(options.ownPhones?.map(digitsOf))
     this.#names = new Set(options.ownNames?.map((n) => n.toLowerCase()))
@@ -72,39 +80,50 @@ export class Scanner {
     readSegments(page)
     readNetwork(page, { domains: this.#domains })
     readLabels(page)
+    readAnyLabels(page)
+    readSpoken(page)
     readNumbers(page)
+    readAlike(page)
+    readCoded(page)
     readPlaces(page)
     readNames(page)
     readBesideNames(page)
+    weighDiagnoses(page)
     readWords(page)
     const within = (start: number) => start >= from && start < to
 
     const findings: Finding[] = []
     for (const draft of withoutOverlaps(page.drafts)) {
-      if (within(page.window.startOf(draft.from))) findings.push(this.#finding(draft, base))
+      if (within(page.window.startOf(draft.start))) findings.push(this.#placed(draft, base))
     }
     const candidates: NameCandidate[] = []
-    for (const { from: first, to: last, words } of this.#memory.candidates) {
-      const start = page.window.startOf(first)
-      if (within(start))
-        candidates.push({ start: base + start, end: base + page.window.endOf(last - 1), words })
+    for (const candidate of this.#memory.candidates) {
+      const start = page.window.startOf(candidate.start)
+      if (!within(start)) continue
+      candidate.end = base + page.window.endOf(candidate.end - 1)
+      candidate.start = base + start
+      candidates.push(candidate)
     }
     return { findings, candidates }
   }
 
-  #finding(draft: Draft, base: number): Finding {
+  /** Gives the page back, and forgets what was read. The scanner is of no use afterwards. */
+  release(): void {
+    this.#page.forget()
+    spare = this.#page
+  }
+
+  /** Moves a finding from its window to its place in the text. */
+  #placed(finding: Finding, base: number): Finding {
     const { window } = this.#page
-    const own = this.#own(draft)
-    const finding: Finding = {
-      kind: draft.kind,
-      start: base + window.startOf(draft.from),
-      end: base + window.endOf(draft.to - 1),
-      confidence: own ? 0.1 : draft.confidence,
-      reason: own ?? draft.reason,
-      level: own ? 'weak' : draft.level,
+    const own = this.#own(finding)
+    if (own !== undefined) {
+      finding.confidence = 0.1
+      finding.reason = own
+      finding.level = 'weak'
     }
-    if (draft.of) finding.of = draft.of
-    if (draft.inCare) finding.inCare = true
+    finding.end = base + window.endOf(finding.end - 1)
+    finding.start = base + window.startOf(finding.start)
     return finding
   }
 
@@ -120,7 +139,8 @@ export class Scanner {
 
   /** Why something is the organization's own; undefined where it is not. */
   #own(draft: Draft): string | undefined {
-    const text = () => this.#page.slice(draft.from, draft.to)
+    if (this.#phones.size === 0 && this.#names.size === 0) return undefined
+    const text = () => this.#page.slice(draft.start, draft.end)
     if ((draft.kind === 'phone' || draft.kind === 'fax') && this.#phones.size > 0)
       return this.#phones.has(digitsOf(text())) ? "a number of the organization's own" : undefined
     if (draft.kind === 'name' && this.#names.size > 0)
@@ -131,11 +151,11 @@ export class Scanner {
 
 /** In order of place; of two that overlap, the surer stays. */
 function withoutOverlaps(drafts: Draft[]): Draft[] {
-  drafts.sort((a, b) => a.from - b.from || b.to - a.to)
+  drafts.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Draft[] = []
   for (const draft of drafts) {
     const last = kept.at(-1)
-    if (!last || draft.from >= last.to) kept.push(draft)
+    if (!last || draft.start >= last.end) kept.push(draft)
     else if (draft.confidence > last.confidence) kept[kept.length - 1] = draft
   }
   return kept

@@ -10,7 +10,19 @@ export async function* detectStream(
   pieces: AsyncIterable<string> | Iterable<string>,
   options: AsyncDetectOptions = {},
 ): AsyncGenerator<Finding> {
-  const scanner = new Scanner(options, BODY + 2 * CONTEXT)
+  const scanner = new Scanner(options)
+  try {
+    yield* scanPieces(pieces, scanner, options)
+  } finally {
+    scanner.release()
+  }
+}
+
+async function* scanPieces(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  scanner: Scanner,
+  options: AsyncDetectOptions,
+): AsyncGenerator<Finding> {
   /** The text from `base` on; `body` is where the next body begins in it. */
   let held = ''
   let base = 0

@@ -2,6 +2,12 @@
 const PATTERN = 'CAXNAXNAANN'
 const LETTERS = 'ACDEFGHJKMNPQRTUVWXY'
 
+const LOOKALIKES: Record<string, string> = { S: '5', L: '1', O: '0', I: '1', B: '8', Z: '2' }
+
+/** With the digits that were read as letters: none of these letters stands in such a number. */
+export const mendMbi = (text: string): string =>
+  text.toUpperCase().replace(/[SLOIBZ]/g, (letter) => LOOKALIKES[letter]!)
+
 /** A Medicare Beneficiary Identifier without its dashes (CMS, "Understanding the MBI Format"). */
 export function isMbi(text: string): boolean {
   if (text.length !== PATTERN.length) return false

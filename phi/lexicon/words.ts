@@ -80,7 +80,7 @@ const MAX_WORDS = 1 << 15
 /** Words that matter have a number, by their hash; 0 is any other word. */
 const numbers = new HashTable(MAX_WORDS / 4)
 const bitsOf = new Int32Array(MAX_WORDS)
-const stopsOf = new Uint8Array(MAX_WORDS)
+const stopsOf = new Uint16Array(MAX_WORDS)
 let count = 1
 
 /** The number of the word with a hash, made where it has none. */
@@ -98,19 +98,32 @@ for (const [bit, list] of LISTS) {
   for (const word of split(list)) addBits(hashWord(word), bit)
 }
 
+/** The numbers of words by their hash, for the tokens' loop. */
+export const wordNumbers: HashTable = numbers
+/** Bits of `W`, and of `STOP`, by the number of a word. */
+export const bitsByWord: Int32Array = bitsOf
+export const stopsByWord: Uint16Array = stopsOf
 /** The number of a word, by which `WordSet` and the functions below know it; 0 for a word that is in no list. */
 export const numberOf = (hash: number): number => numbers.get(hash)
 /** Bits of `W`. */
 export const bitsOfWord = (word: number): number => bitsOf[word]!
-/** Bits of `STOP`. */
-export const stopsOfWord = (word: number): number => stopsOf[word]!
 
 export function addBits(hash: number, bits: number): void {
   bitsOf[numbered(hash)]! |= bits
 }
 
 /** Where a rule has to look though no bit of `W` says so. */
-export const STOP = { segment: 1, link: 2, place: 4, box: 8, mention: 16, living: 32, numbered: 64 } as const
+export const STOP = {
+  segment: 1,
+  link: 2,
+  place: 4,
+  box: 8,
+  mention: 16,
+  living: 32,
+  numbered: 64,
+  pointer: 128,
+  spoken: 256,
+} as const
 
 /** A set of words that tokens are asked for by number, so that nothing is hashed twice. */
 export class WordSet {

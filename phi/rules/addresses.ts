@@ -102,7 +102,8 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   const t = page.tokens
   const type = t.type[i]!
   let end = 0
-  if (type === NUMBER && page.lengthOf(i) <= 6) end = streetEnd(page, i, labelled)
+  if (type === NUMBER && page.lengthOf(i) <= 6)
+    end = streetEnd(page, i, labelled) || spanishStreetEnd(page, i)
   else if (type === MIXED && page.lengthOf(i) <= 7) end = streetEnd(page, i, labelled)
   else if (type === WORD) end = boxEnd(page, i) || spanishEnd(page, i)
   if (end === 0 && labelled && type === NUMBER) end = freeEnd(page, i)
@@ -162,6 +163,18 @@ function spanishEnd(page: Page, i: number): number {
     if (t.type[at] !== WORD || (t.shape[at] === SHAPE.lower && !page.is(at, W.particle | W.common))) return 0
   }
   return 0
+}
+
+/** "1420 Calle Sol". */
+function spanishStreetEnd(page: Page, i: number): number {
+  const t = page.tokens
+  const street = i + 1
+  if (!page.is(street, W.streetFirst) || t.shape[street] === SHAPE.lower || t.gap[street] !== GAP.space)
+    return 0
+  let at = street + 1
+  while (at < street + 4 && t.type[at] === WORD && t.gap[at] === GAP.space && t.shape[at] !== SHAPE.lower)
+    at++
+  return at > street + 1 ? at : 0
 }
 
 /** After a label, a house number with names after it will do, to the end of the line or the next comma. */

@@ -1,6 +1,16 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { APOSTROPHE, COMMA, DASH, DOT, PERCENT, SEMICOLON, SLASH } from '../text/marks.ts'
+import {
+  APOSTROPHE,
+  BRACKET,
+  CLOSING_BRACKET,
+  COMMA,
+  DASH,
+  DOT,
+  PERCENT,
+  SEMICOLON,
+  SLASH,
+} from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -44,8 +54,17 @@ export function readHighAge(page: Page, i: number): number {
     t.shape[i - 3] === SHAPE.capital &&
     !page.is(i - 2, W.common) &&
     !page.is(i - 3, W.common)
+  const bracketed =
+    page.mark(i - 1) === BRACKET &&
+    page.mark(i + 1) === CLOSING_BRACKET &&
+    t.type[i - 2] === WORD &&
+    t.shape[i - 2] !== SHAPE.lower &&
+    isClinical(page, i)
   const aged =
-    said || apposed || (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
+    said ||
+    apposed ||
+    bracketed ||
+    (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
   if (!old && !aged) return 0
   if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
   return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')

@@ -1,5 +1,5 @@
 import { BRACKET, CLOSING_BRACKET, HASH } from '../text/marks.ts'
-import { type Page, TOPIC } from '../text/page.ts'
+import { type Draft, type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { readId } from './values.ts'
@@ -9,13 +9,41 @@ const LEAST_DIGITS = 5
 /** "Leticia Barragan (RX-30118)", "HOLLOWAY, MARCUS #3320117": a number right beside a name in a text about care. */
 export function readBesideNames(page: Page): void {
   const names = page.drafts.filter((d) => d.kind === 'name' && d.level === 'identifier')
-  names.sort((a, b) => a.from - b.from)
+  names.sort((a, b) => a.start - b.start)
+  raiseDates(page, names)
   let i = 0
   for (const name of names) {
-    i = page.tokenAfter(name.from, i)
+    i = page.tokenAfter(name.start, i)
     const clinical = isClinical(page, i) && page.around(TOPIC.infra, i, 8, 8) === 0
     if (!clinical) continue
-    readAfter(page, page.tokenAfter(name.to, i))
+    readAfter(page, page.tokenAfter(name.end, i))
+  }
+}
+
+/** How many units may stand between a name and the date beside it. */
+const NEAR = 4
+/** Below it a date was told to be something else, such as the time of a log line. */
+const LEAST_DATE = 0.2
+
+/** "Kehinde A, 6/6/66": a date right beside somebody's name is that person's. */
+function raiseDates(page: Page, names: readonly Draft[]): void {
+  const dates = page.drafts.filter(
+    (d) => d.kind === 'date' && d.level === 'weak' && d.confidence >= LEAST_DATE,
+  )
+  if (dates.length === 0 || names.length === 0) return
+  dates.sort((a, b) => a.start - b.start)
+  let n = 0
+  for (const date of dates) {
+    while (n < names.length - 1 && names[n + 1]!.start < date.start) n++
+    const after = date.start - names[n]!.end
+    const next = names[n]!.start > date.start ? names[n]! : names[n + 1]
+    const before = next ? next.start - date.end : NEAR + 1
+    const beside = (after >= 0 && after <= NEAR) || (before >= 0 && before < NEAR)
+    if (!beside || page.zone[page.tokenAt(date.start)] === ZONE.mailHeader) continue
+    date.confidence = 0.6
+    date.level = 'identifier'
+    if (page.isInCare(page.tokenAt(date.start))) date.inCare = true
+    date.reason = "a date right beside somebody's name"
   }
 }
 

@@ -5,9 +5,10 @@ import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
 import { BRACKET, COLON, COMMA, DASH, DOT, PERCENT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import type { ValueReader } from './reader.ts'
+import { readSpokenDate } from './spoken-dates.ts'
 import { BARE, FIRM } from './values.ts'
 
 const date = new DateReader()
@@ -26,7 +27,8 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
     let from = at
     if (t.type[from] === WORD && !page.is(from, W.month)) from = skipWeekday(page, from)
     if (from >= limit || t.gap[from] === GAP.blank) return 0
-    if (!date.read(page.window.units, t.start[from]!, page.window.length, true)) return 0
+    if (!date.read(page.window.units, t.start[from]!, page.window.length, true))
+      return page.is(from, W.month) ? readSpokenDate(page, from) : 0
     if (!hasDigit(page, t.start[from]!, date.end)) return 0
     if (kind === 'date' && isTechnical(page, at, 25)) return 0
     if (date.form === 'compact' && strength === BARE && kind !== 'birth-date' && t.hash[at - 1] !== DATE)
@@ -71,6 +73,8 @@ function readRangeEnd(page: Page, at: number, limit: number, what: string): numb
   return page.add('date', t.start[next]!, date.end, next, 0.85, what, 'identifier')
 }
 
+const LATEST_BIRTH = 2012
+
 /** A date that no label announces: what it belongs to must show from its surroundings. Answers the token after it, or 0. */
 export function readDate(page: Page, i: number): number {
   const t = page.tokens
@@ -78,11 +82,13 @@ export function readDate(page: Page, i: number): number {
   const before = page.unit(start - 1)
   const joined =
     before === DASH || before === SLASH || before === DOT || before === UNDERSCORE || before === 36
-  if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === UNDERSCORE || before === SLASH))
-    return 0
+  if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === SLASH)) return 0
   if (!date.read(page.window.units, start, page.window.length, false)) return 0
   if (date.form === 'compact') return 0
   const end = date.end
+  // In the name of a file only a date of long ago says something of a person.
+  const inFileName = before === UNDERSCORE || page.unit(end) === UNDERSCORE
+  if (inFileName && (date.form !== 'full' || date.year > LATEST_BIRTH)) return 0
   if (
     t.type[i] === WORD &&
     date.form === 'partial' &&
@@ -93,7 +99,17 @@ export function readDate(page: Page, i: number): number {
     return 0
   const next = page.tokenAfter(end, i)
   const { confidence, kind, reason } = judge(page, i, next)
-  return page.add(kind, start, end, i, confidence, reason, confidence >= 0.5 ? 'identifier' : 'weak')
+  const after = page.add(kind, start, end, i, confidence, reason, confidence >= 0.5 ? 'identifier' : 'weak')
+  return confidence >= 0.5 ? readRangeEnd(page, after, t.count, reason) : after
+}
+
+/** "05 21 1944": boxes of a form, in a text about care. Answers the token after it, or 0. */
+export function readBoxedDate(page: Page, i: number): number {
+  const t = page.tokens
+  const sized = page.lengthOf(i) === 2 && page.lengthOf(i + 1) === 2 && page.lengthOf(i + 2) === 4
+  if (!sized || t.gap[i + 1] !== GAP.space || t.gap[i + 2] !== GAP.space || !isClinical(page, i)) return 0
+  if (!date.read(page.window.units, t.start[i]!, page.window.length, true) || date.form !== 'full') return 0
+  return page.add('date', t.start[i]!, date.end, i, 0.6, 'a date in the boxes of a form', 'identifier')
 }
 
 function isCapital(page: Page, i: number): boolean {
@@ -133,10 +149,13 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (page.zone[i] === ZONE.mailHeader)
     return { kind: 'date', confidence: 0.15, reason: 'a date in the head of a mail' }
   const lineStart = t.gap[i]! >= GAP.line || (page.mark(i - 1) === 91 && t.gap[i - 1]! >= GAP.line)
-  if (hasTime || (lineStart && isTime(page, next)))
+  const clock = page.unit(date.end) === COLON && isDigit(page.unit(date.end + 1))
+  if (hasTime || clock || (lineStart && isTime(page, next)))
     return { kind: 'date', confidence: 0.15, reason: 'the time stamp of a log line' }
   if ((page.before(i, W.birthCue, 4) || isBirthLetter(page, i)) && form !== 'dotted')
     return { kind: 'birth-date', confidence: 0.9, reason: 'a date beside words of birth' }
+  if (page.unit(date.end) === UNDERSCORE || page.unit(t.start[i]! - 1) === UNDERSCORE)
+    return { kind: 'birth-date', confidence: 0.6, reason: 'a date of long ago in the name of a file' }
   if (form === 'partial' && year === 0 && isFraction(page, i, next))
     return { kind: 'date', confidence: 0.1, reason: 'perhaps a date' }
   const grave = isGrave(page, i)
@@ -177,7 +196,7 @@ function isTime(page: Page, i: number): boolean {
 /** "3/4 of", "5/10 pain", "24/7": no date. */
 function isFraction(page: Page, i: number, next: number): boolean {
   const t = page.tokens
-  if (page.is(i, W.month)) return false
+  if (page.is(i, W.month) || page.mark(i + 1) !== SLASH) return false
   if (t.type[i + 2] === NUMBER && page.lengthOf(i) + page.lengthOf(i + 2) < 2) return true
   if (page.mark(next) === PERCENT || page.after(next, W.unit, 1)) return true
   const named = t.type[i - 1] === WORD && t.shape[i - 1] === SHAPE.capital && !page.is(i - 1, W.common)
@@ -186,8 +205,27 @@ function isFraction(page: Page, i: number, next: number): boolean {
     /^\d{1,2}[ap]m?$/i.test(page.slice(t.start[next]!, Math.min(t.end[next]!, t.start[next]! + 5)))
   const range = page.mark(next) === DASH && t.type[next + 1] === NUMBER && page.mark(next + 2) === SLASH
   const dated =
-    named || timed || range || page.mark(i - 1) === DASH || (t.type[i - 1] === WORD && AT.has(t.word[i - 1]!))
+    endsAsDate(page, i, next) ||
+    isTime(page, next) ||
+    named ||
+    timed ||
+    range ||
+    page.mark(i - 1) === DASH ||
+    (t.type[i - 1] === WORD && AT.has(t.word[i - 1]!))
   return !dated && !page.before(i, W.serviceCue | W.personVerb, 4)
+}
+
+/** Denominators of usual fractions, and of scores. */
+const FRACTIONS: ReadonlySet<string> = new Set(['2', '3', '4', '5', '6', '8', '10', '12', '16'])
+
+/** "12/11" at the end of a line or before a mark, and none of the usual fractions. */
+function endsAsDate(page: Page, i: number, next: number): boolean {
+  const t = page.tokens
+  const ends = next >= t.count || t.gap[next]! >= GAP.line || t.type[next] === MARK
+  if (!ends || t.type[i + 2] !== NUMBER) return false
+  const day = page.slice(t.start[i + 2]!, t.end[i + 2]!)
+  const month = page.slice(t.start[i]!, t.end[i]!)
+  return Number(month) > Number(day) || !FRACTIONS.has(day)
 }
 
 const AT = wordSet('on till until since by from thru through dated after before starting el desde hasta')

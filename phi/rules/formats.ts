@@ -5,13 +5,14 @@ import { readEach } from '../text/stops.ts'
 import { MARK, MIXED, NUMBER } from '../text/tokens.ts'
 import { readAddress, startsBox } from './addresses.ts'
 import { readHighAge } from './ages.ts'
-import { readDate } from './dates.ts'
+import { readBoxedDate, readDate } from './dates.ts'
 import { readCard, readMixed, readUdi } from './ids.ts'
 import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
 import { readColons, readIp4 } from './network.ts'
 import { readPlainPhone } from './phones.ts'
 import { readPlainNpi, readPlanNumber } from './plain-ids.ts'
+import { readSpokenDate } from './spoken-dates.ts'
 import { readHiddenSsn, readPlainSsn } from './ssn.ts'
 import { readPlace } from './towns.ts'
 import { readUrl, startsUrl } from './urls.ts'
@@ -41,7 +42,7 @@ function readAt(page: Page, i: number): number {
     return mark === STAR ? readHiddenSsn(page, i, 0.65) : 0
   }
   const bits = page.tokens.bits[i]!
-  if ((bits & W.month) !== 0) return readDate(page, i)
+  if ((bits & W.month) !== 0) return readDate(page, i) || readSpokenDate(page, i)
   if (page.lengthOf(i) === 3 && page.mark(i + 1) === DASH) return readHiddenSsn(page, i, 0.65)
   return (bits & W.streetFirst) !== 0 || startsBox(page, i) ? readAddress(page, i, false) : 0
 }
@@ -58,6 +59,7 @@ function readAtNumber(page: Page, i: number): number {
     readPlainNpi(page, i) ||
     readCard(page, i) ||
     (maybeDate && readDate(page, i)) ||
+    readBoxedDate(page, i) ||
     readHighAge(page, i) ||
     readAddress(page, i, false)
   )

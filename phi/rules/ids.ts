@@ -1,7 +1,7 @@
 import { isDea } from '../checks/dea.ts'
 import { isIcd10 } from '../checks/icd.ts'
 import { passesLuhn } from '../checks/luhn.ts'
-import { isMbi } from '../checks/mbi.ts'
+import { isMbi, mendMbi } from '../checks/mbi.ts'
 import { isVin } from '../checks/vin.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
@@ -78,15 +78,20 @@ function mbiEnd(page: Page, i: number): number {
   const t = page.tokens
   if (page.lengthOf(i) === 11) {
     const text = page.slice(t.start[i]!, t.end[i]!)
-    return !isJoined(page, i) && isMbi(text) && text === text.toUpperCase() ? i + 1 : 0
+    if (isJoined(page, i)) return 0
+    return (isMbi(text) && text === text.toUpperCase()) || isDamagedMbi(page, i, text) ? i + 1 : 0
   }
   const dashed = page.mark(i + 1) === DASH && page.mark(i + 3) === DASH
   const spaced = !dashed && t.gap[i + 1] === GAP.space && t.gap[i + 2] === GAP.space
   const [a, b] = dashed ? [i + 2, i + 4] : spaced ? [i + 1, i + 2] : [0, 0]
   if (a === 0 || b >= t.count || page.lengthOf(a) !== 3 || page.lengthOf(b) !== 4) return 0
   const text = [i, a, b].map((k) => page.slice(t.start[k]!, t.end[k]!)).join('')
-  return isMbi(text) ? b + 1 : 0
+  return isMbi(text) || isDamagedMbi(page, i, text) ? b + 1 : 0
 }
+
+/** In lower case or misread, in talk of health or a plan. */
+const isDamagedMbi = (page: Page, i: number, text: string): boolean =>
+  (isClinical(page, i) || isOfInsurance(page, i, 12)) && isMbi(mendMbi(text))
 
 export function isJoinedBefore(page: Page, i: number): boolean {
   const mark = page.mark(i - 1)
@@ -118,7 +123,7 @@ const CODING = wordSet(
 /** An ICD-10-CM code: beside talk of a diagnosis, or with its dot in a text about care. */
 function readIcd(page: Page, i: number): number {
   const t = page.tokens
-  if (isJoinedBefore(page, i)) return 0
+  if (isJoinedBefore(page, i) || isJoined(page, i)) return 0
   const dotted =
     page.mark(i + 1) === DOT &&
     t.gap[i + 1] === GAP.none &&

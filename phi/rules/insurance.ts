@@ -2,7 +2,7 @@ import { wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 
 const PLANS =
-  'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum'
+  'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum eyemed vsp'
 const PLAN_NAMES = wordSet(PLANS)
 
 /** Whether the token is the name of a health plan or insurer. */

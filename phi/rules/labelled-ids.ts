@@ -1,4 +1,4 @@
-import { isMbi } from '../checks/mbi.ts'
+import { isMbi, mendMbi } from '../checks/mbi.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, COMMA, DASH, SLASH } from '../text/marks.ts'
@@ -20,9 +20,11 @@ interface IdRule {
 
 function idReader(rule: IdRule): ValueReader {
   return (page, at, limit, strength, label) => {
-    const id = readId(page, at, limit, rule.spaces ?? false)
+    const tight = readId(page, at, limit, rule.spaces ?? false)
+    // "MR 0719 224"
+    const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
     if (id.digits < rule.digits || id.digits + id.letters > 30) return 0
-    if (strength < rule.least && id.digits < 5) return 0
+    if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
     const weak = rule.kind !== 'mrn' && rule.kind !== 'member-id' && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
     const level = weak ? 'weak' : 'identifier'
@@ -119,7 +121,7 @@ export const readOther = idReader({
 
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, true)
-  if (id.end > at && isMbi(compact(page, at, id.end)))
+  if (id.end > at && isMbi(mendMbi(compact(page, at, id.end))))
     return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
   return readMember(page, at, limit, strength, label)
 }
@@ -140,6 +142,12 @@ export const skipWords: ValueReader = (page, at, limit, strength) => {
 
 /** "ID: ..." alone: whose it is depends on what is talked about. */
 export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
+  const ofWord = kindBefore(page, label)
+  if (ofWord !== undefined && isClinical(page, label, 40)) {
+    const id = readId(page, at, limit, ofWord === 'member-id')
+    if (id.digits < 5) return 0
+    return page.addTokens(ofWord, at, id.end, 0.8, 'an ID after a word that tells whose', 'identifier')
+  }
   const insurance = isOfInsurance(page, label, 14)
   if (!insurance && !isClinical(page, label, 12)) return 0
   const id = readId(page, at, limit, insurance)
@@ -153,6 +161,22 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
     reason,
     'identifier',
   )
+}
+
+const GUARANTORS = wordSet('guarantor account acct billing')
+const NOT_MRN = wordSet(
+  'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script',
+)
+
+/** What the word right before "id" tells of its kind. */
+function kindBefore(page: Page, label: number): IdentifierKind | undefined {
+  const t = page.tokens
+  for (let at = label - 1; at >= 0 && at >= label - 3 && t.gap[at + 1]! < GAP.line; at--) {
+    if (t.type[at] !== WORD) continue
+    if (GUARANTORS.has(t.word[at]!)) return 'account'
+    return NOT_MRN.has(t.word[at]!) ? 'other-id' : undefined
+  }
+  return undefined
 }
 
 /** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
@@ -190,7 +214,7 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
 
 export const skipThing: ValueReader = (page, at, limit) => {
   const t = page.tokens
-  const id = readId(page, at, limit, true)
+  const id = readId(page, at, limit, page.lengthOf(at) > 1)
   if (id.digits === 0) return 0
   for (let k = at; k < id.end; k++) if (t.type[k] !== WORD) page.taken[k] = 2
   return id.end

@@ -3,7 +3,7 @@ import { wordSet } from '../lexicon/words.ts'
 import { AT_SIGN, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { readEach } from '../text/stops.ts'
-import { GAP, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { BARE, FIRM, readId, SOFT, valueAfter } from './values.ts'
 
@@ -27,7 +27,7 @@ const FAR = new Set<LabelId>([
 
 /** Labels that are ordinary words, too: only a firm pointer makes them labels. */
 const PLAIN_WORDS = wordSet(
-  'patients script preauth hm wk mob mbr ins insur nm inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier',
+  'mrs svc serv adm admit disch dc seen termed eff service lives enc moved patients script preauth hm wk mob mbr ins insur nm inmate grievance ref reference case sample request cardholder name member policy account acct medicare medicaid record contact customer first given subject claim case license licence lic home street city county town village parish state plan text work direct mail person user de to from cc nurse manager owner operator serial lot plate plates tag part item order code file type status plan line number chart mr md other re mother father husband wife daughter son parent guardian relative client dependent resident auth rx fin social location room floor bed dl pid ss plates exp patient pt subscriber insured beneficiary hic routing hsa visa mastercard amex permit encounter employee badge id card di sn first last collected drawn appt appointment born server printer release commit patch port process batch version build model incident ticket reference ref error facility domain folder hospital insurance vendor company doctor surgeon agent author user admitted discharged clinic employer payer payor carrier drug medication medications procedure pharmacy department dept site language religion reason diagnosis dx allergies allergy notes comments school category product workstation med meds organization application adjuster identification identifier',
 )
 
 function isPlainWord(page: Page, i: number): boolean {
@@ -69,6 +69,7 @@ const id5 = (page: Page, at: number): boolean =>
 
 /** A plain word before a long number, as in "account 00423881", is a label all the same. */
 function numberFollows(page: Page, label: LabelId, at: number, strength: number): boolean {
+  if (label === 'address') return page.tokens.type[at] === NUMBER
   if (label === 'birth' || label === 'service' || label === 'phone') return true
   if (label === 'patient' || label === 'relative' || label === 'name')
     return page.tokens.shape[at] !== SHAPE.lower || id5(page, at)
@@ -80,5 +81,5 @@ function numberFollows(page: Page, label: LabelId, at: number, strength: number)
     )
   const id = readId(page, at, Math.min(page.tokens.count, at + 8), true)
   if (id.digits === 0) return false
-  return label === 'notPerson' || strength >= SOFT || id.digits >= 5
+  return label === 'notPerson' || strength >= SOFT || id.digits >= 5 || (id.digits >= 4 && id.letters > 0)
 }

@@ -23,6 +23,9 @@ export function readEmail(page: Page, i: number, own: Own): number {
   let to = at + 1
   while (to < page.window.length && to - at < 200 && isHost(page.unit(to))) to++
   while (to > at + 1 && (page.unit(to - 1) === DOT || page.unit(to - 1) === DASH)) to--
+  let dots = 0
+  for (let k = at + 2; k < to; k++) if (page.unit(k) === DOT) dots++
+  if (dots === 0 || !isAsciiLetter(page.unit(to - 1))) return 0
   const domain = page.slice(at + 1, to).toLowerCase()
   const dot = domain.lastIndexOf('.')
   if (dot < 1 || domain.length - dot < 3 || !isAsciiLetter(page.unit(to - 1))) return 0

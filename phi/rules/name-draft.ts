@@ -14,7 +14,7 @@ export function addCandidate(page: Page, i: number, end: number): void {
   const words: string[] = []
   const t = page.tokens
   for (let at = i; at < end; at++) if (t.type[at] === WORD) words.push(page.slice(t.start[at]!, t.end[at]!))
-  page.names.candidates.push({ from: t.start[i]!, to: t.end[end - 1]!, words })
+  page.names.candidates.push({ start: t.start[i]!, end: t.end[end - 1]!, words })
 }
 
 export function addName(

@@ -48,16 +48,16 @@ export interface RunOptions {
 /** Whether a word can be part of a name at all. */
 export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
   const t = page.tokens
-  if (t.type[i] !== WORD || page.taken[i] !== 0) return false
+  if (i < 0 || i >= t.count || t.type[i] !== WORD || page.taken[i] !== 0) return false
   const shape = t.shape[i]!
-  const isName = page.is(i, W.given | W.surname)
-  if (page.lengthOf(i) === 1) return shape === SHAPE.caps && page.mark(i - 1) !== APOSTROPHE
-  if (page.lengthOf(i) > 24) return false
-  if (shape === SHAPE.lower && !anyCase) return false
-  if (shape === SHAPE.other && !anyCase && !isName) return false
-  if (isName)
-    return !(shape === SHAPE.lower && page.is(i, W.common) && page.is(i, W.given | W.surname) && !anyCase)
-  if (page.is(i, OTHER_USES) || page.health(i) !== undefined) return false
+  const size = t.end[i]! - t.start[i]!
+  if (size === 1) return shape === SHAPE.caps && page.mark(i - 1) !== APOSTROPHE
+  if (size > 24 || (shape === SHAPE.lower && !anyCase)) return false
+  const bits = t.bits[i]!
+  if ((bits & (W.given | W.surname)) !== 0) return true
+  if (shape === SHAPE.other && !anyCase) return false
+  if (bits === 0) return true
+  if ((bits & OTHER_USES) !== 0 || page.health(i) !== undefined) return false
   return page.label(i) === undefined || page.phraseEnd[i]! === i
 }
 
@@ -78,20 +78,10 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
   let at = i
   while (at < options.limit && run.words < 5) {
     if (at > i && !connects(page, at, options)) break
-    if (page.mark(at) === COMMA || page.mark(at) === CARET) {
-      if (!mayCross(page, at, run, options)) break
-      run.comma = true
-      at++
-      if (page.mark(at) === CARET) at++
-      continue
-    }
-    if (
-      page.mark(at) === DASH &&
-      run.words > 0 &&
-      t.gap[at] === GAP.none &&
-      isNameWord(page, at + 1, options.anyCase)
-    ) {
-      at++
+    if (t.type[at] === MARK) {
+      const next = pastMark(page, at, run, options)
+      if (next === 0) break
+      at = next
       continue
     }
     if (isParticle(page, at, options)) {
@@ -100,11 +90,6 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
     }
     if (run.words > 0 && t.type[at] === WORD && SUFFIXES.has(t.word[at]!) && t.shape[at] !== SHAPE.lower) {
       run.end = ++at
-      continue
-    }
-    const nick = nickname(page, at, run)
-    if (nick > 0) {
-      at = nick
       continue
     }
     if (!isNameWord(page, at, options.anyCase)) break
@@ -119,6 +104,18 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
     run.end = ++at
   }
   return run.words === 0 ? undefined : run
+}
+
+/** The token after a mark inside a name: "Okafor, Ngozi", "Osei-Tutu", `Robert "Bob" Ames`; 0 where the name ends. */
+function pastMark(page: Page, at: number, run: NameRun, options: RunOptions): number {
+  const mark = page.mark(at)
+  if (mark === COMMA || mark === CARET) {
+    if (!mayCross(page, at, run, options)) return 0
+    run.comma = true
+    return page.mark(at + 1) === CARET ? at + 2 : at + 1
+  }
+  const dash = mark === DASH && run.words > 0 && page.tokens.gap[at] === GAP.none
+  return dash && isNameWord(page, at + 1, options.anyCase) ? at + 1 : nickname(page, at, run)
 }
 
 function connects(page: Page, at: number, options: RunOptions): boolean {

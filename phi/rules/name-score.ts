@@ -75,7 +75,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
     run.unknown === 1 &&
     run.initials === 0 &&
     !followsAsPerson(page, end) &&
-    !page.is(i - 1, W.kin)
+    !page.is(i - 1, W.kin) &&
+    !(cue && page.is(i - 1, W.patient) && !run.caps)
   )
     value = Math.min(value, run.caps ? 0.15 : 0.45)
   const staff = isOfStaff(page, i, end)

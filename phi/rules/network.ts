@@ -10,6 +10,9 @@ export const isHost = (u: number) => isAsciiLetter(u) || isDigit(u) || u === DOT
 /** An IPv4 address (RFC 791, dotted) at token `i`. */
 export function readIp4(page: Page, i: number): number {
   const t = page.tokens
+  const before = page.mark(i - 1)
+  if ((before === DOT || before === DASH) && t.gap[i] === GAP.none && i > 1 && t.type[i - 2] !== MARK)
+    return 0
   let at = i
   for (let part = 0; part < 4; part++, at += 2) {
     if (t.type[at] !== NUMBER || page.lengthOf(at) > 3 || (part > 0 && t.gap[at] !== GAP.none)) return 0
@@ -22,13 +25,6 @@ export function readIp4(page: Page, i: number): number {
     t.gap[end] === GAP.none &&
     t.type[end + 1] === NUMBER &&
     t.gap[end + 1] === GAP.none
-  )
-    return 0
-  if (
-    (page.mark(i - 1) === DOT || page.mark(i - 1) === DASH) &&
-    t.gap[i] === GAP.none &&
-    t.type[i - 2] !== undefined &&
-    t.type[i - 2] !== MARK
   )
     return 0
   return addIp(page, i, end)
@@ -87,8 +83,8 @@ function nearPerson(page: Page, i: number): boolean {
   for (let d = page.drafts.length - 1; d >= 0 && d >= page.drafts.length - 8; d--) {
     const draft = page.drafts[d]!
     if (
-      draft.from > from &&
-      draft.from < to &&
+      draft.start > from &&
+      draft.start < to &&
       draft.level === 'identifier' &&
       (draft.kind === 'mrn' ||
         draft.kind === 'email' ||

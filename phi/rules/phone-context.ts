@@ -21,7 +21,9 @@ export function isOfBusiness(page: Page, i: number): boolean {
 export const isDialled = (page: Page, to: number): boolean =>
   page.unit(to) === COMMA && page.unit(to + 1) === COMMA
 
-const CALLING = wordSet('call phone callback reach text dial llame ring')
+const CALLING = wordSet(
+  'call called calls calling phone callback reach text texted dial llame ring cb contact',
+)
 
 /** "call Walt about the bone scan, 555-0162": seven digits, in a text about care that speaks of calling. */
 export function isLocalCall(page: Page, i: number): boolean {

@@ -1,7 +1,7 @@
 import { W } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { BRACKET, COMMA, DASH, DOT, PLUS, SLASH } from '../text/marks.ts'
-import { Groups } from '../text/numbers.ts'
+import { Groups, LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
@@ -47,7 +47,7 @@ function parsePhone(page: Page, i: number, lenient: boolean, bare: boolean): Pho
   const t = page.tokens
   const { units, length } = page.window
   let from = t.start[i]!
-  groups.read(units, from, length, lenient)
+  groups.read(units, from, length, lenient, page.unit(from - 1) === PLUS ? 8 : 4)
   if (groups.count === 0) return undefined
   const plus = page.unit(from - 1) === PLUS
   const bracket = page.unit(from - 1) === BRACKET
@@ -103,6 +103,8 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     const i = page.mark(at) === BRACKET || page.mark(at) === PLUS ? at + 1 : at
     const digitFirst = page.tokens.type[i] === NUMBER || page.tokens.type[i] === MIXED
     if (!digitFirst || page.tokens.gap[at] === GAP.blank) return 0
+    if (lone.read(page.window.units, page.tokens.start[i]!, page.window.length, 7))
+      return readLonePhone(page, at, as === 'fax' ? 'fax' : 'phone')
     const phone = parsePhone(page, i, true, true)
     if (phone === undefined || isDialled(page, phone.to)) return 0
     if (!phone.formatted && phone.area === '' && strength < SOFT && !page.is(label, W.personVerb | W.common))
@@ -129,6 +131,15 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
   }
 }
 
+const lone = new LoneDigits()
+
+/** "( 6 1 4 ) 5 5 5 - 0 1 3 4" */
+function readLonePhone(page: Page, at: number, kind: 'phone' | 'fax'): number {
+  if (lone.count !== 7 && lone.count !== 10 && lone.count !== 11) return 0
+  const reason = `labelled as a ${kind} number, digit by digit`
+  return page.add(kind, page.tokens.start[at]!, lone.end, at, 0.85, reason, 'identifier')
+}
+
 /** "617-555-0142-B" is a part. */
 const isLetterAlone = (page: Page, at: number): boolean =>
   isAsciiLetter(page.unit(at)) && !isAsciiLetter(page.unit(at + 1))
@@ -152,7 +163,8 @@ export function readPlainPhone(page: Page, i: number): number {
     groups.separators[1] === 32 &&
     before !== BRACKET &&
     before !== PLUS &&
-    !nearTalkOfPhones(page, i)
+    !nearTalkOfPhones(page, i) &&
+    !(isClinical(page, i, 20) && phone.area >= '2')
   )
     return 0
   const business =

@@ -22,9 +22,12 @@ export function readPlanNumber(page: Page, i: number): number {
   )
 }
 
+/** NPIs begin with 1 or 2. */
+const isFirst = (unit: number): boolean => unit === 49 || unit === 50
+
 /** A provider's number without a label, by its check digit, in a text about care. */
 export function readPlainNpi(page: Page, i: number): number {
-  if (page.lengthOf(i) !== 10 || page.unit(page.tokens.start[i]!) !== 49 || isJoined(page, i)) return 0
+  if (page.lengthOf(i) !== 10 || !isFirst(page.unit(page.tokens.start[i]!)) || isJoined(page, i)) return 0
   if (!isNpi(page.slice(page.tokens.start[i]!, page.tokens.end[i]!))) return 0
   if (!isClinical(page, i) || page.around(TOPIC.infra, i, 15, 15) > 0 || page.before(i, W.thing, 4)) return 0
   return page.addTokens(

@@ -1,9 +1,9 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { STOP, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { CARET, PIPE, STAR, TILDE } from '../text/marks.ts'
+import { CARET, COLON, PIPE, STAR, TILDE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { FIRM } from './values.ts'
 
@@ -20,6 +20,7 @@ const HL7: Record<string, Record<number, LabelId>> = {
     11: 'address',
     13: 'phone',
     14: 'phone',
+    17: 'account',
     18: 'account',
     19: 'ssn',
     20: 'licence',
@@ -27,8 +28,8 @@ const HL7: Record<string, Record<number, LabelId>> = {
   },
   nk1: { 2: 'relative', 4: 'address', 5: 'phone', 6: 'phone' },
   gt1: { 3: 'relative', 5: 'address', 6: 'phone', 7: 'phone', 8: 'birth', 12: 'ssn' },
-  in1: { 16: 'relative', 18: 'birth', 19: 'address', 36: 'member', 49: 'member' },
-  pv1: { 19: 'other', 44: 'service', 45: 'service', 50: 'other' },
+  in1: { 16: 'relative', 17: 'birth', 18: 'birth', 19: 'address', 36: 'member', 49: 'member' },
+  pv1: { 18: 'other', 19: 'other', 20: 'other', 44: 'service', 45: 'service', 50: 'other' },
   mrg: { 1: 'mrn' },
   obr: { 2: 'other', 3: 'other', 7: 'service' },
   obx: { 14: 'service' },
@@ -55,6 +56,7 @@ interface Segment {
   x12?: Record<number, LabelId>
   nm1?: true
   ref?: true
+  hi?: true
 }
 
 const SEGMENTS = new Map<number, Segment>()
@@ -62,7 +64,8 @@ for (const [name, hl7] of Object.entries(HL7)) SEGMENTS.set(hashWord(name), { hl
 for (const [name, x12] of Object.entries(X12)) SEGMENTS.set(hashWord(name), { x12 })
 SEGMENTS.set(hashWord('nm1'), { nm1: true })
 SEGMENTS.set(hashWord('ref'), { ref: true })
-wordSet([...Object.keys(HL7), ...Object.keys(X12), 'nm1', 'ref'].join(' '), STOP.segment)
+SEGMENTS.set(hashWord('hi'), { hi: true })
+wordSet([...Object.keys(HL7), ...Object.keys(X12), 'nm1', 'ref', 'hi'].join(' '), STOP.segment)
 
 /** Reads messages between clinical and billing systems, where place, not a label, tells what a value is. */
 export function readSegments(page: Page): void {
@@ -80,6 +83,7 @@ function readSegment(page: Page, i: number): number {
   else if (segment.x12 && mark === STAR) readFields(page, i, STAR, segment.x12)
   else if (segment.nm1 && mark === STAR) readNm1(page, i)
   else if (segment.ref && mark === STAR) readRef(page, i)
+  else if (segment.hi && mark === STAR) readDiagnoses(page, i)
   return segmentEnd(page, i, mark)
 }
 
@@ -183,6 +187,7 @@ function readNm1(page: Page, i: number): void {
   const t = page.tokens
   const fields = fieldsOf(page, i, STAR)
   const [code] = fields[1] ?? [0]
+  readProviderNumber(page, fields)
   if (fields.length < 5 || !PERSONS.has(t.hash[code]!)) return
   const from = fields[3]![0]
   let last = from
@@ -192,6 +197,30 @@ function readNm1(page: Page, i: number): void {
   const qualifier = fields.findIndex(([at, to], n) => n > 5 && to === at + 1 && MEMBER_CODES.has(t.word[at]!))
   const id = fields[qualifier + 1]
   if (qualifier > 0 && id && id[1] > id[0]) VALUE_READERS.member?.(page, id[0], id[1], FIRM, id[0])
+}
+
+const NPI_CODE = hashWord('xx')
+
+/** "XX*1395043890": whoever it is, this is a provider's number. */
+function readProviderNumber(page: Page, fields: [number, number][]): void {
+  for (let n = 6; n < fields.length - 1; n++) {
+    const [at, end] = fields[n]!
+    const id = fields[n + 1]!
+    if (end === at + 1 && page.tokens.hash[at] === NPI_CODE && id[1] > id[0])
+      VALUE_READERS.npi?.(page, id[0], id[1], FIRM, id[0])
+  }
+}
+
+const DIAGNOSES = wordSet('abk abf apr bk bf bj')
+
+/** "HI*ABK:J4520*ABF:E119": diagnoses, without their dots. */
+function readDiagnoses(page: Page, i: number): void {
+  const end = segmentEnd(page, i, STAR)
+  for (let at = i + 2; at + 2 < end; at++) {
+    const code = page.mark(at + 1) === COLON && DIAGNOSES.has(page.tokens.word[at]!)
+    if (code && page.tokens.type[at + 2] === MIXED)
+      page.addTokens('diagnosis-code', at + 2, at + 3, 0.9, 'the diagnosis code of a claim', 'health')
+  }
 }
 
 /** NM108: a member number, a standard unique identifier, a Medicaid number. */

@@ -3,6 +3,7 @@ import { isItin, isSsn } from '../checks/ssn.ts'
 import { W } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, HASH, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
+import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -14,7 +15,8 @@ import { FIRM } from './values.ts'
 export const readSsn: ValueReader = (page, at, _limit, strength) => {
   const t = page.tokens
   if (t.type[at] === WORD || page.mark(at) === STAR) return readHiddenSsn(page, at, 0.75)
-  groups.read(page.window.units, t.start[at]!, page.window.length, true)
+  if (lone.read(page.window.units, t.start[at]!, page.window.length, 4)) return readLoneSsn(page, at)
+  groups.read(page.window.units, t.start[at]!, page.window.length, true, 4)
   const n = groups.sized(3, 2, 4)
     ? 3
     : groups.sized(9)
@@ -48,9 +50,19 @@ export const readSsn: ValueReader = (page, at, _limit, strength) => {
   )
 }
 
+const lone = new LoneDigits()
+
+/** "2 1 9 - 0 9 - 9 9 9 9", "4 4 1 9". */
+function readLoneSsn(page: Page, at: number): number {
+  if (lone.count !== 4 && !(lone.count === 9 && isSsn(lone.text))) return 0
+  const from = page.tokens.start[at]!
+  return page.add('ssn', from, lone.end, at, 0.8, 'a Social Security number, digit by digit', 'identifier')
+}
+
 /** The last four digits of one. */
 export const readSsnEnding: ValueReader = (page, at) => {
   const t = page.tokens
+  if (lone.read(page.window.units, t.start[at]!, page.window.length, 4)) return readLoneSsn(page, at)
   if (t.type[at] !== NUMBER || page.lengthOf(at) !== 4) return 0
   return page.addTokens(
     'ssn',
@@ -91,7 +103,7 @@ export function readPlainSsn(page: Page, i: number): number {
   const t = page.tokens
   const start = t.start[i]!
   if (page.lengthOf(i) !== 3 || isJoinedBefore(page, start)) return 0
-  groups.read(page.window.units, start, page.window.length, false)
+  groups.read(page.window.units, start, page.window.length, false, 3)
   if (!groups.sized(3, 2, 4) || groups.separators[0] !== groups.separators[1]) return 0
   const separator = groups.separators[0]
   const to = groups.ends[2]!

@@ -68,6 +68,9 @@ const startsWithDigit = (page: Page, i: number): boolean =>
   page.tokens.type[i] === NUMBER ||
   (page.tokens.type[i] === MIXED && isDigit(page.unit(page.tokens.start[i]!)))
 
+/** One of these among other single words makes a heading, too: "mrn;visit;admit". */
+const STRONG: ReadonlySet<LabelId> = new Set<LabelId>(['mrn', 'ssn', 'member', 'birth'])
+
 /** The columns of a heading: at least two cells are labels and nothing else, and none holds a number. */
 function readHeading(page: Page, from: number, to: number): Table | undefined {
   let best: Table | undefined
@@ -88,8 +91,9 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       if (end > first) filled++
       size = Math.max(size, end - first)
     }
-    if (size <= MAX_HEADING_TOKENS && labels > bestLabels && labels * 3 >= filled)
-      [best, bestLabels] = [{ delimiter, columns, missed: 0 }, labels]
+    const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
+    if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
+      [best, bestLabels] = [{ delimiter, columns, missed: 0 }, Math.max(labels, bestLabels)]
   }
   return best
 }
@@ -132,7 +136,7 @@ export function readTables(
     const from = t.lines[line]!
     const to = t.lines[line + 1]!
     at(from, current)
-    const mayHead = page.around(TOPIC.label, from, 0, to - from) > 1
+    const mayHead = page.around(TOPIC.label, from, 0, to - from) > 0 && to - from > 2
     if ((current || mayHead) && to - from <= MAX_LINE_TOKENS)
       current = readLine(page, from, to, mayHead, current)
   }

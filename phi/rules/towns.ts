@@ -26,7 +26,12 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
   while (at < t.count && words < 4 && t.type[at] === WORD && t.shape[at] !== SHAPE.lower) {
     if (at > i && t.gap[at]! > GAP.space) break
     if (words > 0 && isState(page, at)) break
-    if (page.label(at) !== undefined && !page.is(at, W.city)) break
+    if (
+      page.label(at) !== undefined &&
+      !page.is(at, W.city) &&
+      (words === 0 || page.mark(page.phraseEnd[at]!) === COLON)
+    )
+      break
     words++
     at = pastDot(page, at + 1)
   }

@@ -13,6 +13,7 @@ import {
   QUOTE,
   SLASH,
 } from '../text/marks.ts'
+import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -26,7 +27,9 @@ export interface Pointer {
   strength: number
 }
 
-const LINKS = wordSet('is was are reads shows equals es are be should now no num number nbr numero id')
+const LINKS = wordSet(
+  'is was are reads shows equals es are be should now no num number nbr numero id ending ends',
+)
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
 const FILLERS = wordSet(
@@ -113,6 +116,7 @@ const JOINS = new MarkSet('-/._')
 export function readId(page: Page, i: number, limit: number, spaces: boolean): IdSpan {
   const t = page.tokens
   const span: IdSpan = { end: i, digits: 0, letters: 0 }
+  if (t.type[i] === NUMBER && page.lengthOf(i) === 1 && readLone(page, i, limit, span)) return span
   let at = i
   for (let pieces = 0; at < limit && pieces < 8; ) {
     const type = t.type[at]!
@@ -140,6 +144,20 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
   return span
 }
 
+const lone = new LoneDigits()
+const LEAST_LONE = 5
+
+/** "4 4 8 0 1 9 2": digits that OCR or a form drew apart. */
+function readLone(page: Page, i: number, limit: number, span: IdSpan): boolean {
+  const { units, length } = page.window
+  if (page.tokens.gap[i + 1] !== GAP.space || !lone.read(units, page.tokens.start[i]!, length, LEAST_LONE))
+    return false
+  const end = page.tokenAfter(lone.end, i)
+  span.digits = lone.count
+  span.end = end
+  return end <= limit
+}
+
 /** Blocks of three digits, as people write long numbers. */
 const isThousand = (page: Page, at: number): boolean =>
   page.tokens.type[at] === NUMBER && page.lengthOf(at) === 3 && page.lengthOf(at - 1) <= 3
@@ -147,7 +165,12 @@ const isThousand = (page: Page, at: number): boolean =>
 /** A further block of an id after a space: mostly digits, and no date or count of something. */
 function isBlock(page: Page, at: number, span: IdSpan): boolean {
   const t = page.tokens
-  if (span.digits + span.letters > 14 || page.lengthOf(at) < 2) return false
+  if (span.digits + span.letters > 14) return false
+  const long = page.lengthOf(at) > 1
+  // "DD 0 4471 882"
+  const between =
+    !long && t.gap[at + 1] === GAP.space && t.type[at + 1] === NUMBER && page.lengthOf(at + 1) > 2
+  if (!long && !between) return false
   const next = page.mark(at + 1)
   if (span.digits === 0 && next === DASH && t.type[at] === NUMBER) return true
   return (

@@ -239,7 +239,7 @@ export class DateReader {
   #endsCleanly(): boolean {
     const next = this.#unit()
     if (this.hasTime) return true
-    if (isDigit(next) || isAsciiLetter(next) || next === UNDERSCORE) return false
+    if (isDigit(next) || isAsciiLetter(next) || (next === UNDERSCORE && this.form !== 'full')) return false
     const joined = next === SLASH || next === DASH || next === DOT
     const range = next === DASH && (this.#unit(2) === SLASH || this.#unit(3) === SLASH)
     if (joined && !range && isDigit(this.#unit(1)) && this.form !== 'full') return false

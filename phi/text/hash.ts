@@ -36,6 +36,15 @@ export class HashTable {
     return at * 2 + 1
   }
 
+  /** Key, value, key, value, ...: for the one loop that can't afford a call. Its place is `slotOf(key, mask)`. */
+  get slots(): Int32Array {
+    return this.#slots
+  }
+
+  get mask(): number {
+    return this.#mask
+  }
+
   /** 0 where nothing is kept. */
   get(key: number): number {
     return this.#slots[this.#place(key)]!

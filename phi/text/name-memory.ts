@@ -1,7 +1,7 @@
 /** A run of words that may be a name, for the caller to look up among the people it knows. */
 export interface Candidate {
-  from: number
-  to: number
+  start: number
+  end: number
   words: string[]
 }
 

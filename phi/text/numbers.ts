@@ -26,7 +26,34 @@ export function digitValue(unit: number, lenient: boolean): number {
   }
 }
 
+/** Digits that stand one by one: "4 4 8 0 1 9 2", "( 5 0 3 ) 5 5 5 - 0 1 1 2". */
+export class LoneDigits {
+  count = 0
+  end = 0
+  text = ''
+
+  /** Whether at least `least` of them stand from `from` on. */
+  read(units: Uint16Array, from: number, length: number, least: number): boolean {
+    let at = from
+    this.count = 0
+    this.text = ''
+    while (at < length && this.count < 20 && isDigit(units[at]!) && !isDigit(units[at + 1] ?? 0)) {
+      this.count++
+      this.text += String.fromCharCode(units[at]!)
+      this.end = ++at
+      let gaps = 0
+      while (at < length && gaps < 4 && isSeparator(units[at]!)) {
+        at++
+        gaps++
+      }
+      if (gaps === 0) break
+    }
+    return this.count >= least
+  }
+}
+
 const MAX_GROUPS = 8
+const DIGIT_TEXTS = [...'0123456789']
 
 /** Groups of digits with single separators between, as "(614) 555-0134" or "123-45-6789". */
 export class Groups {
@@ -39,12 +66,13 @@ export class Groups {
   #units: Uint16Array = new Uint16Array(0)
   #lenient = false
 
-  read(units: Uint16Array, from: number, length: number, lenient: boolean): void {
+  /** Reads at most `most` groups. */
+  read(units: Uint16Array, from: number, length: number, lenient: boolean, most = MAX_GROUPS): void {
     this.count = 0
     this.#units = units
     this.#lenient = lenient
     let at = from
-    while (this.count < MAX_GROUPS) {
+    while (this.count < most) {
       const start = at
       let real = 0
       while (at < length && at - start < 24 && digitValue(units[at]!, lenient) >= 0) {
@@ -83,7 +111,7 @@ export class Groups {
     let text = ''
     for (let g = from; g < to; g++) {
       for (let at = this.starts[g]!; at < this.ends[g]!; at++)
-        text += digitValue(this.#units[at]!, this.#lenient)
+        text += DIGIT_TEXTS[digitValue(this.#units[at]!, this.#lenient)]
     }
     return text
   }

@@ -1,7 +1,7 @@
-import type { Kind, Level } from '../kinds.ts'
+import type { Finding, Kind, Level } from '../kinds.ts'
 import { LABELS, type LabelId } from '../lexicon/labels.ts'
 import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
-import { STOP, stopsOfWord, W } from '../lexicon/words.ts'
+import { STOP, stopsByWord, W } from '../lexicon/words.ts'
 import { hashWord, joinHash } from './hash.ts'
 import {
   APOSTROPHE,
@@ -10,13 +10,14 @@ import {
   COLON,
   DASH,
   DOT,
+  EQUALS,
   HASH,
   PIPE,
   SLASH,
   STAR,
   UNDERSCORE,
 } from './marks.ts'
-import type { NameMemory } from './name-memory.ts'
+import { NameMemory } from './name-memory.ts'
 import { Stops } from './stops.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, Tokens, WORD } from './tokens.ts'
 import { Window } from './window.ts'
@@ -40,19 +41,19 @@ export const TOPIC = {
 const TOPIC_PAIRS = 4
 const WORD_TOPICS = W.patient | W.infra | W.staff | W.credential | W.care | W.street
 
+/** Which rules look at a mark: 1 for links and addresses, 2 for labels that no list holds, 4 for numbers. */
+const MARK_STOPS = new Uint8Array(128)
+MARK_STOPS[AT_SIGN] = 1
+MARK_STOPS[COLON] = 1 | 2
+MARK_STOPS[HASH] = 2
+MARK_STOPS[EQUALS] = 2
+MARK_STOPS[BRACKET] = 4
+MARK_STOPS[STAR] = 4
+
 export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
 
 /** A finding whose place is still that of the window. */
-export interface Draft {
-  kind: Kind
-  from: number
-  to: number
-  confidence: number
-  reason: string
-  level: Level
-  of?: 'patient'
-  inCare?: true
-}
+export type Draft = Finding
 
 /** A window, its tokens, and what is known about each of them. Rules read it and add drafts. */
 export class Page {
@@ -73,10 +74,9 @@ export class Page {
   readonly stops: Stops
 
   /** The names met so far, in this window and those before it. */
-  readonly names: NameMemory
+  names = new NameMemory()
 
-  constructor(capacity: number, names: NameMemory) {
-    this.names = names
+  constructor(capacity: number) {
     this.window = new Window(capacity)
     this.tokens = new Tokens(capacity)
     this.taken = new Uint8Array(capacity)
@@ -96,88 +96,109 @@ export class Page {
     const n = this.tokens.count
     this.taken.fill(0, 0, n)
     this.zone.fill(0, 0, n)
+    this.#label.fill(0, 0, n)
+    this.#meaning.fill(0, 0, n)
+    this.phraseEnd.fill(0, 0, n)
     this.#survey()
+  }
+
+  /** Leaves nothing of the text behind. */
+  forget(): void {
+    this.window.forget()
+    this.drafts = []
+    this.names = new NameMemory()
   }
 
   /** One pass over the tokens: phrases, topics, and where each rule has to look. */
   #survey(): void {
-    const { count, bits, word } = this.tokens
+    const { count, bits, word, type, mark, gap, shape } = this.tokens
     const { stops } = this
     const topics = this.#topics
+    const labels = this.#label
     stops.clear()
     let [patientHealth, infraStaff, careLabel, clinicalStreet] = [0, 0, 0, 0]
     let at = 0
+    /** Hints of the word before. */
+    let before = 0
     for (let i = 0; i < count; i++) {
-      topics[at++] = patientHealth
-      topics[at++] = infraStaff
-      topics[at++] = careLabel
-      topics[at++] = clinicalStreet
-      this.#label[i] = 0
-      this.#meaning[i] = 0
-      this.phraseEnd[i] = 0
+      topics[at] = patientHealth
+      topics[at + 1] = infraStaff
+      topics[at + 2] = careLabel
+      topics[at + 3] = clinicalStreet
+      at += TOPIC_PAIRS
+      const kind = type[i]!
+      if (kind === MARK) {
+        const wanted = mark[i]! < 128 ? MARK_STOPS[mark[i]!]! : 0
+        if (wanted !== 0) {
+          if ((wanted & 1) !== 0) stops.network.add(i)
+          if ((wanted & 2) !== 0) stops.pointers.add(i)
+          if ((wanted & 4) !== 0) stops.numbers.add(i)
+        }
+        before = 0
+        continue
+      }
+      if (kind === NUMBER) {
+        stops.numbers.add(i)
+        before = 0
+        continue
+      }
       const bit = bits[i]!
-      const hints = stopsOfWord(word[i]!)
-      if (bit < 0) this.#readPhrase(i)
-      const health = this.#meaning[i] !== 0 && this.health(i) !== undefined
-      if ((bit & WORD_TOPICS) !== 0 || health) {
-        if ((bit & (W.patient | W.care)) !== 0 || health) clinicalStreet++
-        if ((bit & W.patient) !== 0) patientHealth++
-        if (health) patientHealth += 65_536
-        if ((bit & W.infra) !== 0) infraStaff++
-        if ((bit & (W.staff | W.credential)) !== 0) infraStaff += 65_536
-        if ((bit & W.care) !== 0) careLabel++
-        if ((bit & W.street) !== 0) clinicalStreet += 65_536
+      const hints = stopsByWord[word[i]!]!
+      if (word[i] !== 0) {
+        if (bit < 0) this.#readPhrase(i)
+        const health = this.#meaning[i] !== 0 && this.health(i) !== undefined
+        if ((bit & WORD_TOPICS) !== 0 || health) {
+          if ((bit & (W.patient | W.care)) !== 0 || health) clinicalStreet++
+          if ((bit & W.patient) !== 0) patientHealth++
+          if (health) patientHealth += 65_536
+          if ((bit & W.infra) !== 0) infraStaff++
+          if ((bit & (W.staff | W.credential)) !== 0) infraStaff += 65_536
+          if ((bit & W.care) !== 0) careLabel++
+          if ((bit & W.street) !== 0) clinicalStreet += 65_536
+        }
+        if ((hints & STOP.numbered) !== 0 && (bit & W.street) === 0) clinicalStreet += 65_536
+        if (labels[i] !== 0) {
+          careLabel += 65_536
+          stops.labels.add(i)
+        }
+        if (health || (hints & STOP.mention) !== 0) stops.words.add(i)
+        if ((hints & (STOP.segment | STOP.pointer | STOP.spoken)) !== 0) this.#stopAtWord(i, hints)
       }
-      if ((hints & STOP.numbered) !== 0 && (bit & W.street) === 0) clinicalStreet += 65_536
-      if (this.#label[i] !== 0) {
-        careLabel += 65_536
-        stops.labels.add(i)
+      if (kind !== WORD) {
+        stops.numbers.add(i)
+        before = 0
+        continue
       }
-      if (health || (hints & STOP.mention) !== 0) stops.words.add(i)
-      this.#stop(i, bit, hints)
+      const next = i + 1 < count ? mark[i + 1]! : 0
+      if (next !== 0) {
+        if ((hints & STOP.link) !== 0 || (next === DOT && gap[i + 1] === GAP.none)) stops.network.add(i)
+        if (next === DASH && this.lengthOf(i) === 3) stops.numbers.add(i)
+        else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & STOP.box) !== 0) stops.numbers.add(i)
+      } else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & STOP.box) !== 0) stops.numbers.add(i)
+      if (shape[i] === SHAPE.lower) {
+        if ((bit & (W.title | W.given)) !== 0) stops.names.add(i)
+      } else {
+        stops.names.add(i)
+        const place =
+          (hints & STOP.place) !== 0 ||
+          (bit & (W.stateCode | W.stateName)) !== 0 ||
+          (before & STOP.living) !== 0
+        if (place) stops.places.add(i)
+      }
+      before = hints
     }
-    topics[at++] = patientHealth
-    topics[at++] = infraStaff
-    topics[at++] = careLabel
-    topics[at] = clinicalStreet
+    topics[at] = patientHealth
+    topics[at + 1] = infraStaff
+    topics[at + 2] = careLabel
+    topics[at + 3] = clinicalStreet
   }
 
-  /** Notes which rules have to look at a token. */
-  #stop(i: number, bits: number, hints: number): void {
-    const { type, shape, mark, gap, count } = this.tokens
-    const { stops } = this
-    const next = i + 1 < count ? mark[i + 1]! : 0
-    if (type[i] === MARK) {
-      const own = mark[i]!
-      if (own === AT_SIGN || own === COLON) stops.network.add(i)
-      else if (own === BRACKET || own === STAR) stops.numbers.add(i)
-      return
-    }
-    if ((hints & STOP.segment) !== 0 && (next === PIPE || next === STAR)) stops.segments.add(i)
-    if (type[i] !== WORD) {
-      stops.numbers.add(i)
-      return
-    }
-    if (next !== 0 && ((hints & STOP.link) !== 0 || (next === DOT && gap[i + 1] === GAP.none)))
-      stops.network.add(i)
-    if (
-      (bits & (W.month | W.streetFirst)) !== 0 ||
-      (hints & STOP.box) !== 0 ||
-      (next === DASH && this.lengthOf(i) === 3)
-    )
-      stops.numbers.add(i)
-    if (shape[i] === SHAPE.lower) {
-      if ((bits & (W.title | W.given)) !== 0) stops.names.add(i)
-      return
-    }
-    stops.names.add(i)
-    const county = (hints & STOP.place) !== 0
-    if (county || (bits & (W.stateCode | W.stateName)) !== 0 || this.#followsIn(i)) stops.places.add(i)
-  }
-
-  /** "in Yuma" */
-  #followsIn(i: number): boolean {
-    return i > 1 && (stopsOfWord(this.tokens.word[i - 1]!) & STOP.living) !== 0
+  #stopAtWord(i: number, hints: number): void {
+    const next = this.mark(i + 1)
+    if ((hints & STOP.segment) !== 0 && (next === PIPE || next === STAR)) this.stops.segments.add(i)
+    if (this.tokens.type[i] !== WORD) return
+    if ((hints & STOP.pointer) !== 0) this.stops.pointers.add(i)
+    if ((hints & STOP.spoken) !== 0) this.stops.spoken.add(i)
   }
 
   #readPhrase(i: number): void {
@@ -299,6 +320,19 @@ export class Page {
     return next
   }
 
+  /** The token in which the unit `at` stands, or the one after it. */
+  tokenAt(at: number): number {
+    const { end, count } = this.tokens
+    let low = 0
+    let high = count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (end[middle]! <= at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** Adds a draft over units, marking the tokens from `i` on that it covers. Answers the token after it. */
   add(
     kind: Kind,
@@ -310,15 +344,16 @@ export class Page {
     level: Level,
   ): number {
     const t = this.tokens
-    const draft: Draft = { kind, from, to, confidence, reason, level }
-    if (level === 'identifier' && this.#isInCare(i)) draft.inCare = true
+    const draft: Draft = { kind, start: from, end: to, confidence, reason, level }
+    if (level === 'identifier' && this.isInCare(i)) draft.inCare = true
     this.drafts.push(draft)
     let at = i
     for (; at < t.count && t.start[at]! < to; at++) if (t.end[at]! > from) this.taken[at] = 1
     return at
   }
 
-  #isInCare(i: number): boolean {
+  /** Whether health or care is spoken of near a token. */
+  isInCare(i: number): boolean {
     return this.around(TOPIC.clinical, i, 40, 40) > 0
   }
 

@@ -21,6 +21,10 @@ export class Stops {
   /** What links and addresses of mail and networks show by. */
   readonly network: Places
   readonly labels: Places
+  /** What may stand between a label that no list holds and its value: "no.", "ID", "#", ":". */
+  readonly pointers: Places
+  /** Numbers in words. */
+  readonly spoken: Places
   /** What tells by its form: numbers, and what is written like them. */
   readonly numbers: Places
   readonly places: Places
@@ -31,6 +35,8 @@ export class Stops {
     this.segments = new Places(capacity)
     this.network = new Places(capacity)
     this.labels = new Places(capacity)
+    this.pointers = new Places(capacity)
+    this.spoken = new Places(capacity)
     this.numbers = new Places(capacity)
     this.places = new Places(capacity)
     this.names = new Places(capacity)
@@ -41,6 +47,8 @@ export class Stops {
     this.segments.count = 0
     this.network.count = 0
     this.labels.count = 0
+    this.pointers.count = 0
+    this.spoken.count = 0
     this.numbers.count = 0
     this.places.count = 0
     this.names.count = 0

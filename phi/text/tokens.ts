@@ -1,5 +1,5 @@
 import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
-import { bitsOfWord, numberOf, W } from '../lexicon/words.ts'
+import { bitsByWord, bitsOfWord, numberOf, W, wordNumbers } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
 import { APOSTROPHE } from './marks.ts'
@@ -15,6 +15,9 @@ export const MARK = 4
 export const GAP = { none: 0, space: 1, wide: 2, line: 3, blank: 4 } as const
 
 export const SHAPE = { lower: 0, capital: 1, caps: 2, other: 3 } as const
+
+/** How many digits follow a label of two letters that OCR glued to them: "MR0088127". */
+const LONG = 6
 
 /** The tokens of one window, in flat arrays; places are units of the window. */
 export class Tokens {
@@ -48,33 +51,100 @@ export class Tokens {
     this.lines = new Int32Array(capacity + 1)
   }
 
-  /** One pass over the window. */
+  /**
+   * One pass over the window. Plain words and numbers, which are nearly all of any text, are read in this loop, with
+   * every array at hand; what is mixed, accented or misread goes to `#readRun`.
+   */
   read(window: Window): void {
     const { units, length } = window
-    this.count = 0
-    this.lineCount = 0
+    const { start, end, type, hash, word, bits, gap: gaps, shape, mark, lines } = this
+    const { slots, mask } = wordNumbers
+    let count = 0
+    let lineCount = 0
     let at = 0
     let gap: number = GAP.line
     while (at < length) {
-      const kind = classOf[units[at]!]!
+      const unit = units[at]!
+      const kind = classOf[unit]!
       if (kind === SPACE) {
-        const wide = units[at] === 9 || (at + 1 < length && classOf[units[at + 1]!] === SPACE)
-        gap = Math.max(gap, wide ? GAP.wide : GAP.space)
+        const wide = unit === 9 || (at + 1 < length && classOf[units[at + 1]!] === SPACE)
+        const read = wide ? GAP.wide : GAP.space
+        if (read > gap) gap = read
         at++
-      } else if (kind === NEWLINE) {
-        const pair = units[at] === 13 && units[at + 1] === 10
-        gap = gap >= GAP.line ? GAP.blank : GAP.line
-        at += pair ? 2 : 1
-      } else {
-        if (gap >= GAP.line) this.lines[this.lineCount++] = this.count
-        at =
-          kind === OTHER
-            ? this.#add(MARK, at, at + 1, units[at]!, gap)
-            : this.#readRun(units, at, length, gap)
-        gap = GAP.none
+        continue
       }
+      if (kind === NEWLINE) {
+        gap = gap >= GAP.line ? GAP.blank : GAP.line
+        at += unit === 13 && units[at + 1] === 10 ? 2 : 1
+        continue
+      }
+      if (gap >= GAP.line) lines[lineCount++] = count
+      const from = at
+      if (kind === OTHER) {
+        at++
+        type[count] = MARK
+        hash[count] = unit
+        word[count] = 0
+        bits[count] = 0
+        shape[count] = SHAPE.lower
+        mark[count] = unit
+      } else {
+        let h = Math.imul(HASH_START ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), FNV_PRIME)
+        at++
+        let last = at < length ? units[at]! : 0
+        let read: number = SHAPE.lower
+        const number = unit >= 48 && unit <= 57
+        if (number) {
+          while (last >= 48 && last <= 57) {
+            h = Math.imul(h ^ last, FNV_PRIME)
+            last = ++at < length ? units[at]! : 0
+          }
+        } else if (unit >= 65 && unit <= 90 && last >= 65 && last <= 90) {
+          read = SHAPE.caps
+          while (last >= 65 && last <= 90) {
+            h = Math.imul(h ^ (last | 32), FNV_PRIME)
+            last = ++at < length ? units[at]! : 0
+          }
+        } else {
+          if (unit <= 90) read = last >= 97 && last <= 122 ? SHAPE.capital : SHAPE.caps
+          while (last >= 97 && last <= 122) {
+            h = Math.imul(h ^ last, FNV_PRIME)
+            last = ++at < length ? units[at]! : 0
+          }
+        }
+        const plain = unit < 128 && (classOf[last]! < LOWER || at >= length) && last !== APOSTROPHE
+        if (!plain) {
+          this.count = count
+          at = this.#readRun(units, from, length, gap)
+          count = this.count
+          gap = GAP.none
+          continue
+        }
+        type[count] = number ? NUMBER : WORD
+        hash[count] = h
+        mark[count] = 0
+        shape[count] = read
+        let known = 0
+        if (!number) {
+          let slot = (h ^ (h >>> 13)) & mask
+          while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== h) slot = (slot + 1) & mask
+          known = slots[slot * 2 + 1]!
+        }
+        word[count] = known
+        bits[count] = known === 0 ? 0 : bitsByWord[known]!
+        if (known === 0 && read !== SHAPE.lower) {
+          this.count = count + 1
+          this.#mend(units, from, at)
+        }
+      }
+      start[count] = from
+      end[count] = at
+      gaps[count++] = gap
+      gap = GAP.none
     }
-    this.lines[this.lineCount] = this.count
+    lines[lineCount] = count
+    this.count = count
+    this.lineCount = lineCount
   }
 
   #readRun(units: Uint16Array, from: number, length: number, gap: number): number {
@@ -95,7 +165,7 @@ export class Tokens {
       }
       const kind = classOf[unit]!
       if (kind === DIGIT) {
-        if (digits === 0 && letters > 2) {
+        if (digits === 0 && letters > 1) {
           prefixHash = hash
           prefix = at
         }
@@ -110,7 +180,8 @@ export class Tokens {
       letters > 0 && digits > 0 && digits <= 3 && digits <= letters && gap !== GAP.none
         ? misread(units, from, at)
         : 0
-    if (prefix > 0 && read === 0 && gap !== GAP.none && isLabel(prefixHash)) {
+    const split = prefix > 0 && read === 0 && gap !== GAP.none && (prefix - from > 2 || digits >= LONG)
+    if (split && isLabel(prefixHash)) {
       // "MRN0012345", "DOB01/02/1980": OCR lost the space.
       this.#addWord(from, prefix, prefixHash, gap, capitals >= prefix - from ? SHAPE.caps : SHAPE.capital)
       return this.#add(NUMBER, prefix, this.#digitsEnd(units, prefix, at), 0, GAP.none) === at
@@ -124,6 +195,8 @@ export class Tokens {
       const mended =
         shape === SHAPE.other || (shape === SHAPE.capital && capitals > 1) ? misread(units, from, at) : 0
       this.#addWord(from, at, mended || hash, gap, shape)
+      if (shape !== SHAPE.lower && mended === 0 && this.word[this.count - 1] === 0)
+        this.#mend(units, from, at)
     } else if (letters === 0) this.#add(NUMBER, from, at, hash, gap)
     else {
       if (read !== 0) this.#addWord(from, at, read, gap, SHAPE.caps)
@@ -146,6 +219,25 @@ export class Tokens {
     this.type[this.count - 1] = MIXED
     this.end[this.count - 1] = end
     return end
+  }
+
+  /** "Narne": an unknown word that is a label once "rn" is read as "m". */
+  #mend(units: Uint16Array, from: number, to: number): void {
+    if (to - from > 14) return
+    let hash = HASH_START
+    let blurred = false
+    for (let at = from; at < to; at++) {
+      const pair = at + 1 < to && (units[at]! | 32) === 114 && (units[at + 1]! | 32) === 110
+      if (pair) {
+        blurred = true
+        at++
+      }
+      hash = hashUnit(hash, pair ? 109 : units[at]!)
+    }
+    if (blurred && isLabel(hash)) {
+      this.hash[this.count - 1] = hash
+      this.#know(hash)
+    }
   }
 
   /** An apostrophe inside a word, but not before a possessive "s". */

@@ -11,6 +11,10 @@ export class Window {
   #whole = true
   length = 0
   #text = ''
+  /** Whether every unit stands as it was in the text. */
+  #asWritten = true
+  /** How many units were written since the last `forget`. */
+  #most = 0
 
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity)
@@ -20,18 +24,25 @@ export class Window {
   /** Reads `text`, which must not be longer than the capacity. */
   read(text: string): void {
     this.#text = text
+    this.#most = Math.max(this.#most, text.length)
     this.#whole = true
+    this.#asWritten = true
     const { units } = this
-    for (let i = 0; i < text.length; i++) {
+    const { length } = text
+    for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i)
-      const kept = unit < 128 ? unit : plainForm(text, i, unit)
-      if (kept < 0) {
-        this.#readFrom(i)
-        return
+      if (unit < 128) units[i] = unit
+      else {
+        const kept = plainForm(text, i, unit)
+        if (kept < 0) {
+          this.#readFrom(i)
+          return
+        }
+        if (kept !== unit) this.#asWritten = false
+        units[i] = kept
       }
-      units[i] = kept
     }
-    this.length = text.length
+    this.length = length
   }
 
   /** Goes on from the first unit that is left out: from there on places differ. */
@@ -39,6 +50,7 @@ export class Window {
     const text = this.#text
     const { units } = this
     this.#whole = false
+    this.#asWritten = false
     for (let i = 0; i < first; i++) this.#places[i] = i
     let at = first
     for (let i = first + 1; i < text.length; i++) {
@@ -51,10 +63,19 @@ export class Window {
     this.length = at
   }
 
+  /** Leaves nothing of the text behind. */
+  forget(): void {
+    this.units.fill(0, 0, this.#most)
+    this.#text = ''
+    this.length = 0
+    this.#most = 0
+  }
+
   /** The plain text of units. */
   slice(from: number, to: number): string {
     if (to <= from) return ''
     const text = this.#text
+    if (this.#asWritten) return text.slice(from, to)
     const start = this.startOf(from)
     const size = to - from
     let same = this.startOf(to - 1) - start === size - 1

@@ -1,0 +1,227 @@
+import type { IdentifierKind } from '../kinds.ts'
+import type { LabelId } from '../lexicon/labels.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
+import {
+  APOSTROPHE,
+  COLON,
+  DASH,
+  DOT,
+  EQUALS,
+  HASH,
+  PERCENT,
+  QUOTE,
+  SLASH,
+  UNDERSCORE,
+} from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { readEach } from '../text/stops.ts'
+import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { isPlan } from './insurance.ts'
+import { type IdSpan, readId, valueAfter } from './values.ts'
+
+/** Words that make a label of whatever stands before them. */
+wordSet('no num nbr nr number numero número id ids identifier', STOP.pointer)
+
+const KINDS: [IdentifierKind, string, ReturnType<typeof wordSet>][] = [
+  [
+    'member-id',
+    'health plan or its member',
+    wordSet(
+      'insurance insured ins insurer subscriber member mbr policy policyholder plan medicaid medicare tricare sponsor coverage beneficiary enrollee dependent cardholder hmo ppo afiliado poliza seguro bic cin titular dental vision benefit benefits',
+    ),
+  ],
+  [
+    'mrn',
+    'medical record',
+    wordSet(
+      'patient pt chart record records rec mr hospital medical med resident client person emr ehr unit paciente expediente historia folder',
+    ),
+  ],
+  [
+    'account',
+    'account',
+    wordSet('account acct billing guarantor statement stmt payment card bank ledger hsa fsa cuenta'),
+  ],
+  [
+    'licence',
+    'licence or certificate',
+    wordSet(
+      'license licence lic passport permit driver drivers dl cdl certificate credential visa cert registration licencia',
+    ),
+  ],
+  [
+    'device',
+    'device',
+    wordSet('implant pump sensor pacemaker transmitter lead lens valve stent prosthesis aid aids cpap'),
+  ],
+]
+
+/** Labels of things, and of what other rules read. */
+const OTHER_LABELS: ReadonlySet<LabelId> = new Set<LabelId>([
+  'notPerson',
+  'phone',
+  'officePhone',
+  'fax',
+  'email',
+  'url',
+  'ip',
+  'age',
+  'zip',
+  'city',
+  'address',
+  'otherDate',
+  'service',
+  'birth',
+  'staff',
+  'ssn',
+  'npi',
+  'dea',
+  'vin',
+  'plate',
+])
+
+/** What a number belongs to that is nobody's. */
+const THINGS = wordSet(
+  `apt apartment suite ste room rm floor fl bldg building bed bay door gate dock box locker desk cabinet shelf bin aisle row seat table tray slot rack drive disk disc port line circuit extension ext trunk channel vlan
+  page pages section chapter step figure fig item line article paragraph appendix slide sheet tab column cell field question
+  part model type version ver release build firmware patch revision rev update upgrade kb bug issue pr commit job task event error code exit status
+  order po purchase invoice inv quote quotation ticket incident change problem work shipment tracking shipping delivery pallet package parcel container sku catalog cat lot batch stock product license key activation serial asset tag barcode upc ean isbn warranty rma contract agreement vendor supplier merchant store shop branch dealer customer company tax ein vat duns clia taxonomy
+  meeting conference webinar passcode pin otp code confirmation session request trace transaction process thread user host hostname device machine printer scanner server workstation laptop desktop tablet monitor screen camera router switch firewall node cluster queue
+  flight train bus route highway exit street hydrant elevator boiler fridge freezer autoclave cycle generator furnace tank vehicle truck van fleet
+  phone telephone tel cell mobile fax pager callback hotline meter
+  step version count total sum amount price cost balance fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml qty quantity score level grade stage class group grp day days week year month hour hours time times date page
+  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier`,
+)
+
+/** "the number", "her ID": what they point at stands elsewhere. */
+const POINTING = wordSet(
+  'the a an this that these those his her my your our their its no any each every which what new old same other and or of in on to for from by at with is was el la su mi de',
+)
+
+const MAX_WORDS = 3
+
+/** "Donor DIN no. W0442 118", "Kit # 88-1204", "Wristband: 9917204": a number after a label that no list holds. */
+export function readAnyLabels(page: Page): void {
+  readEach(page, page.stops.pointers, readAnyLabel)
+}
+
+function readAnyLabel(page: Page, i: number): number {
+  const t = page.tokens
+  const mark = page.mark(i)
+  const firm = mark !== COLON && mark !== EQUALS
+  if (!isClinical(page, i, 40)) return 0
+  const first = labelBefore(page, i)
+  if (first < 0) return mark === HASH ? readBareHash(page, i) : 0
+  const at = firm ? afterPointer(page, i) : afterColon(page, i)
+  if (at < 0 || page.taken[at] !== 0) return 0
+  if (!firm && page.phraseEnd[first]! > 0 && page.label(first) !== undefined) return 0
+  if (isOfThings(page, first, i)) return 0
+  const kind = kindOf(page, first, i)
+  const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0])
+  if (!isIdentifier(page, at, id, firm ? 4 : 5)) return 0
+  return page.addTokens(
+    kind?.[0] ?? 'other-id',
+    at,
+    id.end,
+    firm ? 0.7 : 0.6,
+    kind ? `a number that seems to be that of a ${kind[1]}` : 'a number after a label, in a text about care',
+    'identifier',
+  )
+}
+
+/** "#9917204" alone, in a text about care. */
+function readBareHash(page: Page, i: number): number {
+  const at = i + 1
+  const t = page.tokens
+  if (at >= t.count || t.gap[at] !== GAP.none || t.type[at] === MARK || page.taken[at] !== 0) return 0
+  if (page.around(TOPIC.infra, i, 12, 12) > 0 || page.before(i, W.thing | W.infra | W.unit, 4)) return 0
+  for (let k = i - 1; k >= 0 && k >= i - 3; k--) if (THINGS.has(t.word[k]!)) return 0
+  const id = readId(page, at, Math.min(t.count, at + 8), false)
+  if (!isIdentifier(page, at, id, 6)) return 0
+  return page.addTokens('mrn', at, id.end, 0.55, 'a number after "#", in a text about care', 'identifier')
+}
+
+/** The first of up to three words of a label that ends before token `i`; -1 where there is none. */
+function labelBefore(page: Page, i: number): number {
+  const t = page.tokens
+  let first = -1
+  for (let at = i - 1, words = 0; at >= 0 && words < MAX_WORDS; at--) {
+    if (t.gap[at + 1]! > GAP.space) break
+    if (page.mark(at) === DOT && words === 0 && t.gap[at] === GAP.none) continue
+    if (page.mark(at) === SLASH || page.mark(at) === DASH) continue
+    if (t.type[at] !== WORD || page.taken[at] !== 0) break
+    if (POINTING.has(t.word[at]!) && first >= 0) break
+    if (POINTING.has(t.word[at]!) || isName(page, at)) return -1
+    first = at
+    words++
+  }
+  return first
+}
+
+/** A number beside a name is read where names are. */
+const isName = (page: Page, at: number): boolean =>
+  page.is(at, W.given | W.surname) && !page.is(at, W.common) && page.tokens.shape[at] !== SHAPE.lower
+
+function afterPointer(page: Page, i: number): number {
+  const { at } = valueAfter(page, i + 1, 3)
+  return at < page.tokens.count && page.tokens.gap[at]! < GAP.line ? at : -1
+}
+
+function afterColon(page: Page, i: number): number {
+  const t = page.tokens
+  let at = i + 1
+  if (page.mark(at) === QUOTE || page.mark(at) === APOSTROPHE) at++
+  if (page.mark(at) === HASH) at++
+  return at < t.count && t.gap[at]! < GAP.line && t.type[at] !== MARK ? at : -1
+}
+
+/** The label names a thing, or speaks of machines. */
+function isOfThings(page: Page, first: number, i: number): boolean {
+  const t = page.tokens
+  for (let at = first; at <= i; at++) {
+    const label = page.label(at)
+    if (label !== undefined && OTHER_LABELS.has(label)) return true
+    if (t.type[at] !== WORD) continue
+    if (THINGS.has(t.word[at]!) || page.is(at, W.infra | W.thing | W.staff | W.month)) return true
+  }
+  if (page.before(first, W.thing | W.infra, 4) && !isClinical(page, i, 8)) return true
+  return page.around(TOPIC.infra, i, 12, 12) > 0 && page.around(TOPIC.patient, i, 15, 15) === 0
+}
+
+function kindOf(page: Page, first: number, i: number): (typeof KINDS)[number] | undefined {
+  for (let at = i; at >= first; at--) {
+    if (page.tokens.type[at] !== WORD) continue
+    const word = page.tokens.word[at]!
+    for (const kind of KINDS) if (kind[2].has(word)) return kind
+    if (isPlan(page, at)) return KINDS[0]
+  }
+  for (let at = first - 1; at >= 0 && at >= first - 14; at--) if (isPlan(page, at)) return KINDS[0]
+  return undefined
+}
+
+/** Long enough, and no amount, version, phone number or date. */
+export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number): boolean {
+  if (id.digits < digits || id.digits + id.letters > 22) return false
+  const next = page.mark(id.end)
+  if (next === PERCENT || (next === COLON && page.tokens.gap[id.end] === GAP.none)) return false
+  let dashes = 0
+  let slashes = 0
+  for (let k = at; k < id.end; k++) {
+    const mark = page.mark(k)
+    if (mark === DOT || mark === UNDERSCORE || page.taken[k] !== 0 || page.is(k, W.month)) return false
+    if (mark === DASH) dashes++
+    if (mark === SLASH) slashes++
+  }
+  if (slashes === 2 || (id.digits === 10 && id.letters === 0 && dashes === 2)) return false
+  return !(id.letters === 0 && dashes > 0 && isOtherwiseShaped(page, at, id.digits, dashes))
+}
+
+/** As a date ("12-03-2024"), a Social Security number or a phone number ("555-0134") is. */
+function isOtherwiseShaped(page: Page, at: number, digits: number, dashes: number): boolean {
+  const [a, b, c] = [page.lengthOf(at), page.lengthOf(at + 2), page.lengthOf(at + 4)]
+  if (dashes === 1) return a === 3 && b === 4
+  if (dashes !== 2) return false
+  if (digits === 9) return a === 3 && b === 2
+  return b <= 2 && ((a === 4 && c <= 2) || (a <= 2 && (c === 4 || c === 2)))
+}

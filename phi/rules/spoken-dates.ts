@@ -1,0 +1,63 @@
+import { STOP, W, wordSet } from '../lexicon/words.ts'
+import { APOSTROPHE, COMMA, DASH } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+
+const TENS = wordSet('twenty thirty')
+const ORDINALS = wordSet(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth',
+)
+const YEARS = wordSet(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety oh hundred thousand and',
+)
+const MAX_YEAR_WORDS = 6
+
+/** "August fourteenth, nineteen sixty eight" from the month at token `i`. Answers the token after it, or 0. */
+export function readSpokenDate(page: Page, i: number): number {
+  const t = page.tokens
+  let end = page.is(i + 1, W.particle) || t.type[i + 1] !== WORD ? i + 1 : ordinalEnd(page, i + 1)
+  if (end === i + 1) return 0
+  for (let words = 0; words < MAX_YEAR_WORDS && end < t.count && t.gap[end]! <= GAP.space; words++) {
+    const at = page.mark(end) === COMMA || page.mark(end) === DASH ? end + 1 : end
+    if (t.type[at] !== WORD || !YEARS.has(t.word[at]!)) break
+    end = at + 1
+  }
+  const birth = page.before(i, W.birthCue, 5)
+  const sure = birth ? 0.85 : isClinical(page, i) || page.before(i, W.serviceCue, 5) ? 0.65 : 0.4
+  const level = sure >= 0.5 ? 'identifier' : 'weak'
+  return page.addTokens(birth ? 'birth-date' : 'date', i, end, sure, 'a date in words', level)
+}
+
+/** One past "fourteenth", "twenty-first"; `i` where none stands. */
+function ordinalEnd(page: Page, i: number): number {
+  const t = page.tokens
+  if (ORDINALS.has(t.word[i]!)) return i + 1
+  if (!TENS.has(t.word[i]!)) return i
+  const next = page.mark(i + 1) === DASH ? i + 2 : i + 1
+  return t.type[next] === WORD && ORDINALS.has(t.word[next]!) ? next + 1 : i
+}
+
+const NINETY = wordSet('ninety nonagenarian', STOP.spoken)
+const OF_AGE = wordSet('is was s re am turned turns aged age')
+const OLD = wordSet('year years yo yrs old')
+const COUNTED = wordSet(
+  'day days hour hours minute minutes seconds percent dollars weeks months miles degrees over',
+)
+
+/** "she's ninety six", "ninety-four years old". Answers the token after it, or 0. */
+export function readSpokenAge(page: Page, i: number): number {
+  const t = page.tokens
+  if (!NINETY.has(t.word[i]!)) return 0
+  const next = page.mark(i + 1) === DASH ? i + 2 : i + 1
+  const unit = t.type[next] === WORD && page.lengthOf(next) <= 5 && YEARS.has(t.word[next]!)
+  const end = unit ? next + 1 : i + 1
+  const after = page.mark(end) === DASH ? end + 1 : end
+  if (COUNTED.has(t.word[after] ?? 0) && t.type[after] === WORD) return 0
+  const old = t.type[after] === WORD && OLD.has(t.word[after]!)
+  const said = t.type[i - 1] === WORD && OF_AGE.has(t.word[i - 1]!)
+  const contracted =
+    said && (page.lengthOf(i - 1) > 2 || page.mark(i - 2) === APOSTROPHE || isClinical(page, i))
+  if (!old && !contracted) return 0
+  return page.addTokens('age', i, end, 0.8, 'an age over 89, in words', 'identifier')
+}
