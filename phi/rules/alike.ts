@@ -3,10 +3,10 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, HASH } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
-import { readEach } from '../text/stops.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
 import { isClinical } from './context.ts'
+import { readEach } from './each.ts'
 import { readId } from './values.ts'
 
 const ALIKE: ReadonlySet<Kind> = new Set<IdentifierKind>(['mrn', 'member-id', 'account', 'other-id', 'phone'])
@@ -90,7 +90,8 @@ function readCode(page: Page, i: number): number {
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   const worn = page.before(first, W.implant, 4)
   const dashed = id.letters === 0 && id.end === first + 3 && page.mark(first + 1) === DASH && id.digits >= 8
-  const coded = id.letters > 0 && id.letters <= 4 && id.digits >= 5
+  const shaped = led || page.mark(first + 1) === DASH || !isDigit(page.unit(t.start[first]!))
+  const coded = shaped && id.letters > 0 && id.letters <= 4 && id.digits >= 5
   const long = worn && id.letters === 0 && id.digits >= 7
   if ((!coded && !dashed && !long) || id.end <= i || id.digits + id.letters > 16) return 0
   if (!isIdentifier(page, first, id, 5) || hasDigitsLikePhone(page, first, id.end)) return 0
@@ -136,6 +137,7 @@ const DOUBTFUL = 0.45
 
 /** A diagnosis code says something of somebody only where a person is spoken of near by. */
 export function weighDiagnoses(page: Page): void {
+  if (!page.drafts.some((d) => d.kind === 'diagnosis-code')) return
   const persons = page.drafts.filter((d) => d.level === 'identifier').map((d) => d.start)
   persons.sort((a, b) => a - b)
   let n = 0

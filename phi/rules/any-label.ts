@@ -14,9 +14,9 @@ import {
   UNDERSCORE,
 } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { readEach } from '../text/stops.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { readEach } from './each.ts'
 import { isPlan } from './insurance.ts'
 import { type IdSpan, readId, valueAfter } from './values.ts'
 

@@ -170,6 +170,8 @@ function judge(page: Page, i: number, next: number): Judgement {
     }
   if (followsName(page, i) && year > 0 && form !== 'partial')
     return { kind: 'birth-date', confidence: 0.75, reason: 'a date right beside a name' }
+  if (form === 'partial' && isDeadline(page, i))
+    return { kind: 'date', confidence: 0.4, reason: 'a date by which something is to be done' }
   const technical = page.around(TOPIC.infra, i, 15, 15) > page.around(TOPIC.health, i, 20, 20)
   if (cue && clinical && !technical)
     return { kind: 'date', confidence: form === 'partial' ? 0.65 : 0.8, reason: 'a date of an event in care' }
@@ -186,6 +188,14 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: form === 'full' ? 0.5 : 0.4, reason: 'a date of an event' }
   return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
 }
+
+const BY = wordSet('by until date')
+
+/** "reviewed by Jan 30", and no patient is spoken of. */
+const isDeadline = (page: Page, i: number): boolean =>
+  page.tokens.type[i - 1] === WORD &&
+  BY.has(page.tokens.word[i - 1]!) &&
+  page.around(TOPIC.patient, i, 25, 25) === 0
 
 /** "14:05" right after. */
 function isTime(page: Page, i: number): boolean {

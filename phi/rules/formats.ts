@@ -1,11 +1,11 @@
 import { W } from '../lexicon/words.ts'
-import { AT_SIGN, BRACKET, DASH, DOT, SLASH, STAR } from '../text/marks.ts'
+import { AT_SIGN, BRACKET, DASH, DOT, PLUS, SLASH, STAR } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { readEach } from '../text/stops.ts'
 import { MARK, MIXED, NUMBER } from '../text/tokens.ts'
 import { readAddress, startsBox } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBoxedDate, readDate } from './dates.ts'
+import { readEach } from './each.ts'
 import { readCard, readMixed, readUdi } from './ids.ts'
 import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
@@ -48,20 +48,23 @@ function readAt(page: Page, i: number): number {
 }
 
 function readAtNumber(page: Page, i: number): number {
+  const size = page.lengthOf(i)
   const next = page.mark(i + 1)
   const maybeDate =
     next === DOT || next === DASH || next === SLASH || page.is(i + 1, W.month) || page.is(i + 2, W.month)
+  const maybePhone = size === 3 || size === 6 || size === 1 || page.mark(i - 1) === PLUS
   return (
     (next === DOT && readIp4(page, i)) ||
-    readPlainSsn(page, i) ||
+    (size === 3 && readPlainSsn(page, i)) ||
     readPlanNumber(page, i) ||
-    readPlainPhone(page, i) ||
-    readPlainNpi(page, i) ||
-    readCard(page, i) ||
+    (maybePhone && readPlainPhone(page, i)) ||
+    (size === 10 && readPlainNpi(page, i)) ||
+    (size > 3 && readCard(page, i)) ||
     (maybeDate && readDate(page, i)) ||
-    readBoxedDate(page, i) ||
-    readHighAge(page, i) ||
-    readAddress(page, i, false)
+    (size === 2 && readBoxedDate(page, i)) ||
+    (size > 1 && size <= 3 && readHighAge(page, i)) ||
+    readAddress(page, i, false) ||
+    0
   )
 }
 

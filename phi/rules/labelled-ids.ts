@@ -18,6 +18,9 @@ interface IdRule {
   spaces?: boolean
 }
 
+/** Kinds of numbers that things have, too. */
+const OF_THINGS: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>(['account', 'other-id'])
+
 function idReader(rule: IdRule): ValueReader {
   return (page, at, limit, strength, label) => {
     const tight = readId(page, at, limit, rule.spaces ?? false)
@@ -25,7 +28,7 @@ function idReader(rule: IdRule): ValueReader {
     const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
     if (id.digits < rule.digits || id.digits + id.letters > 30) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
-    const weak = rule.kind !== 'mrn' && rule.kind !== 'member-id' && isAboutThings(page, label)
+    const weak = OF_THINGS.has(rule.kind) && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
     const level = weak ? 'weak' : 'identifier'
     const end = page.addTokens(rule.kind, at, id.end, confidence, rule.what, level)
@@ -134,7 +137,8 @@ export const skipWords: ValueReader = (page, at, limit, strength) => {
   let end = at
   while (end < limit && end < at + 6 && t.type[end] === WORD && (end === at || t.gap[end]! <= GAP.space)) {
     if (end > at && page.label(end) !== undefined) break
-    if (page.health(end) === undefined) page.taken[end] = 2
+    if (page.health(end) !== undefined) break
+    page.taken[end] = 2
     end++
   }
   return 0

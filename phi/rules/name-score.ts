@@ -1,5 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, AT_SIGN, BACKSLASH, COMMA, DOT, EQUALS, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { AMPERSAND, AT_SIGN, BACKSLASH, COLON, COMMA, DOT, EQUALS, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -13,7 +13,7 @@ import {
   patientCue,
 } from './name-cues.ts'
 import type { NameRun } from './name-run.ts'
-import { FROM, isOfStaff } from './name-staff.ts'
+import { FROM, isOfStaff, isToldOfCare } from './name-staff.ts'
 
 interface Score {
   value: number
@@ -63,7 +63,10 @@ export function score(page: Page, i: number, run: NameRun): Score {
     isClinical(page, i)
   )
     value += 0.12
-  if (isPossessiveOfCare(page, end)) value += 0.2
+  if (isPossessiveOfCare(page, end)) value += page.is(end + 2, W.kin) ? 0.3 : 0.2
+  if (run.given > 0 && isClinical(page, i) && pronounFollows(page, end)) value += 0.1
+  if (isToldOfCare(page, i, end)) value += 0.3
+  if (run.words > 1 && page.mark(i - 1) === COLON && isClinical(page, i)) value += 0.1
   if (run.words === 1 && page.names.has(t.hash[i]!)) {
     value = Math.max(value, 0.62)
     reason = 'part of a name met before'
@@ -88,6 +91,14 @@ export function score(page: Page, i: number, run: NameRun): Score {
       patient: false,
     }
   return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
+}
+
+const PRONOUNS = wordSet('her his she he him hers')
+
+/** "Annika can't see her MRI". */
+function pronounFollows(page: Page, end: number): boolean {
+  for (let at = end; at < end + 7; at++) if (PRONOUNS.has(page.tokens.word[at] ?? 0)) return true
+  return false
 }
 
 const ABOUT = wordSet(

@@ -1,7 +1,7 @@
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { AT_SIGN, BRACKET, COLON, COMMA, DASH } from '../text/marks.ts'
-import { type Page, ZONE } from '../text/page.ts'
+import { AT_SIGN, BRACKET, COLON, COMMA, DASH, SEMICOLON } from '../text/marks.ts'
+import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, SHAPE } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 
@@ -16,7 +16,29 @@ export function isStaffBeside(page: Page, i: number, end: number): boolean {
     page.mark(end) === BRACKET ||
     page.mark(end) === DASH ||
     t.gap[end] === GAP.line
-  return apposition && page.after2(end, W.staff, 6)
+  return apposition && isStaffApposed(page, end)
+}
+
+/** A word for a job right after, not beyond the next mark: "Ana Diaz, front desk coordinator". */
+function isStaffApposed(page: Page, end: number): boolean {
+  const t = page.tokens
+  let lines = 0
+  for (let at = end; at < t.count && at < end + 6; at++) {
+    if (t.gap[at] === GAP.blank || (t.gap[at]! >= GAP.line && ++lines > 1)) return false
+    if (at > end && (page.mark(at) === COMMA || page.mark(at) === SEMICOLON)) return false
+    if (page.is(at, W.staff)) return true
+  }
+  return false
+}
+
+const YOUR = wordSet('your')
+
+/** "Hi Kwabena, your refill is ready": whoever is told of care is a patient. */
+export function isToldOfCare(page: Page, i: number, end: number): boolean {
+  if (!page.is(i - 1, W.greeting)) return false
+  for (let at = end; at < end + 5; at++)
+    if (YOUR.has(page.tokens.word[at] ?? 0)) return page.around(TOPIC.clinical, at, 0, 10) > 0
+  return false
 }
 
 const ASSIGNING = W.assigner | W.greeting | W.closer | W.staff
@@ -26,6 +48,7 @@ export const FROM = hashWord('from')
 const BY = hashWord('by')
 
 export function isOfStaff(page: Page, i: number, end: number): boolean {
+  if (isToldOfCare(page, i, end)) return false
   if (isStaffBeside(page, i, end)) return true
   const t = page.tokens
   let at = i - 1

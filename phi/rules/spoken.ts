@@ -3,9 +3,9 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { STOP, wordSet } from '../lexicon/words.ts'
 import { COMMA, DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { readEach } from '../text/stops.ts'
 import { GAP, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { readEach } from './each.ts'
 import { readSpokenAge } from './spoken-dates.ts'
 
 const DIGITS = wordSet(

@@ -151,7 +151,8 @@ export class Page {
           if ((bit & (W.patient | W.care)) !== 0 || health) clinicalStreet++
           if ((bit & W.patient) !== 0) patientHealth++
           if (health) patientHealth += 65_536
-          if ((bit & W.infra) !== 0) infraStaff++
+          // "release of information"
+          if ((bit & W.infra) !== 0 && !(labels[i] !== 0 && this.phraseEnd[i]! > i + 1)) infraStaff++
           if ((bit & (W.staff | W.credential)) !== 0) infraStaff += 65_536
           if ((bit & W.care) !== 0) careLabel++
           if ((bit & W.street) !== 0) clinicalStreet += 65_536

@@ -1,5 +1,3 @@
-import type { Page } from './page.ts'
-
 /** Tokens in rising order. */
 export class Places {
   count = 0
@@ -53,21 +51,5 @@ export class Stops {
     this.places.count = 0
     this.names.count = 0
     this.words.count = 0
-  }
-}
-
-/**
- * Reads at each of the places whose token is in no finding yet. `read` answers one past the last token it is done with;
- * what lies before that is passed over.
- */
-export function readEach(page: Page, places: Places, read: (page: Page, i: number) => number): void {
-  const { at, count } = places
-  const { taken } = page
-  let done = 0
-  for (let k = 0; k < count; k++) {
-    const i = at[k]!
-    if (i < done || taken[i] !== 0) continue
-    const next = read(page, i)
-    if (next > done) done = next
   }
 }

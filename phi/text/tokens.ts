@@ -59,6 +59,10 @@ export class Tokens {
     const { units, length } = window
     const { start, end, type, hash, word, bits, gap: gaps, shape, mark, lines } = this
     const { slots, mask } = wordNumbers
+    word.fill(0, 0, length)
+    bits.fill(0, 0, length)
+    shape.fill(SHAPE.lower, 0, length)
+    mark.fill(0, 0, length)
     let count = 0
     let lineCount = 0
     let at = 0
@@ -84,9 +88,6 @@ export class Tokens {
         at++
         type[count] = MARK
         hash[count] = unit
-        word[count] = 0
-        bits[count] = 0
-        shape[count] = SHAPE.lower
         mark[count] = unit
       } else {
         let h = Math.imul(HASH_START ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), FNV_PRIME)
@@ -122,19 +123,18 @@ export class Tokens {
         }
         type[count] = number ? NUMBER : WORD
         hash[count] = h
-        mark[count] = 0
-        shape[count] = read
-        let known = 0
         if (!number) {
           let slot = (h ^ (h >>> 13)) & mask
           while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== h) slot = (slot + 1) & mask
-          known = slots[slot * 2 + 1]!
-        }
-        word[count] = known
-        bits[count] = known === 0 ? 0 : bitsByWord[known]!
-        if (known === 0 && read !== SHAPE.lower) {
-          this.count = count + 1
-          this.#mend(units, from, at)
+          const known = slots[slot * 2 + 1]!
+          shape[count] = read
+          if (known !== 0) {
+            word[count] = known
+            bits[count] = bitsByWord[known]!
+          } else if (read !== SHAPE.lower && at - from > 3) {
+            this.count = count + 1
+            this.#mend(units, from, at)
+          }
         }
       }
       start[count] = from
