@@ -342,7 +342,9 @@ describe('the database', () => {
       expect(await as(one.id, 'select id from devices')).toEqual([{ id: one.id }])
       expect(await as(one.id, 'delete from device_objects returning kind')).toEqual([{ kind: 'locks' }])
       expect(await as(one.id, 'select 1 from device_credentials')).toEqual([])
-      expect(await as(one.id, 'update deks set wrapped = null, destroyed_at = now() returning 1')).toEqual([])
+      const destroy =
+        "update deks set wrapped = null, destroyed_at = now() where subject_type = 'device' returning 1"
+      expect(await as(one.id, destroy)).toEqual([])
       await expect(as(one.id, "update device_objects set name = ''")).rejects.toThrow('permission denied')
       await expect(as(one.id, 'select 1 from device_removed')).rejects.toThrow('permission denied')
       // People see devices, and nothing that lies in a repository.
