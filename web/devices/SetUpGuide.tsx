@@ -58,12 +58,14 @@ export function SetUpGuide({
               Readable for this account of the computer alone.
             </Step>
             <Step n={3} title="Begin" command={initCommand(system, access)} />
-            <TextInput
-              label="Folder to copy"
-              description="On the computer; the commands below follow. It stays on this page."
-              value={folder ?? DEFAULT_FOLDER[system]}
-              onChange={(e) => setFolder(e.currentTarget.value)}
-            />
+            <li style={{ listStyle: 'none' }}>
+              <TextInput
+                label="Folder to copy"
+                description="On the computer; the commands below follow. It stays on this page."
+                value={folder ?? DEFAULT_FOLDER[system]}
+                onChange={(e) => setFolder(e.currentTarget.value)}
+              />
+            </li>
             <Step n={4} title="Make the first copy" command={backupCommand(system, access, chosen)}>
               The first takes a while. The ones after it send only what is new.
             </Step>

@@ -60,4 +60,9 @@ test('trusts the server’s own authority only where it has one', () => {
   expect(backupCommand('linux', access, '~')).toContain('--cacert')
   expect(backupCommand('linux', { ...access, authority: null }, '~')).not.toContain('--cacert')
   expect(scheduleCommand('linux', access, '~')).toMatch(/crontab -$/)
+  // A percent sign ends a line of a crontab.
+  expect(scheduleCommand('linux', access, '/srv/100%')).toContain('100\\%')
+  expect(scheduleCommand('windows', access, 'C:\\Scans')).toContain(
+    '(Join-Path $env:LOCALAPPDATA Wellkeep\\copy.ps1)',
+  )
 })

@@ -102,10 +102,11 @@ export function scheduleCommand(system: System, a: Access, folder: string): stri
   if (system === 'windows')
     return [
       `Set-Content -Encoding ascii "$env:LOCALAPPDATA\\Wellkeep\\copy.ps1" ${powerWord(backup)}`,
-      'schtasks /Create /F /SC HOURLY /MO 4 /TN "Wellkeep copies" /TR "powershell -NoProfile -ExecutionPolicy Bypass -WindowStyle Hidden -File $env:LOCALAPPDATA\\Wellkeep\\copy.ps1"',
+      // The scheduled PowerShell finds the folder itself: a user's name may have spaces.
+      `schtasks /Create /F /SC HOURLY /MO 4 /TN "Wellkeep copies" /TR 'powershell -NoProfile -WindowStyle Hidden -ExecutionPolicy Bypass -Command & (Join-Path $env:LOCALAPPDATA Wellkeep\\copy.ps1)'`,
     ].join('\n')
   const path = system === 'mac' ? 'PATH=/opt/homebrew/bin:/usr/local/bin:/usr/bin:/bin ' : ''
-  return `(crontab -l 2>/dev/null; echo ${shellWord(`17 */4 * * * ${path}${backup} --quiet`)}) | crontab -`
+  return `(crontab -l 2>/dev/null; printf '%s\\n' ${shellWord(`17 */4 * * * ${path}${backup.replaceAll('%', '\\%')} --quiet`)}) | crontab -`
 }
 
 export const listCommand = (s: System, a: Access): string => restic(s, a, 'snapshots')
