@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roleUrl } from '../../platform/db/migrate.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
+import { alone } from './alone.ts'
 import { type Computer, computer, resticHere } from './testing/restic.ts'
 
 // Copies of folders as the real restic makes them: over TLS, with the server's own authority.
@@ -331,6 +332,8 @@ describe('the database', () => {
       await app.query('begin')
       try {
         await app.query('select wk_enter($1, $2)', [s.world.orgId, who])
+        if (who !== admin.id)
+          await alone({ run: (statement: { text: string }) => app.query(statement.text) } as never)
         return (await app.query(sql)).rows
       } finally {
         await app.query('rollback')
@@ -341,9 +344,18 @@ describe('the database', () => {
       expect(seen).toEqual([{ device_id: one.id }])
       expect(await as(one.id, 'select id from devices')).toEqual([{ id: one.id }])
       expect(await as(one.id, 'delete from device_objects returning kind')).toEqual([{ kind: 'locks' }])
-      expect(await as(one.id, 'select 1 from device_credentials')).toEqual([])
+      for (const table of [
+        'device_credentials',
+        'users',
+        'roles',
+        'teams',
+        'queues',
+        'org_keys',
+        'audit_events',
+      ])
+        expect(await as(one.id, `select 1 from ${table}`), table).toEqual([])
       const destroy =
-        "update deks set wrapped = null, destroyed_at = now() where subject_type = 'device' returning 1"
+        "update deks set wrapped = null, destroyed_at = now() where subject_type <> 'organization' returning 1"
       expect(await as(one.id, destroy)).toEqual([])
       await expect(as(one.id, "update device_objects set name = ''")).rejects.toThrow('permission denied')
       await expect(as(one.id, 'select 1 from device_removed')).rejects.toThrow('permission denied')

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { alone } from './alone.ts'
 
 /** A session that was asked after so recently, in ms, is not asked after again. */
 const FRESH = 30_000
@@ -45,6 +46,7 @@ export async function deviceSession(ctx: RequestContext): Promise<string> {
   const known = recent.get(credentialId)
   if (known && Date.now() - known.at < FRESH) return known.id
   const id = await ctx.withContext(async (tx) => {
+    await alone(tx)
     const [row] = await tx.run<{ id: string; begun: boolean }>(TOUCH, [
       orgId,
       uuidv7(),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { forbidden, Problem, unauthenticated } from '../../../platform/http/problem.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
+import { alone } from '../alone.ts'
 import type { Kind, ObjectRef } from './names.ts'
 import * as sql from './statements.ts'
 
@@ -43,7 +44,10 @@ export class Repository {
   }
 
   #inContext<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#services.db.withContext({ orgId: this.#orgId, userId: this.#deviceId }, work)
+    return this.#services.db.withContext({ orgId: this.#orgId, userId: this.#deviceId }, async (tx) => {
+      await alone(tx)
+      return work(tx)
+    })
   }
 
   #values(ref: ObjectRef): unknown[] {

@@ -5,6 +5,7 @@ import { notFound, Problem } from '../../../platform/http/problem.ts'
 import { parseRange } from '../../../platform/http/range.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { alone } from '../alone.ts'
 import { ById } from '../api.ts'
 import { CONFIG, ListPlace, ObjectPlace, type ObjectRef, objectRef } from '../repository/names.ts'
 import { Repository } from '../repository/repository.ts'
@@ -90,6 +91,7 @@ export function repositoryRoutes(services: Services): Route[] {
     const { repository, session } = await opened(ctx, id)
     if (!(await repository.find(ref))) throw notFound('The file')
     await ctx.withContext(async (tx) => {
+      await alone(tx)
       const counted = await countInSession(tx, session, { refused: 1 })
       if (counted?.refused === 1)
         await ctx.record(tx, {
