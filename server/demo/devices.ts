@@ -62,6 +62,19 @@ async function copyOf(
   await platform.db.withContext(
     { orgId, userId: null },
     async (tx) => {
+      // It came in when the example says so.
+      const snapshots = await tx.db
+        .deleteFrom('device_objects')
+        .where('org_id', '=', orgId)
+        .where('device_id', '=', device.id)
+        .where('kind', '=', 'snapshots')
+        .returningAll()
+        .execute()
+      for (const snapshot of snapshots)
+        await tx.db
+          .insertInto('device_objects')
+          .values({ ...snapshot, created_at: at })
+          .execute()
       await tx.db
         .updateTable('devices')
         .set({ last_snapshot_at: at, created_at: new Date(at.getTime() - 30 * DAY) })

@@ -34,20 +34,18 @@ export const HEALTH: Record<Health, { label: string; color: 'green' | 'gray' | '
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
-/** `every copy for 30 days, then one for each of 12 months`. */
+/** `Every copy stays for 30 days; of older ones, one a month for 12 months.` */
 export function retentionText(r: Retention | null): string {
   if (!r) return 'Every copy stays.'
+  const each = (n: number, unit: string) => n > 0 && `one a ${unit} for ${counted(n, unit)}`
   const parts = [
-    r.daily > 0 && counted(r.daily, 'day'),
-    r.weekly > 0 && counted(r.weekly, 'week'),
-    r.monthly > 0 && counted(r.monthly, 'month'),
-    r.yearly > 0 && counted(r.yearly, 'year'),
+    each(r.daily, 'day'),
+    each(r.weekly, 'week'),
+    each(r.monthly, 'month'),
+    each(r.yearly, 'year'),
   ].filter((p) => p !== false)
   const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
-  const head = `Every copy stays for ${counted(r.keepDays, 'day')}`
-  return parts.length
-    ? `${head}; of older ones the last of each of ${list}.`
-    : `${head}; of older ones only the newest.`
+  return `Every copy stays for ${counted(r.keepDays, 'day')}; of older ones, ${parts.length ? list : 'only the newest'}.`
 }
 
 type Run = History['runs'][number]

@@ -220,7 +220,7 @@ export const NAV: NavSection[] = [
       },
       {
         to: '/devices',
-        about: 'Computers that keep copies of their folders here',
+        about: 'Copies of computers’ folders',
         label: 'Device backups',
         icon: IconDeviceDesktopUp,
         needs: 'devices:read',
