@@ -46,7 +46,7 @@ export function Browse({ device: d }: { device: Device }) {
         value={chosen.id}
         onChange={(id) => setCopy(id ?? undefined)}
       />
-      <Folder key={chosen.id} device={d} copy={chosen.id} />
+      <Folder key={chosen.id} device={d} copy={chosen.id} start={startOf(chosen.paths)} />
     </Stack>
   )
 }
@@ -57,8 +57,11 @@ const Waiting = () => (
   </Text>
 )
 
-function Folder({ device: d, copy }: { device: Device; copy: string }) {
-  const [path, setPath] = useState('/')
+/** The folder that was copied, where it is one; a path of Windows lies otherwise in a copy. */
+const startOf = (paths: string[]) => (paths.length === 1 && paths[0]!.startsWith('/') ? paths[0]! : '/')
+
+function Folder({ device: d, copy, start }: { device: Device; copy: string; start: string }) {
+  const [path, setPath] = useState(start)
   const look = useQuery(lookQuery(d.id, { copy, path }))
   const fetch = useMutation({
     mutationFn: async (e: Entry) => {
