@@ -45,6 +45,8 @@ const POSITIVE = [
   'patient wristband tie #[[mrn:9917204]], allergic to penicillin',
   'MRN [[mrn:7710234]] of the patient was merged with [[mrn:7710324]]',
   'specimen [[other-id:S-771820]] was hemolyzed',
+  '(0010,0010) PN <[[name:Szabo^Etelka]]> (0010,0020) LO <[[mrn:SZ448190]]>',
+  'his blog [[url:http://quill.blogspot.example]] tells of the cancer treatment',
   // Drawn apart, misread, spoken.
   'M R N : [[mrn:4 4 8 0 1 9 2]]',
   'MR[[mrn:0088127]] crossmatch',

@@ -3,6 +3,7 @@ import { readAlike, readCoded, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { markZones } from './rules/context.ts'
+import { readDicom } from './rules/dicom.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
 import { readNames } from './rules/names.ts'
@@ -78,6 +79,7 @@ export class Scanner {
     markZones(page)
     this.#readTables(window.length > to ? to - CONTEXT : window.length)
     readSegments(page)
+    readDicom(page)
     readNetwork(page, { domains: this.#domains })
     readLabels(page)
     readAnyLabels(page)

@@ -23,7 +23,9 @@ function streetEnd(page: Page, i: number, labelled: boolean): number {
   if (joined && t.type[i - 2] === NUMBER) return 0
   // 318 1/2 Vine St
   if (t.type[at] === NUMBER && page.mark(at + 1) === SLASH && page.lengthOf(at) === 1) at += 3
-  if (page.mark(at) === DASH && t.type[at + 1] === NUMBER && t.gap[at] === GAP.none) at += 2 // 12-34 Main St
+  // 12-34 Main St, 118-B Mulberry Close
+  const second = t.type[at + 1] === NUMBER || page.lengthOf(at + 1) === 1
+  if (page.mark(at) === DASH && second && t.gap[at] === GAP.none && t.gap[at + 1] === GAP.none) at += 2
   let lower = 0
   for (let words = 0; words < 6 && at < t.count; words++) {
     if (

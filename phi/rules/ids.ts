@@ -6,7 +6,7 @@ import { isVin } from '../checks/vin.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { BRACKET, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
@@ -111,6 +111,7 @@ export function isJoined(page: Page, i: number): boolean {
 const PRESCRIBING = wordSet('dea prescriber prescribing pharmacy controlled npi rx schedule')
 
 function prescribes(page: Page, i: number): boolean {
+  if (page.around(TOPIC.health, i, 14, 14) > 0) return true
   for (let at = Math.max(0, i - 14); at < Math.min(page.tokens.count, i + 14); at++)
     if (PRESCRIBING.has(page.tokens.word[at]!)) return true
   return false

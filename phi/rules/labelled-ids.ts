@@ -18,8 +18,11 @@ interface IdRule {
   spaces?: boolean
 }
 
+/** Words of licences that only persons have. */
+const DRIVERS = wordSet('dl dln driver drivers passport')
+
 /** Kinds of numbers that things have, too. */
-const OF_THINGS: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>(['account', 'other-id'])
+const OF_THINGS: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>(['account', 'other-id', 'licence'])
 
 function idReader(rule: IdRule): ValueReader {
   return (page, at, limit, strength, label) => {
@@ -28,7 +31,8 @@ function idReader(rule: IdRule): ValueReader {
     const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
     if (id.digits < rule.digits || id.digits + id.letters > 30) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
-    const weak = OF_THINGS.has(rule.kind) && isAboutThings(page, label)
+    const weak =
+      OF_THINGS.has(rule.kind) && !DRIVERS.has(page.tokens.word[label]!) && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
     const level = weak ? 'weak' : 'identifier'
     const end = page.addTokens(rule.kind, at, id.end, confidence, rule.what, level)

@@ -150,7 +150,9 @@ function readOne(page: Page, label: LabelId, from: number, to: number): void {
   const t = page.tokens
   const ss = label === 'mrn' && t.type[to - 1] === WORD && t.hash[to - 1] === SSN_TYPE
   if (label === 'phone' && splitPhone(page, from, to)) return
-  VALUE_READERS[ss ? 'ssn' : label]?.(page, from, to, FIRM, from)
+  const after = VALUE_READERS[ss ? 'ssn' : label]?.(page, from, to, FIRM, from)
+  // Fields are easily miscounted, by people and programs: beside the SSN's place stands the account's.
+  if (after === 0 && label === 'ssn') VALUE_READERS.account?.(page, from, to, FIRM, from)
 }
 
 /** "^PRN^PH^^1^614^5550134": area and number in components of their own. */

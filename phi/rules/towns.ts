@@ -102,7 +102,7 @@ function isBilled(page: Page, i: number): boolean {
 const LIVING = wordSet('in from near to de en', STOP.living)
 
 const DWELLING = wordSet(
-  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came',
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came transfer transferred visiting',
 )
 
 const COUNTY = wordSet('county parish borough township', STOP.place)

@@ -1,6 +1,6 @@
 import { STOP, wordSet } from '../lexicon/words.ts'
 import { COLON, DOT, MarkSet, QUESTION, SLASH } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
@@ -61,6 +61,20 @@ const TRAILING = new MarkSet(".,;:!?)]'")
 
 const MAX_URL = 600
 
+const SOCIAL = wordSet(
+  'facebook fb instagram tiktok twitter linkedin blogspot wordpress tumblr youtube gofundme caringbridge patreon substack medium reddit threads',
+)
+const OWN_PAGE = wordSet('blog posted posts story website homepage profile page vlog channel fundraiser')
+
+/** "her blog janisfightsback.example": a page of somebody's own, in a text about care. */
+function isOwnPage(page: Page, from: number, to: number): boolean {
+  if (!isClinical(page, from, 15)) return false
+  for (let at = from; at < to; at++) if (SOCIAL.has(page.tokens.word[at]!)) return true
+  if (page.around(TOPIC.patient, from, 12, 0) === 0) return false
+  for (let at = Math.max(0, from - 10); at < from; at++) if (OWN_PAGE.has(page.tokens.word[at]!)) return true
+  return false
+}
+
 /** A web address (RFC 3986) from token `i`. One that leads to somebody's data is an identifier. */
 export function readUrl(page: Page, i: number): number {
   const t = page.tokens
@@ -87,12 +101,13 @@ export function readUrl(page: Page, i: number): number {
     if (path && (t.type[at] === NUMBER || t.type[at] === MIXED) && page.lengthOf(at) >= 4) digits++
   }
   const leads =
-    path &&
-    open === 0 &&
-    ((personal >= 2 && digits > 0) ||
-      personal >= 3 ||
-      (digits > 0 && isClinical(page, i, 15)) ||
-      (personal >= 2 && isClinical(page, i, 15)))
+    (open === 0 && isOwnPage(page, i, end)) ||
+    (path &&
+      open === 0 &&
+      ((personal >= 2 && digits > 0) ||
+        personal >= 3 ||
+        (digits > 0 && isClinical(page, i, 15)) ||
+        (personal >= 2 && isClinical(page, i, 15))))
   const reason = leads ? "a link that leads to somebody's data" : 'a web address'
   return page.add('url', from, to, i, leads ? 0.8 : 0.3, reason, leads ? 'identifier' : 'weak')
 }

@@ -1,0 +1,44 @@
+import type { LabelId } from '../lexicon/labels.ts'
+import { BRACKET, CLOSING_BRACKET, COMMA } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MARK, NUMBER } from '../text/tokens.ts'
+import { readEach } from './each.ts'
+import { VALUE_READERS } from './value-readers.ts'
+import { FIRM } from './values.ts'
+
+/** Elements of DICOM (PS3.6, chapter 6) that hold identifiers, by group and element. */
+const ELEMENTS: Record<string, LabelId> = {
+  '0008,0020': 'service',
+  '0008,0050': 'other',
+  '0010,0010': 'patient',
+  '0010,0020': 'mrn',
+  '0010,0030': 'birth',
+  '0010,1000': 'mrn',
+  '0010,1040': 'address',
+  '0010,2154': 'phone',
+  '0020,0010': 'other',
+}
+
+const OPENS = '<[="'
+const MOST_BEFORE_VALUE = 8
+
+/** "(0010,0020) LO <SZ448190>": a listing of an image's head. */
+export function readDicom(page: Page): void {
+  readEach(page, page.stops.numbers, readElement)
+}
+
+function readElement(page: Page, i: number): number {
+  const t = page.tokens
+  if (page.mark(i) !== BRACKET || page.mark(i + 2) !== COMMA || page.mark(i + 4) !== CLOSING_BRACKET) return 0
+  if (t.type[i + 1] !== NUMBER || page.lengthOf(i + 1) !== 4 || page.lengthOf(i + 3) !== 4) return 0
+  const label = ELEMENTS[page.slice(t.start[i + 1]!, t.end[i + 3]!)]
+  if (label === undefined) return 0
+  for (let at = i + 5; at < t.count && at < i + 5 + MOST_BEFORE_VALUE && t.gap[at]! < GAP.line; at++) {
+    const opens = t.type[at] === MARK && OPENS.includes(String.fromCharCode(page.mark(at)))
+    if (opens && at + 1 < t.count && t.type[at + 1] !== MARK) {
+      VALUE_READERS[label]?.(page, at + 1, t.count, FIRM, at + 1)
+      return at + 1
+    }
+  }
+  return i + 5
+}
