@@ -2,7 +2,7 @@
  * The other side of each ratio: the same HTTP library, TLS and driver, and nothing of ours. It selects one
  * plaintext row and inserts one plain event row; searches a plaintext index.
  */
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import pg from 'pg'
@@ -97,6 +97,23 @@ app.post<{ Params: { id: string }; Body: { body: string } }>('/tickets/:id/messa
     client.release()
   }
 })
+
+app.get<{ Params: { id: string }; Querystring: { limit: string } }>(
+  '/folders/:id/documents',
+  async (request) => {
+    const { rows } = await pool.query({
+      name: 'documents',
+      text: 'select * from plain_documents where folder_id = $1 order by updated_at desc, id desc limit $2',
+      values: [request.params.id, Number(request.query.limit) + 1],
+    })
+    await pool.query({ ...EVENT, values: [actor, 'document.list', request.params.id] })
+    return { items: rows.slice(0, -1), nextCursor: rows.at(-1)?.id ?? null }
+  },
+)
+
+app.get('/file', (_, reply) =>
+  reply.type('application/octet-stream').send(createReadStream(process.env.PLAIN_FILE!)),
+)
 
 await app.listen({ host: '127.0.0.1', port: 0 })
 console.log(

@@ -5,6 +5,7 @@
 import { benchAuditVerify } from './audit-verify.ts'
 import { benchCopies } from './copies.ts'
 import { benchDesk } from './desk.ts'
+import { benchDocuments } from './documents.ts'
 import { benchFiles } from './files.ts'
 import { benchImport } from './import.ts'
 import { benchLive } from './live.ts'
@@ -39,6 +40,14 @@ if (['ticket', 'reply', 'board'].some(wants)) {
   const w = await benchWorld()
   try {
     rows.push(...(await benchDesk(w, wants)))
+  } finally {
+    await w.remove()
+  }
+}
+if (['documents', 'download'].some(wants)) {
+  const w = await benchWorld()
+  try {
+    rows.push(...(await benchDocuments(w, wants)))
   } finally {
     await w.remove()
   }

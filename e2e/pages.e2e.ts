@@ -23,7 +23,7 @@ const OPENED_BY: Record<string, string> = {
   'time:write': 'technician',
   'time:approve': 'service-desk-lead',
 }
-const OF_NOBODY = ['/setup', '/sign-in', '/invite']
+const OF_NOBODY = ['/setup', '/sign-in', '/invite', '/shared']
 const TABLET = { width: 768, height: 1024 }
 const SCREENS = [PHONE, DESK].flatMap((viewport) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
@@ -59,6 +59,8 @@ beforeAll(async () => {
     $clientId: client.path.split('/').at(-1)!,
     $importId: importId,
     $ticketId: await firstTicket(),
+    $folderId: await firstOf('folders'),
+    $documentId: await firstOf('documents'),
     $sessionId: id,
     $deviceId: (device as { id: string }).id,
     $userId: user_id,
@@ -79,6 +81,12 @@ async function uploadSomething(): Promise<string> {
   await page.waitForURL(/\/imports\/.+/)
   await page.context().close()
   return page.url().split('/').at(-1)!
+}
+
+/** A shared one, which the administrator may see. */
+async function firstOf(table: 'folders' | 'documents'): Promise<string> {
+  const [row] = await stage.asOwner(`select id from ${table} where client_id is null order by id limit 1`)
+  return (row as { id: string }).id
 }
 
 async function firstTicket(): Promise<string> {

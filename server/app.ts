@@ -7,6 +7,7 @@ import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
 import { deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/desk/index.ts'
 import { deviceBackupRoutes, deviceJobs } from './domains/devices/index.ts'
+import { documentFiles, documentsRoutes } from './domains/documents/index.ts'
 import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
@@ -22,7 +23,7 @@ import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
 /** Everything that files may hang on. */
-export const owners = fileOwners([ticketFiles])
+export const owners = fileOwners([ticketFiles, documentFiles])
 
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
 export function allRoutes(services: Services): Route[] {
@@ -33,6 +34,7 @@ export function allRoutes(services: Services): Route[] {
     ...deskRoutes(services),
     ...worktimeRoutes(services),
     ...fileRoutes(services, owners),
+    ...documentsRoutes(services, owners),
     ...mailRoutes(services),
     ...deviceBackupRoutes(services),
     ...transferRoutes(services),

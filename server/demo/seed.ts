@@ -15,6 +15,7 @@ import type { Platform } from '../platform/open.ts'
 import { SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { tokenizer } from '../platform/search/tokens.ts'
 import { seedDevices } from './devices.ts'
+import { seedDocuments } from './documents.ts'
 import { random, syntheticPerson } from './people.ts'
 import { seedTickets } from './tickets.ts'
 import { seedWorktime } from './worktime.ts'
@@ -47,7 +48,7 @@ const accountOf = (role: { key: string; name: string }): DemoAccount => ({
   password: PASSWORD,
 })
 
-/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets and the time they took. */
+/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets and the time they took, and documents. */
 export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   const accounts = SHIPPED_ROLES.map(accountOf)
   const { db, keys, ownerUrl } = platform
@@ -104,6 +105,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   const tickets = await seedTickets(platform, orgId, { id: technician, name: PEOPLE.technician! }, served)
   await seedWorktime(platform, orgId, { technician, lead }, tickets)
   await seedDevices(platform, orgId, administrator, facilities)
+  await seedDocuments(platform, orgId, { lead, coordinator }, served[0]!)
   return accounts
 }
 

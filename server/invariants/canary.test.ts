@@ -33,6 +33,10 @@ it('finds no planted value in the database’s files, its log, or the server’s
       'files:purge',
       'devices:manage',
       'devices:restore',
+      'documents:read',
+      'documents:write',
+      'documents:publish',
+      'documents:manage',
     ],
     {
       contact: 'write',
@@ -79,6 +83,7 @@ it('finds no planted value in the database’s files, its log, or the server’s
   await s.call(who.token, 'POST', `/clients/${id}/contacts`, { name: { given: [c('contact')] } })
   await s.call(who.token, 'POST', `/clients/${id}/reveal`, { field: 'ssn', reason: c('reason') })
   await deskWork()
+  await documentWork()
   // Refused and malformed requests must not leave it behind either.
   await s.call(who.token, 'POST', '/clients', {
     kind: c('kind'),
@@ -124,6 +129,34 @@ it('finds no planted value in the database’s files, its log, or the server’s
     await call('POST', '/ticket-macros', { name: c('macro'), body: c('macro') })
     expect((await call('POST', '/tickets/search', { filter: { q: c('edited') } })).items).toHaveLength(1)
     await call('GET', '/notifications', undefined)
+  }
+
+  /** A document in a folder of the client's: names, tags, notes, its text and what search makes of it. */
+  async function documentWork(): Promise<void> {
+    const call = async (method: string, path: string, body: unknown, headers = {}) => {
+      const answer = await s.call(who.token, method, path, body, headers)
+      expect(answer.status, `${method} ${path} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+      return answer.body
+    }
+    const folder = await call('POST', '/folders', { name: c('folder'), clientId: id })
+    const text = `${c('document')} 536-22-8145`
+    const doc = await call(
+      'POST',
+      `/folders/${folder.id}/documents`,
+      { name: `${c('document-name')}.txt`, size: text.length, tags: [c('document-tag')], note: c('version') },
+      { 'idempotency-key': 'canary-document-1' },
+    )
+    await call('PUT', `/documents/${doc.id}/uploads/${doc.uploadId}`, Buffer.from(text), {
+      'upload-offset': '0',
+    })
+    await runJobs(s)
+    const at = `/documents/${doc.id}`
+    await call('PATCH', at, { name: c('renamed'), tags: [c('tagged')] }, { 'if-match': '"2"' })
+    await call('POST', `${at}/publish`, { reason: c('why') }, { 'if-match': '"3"' })
+    expect((await call('GET', `${at}/versions/1/text`, undefined)).text).toContain(c('document'))
+    const found = await call('POST', '/documents/search', { q: c('document') })
+    expect(found.items).toHaveLength(1)
+    await call('POST', `${at}/withdraw`, { reason: c('why') }, { 'if-match': '"4"' })
   }
 
   // A file: its name, its text, and what a reader makes of it.

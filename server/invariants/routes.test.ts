@@ -5,6 +5,7 @@ import type { Route } from '../platform/http/route.ts'
 import { checkRoute } from '../platform/http/server.ts'
 import { PERMISSIONS, SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { startTestServer, type TestServer } from '../testing/harness.ts'
+import { runJobs } from '../testing/jobs.ts'
 import type { PortalActor } from '../testing/portal.ts'
 import type { Person } from '../testing/world.ts'
 import { sample } from './sample.ts'
@@ -17,6 +18,8 @@ let s: TestServer
 let clientId: string
 let ticketId: string
 let fileId: string
+let folderId: string
+let documentId: string
 const people = new Map<string, { inside: Person; outside: Person }>()
 let all: { inside: Person; outside: Person }
 /** Of the portal: one tied to the client, one to another client, one to none. */
@@ -45,6 +48,7 @@ beforeAll(async () => {
   clientId = await makeClient()
   ticketId = await makeTicket()
   fileId = await makeFile()
+  await makeDocument()
   const otherClient = await makeClient(all.outside, s.world.otherGroupId, 'Neighbour')
   portal = {
     theirs: await s.world.portal({ clients: [clientId], facilities: [s.world.facilityId], name: CANARY }),
@@ -55,6 +59,8 @@ beforeAll(async () => {
     client: clientId,
     ticket: ticketId,
     file: fileId,
+    folder: folderId,
+    document: documentId,
     facility: s.world.facilityId,
     staff: all.inside.id,
     'portal person': portal.theirs.id,
@@ -97,8 +103,39 @@ async function makeFile(): Promise<string> {
   return made.body.id
 }
 
+/** In the client's own folder, published: whoever may see the client may read it. */
+async function makeDocument(): Promise<void> {
+  const post = async (path: string, body: object, headers = {}) =>
+    (await s.call(all.inside.token, 'POST', path, body, headers)).body
+  folderId = (await post('/folders', { name: CANARY, clientId })).id
+  const made = await post(`/folders/${folderId}/documents`, {
+    name: `${CANARY}.txt`,
+    size: CANARY.length,
+    tags: [CANARY],
+    note: CANARY,
+  })
+  documentId = made.id
+  await s.call(
+    all.inside.token,
+    'PUT',
+    `/documents/${documentId}/uploads/${made.uploadId}`,
+    Buffer.from(CANARY),
+    { 'upload-offset': '0' },
+  )
+  await runJobs(s)
+  const published = await post(`/documents/${documentId}/publish`, {}, { 'if-match': '"2"' })
+  expect(published.state).toBe('published')
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: schemas of all shapes
 const jsonSchema = (schema: any) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+const OF_PATH: Record<string, () => string> = {
+  clients: () => clientId,
+  tickets: () => ticketId,
+  files: () => fileId,
+  folders: () => folderId,
+  documents: () => documentId,
+}
 const idFor = (name: string): string =>
   ({
     groupId: s.world.groupId,
@@ -107,6 +144,9 @@ const idFor = (name: string): string =>
     typeId: s.world.typeId,
     clientId,
     ticketId,
+    folderId,
+    parentId: folderId,
+    documentId,
   })[name] ?? clientId
 
 /** `only`: this id wherever the route takes one, in path, query and body; else each kind of id in its place. */
@@ -116,13 +156,8 @@ async function request(r: Route, who: Person | PortalActor | null, only?: string
   const query = (r.query ? sample(jsonSchema(r.query), ids) : {}) as Record<string, string>
   const place = (name: string) => {
     if (only !== undefined || name !== 'id') return String(params[name] ?? clientId)
-    return r.path.startsWith('/tickets/')
-      ? ticketId
-      : r.path.startsWith('/files/')
-        ? fileId
-        : r.path.startsWith('/clients/')
-          ? clientId
-          : String(params.id ?? clientId)
+    const of = r.path.replace(/^\/portal/, '').split('/')[1]!
+    return OF_PATH[of]?.() ?? String(params.id ?? clientId)
   }
   const path = r.path.replace(/:(\w+)/g, (_, name) => place(name))
   const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
@@ -139,6 +174,9 @@ async function everythingOf(userId: string) {
     client: await rows('select * from clients where id = $1', clientId),
     ticket: await rows('select * from tickets where id = $1', ticketId),
     messages: await rows('select * from ticket_messages where ticket_id = $1', ticketId),
+    folder: await rows('select * from folders where id = $1', folderId),
+    document: await rows('select * from documents where id = $1', documentId),
+    versions: await rows('select * from document_versions where document_id = $1', documentId),
     user: await rows('select * from users where id = $1', userId),
     person: await rows('select * from portal_people where user_id = $1', userId),
     ties: await rows('select * from portal_clients where user_id = $1', userId),
@@ -256,7 +294,7 @@ describe('every route', () => {
         const answer = await request(r, who)
         const where = `${r.method} ${r.path}`
         expect(JSON.stringify(answer.body ?? ''), where).not.toContain(CANARY)
-        if (/^\/(clients|tickets)\/:id/.test(r.path))
+        if (/^\/(clients|tickets|folders|documents)\/:id/.test(r.path))
           expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
         expect(answer.status, where).toBeLessThan(500)
       })

@@ -43,6 +43,14 @@ beforeAll(async () => {
     size: 1,
   })
   await s.call(a.token, 'PUT', `/files/${file.body.id}/content`, Buffer.from('x'), { 'upload-offset': '0' })
+  const folder = await s.call(a.token, 'POST', '/folders', { name: 'Own', clientId })
+  const made = await s.call(a.token, 'POST', `/folders/${folder.body.id}/documents`, {
+    name: 'D.txt',
+    size: 1,
+  })
+  await s.call(a.token, 'PUT', `/documents/${made.body.id}/uploads/${made.body.uploadId}`, Buffer.from('x'), {
+    'upload-offset': '0',
+  })
   // What has no route of a clinician's: put there as its owner would.
   await s.owner.query(
     `with t as (select org_id, id, created_by from tickets where id = $1), c as (
@@ -90,6 +98,10 @@ const WALLED = [
   'notifications',
   'files',
   'file_parts',
+  'folders',
+  'documents',
+  'document_versions',
+  'document_search',
 ]
 async function as<T>(user: string | null, work: () => Promise<T>, org = s.world.orgId): Promise<T> {
   await app.query('begin')

@@ -19,7 +19,7 @@ type Screen = Item<'/api/v1/audit/sessions/{id}/screens'>
 type Screens = Answer<'/api/v1/audit/sessions/{id}/screens', 'get'>
 const route = getRouteApi('/inside/audit/sessions/$sessionId')
 /** Things with a page of their own. */
-const LEADS: Record<string, string> = { client: '/clients/', ticket: '/tickets/' }
+const LEADS: Record<string, string> = { client: '/clients/', ticket: '/tickets/', document: '/documents/' }
 
 /** What one session visited, screen by screen, changed or not; to be kept as CSV. */
 export function ScreensPage() {

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { ClientFolders } from '../documents/ClientFolders.tsx'
 import { Files } from '../files/Files.tsx'
 import { noteOpened } from '../home/recent.ts'
 import { useMay } from '../session/session.ts'
@@ -61,6 +62,7 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           {see.contact && <Tabs.Tab value="contacts">Contacts</Tabs.Tab>}
           {may('notes:read') && see.note && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
           {may('files:read') && see.clinical && <Tabs.Tab value="files">Files</Tabs.Tab>}
+          {may('documents:read') && see.clinical && <Tabs.Tab value="documents">Documents</Tabs.Tab>}
           {see.clinical && <Tabs.Tab value="imported">Imported</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
@@ -78,6 +80,9 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
             owner={{ type: 'client', id: client.id }}
             writes={client.access.write && may('files:write')}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="documents">
+          <ClientFolders clientId={client.id} writes={client.access.write && may('documents:write')} />
         </Tabs.Panel>
         <Tabs.Panel value="imported">
           <ResourcesTab clientId={client.id} />

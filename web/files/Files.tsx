@@ -7,7 +7,7 @@ import { FileCard } from './FileCard.tsx'
 import classes from './Files.module.css'
 import { filesQuery } from './queries.ts'
 import { Uploader } from './Uploader.tsx'
-import type { Owner } from './upload.ts'
+import { type Owner, ownerTarget } from './upload.ts'
 
 interface Props {
   owner: Owner
@@ -36,7 +36,7 @@ export function Files({ owner, writes }: Props) {
           <FileCard key={f.id} file={f} writes={writes} />
         ))}
       </ul>
-      {writes && <Uploader owner={owner} />}
+      {writes && <Uploader target={ownerTarget(owner)} />}
     </div>
   )
 }

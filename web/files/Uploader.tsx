@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { sizeText } from '../transfer/words.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import classes from './Files.module.css'
-import type { Owner } from './upload.ts'
+import type { Target } from './upload.ts'
 import { type Sending, useUpload } from './use-upload.ts'
 
 /** Drop, choose or photograph files: one after the other, each with its progress, over a bad line too. */
-export function Uploader({ owner }: { owner: Owner }) {
-  const { sending, error, take, stop } = useUpload(owner)
+export function Uploader({ target, onDone }: { target: Target; onDone?: () => void }) {
+  const { sending, error, take, stop } = useUpload(target, onDone)
   const [over, setOver] = useState(false)
   return (
     <>

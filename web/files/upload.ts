@@ -2,10 +2,43 @@ import { api, changeHeaders, ok } from '../api/client.ts'
 import { ApiProblem, problemOf, unreachable } from '../api/problem.ts'
 import { signal as tell } from '../api/signals.ts'
 
+/** What takes a file. */
+export interface Target {
+  /** Says that a file comes; answers where its bytes go. */
+  announce(file: File, signal: AbortSignal): Promise<Place>
+}
+
+export interface Place {
+  id: string
+  /** Where its bytes are put. */
+  path: string
+  /** How many of them the server has. */
+  received(): Promise<number>
+}
+
 export interface Owner {
   type: 'ticket' | 'client'
   id: string
 }
+
+/** A ticket or a client, as what takes files. */
+export const ownerTarget = (owner: Owner): Target => ({
+  async announce(file, signal) {
+    const { id } = await ok(
+      api.POST('/api/v1/files', {
+        headers: { 'Idempotency-Key': crypto.randomUUID() },
+        body: { ownerType: owner.type, ownerId: owner.id, name: file.name || 'file', size: file.size },
+        signal,
+      }),
+    )
+    const params = { path: { id } }
+    return {
+      id,
+      path: `/api/v1/files/${id}/content`,
+      received: async () => (await ok(api.GET('/api/v1/files/{id}', { params }))).received,
+    }
+  },
+})
 
 export interface Progress {
   /** Bytes. */
@@ -26,46 +59,39 @@ const MOST_FAILURES = 30
  * it is told to, or when the server refuses.
  */
 export async function uploadFile(
-  owner: Owner,
+  target: Target,
   file: File,
   signal: AbortSignal,
   onProgress: (p: Progress) => void,
 ): Promise<string> {
-  const { id } = await ok(
-    api.POST('/api/v1/files', {
-      headers: { 'Idempotency-Key': crypto.randomUUID() },
-      body: { ownerType: owner.type, ownerId: owner.id, name: file.name || 'file', size: file.size },
-      signal,
-    }),
-  )
+  const place = await target.announce(file, signal)
   let offset = 0
   let failures = 0
   for (;;) {
     try {
       const from = offset
       const piece = file.slice(from, from + PIECE)
-      offset = await putPiece(id, piece, from, signal, (sent) =>
+      offset = await putPiece(place.path, piece, from, signal, (sent) =>
         onProgress({ sent: from + sent, total: file.size, waiting: false }),
       )
       failures = 0
       onProgress({ sent: offset, total: file.size, waiting: false })
-      if (offset >= file.size) return id
+      if (offset >= file.size) return place.id
     } catch (error) {
+      // All of it had arrived; only the answer got lost.
+      if (error instanceof ApiProblem && error.slug === 'file-complete') return place.id
       if (signal.aborted || !passes(error) || ++failures > MOST_FAILURES) throw error
       onProgress({ sent: offset, total: file.size, waiting: true })
       await pause(WAITS[Math.min(failures, WAITS.length) - 1]!, signal)
-      offset = await offsetOf(id).catch(() => offset)
+      offset = await place.received().catch(() => offset)
     }
   }
 }
 
 /** The line was away, the server busy, or it had more than we thought. */
 const passes = (error: unknown) =>
-  error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || error.status === 409)
-
-async function offsetOf(id: string): Promise<number> {
-  return (await ok(api.GET('/api/v1/files/{id}', { params: { path: { id } } }))).received
-}
+  error instanceof ApiProblem &&
+  (error.status === 0 || error.status >= 500 || (error.status === 409 && error.slug !== 'version-conflict'))
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -79,7 +105,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 /** One piece; answers how far the file is then. `fetch` can't tell how much was sent. */
 function putPiece(
-  id: string,
+  path: string,
   piece: Blob,
   offset: number,
   signal: AbortSignal,
@@ -87,7 +113,7 @@ function putPiece(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('PUT', `/api/v1/files/${id}/content`)
+    request.open('PUT', path)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('upload-offset', String(offset))
     for (const [name, value] of Object.entries(changeHeaders())) request.setRequestHeader(name, value)

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { filesChanged } from './queries.ts'
-import { type Owner, type Progress, uploadFile } from './upload.ts'
+import { type Progress, type Target, uploadFile } from './upload.ts'
 
 export interface Sending extends Progress {
   name: string
 }
 
 /** Sends files one after the other; `onDone` hears of each that is whole. Leaving the page stops it. */
-export function useUpload(owner: Owner, onDone?: (file: { id: string; name: string }) => void) {
+export function useUpload(target: Target, onDone?: (file: { id: string; name: string }) => void) {
   const [sending, setSending] = useState<Sending>()
   const [error, setError] = useState<unknown>()
   const stop = useRef<AbortController>(undefined)
@@ -21,7 +21,7 @@ export function useUpload(owner: Owner, onDone?: (file: { id: string; name: stri
       for (const file of files) {
         const show = (p: Progress) => setSending({ name: file.name, ...p })
         show({ sent: 0, total: file.size, waiting: false })
-        const id = await uploadFile(owner, file, control.signal, show)
+        const id = await uploadFile(target, file, control.signal, show)
         onDone?.({ id, name: file.name })
       }
     } catch (failure) {

@@ -4,6 +4,7 @@ import { auditingRoutes } from '../auditing/routes.ts'
 import { clientRoutes } from '../clients/routes.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
+import { documentRoutes, sharedRoutes } from '../documents/routes.ts'
 import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
@@ -16,11 +17,12 @@ import { worktimeRoutes } from '../worktime/routes.ts'
 import { doorRoute, insideRoute, rootRoute, unknownRoute } from './parents.ts'
 
 const routeTree = rootRoute.addChildren([
-  doorRoute.addChildren(doorRoutes),
+  doorRoute.addChildren([...doorRoutes, ...sharedRoutes]),
   insideRoute.addChildren([
     homeRoute,
     ...clientRoutes,
     ...deskRoutes,
+    ...documentRoutes,
     ...mailRoutes,
     ...worktimeRoutes,
     ...reportRoutes,

@@ -9,6 +9,7 @@ import {
   IconDeviceDesktopUp,
   IconFileImport,
   IconFileInvoice,
+  IconFiles,
   IconHistory,
   IconHome,
   IconKey,
@@ -66,6 +67,14 @@ export const NAV: NavSection[] = [
         needs: 'tickets:read',
         keys: 'g d',
         words: 'service desk help requests incidents board',
+      },
+      {
+        to: '/documents',
+        label: 'Documents',
+        icon: IconFiles,
+        needs: 'documents:read',
+        keys: 'g o',
+        words: 'files folders policies versions library',
       },
       {
         to: '/macros',

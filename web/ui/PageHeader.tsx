@@ -8,6 +8,7 @@ import classes from './PageHeader.module.css'
 export interface Crumb {
   label: string
   to: LinkProps['to']
+  params?: Record<string, string>
 }
 
 interface Props {
@@ -38,13 +39,15 @@ export function PageHeader({ title, description, crumbs, badges, actions }: Prop
           <nav aria-label="Breadcrumbs">
             <ol className={classes.crumbs}>
               {crumbs.map((crumb, at) => (
-                <li key={crumb.label}>
+                <li key={`${crumb.label} ${JSON.stringify(crumb.params ?? {})}`}>
                   {at === 0 ? (
                     <IconArrowLeft size={14} aria-hidden />
                   ) : (
                     <IconChevronRight size={13} aria-hidden />
                   )}
-                  <Link to={crumb.to}>{crumb.label}</Link>
+                  <Link to={crumb.to} params={crumb.params as never}>
+                    {crumb.label}
+                  </Link>
                 </li>
               ))}
             </ol>

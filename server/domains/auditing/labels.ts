@@ -55,6 +55,7 @@ const SINGULAR: Record<string, string> = {
   tickets: 'ticket',
   contracts: 'contract',
   devices: 'device',
+  documents: 'document',
 }
 
 /** What kind of thing an event is about. */

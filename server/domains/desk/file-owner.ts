@@ -43,13 +43,13 @@ export const ticketFiles: FileOwner = {
   async takesFiles(tx, id, messageId, userId) {
     return (await tx.run(OWN_UNSENT, [tx.context.orgId, id, messageId, userId])).length > 0
   },
-  async beforeState(tx, services, by, id, state) {
+  async beforeState(tx, services, by, { owner_id: id }, state) {
     const [row] = state === 'waiting' ? await tx.run<Found>(HOLD, [tx.context.orgId, id]) : [undefined]
     // Until it is read it holds the gate shut by itself; a ticket that is closed already is opened again for it.
     const unread = state === 'waiting' && row !== undefined && ended(row.status_category)
     if (state === 'suspected' || state === 'infected' || unread) await suspectOnTicket(tx, services, by, id)
   },
-  async afterState(tx, _services, by, id, state) {
+  async afterState(tx, _services, by, { owner_id: id }, state) {
     if (state === 'clean' || state === 'cleared' || state === 'moved' || state === 'purged')
       await settleTicket(tx, by, id)
   },

@@ -4,6 +4,11 @@ import { FILE_STATES } from './records.ts'
 export const Id = z.uuid()
 export const FileId = z.object({ id: Id })
 export const OwnerTypes = z.enum(['ticket', 'client'])
+/** Which page of a file, and how large its picture may be. */
+export const PictureQuery = z.strictObject({
+  page: z.coerce.number().int().min(1).max(3000).default(1),
+  size: z.coerce.number().int().min(24).max(2048).default(1024),
+})
 export const ReasonBody = z.strictObject({ reason: z.string().trim().min(3).max(500) })
 
 const PlaceAnswer = z.object({
@@ -15,7 +20,7 @@ const PlaceAnswer = z.object({
 
 export const FileAnswer = z.object({
   id: Id,
-  ownerType: OwnerTypes,
+  ownerType: z.enum(['ticket', 'client', 'document']),
   ownerId: Id,
   messageId: Id.nullable(),
   /** Null where it is gone, or hidden because something was found in it. */

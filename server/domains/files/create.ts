@@ -8,7 +8,7 @@ import { cleanName } from './names.ts'
 import type { FileOwner, OwnerPlace } from './owners.ts'
 import { FileSeal } from './records.ts'
 
-/** Files on one ticket or client; those that are gone do not count. */
+/** Files on one owner, where it says no other number; those that are gone do not count. */
 const MOST_FILES = 500
 
 export interface NewFile {
@@ -44,12 +44,9 @@ export async function createFile(
       { field: 'messageId', message: 'must name a message of one’s own here that was not sent yet' },
     ])
   const [count] = await tx.run<{ n: number }>(COUNT, [orgId, owner.type, input.ownerId])
-  if (count!.n >= MOST_FILES)
-    throw conflict(
-      'too-many-files',
-      `There are ${MOST_FILES} files here already`,
-      'Purge or move some first.',
-    )
+  const most = owner.mostFiles ?? MOST_FILES
+  if (count!.n >= most)
+    throw conflict('too-many-files', `There are ${most} files here already`, 'Purge or move some first.')
   const id = uuidv7()
   const made = await services.keys.newDek(orgId, id)
   const seal = new FileSeal(orgId, id, made.key)
@@ -62,6 +59,7 @@ export async function createFile(
       owner_id: input.ownerId,
       group_id: place.groupId,
       client_id: place.clientId,
+      at_home: place.atHome ?? false,
       message_id: input.messageId ?? null,
       state: 'uploading',
       sealed_name: seal.seal('sealed_name', name),

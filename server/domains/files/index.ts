@@ -35,10 +35,27 @@ export function fileJobs(services: Services, owners: Owners): JobSet {
 }
 
 export type { By as FileBy } from '../../platform/http/by.ts'
-export { FileAnswer, type FileAnswerBody } from './api.ts'
+export { FileAnswer, type FileAnswerBody, PictureQuery } from './api.ts'
+export { fileBytes } from './bytes.ts'
+export { completeFile } from './complete.ts'
+export { type OpenedFile, openFile, refuseUnlessOpen, sendContent, sendPicture } from './content.ts'
+export { createFile } from './create.ts'
 export { filesOfMessage, linkToMessage, type MessageFile } from './messages.ts'
 export { moveFiles } from './move-owner.ts'
-export type { FileOwner, OwnerPlace, Owners, OwnerType } from './owners.ts'
-export { presentFile } from './present.ts'
-export { type FileRow, type FileState, filesOf, UNSETTLED } from './records.ts'
+export { cleanName, contentDisposition } from './names.ts'
+export type { FileOwner, HungFile, OwnerPlace, Owners, OwnerType } from './owners.ts'
+export { isOpen, presentFile } from './present.ts'
+export { receive } from './receive.ts'
+export { Received, receiveRequest } from './receive-request.ts'
+export {
+  FILE_STATES,
+  type FileRow,
+  FileSeal,
+  type FileState,
+  filesOf,
+  readFileRow,
+  UNSETTLED,
+} from './records.ts'
+export { clearFile, lockForChange } from './settle.ts'
+export { aboutFile } from './state.ts'
 export { attachStored, type StoredBytes, storeStream } from './store-stream.ts'

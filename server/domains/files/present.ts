@@ -10,7 +10,7 @@ export function isOpen(row: FileRow): boolean {
   return (
     row.state === 'clean' ||
     row.state === 'cleared' ||
-    (row.state === 'suspected' && row.revealed_until !== null)
+    (row.state === 'suspected' && (row.at_home || row.revealed_until !== null))
   )
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { BlobsUnavailable } from '../../platform/blobs/index.ts'
 import type { Context, Tx } from '../../platform/db/database.ts'
 import { bySystem } from '../../platform/http/by.ts'
@@ -39,6 +40,8 @@ interface Outcome {
   /** Undefined for a file that is infected: nobody reads it. */
   read: ReadResult | undefined
   verdict: FileVerdict
+  /** SHA-256 of its bytes, in hex. */
+  digest: string
 }
 
 /**
@@ -54,7 +57,7 @@ export async function readFile(services: Services, owners: Owners, job: Job): Pr
   if (!begun) return
   lease.keep(false)
   try {
-    const outcome = await look(services, job.orgId, begun, job.signal)
+    const outcome = await look(services, owners, job.orgId, begun, job.signal)
     await inContext((tx) => conclude(services, owners, tx, fileId, lease.id, outcome))
   } catch (error) {
     const waitsFor =
@@ -91,6 +94,7 @@ async function begin(
 
 async function look(
   services: Services,
+  owners: Owners,
   orgId: string,
   { row, parts, seal }: Begun,
   signal: AbortSignal | undefined,
@@ -99,9 +103,42 @@ async function look(
   const scan = services.scanner ? await services.scanner.scan(bytes()) : 'none'
   const judge = new FileJudge()
   const areKnown = (names: readonly (readonly string[])[]) => areKnownNames(services, orgId, names)
-  if (scan === 'infected') return { scan, read: undefined, verdict: await judge.verdict(areKnown) }
-  const read = await services.readers.detect(seal.name(row), bytes(), (seen) => judge.add(seen), { signal })
-  return { scan, read, verdict: await judge.verdict(areKnown) }
+  const hashed = hashing(bytes())
+  const { wordField } = owners.of(row.owner_type)
+  const wordKey = wordField === undefined ? undefined : await services.keys.indexKey(orgId, wordField)
+  const read =
+    scan === 'infected'
+      ? undefined
+      : await services.readers.detect(seal.name(row), hashed.bytes, (seen) => judge.add(seen), {
+          signal,
+          wordKey,
+        })
+  // A reader that gives up early has not heard all.
+  const digest = hashed.digest() ?? (await digestOf(bytes()))
+  return { scan, read, verdict: await judge.verdict(areKnown), digest }
+}
+
+/** The bytes as they pass; their SHA-256 once all of them have. */
+function hashing(source: AsyncIterable<Buffer>): {
+  bytes: AsyncIterable<Buffer>
+  digest(): string | undefined
+} {
+  const hash = createHash('sha256')
+  let digest: string | undefined
+  async function* passing() {
+    for await (const chunk of source) {
+      hash.update(chunk)
+      yield chunk
+    }
+    digest = hash.digest('hex')
+  }
+  return { bytes: passing(), digest: () => digest }
+}
+
+async function digestOf(source: AsyncIterable<Buffer>): Promise<string> {
+  const { bytes, digest } = hashing(source)
+  for await (const _ of bytes);
+  return digest()!
 }
 
 function stateOf({ scan, read, verdict }: Outcome): FileState {
@@ -137,9 +174,11 @@ async function conclude(
       : null,
     finding_count: verdict.count,
     sealed_preview: read?.tiny ? seal.sealPicture(read.tiny.bytes) : null,
+    sealed_digest: seal.seal('sealed_digest', outcome.digest),
     lease_id: null,
     lease_until: null,
   })
+  if (read?.words) await owners.of(row.owner_type).keepWords?.(tx, services, row, read.words)
   await by.record(tx, {
     action: 'file.judge',
     ...aboutFile(owners, row, {

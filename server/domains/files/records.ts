@@ -11,7 +11,7 @@ import {
 } from '../../platform/keys/sealed.ts'
 import type { Place as PlaceInFile } from '../../platform/reading/index.ts'
 
-export type OwnerType = 'ticket' | 'client'
+export type OwnerType = 'ticket' | 'client' | 'document'
 
 export const FILE_STATES = [
   'uploading',
@@ -48,7 +48,8 @@ export interface FileRow {
   id: string
   owner_type: OwnerType
   owner_id: string
-  group_id: string
+  /** Null only for a document that is shared. */
+  group_id: string | null
   client_id: string | null
   message_id: string | null
   state: FileState
@@ -66,6 +67,9 @@ export interface FileRow {
   sealed_findings: Buffer | null
   finding_count: number
   sealed_preview: Buffer | null
+  sealed_digest: Buffer | null
+  /** It lies where health information belongs: being suspected covers nothing. */
+  at_home: boolean
   sealed_hash: Buffer | null
   lease_id: string | null
   leased: boolean
@@ -98,7 +102,7 @@ export interface PartRow {
 
 const COLUMNS = `f.*, d.kek_id, d.wrapped, f.lease_id is not null and f.lease_until > now() as leased,
   case when r.expires_at > now() then r.expires_at end as revealed_until,
-  f.group_id = any (wk_groups('write')) as writable`
+  coalesce(f.group_id = any (wk_groups('write')), true) as writable`
 const FROM = `from files f join deks d on d.org_id = f.org_id and d.subject_id = f.id
   left join file_reveals r on r.org_id = f.org_id and r.file_id = f.id and r.user_id = wk_user()`
 
@@ -137,7 +141,7 @@ export function partsOf(tx: Tx, fileId: string): Promise<PartRow[]> {
   return tx.run<PartRow>(PARTS, [tx.context.orgId, fileId])
 }
 
-type SealedColumn = 'sealed_name' | 'sealed_findings' | 'sealed_preview'
+type SealedColumn = 'sealed_name' | 'sealed_findings' | 'sealed_preview' | 'sealed_digest'
 
 /** Seals and opens what one file's row holds. */
 export class FileSeal {
@@ -172,6 +176,11 @@ export class FileSeal {
 
   name(row: FileRow): string {
     return this.open<string>('sealed_name', row.sealed_name!)
+  }
+
+  /** SHA-256 of the file's own bytes in hex, once it was read. */
+  digest(row: Pick<FileRow, 'sealed_digest'>): string | null {
+    return row.sealed_digest ? this.open<string>('sealed_digest', row.sealed_digest) : null
   }
 
   findings(row: FileRow): SealedFindings | undefined {

@@ -39,12 +39,12 @@ export async function setState(
   columns: Record<string, unknown> = {},
 ): Promise<void> {
   const owner = owners.of(row.owner_type)
-  await owner.beforeState?.(tx, services, by, row.owner_id, state)
+  await owner.beforeState?.(tx, services, by, row, state)
   await tx.db
     .updateTable('files')
     .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
     .where('org_id', '=', tx.context.orgId)
     .where('id', '=', row.id)
     .execute()
-  await owner.afterState?.(tx, services, by, row.owner_id, state)
+  await owner.afterState?.(tx, services, by, row, state)
 }

@@ -95,6 +95,7 @@ export async function attachStored(
       owner_id: to.ownerId,
       group_id: to.place.groupId,
       client_id: to.place.clientId,
+      at_home: to.place.atHome ?? false,
       message_id: to.messageId ?? null,
       state: 'uploading',
       sealed_name: seal.seal('sealed_name', nameOr(to.name)),

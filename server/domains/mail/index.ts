@@ -36,4 +36,6 @@ export function startMailboxes(services: Services, owners: Owners): { stop(): Pr
 }
 
 export { type Listener, startListener } from './inbound/listener.ts'
+export { judgeOutgoing } from './outbound/gate.ts'
 export { mailNotice } from './outbound/notice.ts'
+export { mailSettings } from './settings.ts'

@@ -27,6 +27,12 @@ export const READ_VERBS = [
   'message-reveal',
   'held-list',
   'received-list',
+  // Of documents.
+  'compare',
+  'readers',
+  'reading-list',
+  'version-list',
+  'version-read',
   'unchanged',
   // Of devices that keep copies.
   'connect',

@@ -2,7 +2,16 @@ import type { Tx } from '../db/database.ts'
 import type { OrgKeys } from './org-keys.ts'
 import type { DataKey } from './sealed.ts'
 
-export type SubjectType = 'client' | 'user' | 'organization' | 'blob' | 'ticket' | 'file' | 'device'
+export type SubjectType =
+  | 'client'
+  | 'user'
+  | 'organization'
+  | 'blob'
+  | 'ticket'
+  | 'file'
+  | 'folder'
+  | 'document'
+  | 'device'
 
 /** The data key of an existing subject; throws `Shredded` when it was destroyed. */
 export async function openSubject(keys: OrgKeys, tx: Tx, subjectId: string): Promise<DataKey> {

@@ -24,9 +24,16 @@ export const READ_ERRORS = [
 export type ReadError = (typeof READ_ERRORS)[number]
 
 export type ReadTask =
-  | { task: 'read'; name: string; ocr: boolean; answer: 'text' | 'findings' }
-  /** A picture of one page, at most `size` pixels wide or high. */
-  | { task: 'picture'; page: number; size: number }
+  | {
+      task: 'read'
+      name: string
+      ocr: boolean
+      answer: 'text' | 'findings'
+      /** In hex; with it the reader makes search tokens of the words too. */
+      wordKey?: string | undefined
+    }
+  /** A picture of one page, at most `size` pixels wide or high; with a text written across it. */
+  | { task: 'picture'; page: number; size: number; watermark?: string | undefined }
 
 /** Where in a file something stands: `part` counts attachments and archive entries, outermost first. */
 export interface Place {
@@ -67,6 +74,8 @@ export interface ReadReport {
 export type Message =
   | ({ kind: 'text' } & TextFound)
   | ({ kind: 'scanned' } & Scanned)
+  /** The first 48 bits of the keyed hash of each different word, in order. */
+  | { kind: 'words'; values: number[] }
   | ({ kind: 'report' } & ReadReport)
   /** The next frame holds a picture's bytes. */
   | { kind: 'picture'; type: string; purpose: 'tiny' | 'page' }

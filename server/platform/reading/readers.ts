@@ -22,12 +22,16 @@ export interface DrawnPicture {
 export interface ReadOptions {
   ocr?: boolean
   signal?: AbortSignal | undefined
+  /** Search tokens of the words are made with this key too, in the reader. */
+  wordKey?: Buffer | undefined
 }
 
 export interface ReadResult {
   /** Undefined when the reader ended before it could say. */
   report: ReadReport | undefined
   tiny: DrawnPicture | undefined
+  /** The first 48 bits of the keyed hash of each different word, where a key was given. */
+  words: number[] | undefined
   /** Why not all was read; undefined when it was. */
   error: ReadError | undefined
 }
@@ -99,29 +103,37 @@ export class Readers {
     let report: ReadReport | undefined
     let tiny: DrawnPicture | undefined
     let type: string | undefined
+    let words: number[] | undefined
+    const wordKey = options.wordKey?.toString('hex')
     const error = await this.#run(
-      { task: 'read', ocr: options.ocr ?? true, ...task },
+      { task: 'read', ocr: options.ocr ?? true, ...task, ...(wordKey && { wordKey }) },
       bytes,
       (frame) => {
         if ('bytes' in frame) {
           if (type) tiny = { bytes: frame.bytes, type }
         } else if (frame.message.kind === 'picture') type = frame.message.type
         else if (frame.message.kind === 'report') report = frame.message
+        else if (frame.message.kind === 'words') words = frame.message.values
         else told(frame.message)
       },
       options.signal,
     )
-    return { report, tiny, error: error ?? report?.errors[0] ?? (report ? undefined : 'crashed') }
+    return { report, tiny, words, error: error ?? report?.errors[0] ?? (report ? undefined : 'crashed') }
   }
 
   /**
    * A picture of one page, drawn anew.
    * @throws NoPicture
    */
-  async picture(bytes: AsyncIterable<Uint8Array>, page: number, size: number): Promise<DrawnPicture> {
+  async picture(
+    bytes: AsyncIterable<Uint8Array>,
+    page: number,
+    size: number,
+    watermark?: string,
+  ): Promise<DrawnPicture> {
     let type = ''
     let drawn: DrawnPicture | undefined
-    const error = await this.#run({ task: 'picture', page, size }, bytes, (frame) => {
+    const error = await this.#run({ task: 'picture', page, size, watermark }, bytes, (frame) => {
       if ('bytes' in frame) drawn = { bytes: frame.bytes, type }
       else if (frame.message.kind === 'picture') type = frame.message.type
     })

@@ -5,7 +5,13 @@ const root = join(import.meta.dirname, '..', '..', '..')
 const entry = join(import.meta.dirname, 'child', 'main.ts')
 
 /** What a reader may look at: its own code and libraries, never the data folder. */
-const READABLE = ['node_modules/*', 'server/platform/reading/*', 'phi/*', 'package.json']
+const READABLE = [
+  'node_modules/*',
+  'server/platform/reading/*',
+  'server/platform/search/words.ts',
+  'phi/*',
+  'package.json',
+]
 
 /**
  * Limits that the kernel holds a reader to: no core dump (it would hold what was read), no byte written to any file,

@@ -1,14 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
-/** Letters without marks, lower case: `José  O’Brien-Núñez` gives `jose`, `obrien`, `nunez`. */
-export function nameWords(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
-}
+export { nameWords } from './words.ts'
 
 export const digits = (text: string): string => text.replace(/\D+/g, '')
 

@@ -27,6 +27,9 @@ const FIELDS = [
   'ticket-word',
   'ticket-tag',
   'ticket-email',
+  'document-prefix',
+  'document-word',
+  'document-tag',
 ] as const
 export type IndexField = (typeof FIELDS)[number]
 

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useIdempotencyKey } from '../../clients/use-idempotency-key.ts'
+import { ownerTarget } from '../../files/upload.ts'
 import { useUpload } from '../../files/use-upload.ts'
 import { useMay } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -51,7 +52,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
   // Several may come to an end between two drawings of the page.
   const files = useRef(draft.files)
   files.current = draft.files
-  const upload = useUpload({ type: 'ticket', id: ticket.id }, (file) => {
+  const upload = useUpload(ownerTarget({ type: 'ticket', id: ticket.id }), (file) => {
     files.current = [...files.current, file]
     change({ files: files.current })
   })

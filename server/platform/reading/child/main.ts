@@ -32,7 +32,10 @@ async function input(): Promise<{ task: ReadTask; bytes: Buffer; complete: boole
 
 async function read(task: Extract<ReadTask, { task: 'read' }>, bytes: Buffer, complete: boolean) {
   const out = task.answer === 'findings' ? (await import('./detect.ts')).detecting(tell) : tell
-  const reading = new Reading(out, { seconds: SECONDS, ocr: task.ocr })
+  const index = task.wordKey
+    ? (await import('./words.ts')).indexing(out, Buffer.from(task.wordKey, 'hex'))
+    : undefined
+  const reading = new Reading(index?.tell ?? out, { seconds: SECONDS, ocr: task.ocr })
   const { type, also } = await identify(bytes)
   const note = (error: unknown) => {
     const code = error instanceof Unread ? error.code : 'unreadable'
@@ -44,6 +47,7 @@ async function read(task: Extract<ReadTask, { task: 'read' }>, bytes: Buffer, co
     .then(() => reading.text({ in: 'name' }, task.name))
     .then(() => readAs(reading, bytes, type, {}))
     .catch(note)
+  index?.end()
   if (complete && canBeDrawn(type)) await tellTiny(bytes, type).catch(() => {})
   tell({
     kind: 'report',
@@ -69,7 +73,7 @@ async function main(): Promise<void> {
     const { type } = await identify(bytes)
     if (!canBeDrawn(type)) throw new Unread('unsupported')
     const { drawPage } = await import('./picture.ts')
-    tellPicture('page', await drawPage(bytes, type, task.page, task.size))
+    tellPicture('page', await drawPage(bytes, type, task))
   }
 }
 
