@@ -1,5 +1,6 @@
 import { forbidden } from '../../platform/http/problem.ts'
 import type { FileOwner } from '../files/index.ts'
+import { publishFromPortal } from './portal.ts'
 import { readDocument } from './records.ts'
 import { forgetUnfinished, numberVersion, tellWhenAside } from './versions.ts'
 import { indexText, WORD_FIELD } from './words.ts'
@@ -37,6 +38,7 @@ export const documentFiles: FileOwner = {
   keepWords: (tx, { keys }, file, words) => indexText(keys, tx, file, words),
   async afterState(tx, _services, by, file, state) {
     if (state === 'waiting') await numberVersion(tx, by, file)
+    if (state === 'clean' || state === 'suspected') await publishFromPortal(tx, by, file)
     // The sweep gave up an upload that nobody went on with.
     if (state === 'purged' && by.userId === null) await forgetUnfinished(tx, by, file)
   },

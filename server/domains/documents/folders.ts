@@ -26,7 +26,8 @@ export interface FolderRow {
   writable: boolean
 }
 
-const COLUMNS = `f.*, k.kek_id, k.wrapped, f.group_id is null or f.group_id = any ((select wk_groups('write'))::uuid[]) as writable`
+const COLUMNS = `f.*, k.kek_id, k.wrapped, case when (select wk_is_portal()) then coalesce(f.client_id = any ((select wk_portal_clients())::uuid[]), false)
+  else f.group_id is null or f.group_id = any ((select wk_groups('write'))::uuid[]) end as writable`
 const FROM = 'from folders f join deks k on k.org_id = f.org_id and k.subject_id = f.id'
 const ONE: Statement = {
   name: 'folder-one',
@@ -43,6 +44,11 @@ const SHARED: Statement = {
 const OF_CLIENT: Statement = {
   name: 'folders-of-client',
   text: `select ${COLUMNS} ${FROM} where f.org_id = $1 and f.parent_id is null and f.client_id = $2 and f.removed_at is null order by f.id`,
+}
+/** All that a portal person sees: the shared ones, and those of their clients. */
+const THEIRS: Statement = {
+  name: 'folders-theirs',
+  text: `select ${COLUMNS} ${FROM} where f.org_id = $1 and f.parent_id is null and f.removed_at is null order by f.client_id nulls first, f.id`,
 }
 const ABOVE: Statement = {
   name: 'folders-above',
@@ -67,15 +73,16 @@ export async function readFolder(
   return row
 }
 
-/** Folders in a folder; without one the outermost: the shared ones, or those of a client. */
+/** Folders in a folder; without one the outermost: the shared ones, or those of a client; of the portal both. */
 export function listFolders(
   tx: Tx,
+  principal: Principal,
   where: { parentId?: string | undefined; clientId?: string | undefined },
 ): Promise<FolderRow[]> {
   const { orgId } = tx.context
   if (where.parentId) return tx.run<FolderRow>(BELOW, [orgId, where.parentId])
   if (where.clientId) return tx.run<FolderRow>(OF_CLIENT, [orgId, where.clientId])
-  return tx.run<FolderRow>(SHARED, [orgId])
+  return tx.run<FolderRow>(principal.kind === 'portal' ? THEIRS : SHARED, [orgId])
 }
 
 /** The folders that lie around one, outermost first. */
@@ -100,7 +107,7 @@ export async function presentFolder(
   row: FolderRow,
   principal: Principal,
 ): Promise<z.input<typeof FolderAnswer>> {
-  const held = principal.permissions.has('documents:write')
+  const held = principal.kind === 'portal' || principal.permissions.has('documents:write')
   return {
     id: row.id,
     parentId: row.parent_id,

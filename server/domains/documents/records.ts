@@ -43,17 +43,22 @@ export interface DocumentRow {
 
 /** `$2` says whether the reader sees the newest version, or what is published. */
 export const COLUMNS = `d.*, k.kek_id, k.wrapped, d.expires_at is not null and d.expires_at <= now() as expired,
-  d.group_id is null or d.group_id = any ((select wk_groups('write'))::uuid[]) as writable,
+  case when (select wk_is_portal()) then d.created_by = wk_user() else d.group_id is null or d.group_id = any ((select wk_groups('write'))::uuid[]) end as writable,
   v.n as shown, f.content_type, f.size, f.pages, f.state as file_state, f.at_home, f.sealed_preview is not null as has_tiny,
   u.display_name as updated_name, c.display_name as checked_out_name`
 export const JOINS = `join deks k on k.org_id = d.org_id and k.subject_id = d.id
-  left join document_versions v on v.org_id = d.org_id and v.document_id = d.id and v.n = case when $2::boolean then d.latest else d.published end
+  left join document_versions v on v.org_id = d.org_id and v.document_id = d.id and v.n = case when $2::boolean then d.latest else coalesce(d.published, d.latest) end
   left join files f on f.org_id = v.org_id and f.id = v.file_id
   left join users u on u.org_id = d.org_id and u.id = d.updated_by
   left join users c on c.org_id = d.org_id and c.id = d.checked_out_by`
 /** What a reader who does not write is shown. */
-export const READABLE = `($2::boolean or (d.state = 'published' and (d.expires_at is null or d.expires_at > now())))`
+export const READABLE = `($2::boolean or (d.state = 'published' and (d.expires_at is null or d.expires_at > now())) or d.created_by = wk_user())`
 
+const ONE_PUBLISHED: Statement = {
+  name: 'document-published',
+  text: `select ${COLUMNS} from documents d ${JOINS} where d.org_id = $1 and d.id = $3 and d.purged_at is null
+    and not $2::boolean and d.state = 'published' and (d.expires_at is null or d.expires_at > now())`,
+}
 const ONE: Statement = {
   name: 'document-one',
   text: `select ${COLUMNS} from documents d ${JOINS} where d.org_id = $1 and d.id = $3 and d.purged_at is null and ${READABLE}`,
@@ -79,7 +84,7 @@ export async function readDocument(
 
 /** What readers see of a document, whoever asks; undefined where that is nothing. */
 export async function readPublished(tx: Tx, id: string): Promise<DocumentRow | undefined> {
-  const [row] = await tx.run<DocumentRow>(ONE, [tx.context.orgId, false, id])
+  const [row] = await tx.run<DocumentRow>(ONE_PUBLISHED, [tx.context.orgId, false, id])
   return row
 }
 

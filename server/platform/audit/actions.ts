@@ -29,6 +29,10 @@ export const READ_VERBS = [
   'received-list',
   // Of documents.
   'compare',
+  'link-list',
+  'link-open',
+  'link-page',
+  'link-download',
   'readers',
   'reading-list',
   'version-list',

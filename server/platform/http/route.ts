@@ -79,8 +79,8 @@ type Out<S> = S extends z.ZodType ? z.output<S> : undefined
  * purges of meanwhile hold, and recorded as one. Nothing but its id is kept in between.
  */
 export interface Again<P, B> {
-  /** The permission that reading it takes. */
-  needs: Permission
+  /** The permission that reading it takes; people of the portal hold none. */
+  needs: Permission | 'portal'
   /** `id` is the answer's `id` or `messageId`; where it has neither, the path's `id`. Records the read. */
   read(ctx: RequestContext, id: string, input: { params: P; body: B }): Promise<unknown>
 }

@@ -48,6 +48,7 @@ function AudienceForm({ id, readers, onClose }: { id: string; readers: Readers; 
   const form = useForm({
     initialValues: {
       everybody: a?.everybody ?? false,
+      portal: a?.portal ?? false,
       teamIds: a?.teamIds ?? [],
       roleIds: a?.roleIds ?? [],
       dueOn: a?.dueOn ?? '',
@@ -67,6 +68,10 @@ function AudienceForm({ id, readers, onClose }: { id: string; readers: Readers; 
   return (
     <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
       <Switch label="Everybody who works here" {...form.getInputProps('everybody', { type: 'checkbox' })} />
+      <Switch
+        label="People of the portal who see it"
+        {...form.getInputProps('portal', { type: 'checkbox' })}
+      />
       {may('teams:read') && (
         <MultiSelect
           label="Teams"

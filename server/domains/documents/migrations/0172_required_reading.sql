@@ -8,6 +8,8 @@ create table document_audiences (
   team_ids uuid[] not null default '{}',
   role_ids uuid[] not null default '{}',
   user_ids uuid[] not null default '{}',
+  -- People of the portal who see it.
+  portal boolean not null default false,
   due_on date,
   asked_by uuid,
   asked_at timestamptz not null default now(),
@@ -27,9 +29,10 @@ create table document_acknowledgements (
 );
 create index document_acknowledgements_user on document_acknowledgements (org_id, user_id, document_id);
 
--- Whether somebody is asked: by name, by a team, by a role, or with everybody who works here.
+-- Whether somebody is asked: by name, by a team, by a role, with everybody who works here, or with the portal.
 create function wk_is_asked(p_audience document_audiences, p_user uuid) returns boolean language sql stable set search_path = public as $$
-  select p_audience.everybody or p_user = any (p_audience.user_ids)
+  select p_user = any (p_audience.user_ids)
+    or case when (select u.kind = 'portal' from users u where u.org_id = p_audience.org_id and u.id = p_user) then p_audience.portal else p_audience.everybody end
     or exists (select 1 from team_members m where m.org_id = p_audience.org_id and m.user_id = p_user and m.team_id = any (p_audience.team_ids))
     or exists (select 1 from user_roles r where r.org_id = p_audience.org_id and r.user_id = p_user and r.role_id = any (p_audience.role_ids))
 $$;

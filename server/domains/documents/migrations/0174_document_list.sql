@@ -8,7 +8,7 @@ returns table (id uuid, folder_id uuid, client_id uuid, group_id uuid, state tex
   at_home boolean, has_tiny boolean)
 language plpgsql stable security definer set search_path = public as $$
 #variable_conflict use_column
-declare o uuid := wk_org(); writes boolean := p_writes and wk_user_may('documents:write'); f folders;
+declare o uuid := wk_org(); writes boolean := p_writes and wk_user_may('documents:write'); f folders; portal boolean := wk_is_portal();
 begin
   select * into f from folders x where x.org_id = o and x.id = p_folder and x.removed_at is null;
   if not found or not wk_folder_open(f.client_id, f.group_id, f.facility_ids) then return; end if;
@@ -16,9 +16,9 @@ begin
   select d.id, d.folder_id, d.client_id, d.group_id, d.state, d.sealed_name, d.sealed_tags, d.latest, d.allotted, d.published, d.published_at,
     d.withdrawn_at, d.expires_at, coalesce(d.expires_at <= now(), false), d.review_on, d.checked_out_by, d.checked_out_at, c.display_name, d.created_by,
     d.created_at, d.updated_at, to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), u.display_name, d.version, k.kek_id, k.wrapped,
-    d.group_id is null or d.group_id = any (wk_groups('write')), v.n, y.content_type, y.size, y.pages, y.state, y.at_home, y.sealed_preview is not null
+    case when portal then d.created_by = wk_user() else d.group_id is null or d.group_id = any (wk_groups('write')) end, v.n, y.content_type, y.size, y.pages, y.state, y.at_home, y.sealed_preview is not null
   from (select * from documents d where d.org_id = o and d.folder_id = p_folder and d.purged_at is null
-      and (writes or (d.state = 'published' and (d.expires_at is null or d.expires_at > now())))
+      and (writes or (d.state = 'published' and (d.expires_at is null or d.expires_at > now())) or (portal and d.created_by = wk_user()))
       and (p_state is null or case p_state
         when 'published' then d.state = 'published' and (d.expires_at is null or d.expires_at > now())
         when 'expired' then d.state = 'published' and d.expires_at <= now()
@@ -27,7 +27,7 @@ begin
       and (p_before is null or (d.updated_at, d.id) < (p_before, p_before_id))
       order by d.updated_at desc, d.id desc limit p_limit) d
   join deks k on k.org_id = o and k.subject_id = d.id
-  left join document_versions v on v.org_id = o and v.document_id = d.id and v.n = case when writes then d.latest else d.published end
+  left join document_versions v on v.org_id = o and v.document_id = d.id and v.n = case when writes then d.latest else coalesce(d.published, d.latest) end
   left join files y on y.org_id = o and y.id = v.file_id
   left join users u on u.org_id = o and u.id = d.updated_by
   left join users c on c.org_id = o and c.id = d.checked_out_by

@@ -11,8 +11,10 @@ import {
   sendContent,
   sendPicture,
 } from '../../files/index.ts'
+import { seesVersion } from '../access.ts'
 import { ById, Id } from '../api.ts'
 import { compareTexts } from '../compare.ts'
+import { alsoInPortal } from '../portal.ts'
 import { readDocument } from '../records.ts'
 import { DocumentSeal } from '../seal.ts'
 import { textOf } from '../text.ts'
@@ -28,9 +30,8 @@ export function contentRoutes(services: Services, owners: Owners): Route[] {
   const opened = (ctx: RequestContext, documentId: string, n: number) =>
     ctx.withContext(async (tx) => {
       const doc = await readDocument(tx, ctx.principal, documentId)
-      if (!ctx.principal.permissions.has('documents:write') && n !== doc.published)
-        throw notFound('The version')
-      const { file } = await versionByN(tx, doc.id, n)
+      const { version, file } = await versionByN(tx, doc.id, n)
+      if (!seesVersion(ctx.principal, doc, version)) throw notFound('The version')
       if (!file.sealed_name) throw conflict('version-gone', 'This version was destroyed')
       const seal = await DocumentSeal.of(keys, tx.context.orgId, doc)
       const name = seal.open<string>('documents.sealed_name', doc.id, doc.sealed_name)
@@ -122,5 +123,5 @@ export function contentRoutes(services: Services, owners: Owners): Route[] {
       return { stretches, whole: before!.whole && after!.whole }
     },
   })
-  return [content, preview, text, compare]
+  return [...alsoInPortal([content, preview, text]), compare]
 }

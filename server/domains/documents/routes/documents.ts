@@ -20,6 +20,7 @@ import {
 import { changeDocument, createDocument } from '../documents.ts'
 import { readFolder } from '../folders.ts'
 import { listDocuments, STATES } from '../list.ts'
+import { alsoInPortal } from '../portal.ts'
 import { presentDocument } from '../present.ts'
 import { askedMe } from '../reading.ts'
 import { readDocument } from '../records.ts'
@@ -141,5 +142,5 @@ export function documentRoutes(services: Services): Route[] {
         return (await shown(ctx, tx, params.id)).answer
       }),
   })
-  return [list, create, one, change]
+  return [...alsoInPortal([list, create, one]), change]
 }

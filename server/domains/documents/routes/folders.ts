@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { checkClasses, classesOf } from '../access.ts'
 import { ById, FolderAnswer, FolderWithPath, Id, Name } from '../api.ts'
 import { changeFolder, createFolder, listFolders, pathOf, presentFolder, readFolder } from '../folders.ts'
+import { alsoInPortal } from '../portal.ts'
 
 export function folderRoutes({ keys }: Services): Route[] {
   const list = route({
@@ -20,7 +21,7 @@ export function folderRoutes({ keys }: Services): Route[] {
       if (query.clientId) checkClasses(ctx.principal, { client_id: query.clientId })
       const rows = await ctx.withContext(async (tx) => {
         if (query.parentId) await readFolder(tx, ctx.principal, query.parentId)
-        return listFolders(tx, query)
+        return listFolders(tx, ctx.principal, query)
       })
       const items = await Promise.all(rows.map((r) => presentFolder(keys, orgId, r, ctx.principal)))
       await ctx.recordRead({
@@ -155,7 +156,7 @@ export function folderRoutes({ keys }: Services): Route[] {
         })
       }),
   })
-  return [list, one, create, change, remove]
+  return [...alsoInPortal([list, one]), create, change, remove]
 }
 
 const REMOVE = {

@@ -4,6 +4,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { classesOf } from '../access.ts'
 import { ById, DocumentAnswer, Id } from '../api.ts'
+import { alsoInPortal } from '../portal.ts'
 import { presentDocument } from '../present.ts'
 import {
   acknowledge,
@@ -22,6 +23,8 @@ const AudienceBody = z.strictObject({
   teamIds: Ids,
   roleIds: Ids,
   userIds: Ids,
+  /** People of the portal who see the document. */
+  portal: z.boolean().default(false),
   dueOn: z.iso.date().nullable().default(null),
 })
 const ReadersAnswer = z.object({
@@ -87,7 +90,7 @@ export function readingRoutes({ keys }: Services): Route[] {
       const { doc, audience, people } = await ctx.withContext(async (tx) => ({
         doc: await readDocument(tx, ctx.principal, params.id),
         audience: await audienceOf(tx, params.id),
-        people: await askedPeople(tx, params.id),
+        people: await askedPeople(keys, tx, params.id),
       }))
       await ctx.recordRead({
         action: 'document.readers',
@@ -126,6 +129,7 @@ export function readingRoutes({ keys }: Services): Route[] {
             teams: body.teamIds.length,
             roles: body.roleIds.length,
             users: body.userIds.length,
+            portal: body.portal,
             due: body.dueOn,
           },
         })
@@ -162,5 +166,5 @@ export function readingRoutes({ keys }: Services): Route[] {
         return (await askedMe(tx, doc.id))!
       }),
   })
-  return [mine, readers, ask, acknowledging]
+  return [...alsoInPortal([mine, acknowledging]), readers, ask]
 }

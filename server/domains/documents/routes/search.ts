@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { DocumentAnswer, Tag } from '../api.ts'
+import { alsoInPortal } from '../portal.ts'
 import { presentDocument } from '../present.ts'
 import { searchDocuments } from '../search.ts'
 
@@ -34,5 +35,5 @@ export function searchRoutes({ keys }: Services): Route[] {
       return { items, truncated }
     },
   })
-  return [search]
+  return alsoInPortal([search])
 }

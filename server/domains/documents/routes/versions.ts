@@ -4,9 +4,10 @@ import { notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type Owners, Received, readFileRow, receiveRequest } from '../../files/index.ts'
-import { classesOf } from '../access.ts'
+import { classesOf, seesVersion } from '../access.ts'
 import { announceVersion } from '../announce.ts'
 import { ById, Id, Name, Note, Size, VersionAnswer } from '../api.ts'
+import { alsoInPortal } from '../portal.ts'
 import { lockDocument, readDocument } from '../records.ts'
 import { DocumentSeal } from '../seal.ts'
 import { checkBase, presentVersion, versionById, versionsOf } from '../versions.ts'
@@ -59,8 +60,7 @@ export function versionRoutes(services: Services, owners: Owners): Route[] {
     const { doc, answer } = await ctx.withContext(async (tx) => {
       const doc = await readDocument(tx, ctx.principal, documentId)
       const row = await versionById(tx, doc.id, versionId)
-      if (!ctx.principal.permissions.has('documents:write') && row.n !== doc.published)
-        throw notFound('The version')
+      if (!seesVersion(ctx.principal, doc, row)) throw notFound('The version')
       const seal = await DocumentSeal.of(keys, tx.context.orgId, doc)
       return { doc, answer: await presentVersion(keys, tx, seal, row) }
     })
@@ -140,5 +140,5 @@ export function versionRoutes(services: Services, owners: Owners): Route[] {
       ),
   })
 
-  return [list, create, upload, bytes]
+  return [list, create, ...alsoInPortal([upload, bytes])]
 }
