@@ -8,6 +8,7 @@ import { csrfHash } from '../platform/http/server.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { PERMISSIONS } from '../platform/policy/permissions.ts'
 import { type Answer, startTestServer, type TestServer } from '../testing/harness.ts'
+import type { PortalActor } from '../testing/portal.ts'
 import type { Person } from '../testing/world.ts'
 import { bodyWith, type Path, textPlaces } from './leaves.ts'
 import { sample } from './sample.ts'
@@ -19,6 +20,7 @@ let s: TestServer
 let who: Person
 let holder: Person
 let clientId: string
+let patient: PortalActor
 beforeAll(async () => {
   s = await startTestServer()
   const classes = ['contact', 'demographic', 'identifier', 'clinical', 'financial', 'note']
@@ -28,12 +30,14 @@ beforeAll(async () => {
   )
   holder = await s.world.person('auditor')
   clientId = await makeClient()
+  patient = await s.world.portal({ clients: [clientId] })
 })
 afterAll(() => s.stop())
 
 /** As a token where one may ask; about one's own account as a session, each time a new one. */
 async function asker(r: Route) {
   if (r.needs === 'public') return null
+  if (r.needs === 'portal') return patient
   if (r.needs !== 'session' && r.needs !== 'pre-session') return who.token
   const secret = randomBytes(32).toString('base64url')
   await s.owner.query(
@@ -164,7 +168,7 @@ describe('in every place for text of every route', () => {
         '{"constructor":{"prototype":{}}}',
       ]) {
         const answer = await s.call(
-          route.needs === 'public' ? null : who.token,
+          route.needs === 'public' ? null : route.needs === 'portal' ? patient : who.token,
           route.method,
           route.path.replace(/:\w+/g, clientId),
           typeof body === 'string' ? body : JSON.stringify(body),

@@ -1,4 +1,4 @@
-import { Alert, Stack } from '@mantine/core'
+import { Alert, Stack, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -88,10 +88,23 @@ function useCrumbs(d: DocumentWithUpload) {
   ]
 }
 
+/** A new version, with what changed in it. */
 function NewVersion({ document: d }: { document: DocumentWithUpload }) {
+  const [note, setNote] = useState('')
+  const done = () => {
+    setNote('')
+    void documentsChanged()
+  }
   return (
     <Stack gap="xs" mb="sm">
-      <Uploader target={versionTarget(d.id, d.latest, () => '')} onDone={() => void documentsChanged()} />
+      <TextInput
+        label="What changed (optional)"
+        description="Kept with the version that you add."
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Uploader target={versionTarget(d.id, d.latest, () => note)} onDone={done} />
     </Stack>
   )
 }
