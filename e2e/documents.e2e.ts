@@ -54,6 +54,36 @@ describe('a shared document', () => {
     expect(await lead.getByRole('list', { name: 'Versions' }).getByRole('listitem').count()).toBe(3)
   }, 120_000)
 
+  it('comes whole over a line that is lost at every step, once', async () => {
+    await openFolder(lead, 'Policies and procedures')
+    const lost: string[] = []
+    /** Breaks the first request of a kind: before it reaches the server, or when its answer is on the way. */
+    const lose = async (step: string, method: string, path: RegExp, when: 'before' | 'after') =>
+      lead.route(path, async (route) => {
+        if (route.request().method() !== method || lost.includes(step)) return route.fallback()
+        lost.push(step)
+        if (when === 'after') await route.fetch()
+        await route.abort('connectionfailed')
+      })
+    await lose('where it stands', 'GET', /\/uploads\//, 'before')
+    await lose('the last answer', 'PUT', /\/uploads\//, 'after')
+    await lose('the bytes', 'PUT', /\/uploads\//, 'before')
+    await lose('the answer to the announcement', 'POST', /\/folders\/.*\/documents$/, 'after')
+    await lose('the announcement', 'POST', /\/folders\/.*\/documents$/, 'before')
+    await lead
+      .locator('input[type=file]')
+      .setInputFiles(textFile('Over a bad line.txt', 'It came all the same.'))
+    await lead.getByText('The connection is away; it goes on by itself').waitFor()
+    await lead.getByRole('link', { name: /Over a bad line/ }).waitFor({ timeout: 60_000 })
+    await expect.poll(() => lost.length, { timeout: 60_000 }).toBe(5)
+    await lead.unrouteAll()
+    await lead.getByRole('link', { name: /Over a bad line/ }).click()
+    await lead.getByText('It came all the same.').waitFor({ timeout: 30_000 })
+    expect(await lead.getByRole('list', { name: 'Versions' }).getByRole('listitem').count()).toBe(1)
+    const made = await stage.asOwner("select 1 from files where state = 'uploading'")
+    expect(made).toEqual([])
+  }, 150_000)
+
   it('is found by a word of its text, on a phone as well', async () => {
     await lead.setViewportSize(PHONE)
     await lead.goto(`${stage.url}/documents`)

@@ -48,11 +48,11 @@ const place = (id: string, uploadId: string) => ({
 
 /** A folder, as what takes files: each becomes a document. */
 export const folderTarget = (folderId: string): Target => ({
-  async announce(file, signal) {
+  async announce(file, signal, key) {
     const made = await ok(
       api.POST('/api/v1/folders/{id}/documents', {
         params: { path: { id: folderId } },
-        headers: { 'Idempotency-Key': crypto.randomUUID() },
+        headers: { 'Idempotency-Key': key },
         body: { name: file.name || 'document', size: file.size },
         signal,
       }),
@@ -63,12 +63,12 @@ export const folderTarget = (folderId: string): Target => ({
 
 /** A document, as what takes files: each becomes a version. */
 export const versionTarget = (id: string, basedOn: number, note: () => string): Target => ({
-  async announce(file, signal) {
+  async announce(file, signal, key) {
     const text = note().trim()
     const made = await ok(
       api.POST('/api/v1/documents/{id}/versions', {
         params: { path: { id } },
-        headers: { 'Idempotency-Key': crypto.randomUUID() },
+        headers: { 'Idempotency-Key': key },
         body: { name: file.name || 'document', size: file.size, basedOn, ...(text && { note: text }) },
         signal,
       }),

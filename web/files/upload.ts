@@ -4,8 +4,8 @@ import { signal as tell } from '../api/signals.ts'
 
 /** What takes a file. */
 export interface Target {
-  /** Says that a file comes; answers where its bytes go. */
-  announce(file: File, signal: AbortSignal): Promise<Place>
+  /** Says that a file comes, once however often it is said under one key; answers where its bytes go. */
+  announce(file: File, signal: AbortSignal, key: string): Promise<Place>
 }
 
 export interface Place {
@@ -23,10 +23,10 @@ export interface Owner {
 
 /** A ticket or a client, as what takes files. */
 export const ownerTarget = (owner: Owner): Target => ({
-  async announce(file, signal) {
+  async announce(file, signal, key) {
     const { id } = await ok(
       api.POST('/api/v1/files', {
-        headers: { 'Idempotency-Key': crypto.randomUUID() },
+        headers: { 'Idempotency-Key': key },
         body: { ownerType: owner.type, ownerId: owner.id, name: file.name || 'file', size: file.size },
         signal,
       }),
@@ -64,7 +64,7 @@ export async function uploadFile(
   signal: AbortSignal,
   onProgress: (p: Progress) => void,
 ): Promise<string> {
-  const place = await target.announce(file, signal)
+  const place = await announced(target, file, signal, onProgress)
   let offset = 0
   let failures = 0
   for (;;) {
@@ -87,6 +87,29 @@ export async function uploadFile(
     }
   }
 }
+
+/** The same announcement again and again while the line is away: an answer that got lost makes no second file. */
+async function announced(
+  target: Target,
+  file: File,
+  signal: AbortSignal,
+  onProgress: (p: Progress) => void,
+): Promise<Place> {
+  const key = crypto.randomUUID()
+  for (let failures = 0; ; failures++) {
+    try {
+      return await target.announce(file, signal, key)
+    } catch (error) {
+      const away = error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
+      if (signal.aborted || !(away || isStillWorking(error)) || failures >= MOST_FAILURES) throw error
+      onProgress({ sent: 0, total: file.size, waiting: true })
+      await pause(WAITS[Math.min(failures, WAITS.length - 1)]!, signal)
+    }
+  }
+}
+
+/** The first request of this key has not come to its end yet. */
+const isStillWorking = (error: unknown) => error instanceof ApiProblem && error.slug === 'still-working'
 
 /** The line was away, the server busy, or it had more than we thought. */
 const passes = (error: unknown) =>
