@@ -99,7 +99,7 @@ describe('a shared document', () => {
     await heading(lead, /Hand hygiene/).waitFor()
     await lead.getByRole('button', { name: 'More actions' }).click()
     await lead.getByRole('menuitem', { name: /Required reading/ }).click()
-    await dialog(lead).getByText('Everybody who works here').click()
+    await dialog(lead).getByRole('switch', { name: 'Everybody who works here' }).press('Space')
     await dialog(lead).getByRole('button', { name: 'Save' }).click()
     await dialog(lead)
       .getByText(/0 of \d+ have read it/)
@@ -135,8 +135,8 @@ describe('a client’s own document', () => {
     await dialog(coordinator).getByLabel('For whom').fill('Her son')
     await expectAccessible(coordinator, 'sharing')
     await dialog(coordinator).getByRole('button', { name: 'Make the link' }).click()
-    const link = (await dialog(coordinator).locator('code').first().textContent())!
-    const code = (await dialog(coordinator).locator('code').nth(1).textContent())!
+    const link = (await dialog(coordinator).locator('pre').first().textContent())!
+    const code = (await dialog(coordinator).locator('pre').nth(1).textContent())!
     const guest = await stage.open()
     await guest.goto(link)
     await guest.getByLabel('Code').fill(code.toLowerCase())
