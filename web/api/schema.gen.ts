@@ -2752,6 +2752,790 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Folders in a folder, or the outermost: the shared ones, or those of a client
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getFolders"];
+        put?: never;
+        /**
+         * Make a folder: in another, private to a client, or shared with all or some facilities
+         * @description Needs the permission `documents:write`.
+         */
+        post: operations["postFolders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A folder, and the path to it
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getFoldersId"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a folder that is empty
+         * @description Needs the permission `documents:manage`.
+         */
+        delete: operations["deleteFoldersId"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move a folder, or change which facilities see it; all in it follows
+         * @description Needs the permission `documents:write`.
+         */
+        patch: operations["patchFoldersId"];
+        trace?: never;
+    };
+    "/api/v1/portal/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Folders in a folder, or the outermost: the shared ones, or those of a client
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A folder, and the path to it
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFoldersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/folders/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The documents of a folder, what changed last first; drafts are for those who write
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getFoldersIdDocuments"];
+        put?: never;
+        /**
+         * Add a document as a draft; the bytes of its first version follow
+         * @description Needs the permission `documents:write`.
+         */
+        post: operations["postFoldersIdDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One document
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getDocumentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move a document, set its tags, when it expires and when it is to be reviewed
+         * @description Needs the permission `documents:write`.
+         */
+        patch: operations["patchDocumentsId"];
+        trace?: never;
+    };
+    "/api/v1/portal/folders/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The documents of a folder, what changed last first; drafts are for those who write
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFoldersIdDocuments"];
+        put?: never;
+        /**
+         * Add a document as a draft; the bytes of its first version follow
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalFoldersIdDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One document
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalDocumentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Documents by words of their names, tags and texts, within what one may see
+         * @description Needs the permission `documents:read`.
+         */
+        post: operations["postDocumentsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Documents by words of their names, tags and texts, within what one may see
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalDocumentsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one is asked to read, the most pressing first
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has read the published version
+         * @description Needs the permission `documents:read`.
+         */
+        post: operations["postDocumentsIdAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one is asked to read, the most pressing first
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has read the published version
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalDocumentsIdAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is to read a document, who has, and who has not yet
+         * @description Needs the permission `documents:publish`.
+         */
+        get: operations["getDocumentsIdReading"];
+        /**
+         * Say who is to read a document, and until when; an empty audience asks nobody any more
+         * @description Needs the permission `documents:publish`.
+         */
+        put: operations["putDocumentsIdReading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a document, newest first; who only reads sees the published one
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getDocumentsIdVersions"];
+        put?: never;
+        /**
+         * Announce a version, naming the one that it was made from; where that is not the newest any more the answer is a conflict that names both
+         * @description Needs the permission `documents:write`.
+         */
+        post: operations["postDocumentsIdVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an upload is, and what became of it
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["getDocumentsIdUploadsUploadId"];
+        /**
+         * Bytes of a version from the header `upload-offset` on; a conflict after the last says that another version came meanwhile, and this one is kept beside it
+         * @description Needs the permission `documents:write`.
+         */
+        put: operations["putDocumentsIdUploadsUploadId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an upload is, and what became of it
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalDocumentsIdUploadsUploadId"];
+        /**
+         * Bytes of a version from the header `upload-offset` on; a conflict after the last says that another version came meanwhile, and this one is kept beside it
+         * @description A full session of a portal person.
+         */
+        put: operations["putPortalDocumentsIdUploadsUploadId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{n}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version itself, or a range of it
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getDocumentsIdVersionsNContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{n}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a page of a version, drawn anew; a tiny blurred one while it is covered
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getDocumentsIdVersionsNPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{n}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of a version, drawn out by a reader in a process of its own; the beginning of a long one
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getDocumentsIdVersionsNText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}/versions/{n}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version itself, or a range of it
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalDocumentsIdVersionsNContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}/versions/{n}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a page of a version, drawn anew; a tiny blurred one while it is covered
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalDocumentsIdVersionsNPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}/versions/{n}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of a version, drawn out by a reader in a process of its own; the beginning of a long one
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalDocumentsIdVersionsNText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between the texts of two versions
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["getDocumentsIdCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let readers see a version; one that may hold health information needs a reason in a shared folder
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postDocumentsIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a document back from its readers; its versions stay
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postDocumentsIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an old version, or one that was kept beside, the newest; nothing in between is lost
+         * @description Needs the permission `documents:write`.
+         */
+        post: operations["postDocumentsIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a document alone: nobody else adds a version until it is checked in
+         * @description Needs the permission `documents:write`.
+         */
+        post: operations["postDocumentsIdCheckOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let others edit again; somebody else’s check-out is taken back with documents:manage
+         * @description Needs the permission `documents:write`.
+         */
+        post: operations["postDocumentsIdCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links that a document was shared by, newest first
+         * @description Needs the permission `documents:share`.
+         */
+        get: operations["getDocumentsIdLinks"];
+        put?: never;
+        /**
+         * Share the published version by a link; its secret, and the code where there is one, are told once
+         * @description Needs the permission `documents:share`.
+         */
+        post: operations["postDocumentsIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/links/{linkId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another one-time code for a link; the one before works no more
+         * @description Needs the permission `documents:share`.
+         */
+        post: operations["postDocumentsIdLinksLinkIdCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link back; whoever is looking by it sees nothing more
+         * @description Needs the permission `documents:share`.
+         */
+        delete: operations["deleteDocumentsIdLinksLinkId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a document by a link’s secret, with its code where it asks for one
+         * @description Open to anybody.
+         */
+        post: operations["postSharedOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/open-as-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a document by a link for those who sign in
+         * @description Any full session or token.
+         */
+        post: operations["postSharedOpenAsMe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page of a shared document as a picture, with the viewer’s name and the time across it
+         * @description Open to anybody.
+         */
+        post: operations["postSharedPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A shared document itself, where the link and the outbound gate let it leave
+         * @description Open to anybody.
+         */
+        post: operations["postSharedDownload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/mailboxes": {
         parameters: {
             query?: never;
@@ -5542,7 +6326,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -5625,7 +6409,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -13324,7 +14108,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            ownerType: "ticket" | "client";
+                            ownerType: "ticket" | "client" | "document";
                             /** Format: uuid */
                             ownerId: string;
                             messageId: string | null;
@@ -13420,7 +14204,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client";
+                        ownerType: "ticket" | "client" | "document";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -13576,7 +14360,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client";
+                        ownerType: "ticket" | "client" | "document";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -13700,7 +14484,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client";
+                        ownerType: "ticket" | "client" | "document";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -13790,7 +14574,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client";
+                        ownerType: "ticket" | "client" | "document";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -13882,7 +14666,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client";
+                        ownerType: "ticket" | "client" | "document";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -13981,6 +14765,2747 @@ export interface operations {
                             backupsUntil: string;
                         };
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFolders: {
+        parameters: {
+            query?: {
+                parentId?: string;
+                clientId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            parentId: string | null;
+                            /** @enum {string} */
+                            kind: "shared" | "private";
+                            clientId: string | null;
+                            facilityIds: string[];
+                            name: string;
+                            writable: boolean;
+                            createdAt: string;
+                            updatedAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    parentId?: string;
+                    /** Format: uuid */
+                    clientId?: string;
+                    facilityIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "shared" | "private";
+                        clientId: string | null;
+                        facilityIds: string[];
+                        name: string;
+                        writable: boolean;
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFoldersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "shared" | "private";
+                        clientId: string | null;
+                        facilityIds: string[];
+                        name: string;
+                        writable: boolean;
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                        path: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFoldersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchFoldersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    parentId?: string | null;
+                    facilityIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "shared" | "private";
+                        clientId: string | null;
+                        facilityIds: string[];
+                        name: string;
+                        writable: boolean;
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFolders: {
+        parameters: {
+            query?: {
+                parentId?: string;
+                clientId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            parentId: string | null;
+                            /** @enum {string} */
+                            kind: "shared" | "private";
+                            clientId: string | null;
+                            facilityIds: string[];
+                            name: string;
+                            writable: boolean;
+                            createdAt: string;
+                            updatedAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFoldersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "shared" | "private";
+                        clientId: string | null;
+                        facilityIds: string[];
+                        name: string;
+                        writable: boolean;
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
+                        path: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFoldersIdDocuments: {
+        parameters: {
+            query?: {
+                state?: "draft" | "published" | "withdrawn" | "expired" | "review";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            folderId: string;
+                            clientId: string | null;
+                            name: string;
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn";
+                            expired: boolean;
+                            content: {
+                                n: number;
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                                downloadable: boolean;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            latest: number;
+                            published: number | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            expiresAt: string | null;
+                            reviewOn: string | null;
+                            checkedOut: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                at: string;
+                            } | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            updatedByName: string | null;
+                            updatedAt: string;
+                            writable: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFoldersIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    size: number;
+                    /** @default [] */
+                    tags?: string[];
+                    note?: string;
+                    /** @default null */
+                    expiresAt?: string | null;
+                    /** @default null */
+                    reviewOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                        uploadId: string | null;
+                        reading: {
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                        uploadId: string | null;
+                        reading: {
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchDocumentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** Format: uuid */
+                    folderId?: string;
+                    tags?: string[];
+                    expiresAt?: string | null;
+                    reviewOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                        uploadId: string | null;
+                        reading: {
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFoldersIdDocuments: {
+        parameters: {
+            query?: {
+                state?: "draft" | "published" | "withdrawn" | "expired" | "review";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            folderId: string;
+                            clientId: string | null;
+                            name: string;
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn";
+                            expired: boolean;
+                            content: {
+                                n: number;
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                                downloadable: boolean;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            latest: number;
+                            published: number | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            expiresAt: string | null;
+                            reviewOn: string | null;
+                            checkedOut: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                at: string;
+                            } | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            updatedByName: string | null;
+                            updatedAt: string;
+                            writable: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalFoldersIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    size: number;
+                    /** @default [] */
+                    tags?: string[];
+                    note?: string;
+                    /** @default null */
+                    expiresAt?: string | null;
+                    /** @default null */
+                    reviewOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                        uploadId: string | null;
+                        reading: {
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalDocumentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                        uploadId: string | null;
+                        reading: {
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    q?: string;
+                    tag?: string;
+                    /** @default 30 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            folderId: string;
+                            clientId: string | null;
+                            name: string;
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn";
+                            expired: boolean;
+                            content: {
+                                n: number;
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                                downloadable: boolean;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            latest: number;
+                            published: number | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            expiresAt: string | null;
+                            reviewOn: string | null;
+                            checkedOut: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                at: string;
+                            } | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            updatedByName: string | null;
+                            updatedAt: string;
+                            writable: boolean;
+                            version: number;
+                        }[];
+                        truncated: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalDocumentsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    q?: string;
+                    tag?: string;
+                    /** @default 30 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            folderId: string;
+                            clientId: string | null;
+                            name: string;
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn";
+                            expired: boolean;
+                            content: {
+                                n: number;
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                                downloadable: boolean;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            latest: number;
+                            published: number | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            expiresAt: string | null;
+                            reviewOn: string | null;
+                            checkedOut: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                at: string;
+                            } | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            updatedByName: string | null;
+                            updatedAt: string;
+                            writable: boolean;
+                            version: number;
+                        }[];
+                        truncated: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReading: {
+        parameters: {
+            query?: {
+                all?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            document: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                folderId: string;
+                                clientId: string | null;
+                                name: string;
+                                tags: string[];
+                                /** @enum {string} */
+                                state: "draft" | "published" | "withdrawn";
+                                expired: boolean;
+                                content: {
+                                    n: number;
+                                    contentType: string | null;
+                                    size: number;
+                                    pages: number | null;
+                                    /** @enum {string} */
+                                    state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                                    downloadable: boolean;
+                                    /** @enum {string} */
+                                    preview: "none" | "tiny" | "pages" | "text";
+                                } | null;
+                                latest: number;
+                                published: number | null;
+                                publishedAt: string | null;
+                                withdrawnAt: string | null;
+                                expiresAt: string | null;
+                                reviewOn: string | null;
+                                checkedOut: {
+                                    /** Format: uuid */
+                                    userId: string;
+                                    name: string;
+                                    at: string;
+                                } | null;
+                                createdBy: string | null;
+                                createdAt: string;
+                                updatedByName: string | null;
+                                updatedAt: string;
+                                writable: boolean;
+                                version: number;
+                            };
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dueOn: string | null;
+                        acknowledgedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalReading: {
+        parameters: {
+            query?: {
+                all?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            document: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                folderId: string;
+                                clientId: string | null;
+                                name: string;
+                                tags: string[];
+                                /** @enum {string} */
+                                state: "draft" | "published" | "withdrawn";
+                                expired: boolean;
+                                content: {
+                                    n: number;
+                                    contentType: string | null;
+                                    size: number;
+                                    pages: number | null;
+                                    /** @enum {string} */
+                                    state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                                    downloadable: boolean;
+                                    /** @enum {string} */
+                                    preview: "none" | "tiny" | "pages" | "text";
+                                } | null;
+                                latest: number;
+                                published: number | null;
+                                publishedAt: string | null;
+                                withdrawnAt: string | null;
+                                expiresAt: string | null;
+                                reviewOn: string | null;
+                                checkedOut: {
+                                    /** Format: uuid */
+                                    userId: string;
+                                    name: string;
+                                    at: string;
+                                } | null;
+                                createdBy: string | null;
+                                createdAt: string;
+                                updatedByName: string | null;
+                                updatedAt: string;
+                                writable: boolean;
+                                version: number;
+                            };
+                            dueOn: string | null;
+                            acknowledgedAt: string | null;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalDocumentsIdAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dueOn: string | null;
+                        acknowledgedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audience: {
+                            /** @default false */
+                            everybody: boolean;
+                            /** @default [] */
+                            teamIds: string[];
+                            /** @default [] */
+                            roleIds: string[];
+                            /** @default [] */
+                            userIds: string[];
+                            /** @default false */
+                            portal: boolean;
+                            /** @default null */
+                            dueOn: string | null;
+                        } | null;
+                        people: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            n: number | null;
+                            at: string | null;
+                        }[];
+                        done: number;
+                        open: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDocumentsIdReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    everybody?: boolean;
+                    /** @default [] */
+                    teamIds?: string[];
+                    /** @default [] */
+                    roleIds?: string[];
+                    /** @default [] */
+                    userIds?: string[];
+                    /** @default false */
+                    portal?: boolean;
+                    /** @default null */
+                    dueOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audience: {
+                            /** @default false */
+                            everybody: boolean;
+                            /** @default [] */
+                            teamIds: string[];
+                            /** @default [] */
+                            roleIds: string[];
+                            /** @default [] */
+                            userIds: string[];
+                            /** @default false */
+                            portal: boolean;
+                            /** @default null */
+                            dueOn: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdVersions: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            n: number | null;
+                            base: number;
+                            aside: boolean;
+                            restoredFrom: number | null;
+                            note: string | null;
+                            authorId: string | null;
+                            authorName: string | null;
+                            createdAt: string;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string | null;
+                            sha256: string | null;
+                            contentType: string | null;
+                            size: number;
+                            received: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            fileState: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            why: string | null;
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    size: number;
+                    basedOn: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        n: number | null;
+                        base: number;
+                        aside: boolean;
+                        restoredFrom: number | null;
+                        note: string | null;
+                        authorId: string | null;
+                        authorName: string | null;
+                        createdAt: string;
+                        /** Format: uuid */
+                        fileId: string;
+                        fileName: string | null;
+                        sha256: string | null;
+                        contentType: string | null;
+                        size: number;
+                        received: number;
+                        pages: number | null;
+                        /** @enum {string} */
+                        fileState: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        why: string | null;
+                        downloadable: boolean;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages" | "text";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdUploadsUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        n: number | null;
+                        base: number;
+                        aside: boolean;
+                        restoredFrom: number | null;
+                        note: string | null;
+                        authorId: string | null;
+                        authorName: string | null;
+                        createdAt: string;
+                        /** Format: uuid */
+                        fileId: string;
+                        fileName: string | null;
+                        sha256: string | null;
+                        contentType: string | null;
+                        size: number;
+                        received: number;
+                        pages: number | null;
+                        /** @enum {string} */
+                        fileState: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        why: string | null;
+                        downloadable: boolean;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages" | "text";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDocumentsIdUploadsUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offset: number;
+                        size: number;
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalDocumentsIdUploadsUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        n: number | null;
+                        base: number;
+                        aside: boolean;
+                        restoredFrom: number | null;
+                        note: string | null;
+                        authorId: string | null;
+                        authorName: string | null;
+                        createdAt: string;
+                        /** Format: uuid */
+                        fileId: string;
+                        fileName: string | null;
+                        sha256: string | null;
+                        contentType: string | null;
+                        size: number;
+                        received: number;
+                        pages: number | null;
+                        /** @enum {string} */
+                        fileState: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        why: string | null;
+                        downloadable: boolean;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages" | "text";
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPortalDocumentsIdUploadsUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offset: number;
+                        size: number;
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdVersionsNContent: {
+        parameters: {
+            query?: {
+                inline?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdVersionsNPreview: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdVersionsNText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalDocumentsIdVersionsNContent: {
+        parameters: {
+            query?: {
+                inline?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalDocumentsIdVersionsNPreview: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalDocumentsIdVersionsNText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdCompare: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stretches: {
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed";
+                            text: string;
+                        }[];
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n?: number;
+                    reason?: string;
+                    /** @default true */
+                    askAgain?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdCheckOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        folderId: string;
+                        clientId: string | null;
+                        name: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        expired: boolean;
+                        content: {
+                            n: number;
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        latest: number;
+                        published: number | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        expiresAt: string | null;
+                        reviewOn: string | null;
+                        checkedOut: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        updatedByName: string | null;
+                        updatedAt: string;
+                        writable: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            mode: "view" | "download";
+                            /** @enum {string} */
+                            entry: "sign-in" | "code";
+                            label: string | null;
+                            expiresAt: string;
+                            maxOpens: number | null;
+                            opens: number;
+                            /** @enum {string} */
+                            state: "open" | "code-used" | "used-up" | "expired" | "locked" | "revoked";
+                            /** Format: uuid */
+                            createdBy: string;
+                            createdByName: string;
+                            createdAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default view
+                     * @enum {string}
+                     */
+                    mode?: "view" | "download";
+                    /**
+                     * @default sign-in
+                     * @enum {string}
+                     */
+                    entry?: "sign-in" | "code";
+                    label?: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    /** @default null */
+                    maxOpens?: number | null;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        mode: "view" | "download";
+                        /** @enum {string} */
+                        entry: "sign-in" | "code";
+                        label: string | null;
+                        expiresAt: string;
+                        maxOpens: number | null;
+                        opens: number;
+                        /** @enum {string} */
+                        state: "open" | "code-used" | "used-up" | "expired" | "locked" | "revoked";
+                        /** Format: uuid */
+                        createdBy: string;
+                        createdByName: string;
+                        createdAt: string;
+                        secret: string;
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdLinksLinkIdCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDocumentsIdLinksLinkId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSharedOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needs: ("sign-in" | "code" | "new-code") | null;
+                        wrong: boolean;
+                        ticket: string | null;
+                        document: {
+                            name: string;
+                            contentType: string | null;
+                            pages: number | null;
+                            size: number;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                            /** @enum {string} */
+                            mode: "view" | "download";
+                            viewer: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSharedOpenAsMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needs: ("sign-in" | "code" | "new-code") | null;
+                        wrong: boolean;
+                        ticket: string | null;
+                        document: {
+                            name: string;
+                            contentType: string | null;
+                            pages: number | null;
+                            size: number;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                            /** @enum {string} */
+                            mode: "view" | "download";
+                            viewer: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSharedPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                    /** @default 1 */
+                    page?: number;
+                    /** @default 1400 */
+                    size?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSharedDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem (RFC 9457) */

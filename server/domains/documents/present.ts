@@ -16,10 +16,13 @@ interface Shown {
 export const downloadable = (f: Pick<Shown, 'state' | 'at_home'>): boolean =>
   f.state === 'clean' || f.state === 'cleared' || (f.state === 'suspected' && f.at_home)
 
-/** How it can be looked at: as pictures of its pages, as text, or as a tiny blurred picture while it is covered. */
-export function previewOf(f: Shown): 'none' | 'tiny' | 'pages' | 'text' {
+/**
+ * How it can be looked at: as pictures of its pages, as text, or as a tiny blurred picture while it is covered. `open`:
+ * for whoever uncovered it a moment ago too.
+ */
+export function previewOf(f: Shown, open = downloadable(f)): 'none' | 'tiny' | 'pages' | 'text' {
   const type = f.content_type ?? ''
-  if (!downloadable(f)) return f.has_tiny ? 'tiny' : 'none'
+  if (!open) return f.has_tiny ? 'tiny' : 'none'
   if (/^(application\/pdf|image\/)/.test(type)) return 'pages'
   return /^(text\/|application\/(json|xml|rtf|x-ndjson)|message\/rfc822)|officedocument|opendocument/.test(
     type,

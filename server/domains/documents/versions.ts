@@ -3,10 +3,10 @@ import type { By } from '../../platform/http/by.ts'
 import { conflict, notFound, Problem } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
-import { type FileRow, FileSeal, type HungFile, readFileRow } from '../files/index.ts'
+import { type FileRow, FileSeal, type HungFile, isOpen, readFileRow } from '../files/index.ts'
 import { classesOf } from './access.ts'
 import type { VersionBody } from './api.ts'
-import { downloadable, previewOf } from './present.ts'
+import { previewOf } from './present.ts'
 import type { DocumentRow } from './records.ts'
 import type { DocumentSeal } from './seal.ts'
 
@@ -222,7 +222,8 @@ export async function presentVersion(
   const file = (await readFileRow(tx, row.file_id))!
   const gone = file.sealed_name === null
   const fileSeal = gone ? undefined : await FileSeal.of(keys, tx, file)
-  const covered = file.name_suspected && !downloadable(file)
+  const open = isOpen(file)
+  const covered = file.name_suspected && !open
   return {
     id: row.id,
     n: row.n,
@@ -244,7 +245,7 @@ export async function presentVersion(
     pages: file.pages,
     fileState: file.state,
     why: fileSeal?.findings(file)?.why ?? null,
-    downloadable: downloadable(file),
-    preview: previewOf({ ...file, has_tiny: file.sealed_preview !== null }),
+    downloadable: open,
+    preview: previewOf({ ...file, has_tiny: file.sealed_preview !== null }, open),
   }
 }

@@ -46,7 +46,7 @@ export function refuseUnlessOpen(row: FileRow): void {
       throw conflict(
         'file-suspected',
         'The file may hold protected health information',
-        'Ask to see it, with a reason: POST /files/:id/reveal.',
+        'Uncover it first, with a reason (POST /files/:id/reveal).',
       )
     case 'uploading':
       throw conflict('file-incomplete', 'The file is not complete yet')

@@ -269,6 +269,111 @@ export interface Devices {
   version: Generated<number>
 }
 
+export interface DocumentAcknowledgements {
+  org_id: string
+  document_id: string
+  user_id: string
+  n: number
+  at: Generated<Timestamp>
+}
+
+export interface DocumentAudiences {
+  org_id: string
+  document_id: string
+  everybody: Generated<boolean>
+  team_ids: Generated<string[]>
+  role_ids: Generated<string[]>
+  user_ids: Generated<string[]>
+  portal: Generated<boolean>
+  due_on: string | null
+  asked_by: string | null
+  asked_at: Generated<Timestamp>
+}
+
+export interface DocumentLinkViews {
+  org_id: string
+  ticket_hash: Buffer
+  link_id: string
+  viewer_id: string | null
+  opened_at: Generated<Timestamp>
+  expires_at: Generated<Timestamp>
+}
+
+export interface DocumentLinks {
+  org_id: string
+  id: string
+  document_id: string
+  secret_hash: Buffer
+  mode: string
+  entry: string
+  code_hash: Buffer | null
+  code_tries: Generated<number>
+  code_used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  sealed_label: Buffer | null
+  expires_at: Timestamp
+  max_opens: number | null
+  opens: Generated<number>
+  released_by: string | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  revoked_by: string | null
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface DocumentSearch {
+  org_id: string
+  document_id: string
+  source_id: string
+  tokens: number[]
+  sealed_words: Buffer | null
+}
+
+export interface DocumentVersions {
+  org_id: string
+  id: string
+  document_id: string
+  n: number | null
+  base: number
+  aside: Generated<boolean>
+  restored_from: number | null
+  file_id: string
+  sealed_note: Buffer | null
+  author_id: string | null
+  created_at: Generated<Timestamp>
+  completed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface Documents {
+  org_id: string
+  id: string
+  folder_id: string
+  client_id: string | null
+  group_id: string | null
+  facility_ids: Generated<string[]>
+  state: Generated<string>
+  sealed_name: Buffer | null
+  sealed_tags: Buffer | null
+  name_key: Buffer
+  latest: Generated<number>
+  allotted: Generated<number>
+  published: number | null
+  published_by: string | null
+  published_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  withdrawn_by: string | null
+  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  review_on: string | null
+  checked_out_by: string | null
+  checked_out_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  updated_by: string | null
+  updated_at: Generated<Timestamp>
+  purged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Generated<number>
+  read_from: Generated<number>
+}
+
 export interface Facilities {
   org_id: string
   id: string
@@ -298,7 +403,7 @@ export interface Files {
   id: string
   owner_type: string
   owner_id: string
-  group_id: string
+  group_id: string | null
   client_id: string | null
   message_id: string | null
   state: string
@@ -330,6 +435,24 @@ export interface Files {
   moved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   purged_by: string | null
   purged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Generated<number>
+  at_home: Generated<boolean>
+  sealed_digest: Buffer | null
+}
+
+export interface Folders {
+  org_id: string
+  id: string
+  parent_id: string | null
+  client_id: string | null
+  group_id: string | null
+  facility_ids: Generated<string[]>
+  sealed_name: Buffer | null
+  name_key: Buffer
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+  removed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   version: Generated<number>
 }
 
@@ -1048,10 +1171,18 @@ export interface DB {
   device_runs: DeviceRuns
   device_sessions: DeviceSessions
   devices: Devices
+  document_acknowledgements: DocumentAcknowledgements
+  document_audiences: DocumentAudiences
+  document_link_views: DocumentLinkViews
+  document_links: DocumentLinks
+  document_search: DocumentSearch
+  document_versions: DocumentVersions
+  documents: Documents
   facilities: Facilities
   file_parts: FileParts
   file_reveals: FileReveals
   files: Files
+  folders: Folders
   idempotency_keys: IdempotencyKeys
   import_events: ImportEvents
   import_issues: ImportIssues

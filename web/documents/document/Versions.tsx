@@ -1,11 +1,21 @@
 import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Text } from '@mantine/core'
-import { IconArrowsDiff, IconDots, IconDownload, IconEye, IconRestore, IconSend } from '@tabler/icons-react'
+import {
+  IconArrowsDiff,
+  IconDots,
+  IconDownload,
+  IconEye,
+  IconEyeExclamation,
+  IconRestore,
+  IconSend,
+} from '@tabler/icons-react'
 import { useState } from 'react'
+import { api, ok } from '../../api/client.ts'
 import { useMay } from '../../session/session.ts'
 import { sizeText } from '../../transfer/words.ts'
+import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import type { Document, Version } from '../queries.ts'
+import { type Document, documentsChanged, type Version } from '../queries.ts'
 import { fileNotice } from '../words.ts'
 import { CompareModal } from './CompareModal.tsx'
 import classes from './DocumentPage.module.css'
@@ -117,6 +127,7 @@ function RowMenu({
   const may = useMay()
   const [publishing, setPublishing] = useState(false)
   const [comparing, setComparing] = useState(false)
+  const [revealing, setRevealing] = useState(false)
   const restore = useStep(d, 'restore', `Version ${v.n} is the newest again`)
   return (
     <>
@@ -130,6 +141,11 @@ function RowMenu({
           <Menu.Item leftSection={<IconEye size={16} />} onClick={() => onShow(v.n!)}>
             Look at it
           </Menu.Item>
+          {v.fileState === 'suspected' && !v.downloadable && may('files:reveal') && (
+            <Menu.Item leftSection={<IconEyeExclamation size={16} />} onClick={() => setRevealing(true)}>
+              Uncover for ten minutes…
+            </Menu.Item>
+          )}
           {v.downloadable && (
             <Menu.Item
               component="a"
@@ -157,6 +173,21 @@ function RowMenu({
           )}
         </Menu.Dropdown>
       </Menu>
+      <ConfirmModal
+        opened={revealing}
+        onClose={() => setRevealing(false)}
+        title={`Uncover version ${v.n}?`}
+        confirmLabel="Uncover"
+        reason={{ label: 'Why do you need to see it?', required: true }}
+        onConfirm={async (reason) => {
+          await ok(
+            api.POST('/api/v1/files/{id}/reveal', { params: { path: { id: v.fileId } }, body: { reason } }),
+          )
+          await documentsChanged()
+        }}
+      >
+        You can look at it and download it for ten minutes. The log keeps that you did.
+      </ConfirmModal>
       {comparing && (
         <CompareModal document={d} from={v.n!} to={d.latest} onClose={() => setComparing(false)} />
       )}

@@ -24,7 +24,7 @@ export const DOCUMENT_COLUMNS: Column<Document>[] = [
     key: 'updated',
     header: 'Changed',
     phone: 'line',
-    width: 190,
+    width: 230,
     cell: (d) => (
       <Text size="sm" c="dimmed" component="span">
         <TimeAgo at={d.updatedAt} />
