@@ -126,6 +126,12 @@ it('keeps nothing for those beyond the wall, under a key that was replaced, or o
     expect(await kept()).toBeUndefined()
     expect(await keepAs(officer.id, wrapped, shown)).toBe(false)
     expect(await keepAs(officer.id, wrapped, await shownNow())).toBe(true)
+    // It waits for nobody who holds the ticket.
+    await app.query("set statement_timeout = '5s'")
+    await d.s.owner.query('begin')
+    await d.s.owner.query('select 1 from tickets where id = $1 for no key update', [id])
+    expect(await keepAs(officer.id, wrapped, await shownNow())).toBe(false)
+    await d.s.owner.query('rollback')
     for (const sql of [
       'select * from ticket_threads',
       'select wk_thread_page(gen_random_uuid(), gen_random_uuid(), null, 1)',
