@@ -43,19 +43,34 @@ export function wordsOf(contact: RecordClasses['contact']): string[] {
   return [...new Set(texts.flatMap(nameWords))]
 }
 
+/** Words of names repeat from client to client: what each gives is kept in memory, up to this many. */
+const WORDS = 20_000
+const ofWords = new WeakMap<Tokenizer, Map<string, readonly number[]>>()
+
+function wordTokens(t: Tokenizer, word: string): readonly number[] {
+  const seen = ofWords.get(t) ?? new Map<string, readonly number[]>()
+  ofWords.set(t, seen)
+  const known = seen.get(word)
+  if (known) return known
+  const made = [
+    ...t.tokens('name-prefix', prefixes(word)),
+    ...t.tokens('name-near', nearKeys(word)),
+    ...t.tokens('name-sound', soundKeys(word)),
+  ]
+  if (seen.size >= WORDS) seen.clear()
+  seen.set(word, made)
+  return made
+}
+
 /** All tokens of a client's record, sorted and without repetition, behind the mark of their version. */
 export function recordTokens(t: Tokenizer, record: Partial<RecordClasses>): number[] {
   const out = new Set<number>([VERSION_MARK])
-  const add = (tokens: number[]) => {
+  const add = (tokens: readonly number[]) => {
     for (const token of tokens) out.add(token)
   }
   const { contact, demographic, identifier } = record
   if (contact) {
-    for (const word of wordsOf(contact)) {
-      add(t.tokens('name-prefix', prefixes(word)))
-      add(t.tokens('name-near', nearKeys(word)))
-      add(t.tokens('name-sound', soundKeys(word)))
-    }
+    for (const word of wordsOf(contact)) add(wordTokens(t, word))
     for (const { value } of contact.phones) {
       add(t.tokens('phone', phoneKeys(value)))
       if (phoneTail(value).length === PHONE_TAIL) add([t.token('phone-tail', phoneTail(value))])
@@ -90,5 +105,6 @@ export function recordTokens(t: Tokenizer, record: Partial<RecordClasses>): numb
       ),
     )
   }
-  return [...out].sort((a, b) => a - b)
+  // As 32-bit numbers they sort in a quarter of the time.
+  return [...Int32Array.from(out).sort()]
 }

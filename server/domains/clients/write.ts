@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { byteaArray, intArray, uuidArray } from '../../platform/db/arrays.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { stale } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
@@ -58,30 +59,34 @@ export async function prepareClient(
 const INSERT = {
   name: 'clients-insert',
   text: `with rows as (
-      select * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::bytea[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[], $11::uuid[], $12::bytea[], $13::text[])
-        as r (id, kind, group_id, facility_id, contact, demographic, identifier, clinical, financial, kek_id, wrapped, tokens)
+      select * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::bytea[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[], $11::uuid[], $12::bytea[], $13::int[], $14::int[])
+        as r (id, kind, group_id, facility_id, contact, demographic, identifier, clinical, financial, kek_id, wrapped, first, last)
     ), a as (
       insert into clients (org_id, id, kind, group_id, facility_id, sealed_contact, sealed_demographic, sealed_identifier, sealed_clinical, sealed_financial)
       select $1, id, kind, group_id, facility_id, contact, demographic, identifier, clinical, financial from rows
     ), b as (
       insert into deks (org_id, subject_id, subject_type, kek_id, wrapped) select $1, id, 'client', kek_id, wrapped from rows
     )
-    insert into client_search (org_id, client_id, group_id, tokens) select $1, id, group_id, tokens::int[] from rows`,
+    insert into client_search (org_id, client_id, group_id, tokens) select $1, id, group_id, ($15::int[])[first : last] from rows`,
 }
 
-/** Inserts clients, their data keys and tokens in one statement. */
+/** Inserts clients, their data keys and tokens in one statement. The tokens of all lie end to end. */
 export async function insertClients(tx: Tx, clients: PreparedClient[]): Promise<void> {
   const col = <T>(f: (c: PreparedClient) => T) => clients.map(f)
+  let end = 0
+  const ends = col((c) => (end += c.tokens.length))
   await tx.run(INSERT, [
     tx.context.orgId,
-    col((c) => c.id),
+    uuidArray(col((c) => c.id)),
     col((c) => c.kind),
-    col((c) => c.groupId),
-    col((c) => c.facilityId),
-    ...RECORD_CLASSES.map((cls) => col((c) => c.sealed[cls])),
-    col((c) => c.kekId),
-    col((c) => c.wrapped),
-    col((c) => `{${c.tokens.join(',')}}`),
+    uuidArray(col((c) => c.groupId)),
+    uuidArray(col((c) => c.facilityId)),
+    ...RECORD_CLASSES.map((cls) => byteaArray(col((c) => c.sealed[cls]))),
+    uuidArray(col((c) => c.kekId)),
+    byteaArray(col((c) => c.wrapped)),
+    intArray(clients.map((c, i) => ends[i]! - c.tokens.length + 1)),
+    intArray(ends),
+    intArray(clients.flatMap((c) => c.tokens)),
   ])
 }
 

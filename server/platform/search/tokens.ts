@@ -1,14 +1,12 @@
-import { createHmac } from 'node:crypto'
+import { Hmac } from '../keys/hmac.ts'
 import type { OrgKeys } from '../keys/org-keys.ts'
 
-/**
- * Blind-index tokens: the first bits of HMAC-SHA-256 (FIPS 198-1) under a key per organization and field.
- * Truncated on purpose: with 2^24 values a token of a large organization stands for several words, so that a
- * stolen index names nobody with certainty. Candidates are opened and checked, so a hit is never wrong.
- */
-export const TOKEN_BITS = 24
-/** Names repeat; their tokens are kept in memory (never stored) up to this many. */
+/** Names and days repeat; their tokens are kept in memory (never stored) up to this many. */
 const CACHE = 50_000
+const REPEATS: ReadonlySet<string> = new Set([
+  ...['name-prefix', 'name-near', 'name-sound', 'birth-date', 'tag'],
+  ...['ticket-prefix', 'ticket-word', 'ticket-tag'],
+])
 
 const FIELDS = [
   'name-prefix',
@@ -33,27 +31,31 @@ const FIELDS = [
 ] as const
 export type IndexField = (typeof FIELDS)[number]
 
-/** The tokenizer of one organization. */
+/**
+ * The tokenizer of one organization. Blind-index tokens are the first 24 bits of HMAC-SHA-256 (FIPS 198-1) under a key
+ * per organization and field. Truncated on purpose: with 2^24 values a token of a large organization stands for several
+ * words, so that a stolen index names nobody with certainty. Candidates are opened and checked, so a hit is never wrong.
+ */
 export class Tokenizer {
-  readonly #keys: Record<string, Buffer>
+  readonly #fields: Record<string, Hmac>
   readonly #seen = new Map<string, number>()
 
-  private constructor(keys: Record<string, Buffer>) {
-    this.#keys = keys
+  private constructor(fields: Record<string, Hmac>) {
+    this.#fields = fields
   }
 
   static async of(keys: OrgKeys, orgId: string): Promise<Tokenizer> {
-    const loaded: Record<string, Buffer> = {}
-    for (const f of FIELDS) loaded[f] = await keys.indexKey(orgId, f)
+    const loaded: Record<string, Hmac> = {}
+    for (const f of FIELDS) loaded[f] = new Hmac(await keys.indexKey(orgId, f))
     return new Tokenizer(loaded)
   }
 
   token(field: IndexField, value: string): number {
+    if (!REPEATS.has(field)) return this.#fields[field]!.first24(value)
     const name = `${field} ${value}`
     const known = this.#seen.get(name)
     if (known !== undefined) return known
-    const token =
-      createHmac('sha256', this.#keys[field]!).update(value).digest().readUInt32BE(0) >>> (32 - TOKEN_BITS)
+    const token = this.#fields[field]!.first24(value)
     if (this.#seen.size >= CACHE) this.#seen.clear()
     this.#seen.set(name, token)
     return token

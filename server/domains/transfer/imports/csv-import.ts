@@ -58,11 +58,21 @@ async function head(file: ImportFile): Promise<Buffer> {
   return found
 }
 
+async function openMapped(run: ImportRun, file: ImportFile): Promise<OpenCsv> {
+  const opened = await openCsv(file, run.options)
+  const problems = checkMapping(opened.mapping, opened.header.length)
+  if (problems.length > 0) throw new TransferError('bad-mapping', problems.join(' '))
+  return opened
+}
+
+/** Reads a file to its end, and says by what it throws that it can't be. What its rows say is not looked at. */
+export async function readThrough(run: ImportRun, file: ImportFile): Promise<void> {
+  for await (const row of (await openMapped(run, file)).rows) void row
+}
+
 /** Rows as candidates. Reads only: nothing is written. */
 export async function* readCandidates(run: ImportRun, file: ImportFile): AsyncGenerator<ReadRow<Candidate>> {
-  const { mapping, header, rows } = await openCsv(file, run.options)
-  const problems = checkMapping(mapping, header.length)
-  if (problems.length > 0) throw new TransferError('bad-mapping', problems.join(' '))
+  const { mapping, rows } = await openMapped(run, file)
   const { dateOrder, region, kind } = run.options
   const map = compileRow(mapping, {
     dateOrder,

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { tokenizer } from '../../../platform/search/tokens.ts'
 import type { Services } from '../../../platform/services.ts'
 import { TransferError } from '../problem.ts'
-import { importCsv, readCandidates } from './csv-import.ts'
+import { importCsv, readCandidates, readThrough } from './csv-import.ts'
 import { recordDeferred } from './deferred-events.ts'
 import { checkFhir, FHIR_PASSES, importFhir, scanFhir } from './fhir-import.ts'
 import { ImportStopped, Progress } from './progress.ts'
@@ -114,7 +114,7 @@ const importAll = (run: ImportRun, row: ImportRow) => (row.kind === 'csv' ? impo
 /** Reads everything once: a file that breaks somewhere breaks before anything was changed. */
 async function check(run: ImportRun, row: ImportRow): Promise<void> {
   if (row.kind === 'fhir') return scanFhir(run)
-  for (const file of run.files) for await (const _ of readCandidates(run, file)) void _
+  for (const file of run.files) await readThrough(run, file)
 }
 
 async function importAtomically(run: ImportRun, row: ImportRow): Promise<void> {

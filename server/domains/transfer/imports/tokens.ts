@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { Hmac } from '../../../platform/keys/hmac.ts'
 import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
 import { nameWords } from '../../../platform/search/normalize.ts'
 import type { Key } from '../fhir/references.ts'
@@ -15,14 +15,12 @@ const LASTING =
  * one import.
  */
 export class SourceTokens {
-  readonly #inner: Buffer
-  readonly #outer: Buffer
+  readonly #hmac: Hmac
   readonly #groupId: string
   readonly #importId: string
 
   private constructor(key: Buffer, groupId: string, importId: string) {
-    this.#inner = pad(key, 0x36)
-    this.#outer = pad(key, 0x5c)
+    this.#hmac = new Hmac(key)
     this.#groupId = groupId
     this.#importId = importId
   }
@@ -31,23 +29,17 @@ export class SourceTokens {
     return new SourceTokens(await keys.indexKey(orgId, 'import-source'), groupId, importId)
   }
 
-  /** HMAC-SHA-256 (FIPS 198-1), written out on one-shot hashes: half the time of `createHmac` on short texts. */
-  #hmac(text: string): Buffer {
-    const inner = hash('sha256', Buffer.concat([this.#inner, Buffer.from(text)]), 'buffer')
-    return hash('sha256', Buffer.concat([this.#outer, inner]), 'buffer')
-  }
-
   isLasting(key: Key): boolean {
     return LASTING.test(key)
   }
 
   token(key: Key): Buffer {
-    return this.#hmac(`${this.isLasting(key) ? this.#groupId : this.#importId} ${key}`)
+    return this.#hmac.digest(`${this.isLasting(key) ? this.#groupId : this.#importId} ${key}`)
   }
 
   /** An id that is always the same for the same thing (UUID version 8, RFC 9562), for rows that must not double. */
   stableId(text: string): string {
-    const bytes = this.#hmac(`row ${text}`).subarray(0, 16)
+    const bytes = this.#hmac.digest(`row ${text}`).subarray(0, 16)
     bytes[6] = (bytes[6]! & 0x0f) | 0x80
     bytes[8] = (bytes[8]! & 0x3f) | 0x80
     const hex = bytes.toString('hex')
@@ -61,16 +53,12 @@ export class SourceTokens {
     const words = name
       ? nameWords(`${name.given[0] ?? ''} ${name.family ?? ''} ${name.family ? '' : (name.text ?? '')}`)
       : []
-    if (words.length > 0) this.#hmac(`name ${words.join(' ')}`).copy(out, 0, 0, 8)
+    if (words.length > 0) this.#hmac.digest(`name ${words.join(' ')}`).copy(out, 0, 0, 8)
     const birth = record.demographic?.birthDate
-    if (birth) this.#hmac(`birth ${birth}`).copy(out, 8, 0, 8)
+    if (birth) this.#hmac.digest(`birth ${birth}`).copy(out, 8, 0, 8)
     return out
   }
 }
-
-/** The key, filled up to the block of SHA-256 and combined with one of the two pads of FIPS 198-1. */
-const pad = (key: Buffer, byte: number): Buffer =>
-  Buffer.alloc(64, byte).map((b, i) => b ^ (key[i] ?? 0)) as Buffer
 
 const NOTHING = Buffer.alloc(8)
 
