@@ -8,19 +8,21 @@ import {
   IconLock,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMay } from '../session/session.ts'
+import { later } from '../ui/later.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { calendarDate } from '../ui/time.ts'
 import classes from './ClientPage.module.css'
 import type { Receipt } from './DestroyedClient.tsx'
-import { DestroyModal } from './DestroyModal.tsx'
-import { ExportModal } from './ExportModal.tsx'
 import type { Version } from './edit/use-change.ts'
 import { ageText } from './format.ts'
-import { PlacementModal } from './PlacementModal.tsx'
 import type { Client } from './queries.ts'
 import { labelOf, SEXES } from './words.ts'
+
+const DestroyModal = later(() => import('./DestroyModal.tsx'), 'DestroyModal')
+const ExportModal = later(() => import('./ExportModal.tsx'), 'ExportModal')
+const PlacementModal = later(() => import('./PlacementModal.tsx'), 'PlacementModal')
 
 type Dialog = 'export' | 'place' | 'destroy'
 
@@ -92,17 +94,19 @@ export function ClientHeader({ client, etag, onDestroyed }: Version & { onDestro
           </>
         }
       />
-      {dialog === 'export' && (
-        <ExportModal
-          title={`Export ${client.displayName}`}
-          formats={['pdf', 'fhir']}
-          path={`/clients/${client.id}/export`}
-          about="What your roles show of this client, identifiers unmasked."
-          onClose={close}
-        />
-      )}
-      {dialog === 'place' && start && <PlacementModal start={start} onClose={close} />}
-      {dialog === 'destroy' && <DestroyModal client={client} onClose={close} onDestroyed={onDestroyed} />}
+      <Suspense>
+        {dialog === 'export' && (
+          <ExportModal
+            title={`Export ${client.displayName}`}
+            formats={['pdf', 'fhir']}
+            path={`/clients/${client.id}/export`}
+            about="What your roles show of this client, identifiers unmasked."
+            onClose={close}
+          />
+        )}
+        {dialog === 'place' && start && <PlacementModal start={start} onClose={close} />}
+        {dialog === 'destroy' && <DestroyModal client={client} onClose={close} onDestroyed={onDestroyed} />}
+      </Suspense>
     </>
   )
 }

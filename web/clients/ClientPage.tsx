@@ -1,32 +1,40 @@
 import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { ClientFolders } from '../documents/ClientFolders.tsx'
-import { Files } from '../files/Files.tsx'
+import { Suspense, useEffect, useState } from 'react'
 import { noteOpened } from '../home/recent.ts'
 import { useMay } from '../session/session.ts'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
+import { later } from '../ui/later.ts'
 import { ClientHeader } from './ClientHeader.tsx'
 import classes from './ClientPage.module.css'
 import { ClosedClient } from './ClosedClient.tsx'
-import { ContactsTab } from './ContactsTab.tsx'
-import { DestroyedClient, type Receipt } from './DestroyedClient.tsx'
+import type { Receipt } from './DestroyedClient.tsx'
 import type { Version } from './edit/use-change.ts'
-import { HistoryTab } from './HistoryTab.tsx'
-import { NotesTab } from './NotesTab.tsx'
 import { PrintFoot } from './PrintFoot.tsx'
 import { clientQuery } from './queries.ts'
 import { RecordTab } from './RecordTab.tsx'
-import { ResourcesTab } from './ResourcesTab.tsx'
 import type { ClientTab } from './tabs.ts'
+
+// Mostly somebody wants the record: what else there is comes when it is asked for.
+const ContactsTab = later(() => import('./ContactsTab.tsx'), 'ContactsTab')
+const NotesTab = later(() => import('./NotesTab.tsx'), 'NotesTab')
+const Files = later(() => import('../files/Files.tsx'), 'Files')
+const ClientFolders = later(() => import('../documents/ClientFolders.tsx'), 'ClientFolders')
+const ResourcesTab = later(() => import('./ResourcesTab.tsx'), 'ResourcesTab')
+const HistoryTab = later(() => import('./HistoryTab.tsx'), 'HistoryTab')
+const DestroyedClient = later(() => import('./DestroyedClient.tsx'), 'DestroyedClient')
 
 const route = getRouteApi('/inside/clients/$clientId')
 
 /** One client: the record by field class, contacts, notes, what was imported, and who saw or changed it. */
 export function ClientPage() {
   const { clientId } = route.useParams()
-  return <Page key={clientId} clientId={clientId} />
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Page key={clientId} clientId={clientId} />
+    </Suspense>
+  )
 }
 
 function Page({ clientId }: { clientId: string }) {
@@ -66,30 +74,32 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           {see.clinical && <Tabs.Tab value="imported">Imported</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="record">
-          <RecordTab client={client} etag={etag} />
-        </Tabs.Panel>
-        <Tabs.Panel value="contacts">
-          <ContactsTab client={client} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes">
-          <NotesTab client={client} />
-        </Tabs.Panel>
-        <Tabs.Panel value="files">
-          <Files
-            owner={{ type: 'client', id: client.id }}
-            writes={client.access.write && may('files:write')}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="documents">
-          <ClientFolders clientId={client.id} writes={client.access.write && may('documents:write')} />
-        </Tabs.Panel>
-        <Tabs.Panel value="imported">
-          <ResourcesTab clientId={client.id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <HistoryTab clientId={client.id} />
-        </Tabs.Panel>
+        <Suspense fallback={<PageSkeleton />}>
+          <Tabs.Panel value="record">
+            <RecordTab client={client} etag={etag} />
+          </Tabs.Panel>
+          <Tabs.Panel value="contacts">
+            <ContactsTab client={client} />
+          </Tabs.Panel>
+          <Tabs.Panel value="notes">
+            <NotesTab client={client} />
+          </Tabs.Panel>
+          <Tabs.Panel value="files">
+            <Files
+              owner={{ type: 'client', id: client.id }}
+              writes={client.access.write && may('files:write')}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="documents">
+            <ClientFolders clientId={client.id} writes={client.access.write && may('documents:write')} />
+          </Tabs.Panel>
+          <Tabs.Panel value="imported">
+            <ResourcesTab clientId={client.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="history">
+            <HistoryTab clientId={client.id} />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
       <PrintFoot />
     </>

@@ -1,17 +1,19 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconEyeOff, IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { FieldClassBadge } from '../ui/FieldClassBadge.tsx'
+import { later } from '../ui/later.ts'
 import { Section } from '../ui/Section.tsx'
 import { calendarDate } from '../ui/time.ts'
 import { ContactSection } from './ContactSection.tsx'
-import { EditModal } from './edit/EditModal.tsx'
-import { IdentifierModal } from './edit/IdentifierModal.tsx'
 import type { Version } from './edit/use-change.ts'
 import { Fields, Nothing } from './Fields.tsx'
 import { IdentifierSection } from './IdentifierSection.tsx'
 import type { Client, RecordClass } from './queries.ts'
 import { labelOf, SEXES, TITLES } from './words.ts'
+
+const EditModal = later(() => import('./edit/EditModal.tsx'), 'EditModal')
+const IdentifierModal = later(() => import('./edit/IdentifierModal.tsx'), 'IdentifierModal')
 
 /** The record, one section a field class; what the roles hide is said, not silently absent. */
 export function RecordTab({ client, etag }: Version) {
@@ -52,10 +54,12 @@ export function RecordTab({ client, etag }: Version) {
       {section('identifier', <IdentifierSection client={client} />)}
       {section('clinical', <ClinicalSection client={client} />)}
       {section('financial', <FinancialSection client={client} />)}
-      {editing?.cls === 'identifier' && <IdentifierModal start={editing} onClose={close} />}
-      {editing && editing.cls !== 'identifier' && (
-        <EditModal start={editing} cls={editing.cls} onClose={close} />
-      )}
+      <Suspense>
+        {editing?.cls === 'identifier' && <IdentifierModal start={editing} onClose={close} />}
+        {editing && editing.cls !== 'identifier' && (
+          <EditModal start={editing} cls={editing.cls} onClose={close} />
+        )}
+      </Suspense>
     </div>
   )
 }
