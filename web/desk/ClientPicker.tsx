@@ -35,7 +35,7 @@ export function ClientPicker({ label, description, value, error, onChange, autoF
       description={description ?? 'Search by name, birth date or MRN.'}
       searchable
       clearable
-      // Before anything is typed there is nothing to choose, and a list without options is none (ARIA).
+      // Before anything is typed there is nothing to choose.
       openOnFocus={false}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -31,6 +31,8 @@ export const components: MantineThemeComponents = {
   Anchor: { defaultProps: { underline: 'hover' } satisfies AnchorProps },
   Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 560 } satisfies BadgeProps },
   Button: { defaultProps: { size: 'sm', fw: 580 } satisfies ButtonProps },
+  // The line that says that nothing matches stands in a list, which may hold nothing but options (ARIA).
+  ComboboxEmpty: { defaultProps: { role: 'option', 'aria-disabled': true } as object },
   Checkbox: { defaultProps: { radius: 'xs' } satisfies CheckboxProps },
   Drawer: { defaultProps: close },
   InputWrapper: {
