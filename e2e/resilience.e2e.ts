@@ -78,6 +78,71 @@ describe('two people at one client', () => {
   })
 })
 
+describe('what was removed', () => {
+  it('comes back on request: a note, a contact, an identifier', async () => {
+    const page = await openClient('clinician')
+    const undone = async () => {
+      await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+      await page.getByRole('alert').filter({ hasText: 'Undone' }).last().waitFor()
+    }
+    const confirm = async () => {
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+      await closed(page)
+    }
+    await page.getByRole('tab', { name: 'Notes' }).click()
+    await page.getByLabel('New note').fill('Asks to be called in the morning.')
+    await page.getByRole('button', { name: 'Add the note' }).click()
+    const note = page.getByRole('article').filter({ hasText: 'Asks to be called in the morning.' })
+    await note.getByRole('button', { name: 'Remove' }).click()
+    await confirm()
+    await note.waitFor({ state: 'detached' })
+    await undone()
+    await note.waitFor()
+
+    await page.getByRole('tab', { name: 'Contacts' }).click()
+    await page.getByRole('button', { name: 'New contact' }).first().click()
+    await page.getByLabel('Given names').fill('Undine')
+    await page.getByRole('dialog').getByLabel('Relationship').fill('Aunt')
+    await save(page)
+    await closed(page)
+    const contact = page.getByRole('row').filter({ hasText: 'Undine' })
+    await contact.getByRole('button', { name: 'Remove Undine' }).click()
+    await confirm()
+    await contact.waitFor({ state: 'detached' })
+    await undone()
+    await contact.filter({ hasText: 'Aunt' }).waitFor()
+
+    await page.getByRole('tab', { name: 'Record' }).click()
+    const edit = page.getByRole('button', { name: 'Edit identifiers' })
+    await edit.click()
+    await page.getByRole('button', { name: 'Add medical record number' }).click()
+    await page
+      .getByLabel(/^Medical record number/)
+      .last()
+      .fill('UNDO-4711')
+    await save(page)
+    await closed(page)
+    const masked = page.getByText(/4711$/)
+    await masked.waitFor()
+    await edit.click()
+    await page
+      .getByRole('button', { name: /^Remove Medical record number/ })
+      .last()
+      .click()
+    await save(page)
+    await closed(page)
+    await masked.waitFor({ state: 'detached' })
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Identifiers: saved' })
+      .last()
+      .getByRole('button', { name: 'Undo' })
+      .click()
+    await masked.waitFor()
+    await page.context().close()
+  })
+})
+
 describe('the network', () => {
   it('is missed with a banner, moves nothing, keeps what was typed, and comes back by itself', async () => {
     const page = await openClient('clinician')

@@ -9,6 +9,7 @@ import { Section } from '../ui/Section.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { plainList } from '../ui/table/plain-list.ts'
+import { toastUndo } from '../ui/toast.tsx'
 import { ContactModal } from './ContactModal.tsx'
 import { Emails, Phones } from './ContactSection.tsx'
 import { nameText } from './format.ts'
@@ -67,7 +68,13 @@ function Contacts({ client, writes }: { client: Client; writes: boolean }) {
           params: { path: { id: client.id, contactId: c.id } },
         }),
       ),
-    onSuccess: () => refresh(cache, client.id, 'contacts'),
+    onSuccess: (_, { id: _id, version: _version, createdAt: _made, updatedAt: _changed, ...body }) => {
+      refresh(cache, client.id, 'contacts')
+      toastUndo(`${nameText(body.name)} removed`, async () => {
+        await ok(api.POST('/api/v1/clients/{id}/contacts', { params: { path: { id: client.id } }, body }))
+        refresh(cache, client.id, 'contacts')
+      })
+    },
   })
   const add = writes && (
     <Button variant="default" leftSection={<IconPlus size={17} />} onClick={() => setEditing('new')}>

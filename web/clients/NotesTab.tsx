@@ -8,6 +8,7 @@ import { useMay } from '../session/session.ts'
 import { ConfirmModal } from '../ui/ConfirmModal.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
+import { toastUndo } from '../ui/toast.tsx'
 import { draftOf, keepDraft } from './drafts.ts'
 import { NoteCard } from './NoteCard.tsx'
 import type { Client, Note } from './queries.ts'
@@ -36,7 +37,14 @@ export function NotesTab({ client }: { client: Client }) {
           params: { path: { ...path, noteId: note.id } },
         }),
       ),
-    onSuccess: () => refresh(cache, client.id, 'notes'),
+    onSuccess: (_, { text }) => {
+      refresh(cache, client.id, 'notes')
+      // What comes back is written anew, by the same author: the log has both.
+      toastUndo('Note removed', async () => {
+        await ok(api.POST('/api/v1/clients/{id}/notes', { params: { path }, body: { text } }))
+        refresh(cache, client.id, 'notes')
+      })
+    },
   })
   return (
     <Stack maw={760}>

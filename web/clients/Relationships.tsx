@@ -10,6 +10,7 @@ import { Section } from '../ui/Section.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { plainList } from '../ui/table/plain-list.ts'
+import { toastUndo } from '../ui/toast.tsx'
 import { type Client, type Relationship, relationshipsQuery } from './queries.ts'
 import { RowActions } from './RowActions.tsx'
 import { refresh } from './refresh.ts'
@@ -33,7 +34,14 @@ export function Relationships({ client, writes }: { client: Client; writes: bool
           params: { path: { id: client.id, relationshipId: r.id } },
         }),
       ),
-    onSuccess: () => refresh(cache, client.id, 'relationships'),
+    onSuccess: (_, { otherClientId, kind }) => {
+      refresh(cache, client.id, 'relationships')
+      const params = { path: { id: client.id } }
+      toastUndo('Relationship removed', async () => {
+        await ok(api.POST('/api/v1/clients/{id}/relationships', { params, body: { otherClientId, kind } }))
+        refresh(cache, client.id, 'relationships')
+      })
+    },
   })
   const add = writes && (
     <Button variant="default" leftSection={<IconPlus size={17} />} onClick={() => setAdding(true)}>

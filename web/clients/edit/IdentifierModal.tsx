@@ -4,6 +4,7 @@ import { IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useMay } from '../../session/session.ts'
+import { toast, toastUndo } from '../../ui/toast.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { revealIdentifier } from '../queries.ts'
 import { AddButton } from './AddButton.tsx'
@@ -16,28 +17,35 @@ import {
   identifierValues,
   keepsSome,
   NEW_IDENTIFIER,
+  once,
   toIdentifiers,
 } from './identifiers.ts'
 import { useChange, type Version } from './use-change.ts'
 
-const REASON = 'Kept while other identifiers were edited'
+const REASON = 'Kept while other identifiers were edited, or to undo that'
 
 /** Changes identifiers, which stay masked: what is not typed over is kept as it is. */
 export function IdentifierModal({ start, onClose }: { start: Version; onClose: () => void }) {
   const may = useMay()('identifiers:reveal')
-  const { base, setBase, newest, send } = useChange(start)
+  const { base, setBase, newest, send, sendUpon } = useChange(start)
   const [theirs, setTheirs] = useState<Version>()
   const form = useForm<IdentifierValues>({ initialValues: identifierValues(start.client) })
-  const looks = keepsSome(form.values)
+  const keeps = keepsSome(form.values)
+  const before = identifierValues(base.client)
+  const undoable = may || !keepsSome(before)
   const { onSubmit, pending, error } = useSubmit(
     form,
     async (values) => {
       try {
-        const identifier = await toIdentifiers(values, (field, index) =>
+        const reveal = once((field, index) =>
           revealIdentifier(base.client.id, { field, index, reason: REASON }),
         )
-        await send({ identifier })
+        const identifier = await toIdentifiers(values, reveal)
+        const old = undoable ? await toIdentifiers(before, reveal).catch(() => undefined) : undefined
+        const saved = await send({ identifier })
         onClose()
+        if (old) toastUndo('Identifiers: saved', () => sendUpon(saved, { identifier: old }))
+        else toast('Identifiers: saved')
       } catch (failure) {
         if (!(failure instanceof ApiProblem) || failure.status !== 412) throw failure
         setTheirs(await newest())
@@ -57,7 +65,7 @@ export function IdentifierModal({ start, onClose }: { start: Version; onClose: (
         onCancel={onClose}
         pending={pending}
         error={error}
-        blocked={!!theirs || (looks && !may)}
+        blocked={!!theirs || (keeps && !may)}
         notice={theirs && <Conflict changed={['the record']} onTheirs={reload} />}
       >
         <Text size="sm" c="dimmed">
@@ -78,10 +86,10 @@ export function IdentifierModal({ start, onClose }: { start: Version; onClose: (
         <IdentifierList form={form} path="mrns" legend="Medical record numbers" one="Medical record number" />
         <IdentifierList form={form} path="memberIds" legend="Insurance member ids" one="Member id" />
         <IdentifierList form={form} path="other" legend="Other identifiers" one="Identifier" typed />
-        {looks && (
+        {(keeps || (may && keepsSome(before))) && (
           <Alert color={may ? 'gray' : 'amber'} icon={<IconEye size={18} />}>
             {may
-              ? 'To keep the others, saving reads them unmasked for a moment; the audit log says so.'
+              ? 'To keep the others, and to undo what you change, saving reads them unmasked for a moment; the audit log says so.'
               : 'Your roles may not see identifiers unmasked, so those that are here can’t be kept while you change others. Remove or type over each, or ask somebody who may.'}
           </Alert>
         )}

@@ -48,14 +48,24 @@ export const keepsSome = (v: IdentifierValues): boolean =>
     (e) => e !== null && e.index !== null && !e.typed.trim(),
   )
 
+export type Reveal = (field: RevealField, index: number) => Promise<string>
+
+/** Looks at each value once, however often it is asked for: each look is written to the log. */
+export function once(reveal: Reveal): Reveal {
+  const seen = new Map<string, Promise<string>>()
+  return (field, index) => {
+    const key = `${field} ${index}`
+    const known = seen.get(key) ?? reveal(field, index)
+    seen.set(key, known)
+    return known
+  }
+}
+
 /**
  * The class as the API takes it. `reveal` gives what stays; each such look is written to the log. An entry without
  * a value is left out.
  */
-export async function toIdentifiers(
-  v: IdentifierValues,
-  reveal: (field: RevealField, index: number) => Promise<string>,
-): Promise<object> {
+export async function toIdentifiers(v: IdentifierValues, reveal: Reveal): Promise<object> {
   const shownOrKept = async (e: IdentifierValue, field: RevealField) =>
     e.typed.trim() || (e.index === null ? '' : await reveal(field, e.index))
   const list = async (name: IdentifierList) => {
