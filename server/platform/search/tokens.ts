@@ -1,11 +1,14 @@
 import { Hmac } from '../keys/hmac.ts'
 import type { OrgKeys } from '../keys/org-keys.ts'
 
+/** As `Hmac.first24` gives them. */
+export const TOKEN_BITS = 24
 /** Names and days repeat; their tokens are kept in memory (never stored) up to this many. */
 const CACHE = 50_000
 const REPEATS: ReadonlySet<string> = new Set([
   ...['name-prefix', 'name-near', 'name-sound', 'birth-date', 'tag'],
   ...['ticket-prefix', 'ticket-word', 'ticket-tag'],
+  ...['document-prefix', 'document-word', 'document-tag'],
 ])
 
 const FIELDS = [
