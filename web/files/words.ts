@@ -9,7 +9,24 @@ const UNREAD: Record<string, string> = {
   'too-deep': 'it is nested too deep',
   crashed: 'reading it failed',
   unreadable: 'it can’t be read',
+  'too-large': 'it is too large to be read',
+  'too-many-parts': 'it holds too many files',
+  'too-many-pages': 'it has too many pages to be read',
+  'too-much-text': 'it holds too much text',
+  polyglot: 'it is two kinds of file in one',
+  unsupported: 'files of this kind can’t be read here',
 }
+
+/** What somebody can do about a kind of file that is not read. */
+const INSTEAD: [RegExp, string][] = [
+  [/7z|rar|x-tar|x-bzip2|x-xz|zstd/, 'archives of this kind can’t be opened here; a zip file can'],
+  [
+    /x-cfb|msword|ms-excel|ms-powerpoint/,
+    'Office files from before 2007 can’t be read here; saved anew, as .docx or PDF, they can',
+  ],
+  [/^(video|audio)\//, 'sound and video can’t be read here'],
+  [/dicom/, 'medical images can’t be read here'],
+]
 
 /** What a file's state means to whoever works on the ticket. */
 export function stateText(f: StoredFile): string {
@@ -36,7 +53,11 @@ export function stateText(f: StoredFile): string {
 }
 
 function suspicion(f: StoredFile): string {
-  if (f.readError) return `may hold PHI: ${UNREAD[f.readError] ?? 'it could not be read'}`
+  if (f.readError) {
+    const instead =
+      f.readError === 'unsupported' && INSTEAD.find(([type]) => type.test(f.contentType ?? ''))?.[1]
+    return `may hold PHI: ${instead || UNREAD[f.readError] || 'it could not be read'}`
+  }
   const kinds = f.findings.map((x) => x.kind)
   return kinds.length ? `may hold ${kindsText(kinds)}` : 'may hold PHI'
 }

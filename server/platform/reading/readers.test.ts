@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Readers } from './index.ts'
 import type { ReadError, TextFound } from './protocol.ts'
 import { docx, odt, pptx, xlsx, zipOf } from './testing/archive.ts'
+import { msg } from './testing/msg.ts'
 import { loopingPdf, pdf, scannedPdf, textPdf } from './testing/pdfs.ts'
 import { hugePicture, picture } from './testing/pictures.ts'
 
@@ -69,6 +71,64 @@ describe('text comes out of', () => {
     expect(r.type).toContain(type)
     expect(r.error).toBeUndefined()
     expect(r.report).toMatchObject({ mislabelled: false, also: null })
+  })
+
+  describe('an Outlook message', () => {
+    const letter = {
+      subject: 'Wrong window',
+      from: { name: 'Rowan Hale', email: 'rowan@home.example' },
+      to: { name: 'Desk', email: 'desk@clinic.example' },
+    }
+    test('with what is attached to it', async () => {
+      const files = [
+        { name: 'long.txt', content: Buffer.from(`${'x '.repeat(3000)}${PHI}`) },
+        { name: 'scan.docx', content: docx('Seen on Thursday') },
+      ]
+      const r = await read('a.msg', msg({ ...letter, body: 'It jams.', files }))
+      expect(r.error).toBeUndefined()
+      expect(r.report).toMatchObject({ type: 'application/x-cfb', mislabelled: false })
+      for (const part of [
+        'Wrong window',
+        'Rowan Hale <rowan@home.example>',
+        'Desk <desk@clinic.example>',
+        'It jams.',
+        PHI,
+        'Seen on Thursday',
+      ])
+        expect(r.text).toContain(part)
+      expect(r.found).toContainEqual({ kind: 'text', place: { part: [1], in: 'name' }, text: 'long.txt' })
+    })
+    test('in Rich Text alone, and one within another', async () => {
+      const inner = msg({ ...letter, subject: 'Inner', rtf: `{\\rtf1\\ansi ${PHI}\\par}`, files: [] })
+      const r = await read(
+        'a.msg',
+        msg({ ...letter, body: 'See below', files: [{ name: 'inner.msg', content: inner }] }),
+      )
+      expect(r.error).toBeUndefined()
+      expect(r.text).toContain('Inner')
+      expect(r.text).toContain(PHI)
+    })
+    test('that is cut off is none that was read', async () => {
+      const whole = msg({
+        ...letter,
+        body: PHI,
+        files: [{ name: 'a.txt', content: Buffer.from('x'.repeat(9000)) }],
+      })
+      expect((await read('a.msg', whole.subarray(0, whole.length - 4096))).error).toBeDefined()
+    })
+  })
+
+  test('a picture of a telephone (HEIC), which is drawn too', async () => {
+    const heic = await readFile(join(import.meta.dirname, 'testing', 'lab-result.heic'))
+    const r = await read('IMG_0001.HEIC', heic)
+    expect(r.error).toBeUndefined()
+    expect(r.report).toMatchObject({ type: 'image/heic', mislabelled: false })
+    expect(r.text).toMatch(/Lab result of/)
+    expect(r.text).toContain('536-22-8145')
+    expect(r.tiny).toBeDefined()
+    const page = await readers.picture(once(heic), 1, 400)
+    expect(await sharp(page.bytes).metadata()).toMatchObject({ format: 'webp', width: 400 })
+    expect((await read('a.heic', heic.subarray(0, 2000))).error).toBeDefined()
   })
 
   test('older encodings', async () => {
@@ -253,6 +313,18 @@ describe('what can’t be read says why', () => {
     ['letters in letters, 1,000 deep', 'a.eml', ['too-deep'], () => letters(1000)],
     ['a program', 'a.exe', ['unsupported'], () => Buffer.concat([Buffer.from('MZ'), randomBytes(3000)])],
     ['noise', 'a.dat', ['unsupported'], () => randomBytes(5000)],
+    [
+      'a 7z archive',
+      'a.7z',
+      ['unsupported'],
+      () => Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), randomBytes(400)]),
+    ],
+    [
+      'a RAR archive',
+      'a.rar',
+      ['unsupported'],
+      () => Buffer.concat([Buffer.from('526172211a070100', 'hex'), randomBytes(400)]),
+    ],
     [
       'thousands of entries',
       'a.zip',

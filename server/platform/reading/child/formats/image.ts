@@ -3,6 +3,7 @@ import type { Place } from '../../protocol.ts'
 import { Unread } from '../limits.ts'
 import { DECODING, forOcr, readPicture } from '../ocr.ts'
 import type { Reading } from '../reading.ts'
+import { firstPicture, heicPictures, isHeic, readHeicMetadata } from './heic.ts'
 import { markupText } from './markup.ts'
 import { decode } from './text.ts'
 
@@ -11,13 +12,14 @@ const MAX_PIXELS = 100_000_000
 /** What sharp can decode, as it came or made anew by the canvas (BMP). */
 export async function decodable(bytes: Buffer, type: string): Promise<Buffer> {
   if (type === 'image/bmp') return bmpToPng(bytes)
-  if (type === 'image/heic' || type === 'image/heif') throw new Unread('unsupported')
+  if (isHeic(type)) return firstPicture(bytes)
   return bytes
 }
 
 /** Text in a picture, all its pages or frames, and what the camera or a program wrote beside it. */
 export async function readImage(reading: Reading, bytes: Buffer, type: string, place: Place): Promise<void> {
   if (type === 'image/svg+xml') reading.text(place, markupText(decode(bytes), { xml: true }))
+  if (isHeic(type)) return readHeic(reading, bytes, place)
   const input = await decodable(bytes, type)
   const meta = await sharp(input, DECODING)
     .metadata()
@@ -28,12 +30,23 @@ export async function readImage(reading: Reading, bytes: Buffer, type: string, p
   if (!reading.ocr) return
   const pages = meta.pages ?? 1
   for (let page = 0; page < pages; page++) {
-    reading.budget.picture()
-    const picture = await forOcr(input, page).catch((error: unknown) => {
-      throw error instanceof Unread ? error : new Unread('unreadable')
-    })
-    await readPicture(reading, picture, pages > 1 ? { ...place, page: page + 1 } : place)
+    await readPage(reading, input, page, pages > 1 ? { ...place, page: page + 1 } : place)
   }
+}
+
+async function readPage(reading: Reading, input: Buffer, page: number, place: Place): Promise<void> {
+  reading.budget.picture()
+  const picture = await forOcr(input, page).catch((error: unknown) => {
+    throw error instanceof Unread ? error : new Unread('unreadable')
+  })
+  await readPicture(reading, picture, place)
+}
+
+async function readHeic(reading: Reading, bytes: Buffer, place: Place): Promise<void> {
+  readHeicMetadata(reading, bytes, place)
+  if (!reading.ocr) return
+  let page = 0
+  for await (const png of heicPictures(bytes)) await readPage(reading, png, 0, { ...place, page: ++page })
 }
 
 function readMetadata(reading: Reading, meta: Metadata, place: Place): void {

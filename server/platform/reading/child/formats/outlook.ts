@@ -3,6 +3,7 @@ import type { Place } from '../../protocol.ts'
 import { Unread } from '../limits.ts'
 import { inside, type Reading } from '../reading.ts'
 import { markupText } from './markup.ts'
+import { rtfText } from './rtf.ts'
 
 type ReadPart = (bytes: Buffer, name: string, place: Place) => Promise<void>
 
@@ -39,6 +40,7 @@ export async function readMsg(
   )
   const html = data.bodyHtml ?? (data.html && Buffer.from(data.html).toString('utf8'))
   if (html) reading.text(place, markupText(html, { xml: false }))
+  if (data.compressedRtf) await reading.trying(() => readRtf(reading, data.compressedRtf!, place))
   if (data.headers) reading.text({ ...place, in: 'metadata' }, data.headers)
   for (const [i, a] of (data.attachments ?? []).entries()) {
     reading.budget.part()
@@ -48,4 +50,12 @@ export async function readMsg(
       return readPart(Buffer.from(content), fileName, at)
     })
   }
+}
+
+/** Some messages have their text as Rich Text alone, compressed (MS-OXRTFCP). */
+async function readRtf(reading: Reading, compressed: Uint8Array, place: Place): Promise<void> {
+  const { decompressRTF } = await import('@kenjiuno/decompressrtf')
+  const rtf = Buffer.from(decompressRTF(Array.from(compressed)))
+  reading.budget.inflate(rtf.length, rtf.length, compressed.length)
+  reading.text(place, rtfText(rtf.toString('latin1')))
 }
