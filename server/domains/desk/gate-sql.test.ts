@@ -1,47 +1,27 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { roleUrl } from '../../platform/db/migrate.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { runJobs } from '../../testing/jobs.ts'
 import { type Desk, type Person, SUSPECT, startDesk } from './testing/desk.ts'
+import { type AsServer, asServer } from './testing/sql.ts'
 
 // Around the gate by SQL, with the server's own roles: not by closing, but by making what stands before the gate look
 // settled, or by taking it elsewhere.
 
 let d: Desk
 let writer: Person
-const roles: Record<string, pg.Client> = {}
+let server: AsServer
 beforeAll(async () => {
   d = await startDesk()
   writer = await d.s.world.custom(
     ['tickets:read', 'tickets:create', 'tickets:write', 'files:read', 'files:write'],
     {},
   )
-  for (const role of ['wellkeep_app', 'wellkeep_worker'] as const) {
-    const client = new pg.Client({ connectionString: roleUrl(d.s.ownerUrl, role) })
-    await client.connect()
-    roles[role] = client
-  }
+  server = await asServer(d)
 })
 afterAll(async () => {
-  for (const client of Object.values(roles)) await client.end()
+  await server.end()
   await d.s.stop()
 })
-
-/** One statement in a transaction of its own, which commits; the error's code, or how many rows it changed. */
-async function sql(who: Person | null, text: string, values: unknown[]): Promise<string | number> {
-  const client = roles[who ? 'wellkeep_app' : 'wellkeep_worker']!
-  try {
-    await client.query('begin')
-    await client.query('select wk_enter($1, $2)', [d.s.world.orgId, who?.id ?? null])
-    const { rowCount } = await client.query(text, values)
-    await client.query('commit')
-    return rowCount ?? 0
-  } catch (error) {
-    await client.query('rollback')
-    return (error as { code: string }).code
-  }
-}
 
 async function suspectedFile(ticketId: string): Promise<string> {
   const made = await d.call(writer, 'POST', '/files', {
@@ -74,13 +54,15 @@ describe.each([
       "phi_state = 'cleared', cleared_at = now(), cleared_by = wk_user()",
       "phi_state = 'purged', sealed_body = null, purged_at = now(), purged_by = wk_user()",
     ])
-      expect(await sql(of(), `update ticket_messages set ${set} where id = $1`, [message]), set).toBe('42501')
+      expect(await server.sql(of(), `update ticket_messages set ${set} where id = $1`, [message]), set).toBe(
+        '42501',
+      )
     await stillShut(id)
   })
 
   it('can’t take a message away to another ticket', async () => {
     const [id, other] = [await d.open({ body: SUSPECT }), await d.open()]
-    const moved = await sql(of(), 'update ticket_messages set ticket_id = $2 where id = $1', [
+    const moved = await server.sql(of(), 'update ticket_messages set ticket_id = $2 where id = $1', [
       await messageOf(id),
       other,
     ])
@@ -97,7 +79,7 @@ describe.each([
       `owner_type = 'client', owner_id = '${client}'`,
       `owner_id = '${other}'`,
     ])
-      expect(await sql(of(), `update files set ${set} where id = $1`, [file]), set).toBe('42501')
+      expect(await server.sql(of(), `update files set ${set} where id = $1`, [file]), set).toBe('42501')
     await stillShut(id)
   })
 })
@@ -108,7 +90,9 @@ it('a purge that leaves the key is none, whoever says so', async () => {
   const file = await suspectedFile(id)
   for (const state of ['purged', 'moved'])
     expect(
-      await sql(purger, `update files set state = '${state}', sealed_name = null where id = $1`, [file]),
+      await server.sql(purger, `update files set state = '${state}', sealed_name = null where id = $1`, [
+        file,
+      ]),
     ).toBe('WKF02')
   await stillShut(id)
 })
@@ -119,6 +103,6 @@ it('a file that was moved begins as what it was, in a client’s record, and by 
   const insert = `insert into files (org_id, id, owner_type, owner_id, group_id, client_id, state, sealed_name, size, received, moved_from)
     select org_id, $2, 'client', $3, group_id, $3, $4, sealed_name, size, received, id from files where id = $1`
   const mover = await d.s.world.custom(['tickets:read', 'files:read', 'files:move'], {})
-  expect(await sql(writer, insert, [file, uuidv7(), client, 'cleared'])).toBe('42501')
-  expect(await sql(mover, insert, [file, uuidv7(), client, 'clean'])).toBe('42501')
+  expect(await server.sql(writer, insert, [file, uuidv7(), client, 'cleared'])).toBe('42501')
+  expect(await server.sql(mover, insert, [file, uuidv7(), client, 'clean'])).toBe('42501')
 })

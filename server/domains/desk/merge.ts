@@ -6,10 +6,11 @@ import { moveFiles } from '../files/index.ts'
 import { ticketChanged } from './changed.ts'
 import { createTicket } from './create.ts'
 import { addMessage, lockForChange } from './message.ts'
-import { moveChecklists, moveMessages } from './move.ts'
+import { coverSteps, moveChecklists, moveMessages } from './move.ts'
 import { anythingUnsettled, settleTicket, suspectOnTicket } from './phi.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
+import { dropReminder } from './reminders/reminder.ts'
 import { ended, reopened } from './rules/flow.ts'
 import { TicketSeal } from './seal.ts'
 import { changeStatus } from './status.ts'
@@ -51,15 +52,17 @@ export async function mergeTicket(
   if (await anythingUnsettled(tx, from.id))
     Object.assign(into, await suspectOnTicket(tx, services, by, into.id))
   const moved = await moveMessages(tx, services.keys, from, into)
+  await openForSteps(tx, services, by, from, into)
   await moveChecklists(tx, services.keys, from, into)
-  await openForSteps(tx, services, by, into)
   const files = await moveFiles(tx, from.id, placeOf(into))
   await settleTicket(tx, by, from.id)
   await settleTicket(tx, by, into.id)
+  await dropReminder(tx, from.id)
+  await tx.run(FOLLOW, [tx.context.orgId, from.id, into.id])
+  await coverSteps(tx, from.id)
   const closed = from.statuses.find((s) => s.category === 'closed')!
   if (!ended(from.status_category) || from.status_category === 'resolved')
     await changeStatus(tx, services, by, from, closed.key, { forced: true, children: 'leave' })
-  await tx.run(FOLLOW, [tx.context.orgId, from.id, into.id])
   await by.record(tx, {
     action: 'ticket.merge',
     object: { type: 'ticket', id: from.id },
@@ -77,15 +80,25 @@ export async function mergeTicket(
   return into
 }
 
-const STEPS_LEFT = {
-  name: 'ticket-steps-left',
-  text: "select 1 from ticket_steps where org_id = $1 and ticket_id = $2 and required and state in ('open', 'half') limit 1",
+/** Required steps of checklists that the other ticket does not have already. */
+const STEPS_COMING = {
+  name: 'ticket-steps-coming',
+  text: `select 1 from ticket_steps s join ticket_checklists c on c.org_id = s.org_id and c.id = s.checklist_id
+    where s.org_id = $1 and s.ticket_id = $2 and s.required and s.state in ('open', 'half')
+      and not exists (select 1 from ticket_checklists o where o.org_id = c.org_id and o.ticket_id = $3 and o.template_id = c.template_id)
+    limit 1`,
 }
 
-/** What came with a merge is still to be done: the ticket is opened again for it, and the gate stands before it anew. */
-async function openForSteps(tx: Tx, services: Services, by: By, into: LockedTicket): Promise<void> {
+/** What comes with a merge is still to be done: the ticket is opened again for it, and the gate stands before it anew. */
+async function openForSteps(
+  tx: Tx,
+  services: Services,
+  by: By,
+  from: LockedTicket,
+  into: LockedTicket,
+): Promise<void> {
   if (!ended(into.status_category)) return
-  const left = await tx.run(STEPS_LEFT, [tx.context.orgId, into.id])
+  const left = await tx.run(STEPS_COMING, [tx.context.orgId, from.id, into.id])
   if (left.length) await changeStatus(tx, services, by, into, reopened(into.statuses).key, { forced: true })
 }
 

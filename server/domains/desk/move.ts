@@ -4,7 +4,7 @@ import { openBytes, sealBytes } from '../../platform/keys/sealed.ts'
 import type { LockedTicket } from './records.ts'
 import { rekeyTicket } from './rekey.ts'
 
-const SEALED = ['sealed_body', 'sealed_from', 'sealed_findings'] as const
+const SEALED = ['sealed_body', 'sealed_from', 'sealed_findings', 'sealed_copies'] as const
 
 /**
  * Moves messages, all of them or those named, to another locked ticket: sealed anew under that one's key. The ticket they
@@ -78,9 +78,12 @@ const COVERED = {
     where org_id = $1 and ticket_id = $2 and built_in is null and state in ('open', 'half')`,
 }
 
+/** What is left on a ticket that was merged is done where the work goes on: a checklist that was there covers its twin here. */
+export const coverSteps = (tx: Tx, ticketId: string) => tx.run(COVERED, [tx.context.orgId, ticketId])
+
 /**
  * What is still to be done goes with a merge: checklists move, so that the gate asks for their steps where the work goes
- * on. One that is there already covers its twin here.
+ * on. One that is there already stays where it is.
  */
 export async function moveChecklists(
   tx: Tx,
@@ -111,5 +114,4 @@ export async function moveChecklists(
         .execute()
     }
   }
-  await tx.run(COVERED, [orgId, from.id])
 }
