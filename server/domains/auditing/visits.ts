@@ -23,9 +23,9 @@ export interface Visit {
 /** Events read at a time. */
 const STEP = 1000
 
-/** As the web app names its screens; for programs, the route. */
-const screenOf = (e: LoggedEvent): string =>
-  e.request?.screen ?? ([e.request?.method, e.request?.route].filter(Boolean).join(' ') || e.action)
+/** For what names no screen, as programs do: the route. */
+const routeOf = (e: LoggedEvent): string =>
+  [e.request?.method, e.request?.route].filter(Boolean).join(' ') || e.action
 
 const objectOf = (e: LoggedEvent): ObjectRef | null =>
   e.object?.id ? { type: kindOf(e.object.type), id: e.object.id } : null
@@ -37,11 +37,17 @@ const sameObject = (a: ObjectRef | null, b: ObjectRef | null) =>
 export class Visits {
   readonly closed: Visit[] = []
   #open: Visit | undefined
+  /** The app named the screen of what is open. */
+  #named = false
 
   add({ id, said: e, tampered }: FoundEvent): void {
     if (!e) return
-    const [screen, object] = [screenOf(e), objectOf(e)]
+    const object = objectOf(e)
     let visit = this.#open
+    // Pictures and downloads are asked for by the browser itself, which names no screen: they are looked at on the one that
+    // is open, about the same thing.
+    const beside = visit && this.#named && sameObject(visit.object, object) ? visit.screen : undefined
+    const screen = e.request?.screen ?? beside ?? routeOf(e)
     if (!visit || visit.screen !== screen || !sameObject(visit.object, object)) {
       this.close()
       visit = {
@@ -58,6 +64,7 @@ export class Visits {
         last: id,
       }
       this.#open = visit
+      this.#named = e.request?.screen !== undefined
     }
     visit.endedAt = e.time
     visit.object ??= object

@@ -56,6 +56,31 @@ test('what a screen loads belongs to one visit; another screen, or another thing
   ])
 })
 
+test('what the browser itself asks for, as pictures and downloads, belongs to the screen about the same thing', () => {
+  const screens = (...events: FoundEvent[]) => visits(...events).map((v) => [v.screen, v.actions])
+  expect(
+    screens(
+      event('/tickets/:ticketId', ['ticket', a], 'file.reveal'),
+      event(undefined, ['ticket', a], 'file.preview'),
+      event(undefined, ['ticket', a], 'file.export'),
+      event('/tickets/:ticketId', ['ticket', a], 'file.clear'),
+    ),
+  ).toEqual([['/tickets/:ticketId', ['file.reveal', 'file.preview', 'file.export', 'file.clear']]])
+  // About something else, or of a program, it stands by itself.
+  expect(
+    screens(
+      event('/tickets/:ticketId', ['ticket', a], 'ticket.read'),
+      event(undefined, ['ticket', b], 'file.export'),
+    ),
+  ).toEqual([
+    ['/tickets/:ticketId', ['ticket.read']],
+    ['GET /clients/:id', ['file.export']],
+  ])
+  expect(screens(event(undefined, ['ticket', a], 'x'), event(undefined, ['ticket', a], 'y'))).toEqual([
+    ['GET /clients/:id', ['x', 'y']],
+  ])
+})
+
 test('a visit that was refused is no change, and what no screen asked for is named by its route', () => {
   const [one] = visits(event(undefined, ['client', a], 'client.change', { outcome: 'refused' }))
   expect(one).toMatchObject({ screen: 'GET /clients/:id', changed: false, refused: true })
