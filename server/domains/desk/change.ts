@@ -6,6 +6,7 @@ import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import type { PatchTicket } from './api.ts'
 import { ticketChanged } from './changed.ts'
+import { passGate } from './gate.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
 import { checkReferences, type References } from './references.ts'
@@ -61,7 +62,6 @@ async function changeFields(
   const { orgId } = tx.context
   const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, ticket.id, ticket))
   const old = openTexts(seal, ticket)
-  if (fields.subject !== undefined && fields.subject !== old.subject) refuseTelling(fields.subject)
   const texts = {
     subject: fields.subject ?? old.subject,
     tags: fields.tags ?? old.tags,
@@ -71,6 +71,11 @@ async function changeFields(
   for (const name of TEXTS)
     if (JSON.stringify(texts[name]) !== JSON.stringify(old[name]))
       changes[name] = { from: old[name], to: texts[name] }
+  refuseTelling({
+    ...(changes.subject && { subject: texts.subject }),
+    ...(changes.tags && { tags: texts.tags }),
+    ...(changes.requester && { 'requester.name': texts.requester?.name }),
+  })
   for (const [name, column] of Object.entries(PLAIN) as [PlainField, (typeof PLAIN)[PlainField]][])
     if (fields[name] !== undefined && fields[name] !== ticket[column])
       changes[name] = { from: ticket[column], to: fields[name] }
@@ -91,6 +96,8 @@ async function changeFields(
   set.priority = priorityOf(impact, urgency)
   if (changes.clientId || changes.queueId) set.group_id = await groupOf(tx, ticket, fields)
   const moved = changes.typeId ? retyped(ticket, found.statuses!) : undefined
+  // Another type's flow may ask for the steps in the status that the ticket goes on in.
+  if (moved) await passGate(tx, services, by, ticket, moved, undefined)
   if (moved) Object.assign(set, { status: moved.key, status_category: moved.category })
   if (changes.subject) set.sealed_subject = seal.seal('tickets.sealed_subject', ticket.id, texts.subject)
   if (changes.tags)

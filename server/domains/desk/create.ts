@@ -5,7 +5,8 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import { ticketChanged } from './changed.ts'
-import { judge, refuseTelling } from './rules/detection.ts'
+import type { Copies } from './rules/copies.ts'
+import { judge, refuseTelling, searchable } from './rules/detection.ts'
 import { priorityOf, type Status } from './rules/flow.ts'
 import { messageTokens, type Requester, ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
@@ -33,6 +34,8 @@ export interface NewTicket {
   fromRequester?: boolean | undefined
   /** Of a mail's Message-ID, so that it is taken once. */
   messageIdHash?: Buffer | undefined
+  /** Who else the first message came to. */
+  copies?: Copies | undefined
 }
 
 export interface MadeTicket {
@@ -151,8 +154,8 @@ const MESSAGE = {
   name: 'ticket-insert-message',
   text: `with m as (
       insert into ticket_messages (org_id, id, ticket_id, kind, author_id, from_requester, sealed_from, sealed_body, phi_state,
-        sealed_findings, message_id_hash)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        sealed_findings, message_id_hash, sealed_copies)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $15)
     ), s as (
       insert into ticket_search (org_id, ticket_id, source_id, group_id, tokens) values ($1, $3, $2, $12, $13)
     )
@@ -169,8 +172,8 @@ export const PHI_STEP = {
 
 /**
  * Opens a ticket behind the walls of the transaction: sealed under a data key of its own, with its first message, the
- * checklists of its type, its first status span and its event. Throws a Problem that names the field; a subject that may
- * tell about a patient is one.
+ * checklists of its type, its first status span and its event. Throws a Problem that names the field; a subject, tag or
+ * requester's name that may tell about a patient is one.
  */
 export async function createTicket(
   tx: Tx,
@@ -179,7 +182,7 @@ export async function createTicket(
   input: NewTicket,
 ): Promise<MadeTicket> {
   const { orgId } = tx.context
-  refuseTelling(input.subject)
+  refuseTelling({ subject: input.subject, tags: input.tags, 'requester.name': input.requester?.name })
   const setting = await settingOf(tx, input)
   const t = await tokenizer(services.keys, orgId)
   const id = uuidv7()
@@ -257,8 +260,9 @@ export async function createTicket(
         judged.suspected ? seal.seal('ticket_messages.sealed_findings', messageId, judged.findings) : null,
         input.messageIdHash ?? null,
         groupId,
-        `{${messageTokens(t, input.body).join(',')}}`,
+        `{${messageTokens(t, searchable(input.body, judged)).join(',')}}`,
         uuidv7(),
+        input.copies ? seal.seal('ticket_messages.sealed_copies', messageId, input.copies) : null,
       ]),
     )
   }

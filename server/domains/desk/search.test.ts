@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenizer } from '../../platform/search/tokens.ts'
+import { wordsOf } from './rules/words.ts'
 import { type Desk, SUSPECT, startDesk } from './testing/desk.ts'
 
 let d: Desk
@@ -143,4 +145,28 @@ describe('saved views', () => {
     )
     expect(put.body).toMatchObject({ name: 'P', version: 2 })
   })
+})
+
+it('what is covered in a message is in no index until somebody clears it', async () => {
+  const text = 'Zwiebelturm rings. Her number is 536-22-8145, born 03/14/1961'
+  const id = await d.open({ subject: 'Bells' })
+  const said = await d.say(id, text)
+  const tokens = async (): Promise<number[]> =>
+    (await d.s.owner.query('select tokens from ticket_search where source_id = $1', [said.body.id])).rows[0]
+      .tokens
+  const t = await tokenizer(d.s.services.keys, d.s.world.orgId)
+  const [covered, open] = [
+    t.tokens('ticket-word', wordsOf('536-22-8145')),
+    t.tokens('ticket-word', wordsOf('Zwiebelturm')),
+  ]
+  expect(await tokens()).toEqual(expect.arrayContaining(open))
+  expect(await tokens()).not.toEqual(expect.arrayContaining(covered))
+  const officer = await d.s.world.custom(['tickets:read', 'tickets:write', 'files:clear'], {})
+  const clear = await d.call(officer, 'POST', `/tickets/${id}/messages/${said.body.id}/clear`, {
+    reason: 'made up',
+  })
+  expect(clear.status, JSON.stringify(clear.body)).toBe(200)
+  expect(await tokens()).toEqual(expect.arrayContaining([...open, ...covered]))
+  const found = await d.call(d.tech, 'POST', '/tickets/search', { filter: { q: '8145' } })
+  expect(found.body.items.map((x: { id: string }) => x.id)).toEqual([id])
 })

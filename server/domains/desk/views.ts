@@ -7,6 +7,7 @@ import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
 import { subjectDek } from '../../platform/keys/subjects.ts'
 import { SORTS, TicketFilter } from './api.ts'
+import { refuseTelling } from './rules/detection.ts'
 import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.ts'
 
 /** A saved filter: what people typed into it may name somebody, so it is sealed under the organization's key. */
@@ -122,6 +123,13 @@ const mayShare = (by: By) => {
   if (!by.may('desk:settings')) throw forbidden('What is shared needs the permission desk:settings.')
 }
 
+/** What others read of it, or what it puts on tickets. */
+function typed(content: View | Macro): Record<string, string | string[] | undefined> {
+  if ('filter' in content)
+    return { name: content.name, 'filter.q': content.filter.q, 'filter.tag': content.filter.tag }
+  return { name: content.name, body: content.body, addTags: content.addTags }
+}
+
 /** Saves a new one (`id` absent) or changes one; what is shared needs `desk:settings`. */
 export async function save<K extends Kind>(
   keys: OrgKeys,
@@ -136,6 +144,7 @@ export async function save<K extends Kind>(
   const { table, column } = KINDS[kind]
   const old = known && (await readSaved(keys, tx, kind, known.id))
   if (shared || old?.shared) mayShare(by)
+  refuseTelling(typed(content))
   const id = known?.id ?? uuidv7()
   const sealed = sealJson(
     await subjectDek(keys, tx, 'organization', orgId),

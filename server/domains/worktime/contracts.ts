@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import { conflict, invalid, notFound } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { refuseTelling } from '../desk/index.ts'
 import { Cents, Currency, Day, Id } from './api.ts'
 import type { Period, Rollover } from './contract-use.ts'
 
@@ -84,8 +85,9 @@ export async function readContract(tx: Tx, id: string): Promise<ContractRow> {
 }
 
 type Change = Partial<z.output<typeof ContractBody>>
-/** What a body says, by column. */
+/** What a body says, by column. Throws a Problem where its name, which stands in the clear, tells about a patient. */
 export function columns(b: Change): Record<string, unknown> {
+  refuseTelling({ name: b.name })
   const all = {
     name: b.name,
     starts_on: b.startsOn,

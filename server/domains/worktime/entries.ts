@@ -3,6 +3,7 @@ import { conflict, invalid, notFound } from '../../platform/http/problem.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
 import { openSubject } from '../../platform/keys/subjects.ts'
+import { refuseTelling } from '../desk/index.ts'
 import { amountCents } from './money.ts'
 
 export interface EntryRow {
@@ -107,6 +108,8 @@ export async function sealEntryText(
   text: string | null,
 ): Promise<Buffer | null> {
   if (text === null) return null
+  // It stands uncovered on timesheets, and a note in the file for invoices.
+  refuseTelling({ [column === 'sealed_note' ? 'note' : 'reason']: text })
   await tx.run(HOLD_KEYS, [tx.context.orgId, [entry.ticketId]])
   const key = await openSubject(keys, tx, entry.ticketId)
   return sealJson(key, entryPlace(tx.context.orgId, column, entry.id), text)

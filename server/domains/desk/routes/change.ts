@@ -8,6 +8,7 @@ import { changedMeanwhile, changeTicket } from '../change.ts'
 import { lockForChange } from '../message.ts'
 import { openTexts, presentTicket } from '../present.ts'
 import { openTicket } from '../records.ts'
+import { refuseTelling } from '../rules/detection.ts'
 import { TicketSeal } from '../seal.ts'
 import { changeStatus } from '../status.ts'
 
@@ -87,6 +88,7 @@ export function changeRoutes(services: Services): Route[] {
       const by = byRequest(ctx)
       const { orgId } = ctx.principal
       const { addTags, removeTags, ...rest } = body.change
+      refuseTelling({ 'change.addTags': addTags })
       const results = []
       for (const id of new Set(body.ids)) {
         try {

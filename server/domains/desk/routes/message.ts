@@ -10,8 +10,9 @@ import type { Services } from '../../../platform/services.ts'
 import { Body, MessageId, Reason } from '../api.ts'
 import { lockForChange } from '../message.ts'
 import { settleTicket, suspectOnTicket } from '../phi.ts'
+import type { LockedTicket } from '../records.ts'
 import { rekeyTicket } from '../rekey.ts'
-import { type Finding, judge, masked, telling } from '../rules/detection.ts'
+import { type Finding, judge, masked, searchable, telling } from '../rules/detection.ts'
 import { messageTokens } from '../rules/words.ts'
 import { TicketSeal } from '../seal.ts'
 
@@ -68,7 +69,8 @@ export function oneMessageRoutes(services: Services): Route[] {
         if (sent) throw conflict('message-sent', 'This reply was sent already')
         if (old.version !== version) throw stale()
         const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
-        const { suspected, findings } = judge(body.body)
+        const judged = judge(body.body)
+        const { suspected, findings } = judged
         if (suspected && old.phi_state !== 'suspected')
           await suspectOnTicket(tx, services, byRequest(ctx), ticket.id)
         await tx.db
@@ -87,7 +89,7 @@ export function oneMessageRoutes(services: Services): Route[] {
           .execute()
         await tx.db
           .updateTable('ticket_search')
-          .set({ tokens: messageTokens(await tokenizer(keys, orgId), body.body) })
+          .set({ tokens: messageTokens(await tokenizer(keys, orgId), searchable(body.body, judged)) })
           .where('org_id', '=', orgId)
           .where('ticket_id', '=', ticket.id)
           .where('source_id', '=', old.id)
@@ -186,9 +188,10 @@ export function oneMessageRoutes(services: Services): Route[] {
           .where('ticket_id', '=', ticket.id)
           .where('id', '=', params.messageId)
           .where('phi_state', '=', 'suspected')
-          .returning('version')
+          .returning(['version', 'sealed_body'])
           .executeTakeFirst()
         if (!row) throw notFound('The message, suspected,')
+        await findWhole(tx, services, ticket, params.messageId, row.sealed_body!)
         await ctx.record(tx, {
           action: 'ticket.message-clear',
           object: { type: 'ticket', id: ticket.id },
@@ -249,4 +252,24 @@ export function oneMessageRoutes(services: Services): Route[] {
       }),
   })
   return [edit, reveal, clear, purge]
+}
+
+/** What was covered is found by searching for it from now on. */
+async function findWhole(
+  tx: Tx,
+  { keys }: Pick<Services, 'keys'>,
+  ticket: LockedTicket,
+  messageId: string,
+  sealedBody: Buffer,
+): Promise<void> {
+  const { orgId } = tx.context
+  const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
+  const body = seal.open<string>('ticket_messages.sealed_body', messageId, sealedBody)
+  const tokens = messageTokens(await tokenizer(keys, orgId), body)
+  const row = { org_id: orgId, ticket_id: ticket.id, source_id: messageId, group_id: ticket.group_id, tokens }
+  await tx.db
+    .insertInto('ticket_search')
+    .values(row)
+    .onConflict((c) => c.columns(['org_id', 'ticket_id', 'source_id']).doUpdateSet({ tokens }))
+    .execute()
 }

@@ -4,6 +4,7 @@ import { invalid, notFound, Problem, stale } from '../../../platform/http/proble
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import { Id, Level } from '../api.ts'
+import { refuseTelling } from '../rules/detection.ts'
 import { flowErrors, Status } from '../rules/flow.ts'
 import { TemplateStep } from '../rules/steps.ts'
 
@@ -99,6 +100,16 @@ const mayRead = (ctx: RequestContext) =>
     ctx.principal.permissions.has(p),
   )
 
+/** What a setting calls itself, its statuses and its steps: plain in the database, and read by everybody. */
+function namesIn(body: Record<string, unknown>): Record<string, string> {
+  const names: Record<string, string> = { name: body.name as string }
+  for (const [i, s] of ((body.statuses as Status[] | undefined) ?? []).entries())
+    names[`statuses.${i}.name`] = s.name
+  for (const [i, s] of ((body.steps as TemplateStep[] | undefined) ?? []).entries())
+    names[`steps.${i}.title`] = s.title
+  return names
+}
+
 export const settingRoutes = (): Route[] => SETTINGS.flatMap(routesFor)
 
 function routesFor(s: Setting): Route[] {
@@ -116,6 +127,7 @@ function routesFor(s: Setting): Route[] {
   const check = (body: Record<string, unknown>) => {
     const errors = s.check?.(body) ?? []
     if (errors.length) throw invalid(errors)
+    refuseTelling(namesIn(body))
   }
 
   const list = route({

@@ -7,6 +7,7 @@ import { Id, TicketAnswer, TicketId } from '../api.ts'
 import { lockForChange } from '../message.ts'
 import { presentTicket } from '../present.ts'
 import { type LockedTicket, openTicket } from '../records.ts'
+import { refuseTelling } from '../rules/detection.ts'
 import { ended } from '../rules/flow.ts'
 import { type StepRefusal, stepAfter } from '../rules/steps.ts'
 import { TicketSeal } from '../seal.ts'
@@ -43,6 +44,7 @@ export function stepRoutes({ keys }: Services): Route[] {
     answer: { status: 200, schema: TicketAnswer },
     async handler(ctx, { params, body }) {
       const { orgId, userId, roles } = ctx.principal
+      refuseTelling({ note: body.note })
       const row = await ctx.withContext(async (tx) => {
         const ticket = await lockForChange(tx, params.id)
         const step = await tx.db

@@ -29,21 +29,38 @@ export function judge(text: string): Judgement {
 }
 
 /**
- * A subject stands uncovered in lists, on boards and in notifications, so what may tell about a patient has no place in
- * it. Throws the Problem that says so; it repeats nothing of it.
+ * Short texts stand uncovered: subjects, tags and requesters in lists and notifications, notes beside steps, names of
+ * settings, views and macros. What may tell about a patient has no place in them. Throws the Problem that names each
+ * such field and repeats nothing of it.
  */
-export function refuseTelling(subject: string): void {
-  if (judge(subject).suspected)
-    throw invalid([
-      {
-        field: 'subject',
-        message: 'looks as if it told about a patient: leave that to the message, where it is covered',
-      },
-    ])
+export function refuseTelling(
+  texts: Readonly<Record<string, string | readonly string[] | null | undefined>>,
+): void {
+  const errors = Object.entries(texts).flatMap(([field, text]) =>
+    text && tells(text)
+      ? [
+          {
+            field,
+            message: 'looks as if it told about a patient: leave that to a message, where it is covered',
+          },
+        ]
+      : [],
+  )
+  if (errors.length) throw invalid(errors)
 }
+
+/** One by one, and as they are read: beside each other. */
+const tells = (text: string | readonly string[]): boolean =>
+  typeof text === 'string'
+    ? judge(text).suspected
+    : [...text, text.join(', ')].some((t) => judge(t).suspected)
 
 /** What a reader is told of findings: not those that are probably staff’s, an office’s or a machine’s. */
 export const telling = (findings: readonly Finding[]): Finding[] => findings.filter((f) => f.level !== 'weak')
+
+/** What is found by searching for it: all of a text, or what is not covered of one that is suspected. */
+export const searchable = (text: string, { suspected, findings }: Judgement): string =>
+  suspected ? masked(text, telling(findings)) : text
 
 /** The text with what was found in it covered. */
 export function masked(text: string, findings: readonly Pick<Finding, 'start' | 'end'>[]): string {

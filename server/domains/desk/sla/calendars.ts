@@ -1,6 +1,7 @@
 import type { Statement, Tx } from '../../../platform/db/database.ts'
 import { invalid, notFound } from '../../../platform/http/problem.ts'
 import { zoneNamed } from '../../../platform/time-zone.ts'
+import { refuseTelling } from '../rules/detection.ts'
 import type { CalendarBody } from './api.ts'
 import { Calendar, type CalendarSpec, type Day, type Holiday, type Hours } from './engine/calendar.ts'
 import { calendarErrors } from './engine/check.ts'
@@ -61,6 +62,10 @@ export async function checkedCalendar(tx: Tx, body: CalendarBody): Promise<Calen
   const spec = specOf(body, time_zone)
   const errors = calendarErrors(spec)
   if (errors.length) throw invalid(errors)
+  refuseTelling({
+    name: body.name,
+    ...Object.fromEntries(body.holidays.map((h, i) => [`holidays.${i}.name`, h.name])),
+  })
   return {
     ...body,
     timeZone: body.timeZone === null ? null : zoneNamed(body.timeZone)!,

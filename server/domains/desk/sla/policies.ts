@@ -1,5 +1,6 @@
 import type { Database, Statement, Tx } from '../../../platform/db/database.ts'
 import { type FieldError, invalid, notFound } from '../../../platform/http/problem.ts'
+import { refuseTelling } from '../rules/detection.ts'
 import type { PolicyBody } from './api.ts'
 import { bodyOf, checkReach, readCalendar, specOf } from './calendars.ts'
 import type { PriorityTarget, SlaAction } from './policy.ts'
@@ -95,6 +96,7 @@ export async function checkedPolicy(db: Database, tx: Tx, body: PolicyBody): Pro
   const policy = { ...body, ...withoutDoubles(body) }
   const errors = shapeErrors(policy)
   if (errors.length) throw invalid(errors)
+  refuseTelling({ name: policy.name })
   const unknown = await db.withContext(
     { orgId: tx.context.orgId, userId: null },
     (worker) =>

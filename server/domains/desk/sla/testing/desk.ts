@@ -70,7 +70,7 @@ export async function testDesk(): Promise<TestDesk> {
     async policy(body = {}) {
       await s.owner.query('update sla_policies set active = false')
       const made = await s.call(admin.token, 'POST', '/sla/policies', {
-        name: `Policy ${Math.random().toString(36).slice(2)}`,
+        name: `Level ${Math.random().toString(36).slice(2)}`,
         calendarId,
         targets: [TARGET],
         ...body,
