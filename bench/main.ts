@@ -36,7 +36,7 @@ if (['read', 'change', 'search'].some(wants)) {
     await w.remove()
   }
 }
-if (['ticket', 'reply', 'board'].some(wants)) {
+if (['ticket', 'reply', 'board', 'sweep'].some(wants)) {
   const w = await benchWorld()
   try {
     rows.push(...(await benchDesk(w, wants)))

@@ -60,6 +60,8 @@ beforeAll(async () => {
       ), n as (
         insert into notifications (org_id, id, user_id, ticket_id, kind) select org_id, gen_random_uuid(), created_by, id, 'reply' from t
         union all select org_id, gen_random_uuid(), $3, id, 'reply' from t
+      ), r as (
+        insert into ticket_reminders (org_id, ticket_id, at, set_by) select org_id, id, now() + interval '1 day', created_by from t
       ), v as (
         insert into ticket_viewers (org_id, ticket_id, user_id) select org_id, id, created_by from t
       ), o as (
@@ -93,6 +95,7 @@ const WALLED = [
   'ticket_checklists',
   'ticket_steps',
   'ticket_outbox',
+  'ticket_reminders',
   'ticket_close_overrides',
   'ticket_viewers',
   'notifications',

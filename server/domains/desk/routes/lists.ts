@@ -1,47 +1,14 @@
-import type { EventInput } from '../../../platform/audit/event.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { BoardAnswer, BoardTickets, SearchTickets, SearchTicketsAnswer, type TicketFilter } from '../api.ts'
-import { boardTickets, listTickets, presentSummary } from '../list.ts'
+import { BoardAnswer, BoardTickets, SearchTickets, SearchTicketsAnswer } from '../api.ts'
+import { boardTickets, type ListRow, listTickets } from '../list.ts'
 import { listByDue } from '../list-due.ts'
+import { filterOf, listEvent, presentAll } from '../listing.ts'
 import { searchTickets } from '../search.ts'
-import { slaOf } from '../sla/of-ticket.ts'
-import { readView } from '../views.ts'
-
-type Summary = Awaited<ReturnType<typeof presentSummary>>
-
-/** One event for all that a list disclosed: tickets, and the clients that it names. */
-function listEvent(action: string, items: Summary[], searched: boolean): EventInput {
-  const clients = [...new Set(items.flatMap((i) => (i.client ? [i.client.id] : [])))]
-  return {
-    action,
-    object: { type: 'ticket', id: null },
-    objects: [...items.map((i) => i.id), ...clients],
-    ...(clients.length && { classes: ['contact'] as const }),
-    facts: { searched },
-  }
-}
 
 export function listRoutes({ keys }: Services): Route[] {
-  const filterOf = async (
-    tx: Tx,
-    body: { filter?: TicketFilter | undefined; viewId?: string | undefined },
-  ): Promise<TicketFilter> => ({
-    ...(body.viewId && (await readView(keys, tx, body.viewId)).filter),
-    ...body.filter,
-  })
-  /** With their clocks, which are asked for once for all of them. */
-  const present = async (ctx: RequestContext, tx: Tx, rows: Parameters<typeof presentSummary>[2][]) => {
-    const clocks = await slaOf(
-      tx,
-      rows.map((r) => r.id),
-    )
-    const items: Summary[] = []
-    for (const row of rows)
-      items.push(await presentSummary(keys, ctx.principal.orgId, row, ctx.principal, clocks.get(row.id)))
-    return items
-  }
+  const present = (ctx: RequestContext, tx: Tx, rows: ListRow[]) => presentAll(keys, tx, ctx.principal, rows)
 
   const search = route({
     method: 'POST',
@@ -54,7 +21,7 @@ export function listRoutes({ keys }: Services): Route[] {
     async handler(ctx, { body }) {
       let searched = false
       const found = await ctx.withContext(async (tx) => {
-        const filter = await filterOf(tx, body)
+        const filter = await filterOf(keys, tx, body)
         searched = Boolean(filter.q || filter.tag)
         if (searched) {
           const { hits, truncated } = await searchTickets(keys, tx, filter, body.limit)
@@ -75,7 +42,7 @@ export function listRoutes({ keys }: Services): Route[] {
             : await listTickets(tx, filter, sort, limit, cursor)
         return { items: await present(ctx, tx, rows), nextCursor, truncated: false }
       })
-      await ctx.recordRead(listEvent('ticket.list', found.items, searched))
+      await ctx.recordRead(listEvent('ticket.list', found.items, { searched }))
       return found
     },
   })
@@ -90,7 +57,7 @@ export function listRoutes({ keys }: Services): Route[] {
     answer: { status: 200, schema: BoardAnswer },
     async handler(ctx, { body }) {
       const columns = await ctx.withContext(async (tx) => {
-        const filter = await filterOf(tx, body)
+        const filter = await filterOf(keys, tx, body)
         const among =
           filter.q || filter.tag
             ? (await searchTickets(keys, tx, filter, 300)).hits.map((h) => h.row.id)
@@ -107,7 +74,7 @@ export function listRoutes({ keys }: Services): Route[] {
         listEvent(
           'ticket.board',
           columns.flatMap((c) => c.items),
-          false,
+          { searched: false },
         ),
       )
       return { columns }

@@ -6,7 +6,7 @@ import { TicketSeal } from '../seal.ts'
 
 const Notification = z.object({
   id: Id,
-  kind: z.enum(['mention', 'assigned', 'reply', 'note', 'status', 'sla', 'file', 'mail']),
+  kind: z.enum(['mention', 'assigned', 'reply', 'note', 'status', 'sla', 'file', 'mail', 'reminder']),
   ticketId: Id,
   ticketNumber: z.number().int(),
   subject: z.string(),
