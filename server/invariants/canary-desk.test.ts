@@ -24,6 +24,7 @@ const CANARY = 'Qzvwxjk'
 const c = (what: string) => `${CANARY}${what}`
 const NUMBER = '536-22-8145'
 const OUTSIDE = 'rowan.hale@home.example'
+const COPIED = ['front.zlb@clinic-two.example', 'blind.zlb@clinic-two.example']
 const reason = c('reason')
 /** A setting, plain by design: the search itself works. */
 const PLAIN = 'Hlqzrtv checklist'
@@ -149,6 +150,7 @@ async function workOnMail(): Promise<void> {
   const raw = [
     `From: ${c('Sender')} <${OUTSIDE}>`,
     'To: desk@clinic.example',
+    `Cc: ${c('Copied')} <${COPIED[0]}>`,
     `Subject: ${c('mail')}`,
     `Message-ID: <${c('id')}@home.example>`,
     'Content-Type: multipart/mixed; boundary=b',
@@ -170,12 +172,18 @@ async function workOnMail(): Promise<void> {
   await office.setGate('ask')
   const { rows } = await s.owner.query("select ticket_id from mail_received where outcome = 'ticket'")
   const at = `/tickets/${rows[0].ticket_id}`
-  await call('POST', `${at}/messages`, { kind: 'public', body: `${c('answer')} ${NUMBER}` })
+  await call('POST', `${at}/messages`, {
+    kind: 'public',
+    body: `${c('answer')} ${NUMBER}`,
+    cc: [COPIED[0]],
+    bcc: [COPIED[1]],
+  })
   await runJobs(s)
   const [held] = (await call('GET', '/mail/held')).items
   await call('POST', `/mail/held/${held.id}/decide`, { decision: 'send', reason })
   await runJobs(s)
   expect(sink.mails.at(-1)!.raw).toContain(c('answer'))
+  expect(sink.mails.at(-1)!.to).toEqual([OUTSIDE, ...COPIED])
   await call('POST', `${at}/close-override`, { status: 'resolved', reason })
 }
 
@@ -193,7 +201,7 @@ it('leaves nothing of it in the clear', async () => {
   await s.owner.query('checkpoint')
   const data = (await s.owner.query('show data_directory')).rows[0].data_directory
   expect((await findIn(data, [PLAIN])).length).toBeGreaterThan(0)
-  const needles = [CANARY, CANARY.toLowerCase(), NUMBER, NUMBER.replaceAll('-', ''), OUTSIDE]
+  const needles = [CANARY, CANARY.toLowerCase(), NUMBER, NUMBER.replaceAll('-', ''), OUTSIDE, ...COPIED]
   expect(await findIn(data, needles)).toEqual([])
   expect(await findIn(temp, needles)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises'
 import type { Logger } from 'pino'
 import { LogState } from './audit/log-state.ts'
 import { ReadRecorder } from './audit/record.ts'
@@ -76,6 +77,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         readers,
         maxFileBytes: config.maxFileBytes,
         scanner: config.clamd && new Clamd(config.clamd),
+        dns: new Resolver({ timeout: 3000, tries: 2 }),
         publicUrl: config.publicUrl,
         dataDir: config.dataDir,
         async close() {

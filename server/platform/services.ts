@@ -1,3 +1,4 @@
+import type { Resolver } from 'node:dns/promises'
 import type { Logger } from 'pino'
 import type { LogState } from './audit/log-state.ts'
 import type { ReadRecorder } from './audit/record.ts'
@@ -30,6 +31,8 @@ export interface Services {
   maxFileBytes: number
   /** Looks for malware; undefined where none was set up. */
   scanner: Scanner | undefined
+  /** Asks the domain name system; tests point it at a server of their own. */
+  dns: Pick<Resolver, 'resolve'>
   log: Logger
   /** The origin under which people reach this server, such as https://localhost:8443 */
   publicUrl: string

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { Resolver } from 'node:dns/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +56,13 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** Nobody answers there: no test asks the world for names. */
+function noDns(): Resolver {
+  const dns = new Resolver({ timeout: 100, tries: 1 })
+  dns.setServers(['127.0.0.1:1'])
+  return dns
+}
+
 /** A whole server on a fresh database, keyring and data folder, with one organization to work in. */
 export async function startTestServer(): Promise<TestServer> {
   const database = await testDatabase()
@@ -99,6 +108,7 @@ async function assemble(
     readers: new Readers({ most: 1 }),
     maxFileBytes: 2 * 1024 ** 3,
     scanner: undefined,
+    dns: noDns(),
     log: makeLog('silent'),
     publicUrl: 'https://localhost',
   }

@@ -14,14 +14,15 @@ export const StatusKey = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be the key 
 export const Level = z.number().int().min(1).max(3)
 export const Version = z.number().int()
 
+const Email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address')
+
 export const Requester = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
-  email: z
-    .string()
-    .trim()
-    .max(254)
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address')
-    .optional(),
+  email: Email.optional(),
 })
 
 export const CreateTicket = z.strictObject({
@@ -51,6 +52,9 @@ export const AddMessage = z.strictObject({
   fileIds: z.array(Id).max(20).optional(),
   children: z.enum(['leave', 'close']).optional(),
   override: z.strictObject({ reason: Reason }).optional(),
+  /** Who else gets a reply as e-mail; `bcc` without the others' knowing. */
+  cc: z.array(Email).max(30).optional(),
+  bcc: z.array(Email).max(30).optional(),
 })
 export type AddMessage = z.infer<typeof AddMessage>
 

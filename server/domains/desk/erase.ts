@@ -36,6 +36,7 @@ export async function eraseTicketsOf(
         sealed_body: null,
         sealed_from: null,
         sealed_findings: null,
+        sealed_copies: null,
         purged_at: new Date(),
         purged_by: userId,
         version: e('version', '+', 1),

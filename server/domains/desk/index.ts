@@ -1,9 +1,12 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { ringReminder } from './reminders/ring.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { deskReportRoutes } from './reports/routes.ts'
 import { changeRoutes } from './routes/change.ts'
 import { choiceRoutes } from './routes/choices.ts'
+import { exportRoutes } from './routes/export.ts'
 import { listRoutes } from './routes/lists.ts'
 import { macroRoutes } from './routes/macros.ts'
 import { oneMessageRoutes } from './routes/message.ts'
@@ -22,6 +25,7 @@ export function deskRoutes(services: Services): Route[] {
     ...ticketRoutes(services),
     ...choiceRoutes(),
     ...listRoutes(services),
+    ...exportRoutes(services),
     ...changeRoutes(services),
     ...messageRoutes(services),
     ...oneMessageRoutes(services),
@@ -31,6 +35,7 @@ export function deskRoutes(services: Services): Route[] {
     ...macroRoutes(services),
     ...tieRoutes(services),
     ...stepRoutes(services),
+    ...reminderRoutes(),
     ...settingRoutes(),
     ...slaRoutes(services),
     ...deskReportRoutes(),
@@ -38,10 +43,11 @@ export function deskRoutes(services: Services): Route[] {
 }
 
 export function deskJobs(services: Services): JobSet[] {
-  return [slaJobs(services)]
+  return [slaJobs(services), { tasks: { 'ticket.remind': (job) => ringReminder(services, job) } }]
 }
 
 export { type By, byRequest, bySystem } from '../../platform/http/by.ts'
+export { copiesOf, type TicketCopies } from './copies.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { eraseTicketsOf } from './erase.ts'
 export { ticketFiles } from './file-owner.ts'
@@ -59,6 +65,8 @@ export {
 export { settleTicket, suspectOnTicket } from './phi.ts'
 export { type LockedTicket, lockTicket, openTicket as readTicket, type TicketRow } from './records.ts'
 export { alsoSealedUnderTickets } from './rekey.ts'
-export { judge } from './rules/detection.ts'
+export { type Addressed, type Copies, copiesFor } from './rules/copies.ts'
+export { judge, refuseTelling } from './rules/detection.ts'
 export { TicketSeal } from './seal.ts'
+export { sweep as sweepServiceLevels } from './sla/sweep.ts'
 export { changeStatus } from './status.ts'

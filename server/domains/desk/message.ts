@@ -9,7 +9,8 @@ import { ticketChanged } from './changed.ts'
 import { PHI_STEP } from './create.ts'
 import type { Override } from './gate.ts'
 import { type LockedTicket, lockTicket } from './records.ts'
-import { judge } from './rules/detection.ts'
+import type { Copies } from './rules/copies.ts'
+import { judge, searchable } from './rules/detection.ts'
 import { ended, reopened } from './rules/flow.ts'
 import { messageTokens, type Requester } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
@@ -29,6 +30,8 @@ export interface NewMessage {
   from?: Requester | undefined
   fromRequester?: boolean | undefined
   messageIdHash?: Buffer | undefined
+  /** Who else it goes to, or came to. */
+  copies?: Copies | undefined
   /** Files of the ticket that go with it. */
   fileIds?: string[] | undefined
 }
@@ -45,8 +48,8 @@ const ADD = {
   name: 'ticket-message-add',
   text: `with m as (
       insert into ticket_messages (org_id, id, ticket_id, kind, author_id, from_requester, sealed_from, sealed_body, phi_state,
-        sealed_findings, mentions, message_id_hash)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        sealed_findings, mentions, message_id_hash, sealed_copies)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $18)
     ), s as (
       insert into ticket_search (org_id, ticket_id, source_id, group_id, tokens) values ($1, $3, $2, $13, $14)
     ), n as (
@@ -101,7 +104,8 @@ export async function addMessage(
   const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, ticket.id, ticket))
   const t = await tokenizer(services.keys, orgId)
   const id = uuidv7()
-  const { suspected, findings } = judge(input.body)
+  const judged = judge(input.body)
+  const { suspected, findings } = judged
   const fromRequester = input.fromRequester ?? false
   const outside = fromRequester || input.from !== undefined
   const answers = input.kind === 'public' && !outside
@@ -124,10 +128,11 @@ export async function addMessage(
       input.mentions ?? [],
       input.messageIdHash ?? null,
       ticket.group_id,
-      `{${messageTokens(t, input.body).join(',')}}`,
+      `{${messageTokens(t, searchable(input.body, judged)).join(',')}}`,
       input.kind === 'public' ? 'reply' : 'note',
       uuidv7(),
       answers,
+      input.copies ? seal.seal('ticket_messages.sealed_copies', id, input.copies) : null,
     ]),
     tx.run(COUNT, [orgId, ticket.id, answers, suspected]),
     ...(input.fileIds?.length ? [linkToMessage(tx, ticket.id, id, input.fileIds)] : []),

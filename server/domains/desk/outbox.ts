@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
+import type { Copies } from './rules/copies.ts'
 import type { Requester } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
@@ -17,6 +18,7 @@ export interface OutgoingMessage {
   fromRequester: boolean
   authorId: string | null
   assigneeId: string | null
+  copies: Copies | null
 }
 
 interface Row extends WrappedDek {
@@ -30,6 +32,7 @@ interface Row extends WrappedDek {
   from_requester: boolean
   phi_state: OutgoingMessage['phiState']
   sealed_body: Buffer | null
+  sealed_copies: Buffer | null
 }
 
 const TAKE = {
@@ -40,7 +43,7 @@ const TAKE = {
 const MESSAGE = {
   name: 'ticket-outgoing',
   text: `select t.number, t.queue_id, t.assignee_id, t.sealed_subject, t.sealed_requester, d.kek_id, d.wrapped,
-      m.kind, m.author_id, m.from_requester, m.phi_state, m.sealed_body
+      m.kind, m.author_id, m.from_requester, m.phi_state, m.sealed_body, m.sealed_copies
     from ticket_messages m join tickets t on t.org_id = m.org_id and t.id = m.ticket_id
     join deks d on d.org_id = t.org_id and d.subject_id = t.id
     where m.org_id = $1 and m.ticket_id = $2 and m.id = $3`,
@@ -88,6 +91,9 @@ export async function outgoingMessage(
     fromRequester: row.from_requester,
     authorId: row.author_id,
     assigneeId: row.assignee_id,
+    copies: row.sealed_copies
+      ? seal.open<Copies>('ticket_messages.sealed_copies', messageId, row.sealed_copies)
+      : null,
   }
 }
 

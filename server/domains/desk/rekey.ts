@@ -16,7 +16,7 @@ const tables: SealedTable[] = [
   { table: 'tickets', columns: ['sealed_subject', 'sealed_tags', 'sealed_requester'], ticket: 'id' },
   {
     table: 'ticket_messages',
-    columns: ['sealed_body', 'sealed_from', 'sealed_findings'],
+    columns: ['sealed_body', 'sealed_from', 'sealed_findings', 'sealed_copies'],
     ticket: 'ticket_id',
   },
   { table: 'ticket_steps', columns: ['sealed_note'], ticket: 'ticket_id' },

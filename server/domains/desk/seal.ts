@@ -16,6 +16,7 @@ export type SealedColumn =
   | 'ticket_messages.sealed_body'
   | 'ticket_messages.sealed_from'
   | 'ticket_messages.sealed_findings'
+  | 'ticket_messages.sealed_copies'
   | 'ticket_steps.sealed_note'
   | 'ticket_threads.sealed_page'
 

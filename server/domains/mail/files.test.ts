@@ -159,6 +159,13 @@ describe('files of a reply', () => {
     sink.mails.length = 0
     return { ticketId: ticket.body.id as string, ids }
   }
+  const job = (payload: object) => ({
+    orgId: s.world.orgId,
+    payload: payload as never,
+    attempt: 1,
+    lastAttempt: false,
+    signal: undefined,
+  })
   const flat = (raw: string) => raw.replace(/\r\n/g, '')
 
   it('leave with it when nothing is found in them', async () => {
@@ -215,13 +222,6 @@ describe('files of a reply', () => {
     await office.setGate('notice')
     const { ticketId } = await replyWith(['toner.txt', HARMLESS])
     const { rows } = await s.owner.query('select id from ticket_outbox where ticket_id = $1', [ticketId])
-    const job = (payload: object) => ({
-      orgId: s.world.orgId,
-      payload: payload as never,
-      attempt: 1,
-      lastAttempt: false,
-      signal: undefined,
-    })
     await takeFromOutbox(s.services, job({ outboxId: rows[0].id }))
     const id = (await office.mailOf(ticketId)).deliveries[0]!.id
     await deliver(s.services, job({ deliveryId: id }))
@@ -236,6 +236,42 @@ describe('files of a reply', () => {
       { state: 'notice-sent', reasons: ['file-unread'] },
     ])
     expect(sink.mails[0]!.raw).not.toContain('toner')
+  })
+
+  it('do not leave unread though somebody let the mail go, and are asked about again when something is found', async () => {
+    await office.setGate('ask')
+    const { ticketId, ids } = await replyWith(['letter.txt', PHI], ['toner.txt', HARMLESS])
+    const { rows } = await s.owner.query('select id from ticket_outbox where ticket_id = $1', [ticketId])
+    await takeFromOutbox(s.services, job({ outboxId: rows[0].id }))
+    const id = (await office.mailOf(ticketId)).deliveries[0]!.id
+    const dueNow = () =>
+      s.owner.query(
+        "update mail_deliveries set next_at = now(), created_at = now() - interval '11 minutes' where id = $1",
+        [id],
+      )
+    const state = async () => (await office.mailOf(ticketId)).deliveries[0]
+    const letGo = () =>
+      s.call(office.officer.token, 'POST', `/mail/held/${id}/decide`, {
+        decision: 'send',
+        reason: 'looked at it',
+      })
+    await dueNow()
+    await deliver(s.services, job({ deliveryId: id }))
+    expect(await state()).toMatchObject({ state: 'held', reasons: ['file-unread'] })
+    expect((await letGo()).status).toBe(200)
+    await deliver(s.services, job({ deliveryId: id }))
+    expect(await state()).toMatchObject({ state: 'waiting' })
+    expect(sink.mails).toEqual([])
+    // Read now, by the jobs that wait; then the mail's own turn.
+    await office.run()
+    expect((await s.call(office.tech.token, 'GET', `/files/${ids[0]}`)).body.state).toBe('suspected')
+    await dueNow()
+    await deliver(s.services, job({ deliveryId: id }))
+    expect(await state()).toMatchObject({ state: 'held', reasons: ['file-suspected'] })
+    expect(sink.mails).toEqual([])
+    await letGo()
+    await deliver(s.services, job({ deliveryId: id }))
+    expect(flat(sink.mails[0]!.raw)).toContain(base64(PHI))
   })
 
   it('must be files of that ticket, and go with one message', async () => {

@@ -580,6 +580,7 @@ export interface MailReceived {
   quoted_from: number | null
   sealed_message_id: Buffer | null
   received_at: Generated<Timestamp>
+  sender_check: string | null
 }
 
 export interface MailSettings {
@@ -896,6 +897,7 @@ export interface TicketMessages {
   cleared_by: string | null
   purged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   purged_by: string | null
+  sealed_copies: Buffer | null
 }
 
 export interface TicketOutbox {
@@ -906,6 +908,14 @@ export interface TicketOutbox {
   kind: string
   created_at: Generated<Timestamp>
   taken_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface TicketReminders {
+  org_id: string
+  ticket_id: string
+  at: Timestamp
+  set_by: string
+  set_at: Generated<Timestamp>
 }
 
 export interface TicketSearch {
@@ -1222,6 +1232,7 @@ export interface DB {
   ticket_macros: TicketMacros
   ticket_messages: TicketMessages
   ticket_outbox: TicketOutbox
+  ticket_reminders: TicketReminders
   ticket_search: TicketSearch
   ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byRequest } from '../../../platform/http/by.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { invalid, notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import { tokenizer } from '../../../platform/search/tokens.ts'
@@ -11,10 +11,12 @@ import { addMessage } from '../message.ts'
 import { presentThread } from '../present.ts'
 import { HEAD_FUSED, QuickMessages, type TicketHead, ticketHead } from '../quick-message.ts'
 import { openTicket } from '../records.ts'
+import { copiesFor } from '../rules/copies.ts'
 import { judge } from '../rules/detection.ts'
 import { messageTokens } from '../rules/words.ts'
 import { TicketSeal } from '../seal.ts'
 
+const addressed = (emails: string[] | undefined) => (emails ?? []).map((email) => ({ email }))
 const Thread = z.object({ items: z.array(MessageAnswer), earlier: Id.nullable() })
 
 export function messageRoutes(services: Services): Route[] {
@@ -57,7 +59,15 @@ export function messageRoutes(services: Services): Route[] {
         ctx.reply.header('etag', `"${done.version}"`)
         return done
       }
-      const added = await ctx.withContext((tx) => addMessage(tx, services, byRequest(ctx), params.id, body))
+      const { cc, bcc, ...message } = body
+      const copies = copiesFor(addressed(cc), addressed(bcc))
+      if (copies && body.kind === 'internal')
+        throw invalid([
+          { field: cc?.length ? 'cc' : 'bcc', message: 'goes with a reply: a note is for colleagues alone' },
+        ])
+      const added = await ctx.withContext((tx) =>
+        addMessage(tx, services, byRequest(ctx), params.id, { ...message, copies }),
+      )
       const { ticket } = added
       ctx.reply.header('etag', `"${ticket.version}"`)
       return {
@@ -72,7 +82,14 @@ export function messageRoutes(services: Services): Route[] {
 
   /** A message that changes nothing else of its ticket, in one statement; undefined when there is more to it. */
   async function quickly(ctx: RequestContext, head: TicketHead | undefined, body: AddMessage) {
-    if (!head || body.status || body.fileIds?.length || (body.kind === 'public' && !head.answered))
+    if (
+      !head ||
+      body.status ||
+      body.fileIds?.length ||
+      body.cc?.length ||
+      body.bcc?.length ||
+      (body.kind === 'public' && !head.answered)
+    )
       return undefined
     if (judge(body.body).suspected) return undefined
     const { orgId, userId } = ctx.principal

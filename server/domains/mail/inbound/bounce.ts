@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { bySystem } from '../../desk/index.ts'
+import { bySystem, outgoingMessage } from '../../desk/index.ts'
 import { messageIdHash, messageIdKey } from '../message-ids.ts'
 import { type DeliveryRow, deliveryByMail, setDelivery } from '../outbound/deliveries.ts'
 import { say } from '../outbound/say.ts'
@@ -30,13 +30,25 @@ export async function takeBounce(
     report.recipients.find((r) => r.address === to) ??
     (report.recipients.length === 1 ? report.recipients[0] : undefined)
   if (!about || (delivery.state !== 'sent' && delivery.state !== 'notice-sent')) return delivery
-  if (about.action === 'failed')
+  const copy = about.address !== to && (await wentInCopy(services, tx, delivery, about.address))
+  if (about.action === 'failed' && !copy)
     await setDelivery(tx, delivery.id, { state: 'failed', errorCode: about.status ?? 'bounced' })
   await bySystem(services).record(tx, {
     action: 'mail.bounce',
     object: { type: 'ticket', id: delivery.ticketId },
     facts: { delivery: delivery.id, result: about.action, code: about.status ?? null },
   })
-  await say(services, tx, delivery, about.action === 'failed' ? said.failed(about.status) : said.delayed)
+  const failed = copy ? said.copyFailed : said.failed
+  await say(services, tx, delivery, about.action === 'failed' ? failed(about.status) : said.delayed)
   return delivery
+}
+
+async function wentInCopy(
+  { keys }: Pick<Services, 'keys'>,
+  tx: Tx,
+  { ticketId, messageId }: DeliveryRow,
+  address: string,
+): Promise<boolean> {
+  const copies = (await outgoingMessage(tx, keys, ticketId, messageId))?.copies
+  return [...(copies?.cc ?? []), ...(copies?.bcc ?? [])].some((a) => a.email.toLowerCase() === address)
 }

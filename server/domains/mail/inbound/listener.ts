@@ -156,6 +156,7 @@ async function hand(
     await receiveMail(services, owners, orgId, box, whole(stream), {
       from: mailFrom ? mailFrom.address : '',
       to: rcptTo.map((r) => r.address),
+      client: { ip: session.remoteAddress, helo: session.hostNameAppearsAs || undefined },
     })
   } catch (error) {
     if (error instanceof MailDeferred)

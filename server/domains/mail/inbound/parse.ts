@@ -1,6 +1,7 @@
 import { Readable, Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type AttachmentStream, type HeaderLines, MailParser, type MessageText } from 'mailparser'
+import type { Addressed } from '../../desk/index.ts'
 import { emailAddress, oneLine } from '../addresses.ts'
 import { answeredIds, messageIds } from '../message-ids.ts'
 import type { HeaderLookup, MailFacts } from './automatic.ts'
@@ -29,6 +30,8 @@ export interface IncomingMail<Stored> extends Omit<MailFacts, 'envelopeFrom'> {
   fromName: string | undefined
   /** Every address that the mail was sent to, by its own headers. */
   to: string[]
+  /** Those among them whom its writer named, with their names. */
+  addressed: Addressed[]
   subject: string
   /** Without brackets. */
   messageId: string | undefined
@@ -115,6 +118,7 @@ export async function parseMail<Stored>(
     header,
     ...sender(parser),
     to: recipients(parser, header),
+    addressed: addressed(parser),
     subject: cleanText(oneLine(parser.subject ?? ''))
       .slice(0, LONGEST_SUBJECT)
       .toWellFormed(),
@@ -192,12 +196,26 @@ function sender(parser: MailParser): { from: string | undefined; fromName: strin
   const first = flat(parser.from?.value ?? []).find((m) => emailAddress(m.address))
   return {
     from: emailAddress(first?.address),
-    fromName:
-      cleanText(oneLine(first?.name ?? ''))
-        .slice(0, 200)
-        .toWellFormed() || undefined,
+    fromName: shortName(first?.name),
   }
 }
+
+/** As many as anybody reads. */
+const MOST_ADDRESSED = 50
+
+function addressed(parser: MailParser): Addressed[] {
+  const named = [parser.to, parser.cc].flat().flatMap((a) => flat(a?.value ?? []))
+  const usable = named.flatMap(({ name, address }) => {
+    const email = emailAddress(address)
+    return email ? [{ email, ...(shortName(name) && { name: shortName(name)! }) }] : []
+  })
+  return usable.slice(0, MOST_ADDRESSED)
+}
+
+const shortName = (name: string | undefined): string | undefined =>
+  cleanText(oneLine(name ?? ''))
+    .slice(0, 200)
+    .toWellFormed() || undefined
 
 /** Beside To and Cc what delivery agents write: the address that a mail really came in by may stand in no other. */
 function recipients(parser: MailParser, header: HeaderLookup): string[] {

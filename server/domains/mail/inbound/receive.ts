@@ -16,6 +16,7 @@ import { takeBounce } from './bounce.ts'
 import type { MailRefused } from './limits.ts'
 import { parseMail } from './parse.ts'
 import { claimMail, type Outcome, settleMail } from './received.ts'
+import { type SenderCheck, SenderProbe } from './sender-check.ts'
 import { fileAutoReply, fileOnTicket } from './to-ticket.ts'
 
 /** Mails of one sender within an hour, by all ways in; more are asked to come later. Breaks what loop marks don't. */
@@ -28,6 +29,8 @@ export interface Envelope {
   /** '' for the null sender. */
   from: string
   to: string[]
+  /** The server that hands the mail over. */
+  client?: { ip: string; helo: string | undefined }
 }
 
 export interface Taken {
@@ -53,7 +56,11 @@ export async function receiveMail(
 ): Promise<Taken> {
   const kept: Kept[] = []
   try {
-    const mail = await parseMail(source, async (file) => {
+    const probe = new SenderProbe(
+      services.dns,
+      envelope?.client && { ...envelope.client, from: envelope.from },
+    )
+    const mail = await parseMail(probe.through(source), async (file) => {
       const one = await keepFile(services, owners, orgId, file)
       kept.push(one)
       return one
@@ -61,9 +68,10 @@ export async function receiveMail(
     const sender = mail.from ?? emailAddress(envelope?.from)
     if (sender && !(await services.limits.hit(`mail|${orgId}|${sender}`, RATE)))
       throw new MailDeferred('rate')
+    const senderCheck = await probe.result
     const taken = await services.db.withContext(
       { orgId, userId: null },
-      (tx) => take(services, tx, mailbox, { ...mail, from: sender }, envelope),
+      (tx) => take(services, tx, mailbox, { ...mail, from: sender }, envelope, senderCheck),
       'worker',
     )
     if (!taken.filed) await letGo(kept)
@@ -106,6 +114,7 @@ async function take(
   mailbox: MailboxRow,
   mail: Incoming,
   envelope: Envelope | undefined,
+  senderCheck: SenderCheck,
 ): Promise<Taken> {
   const { keys } = services
   const { orgId } = tx.context
@@ -137,6 +146,7 @@ async function take(
   await settleMail(tx, {
     ...claimed,
     ...filed,
+    senderCheck,
     sealedMessageId: mail.messageId
       ? await sealed(keys, tx, 'mail_received.sealed_message_id', claimed.id, mail.messageId)
       : undefined,

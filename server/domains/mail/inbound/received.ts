@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import type { SenderCheck } from './sender-check.ts'
 
 export const OUTCOMES = ['ticket', 'reply', 'bounce', 'auto-reply', 'loop', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -13,6 +14,7 @@ export interface Received {
   messageId?: string | undefined
   quotedFrom?: number | undefined
   sealedMessageId?: Buffer | undefined
+  senderCheck?: SenderCheck | undefined
 }
 
 const ADD = {
@@ -22,7 +24,7 @@ const ADD = {
 }
 const SET = {
   name: 'mail-received-set',
-  text: `update mail_received set outcome = $3, error_code = $4, ticket_id = $5, message_id = $6, quoted_from = $7, sealed_message_id = $8
+  text: `update mail_received set outcome = $3, error_code = $4, ticket_id = $5, message_id = $6, quoted_from = $7, sealed_message_id = $8, sender_check = $9
     where org_id = $1 and mail_hash = $2`,
 }
 
@@ -46,5 +48,6 @@ export async function settleMail(tx: Tx, r: Received): Promise<void> {
     r.messageId ?? null,
     r.quotedFrom ?? null,
     r.sealedMessageId ?? null,
+    r.senderCheck ?? null,
   ])
 }

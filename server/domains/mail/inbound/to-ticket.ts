@@ -2,14 +2,18 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Services } from '../../../platform/services.ts'
 import {
+  type Addressed,
   addMessage,
   bySystem,
+  type Copies,
+  copiesFor,
   createTicket,
   judge,
   type MailTicket,
   type NewTicket,
 } from '../../desk/index.ts'
 import type { MailboxRow } from '../mailboxes.ts'
+import { isOwn, ownAddresses } from '../outbound/recipients.ts'
 import { attachFiles, type Incoming } from './attachments.ts'
 import { replyText } from './reply-text.ts'
 import { senderOf } from './sender.ts'
@@ -41,10 +45,21 @@ function bodyOf(mail: Incoming): Body {
   return { text, quotedFrom: history && fresh.length < LONGEST_BODY ? fresh.length : undefined }
 }
 
+/** As the sender named themselves, unless that tells about a patient: a requester stands uncovered on the ticket. */
 const namedSender = (mail: Incoming) => ({
-  ...(mail.fromName && { name: mail.fromName }),
+  ...(mail.fromName && !judge(mail.fromName).suspected && { name: mail.fromName }),
   ...(mail.from && { email: mail.from }),
 })
+
+/** Who else the mail went to: neither its sender nor ourselves. */
+async function copiesIn(tx: Tx, mail: Incoming): Promise<Copies | undefined> {
+  const own = await ownAddresses(tx, null)
+  const others = mail.addressed.filter((a) => !isOwn(a.email, own)).map(withoutTelling)
+  return copiesFor(others, [], mail.from ? [mail.from] : [])
+}
+
+const withoutTelling = ({ name, email }: Addressed): Addressed =>
+  name && !judge(name).suspected ? { name, email } : { email }
 
 /** What a machine answered for somebody: kept beside the thread, where it wakes nothing and answers nothing. */
 export async function fileAutoReply(
@@ -102,6 +117,7 @@ async function answer(
     // Somebody else who was put in copy is told apart: what he writes answers nothing that waits.
     fromRequester: about.requesterEmail === undefined || about.requesterEmail === mail.from,
     messageIdHash,
+    copies: await copiesIn(tx, mail),
   })
   return { outcome: 'reply' as const, ticketId: about.id, messageId: added.id }
 }
@@ -119,20 +135,23 @@ async function open(
   const sender = await senderOf(services.keys, tx, mail.from)
   const subject = mail.subject.trim()
   const telling = judge(subject).suspected
+  const requester = namedSender(mail)
   const made = await createWhere(tx, services, mailbox, {
     subject: telling ? 'E-mail' : subject || '[no subject]',
     body: body.text,
     channel: 'email',
     clientId: sender.clientId,
     contactId: sender.contactId,
-    requester: namedSender(mail),
+    requester,
     fromRequester: true,
     messageIdHash,
+    copies: await copiesIn(tx, mail),
   })
   const note = (body: string) => addMessage(tx, services, by, made.id, { kind: 'system', body })
-  // Where it can be covered, cleared and purged like any message; a subject can't.
-  if (telling)
-    await addMessage(tx, services, by, made.id, { kind: 'internal', body: `Its subject was: ${subject}` })
+  // Where it can be covered, cleared and purged like any message; a subject and a requester's name can't.
+  const covered = (body: string) => addMessage(tx, services, by, made.id, { kind: 'internal', body })
+  if (telling) await covered(`Its subject was: ${subject}`)
+  if (mail.fromName && !requester.name) await covered(`Its sender’s name was: ${mail.fromName}`)
   if (sender.several)
     await note('The sender’s address belongs to more than one client. Choose the client that this is about.')
   if (closed) await note(`This answers ticket ${closed.number}, which is closed.`)

@@ -9,7 +9,8 @@ import { LEAVES, outgoingFiles } from './attachments.ts'
 import { type DeliveryRow, lockDelivery, setDelivery } from './deliveries.ts'
 import { judgeOutgoing, type Verdict } from './gate.ts'
 import { type Letter, type LetterFile, letterOf } from './letter.ts'
-import { NotPosted, post } from './post.ts'
+import { NotPosted, type Posted, post } from './post.ts'
+import { ownAddresses, recipientsOf } from './recipients.ts'
 import { releasers } from './releasers.ts'
 import { say } from './say.ts'
 import { ownMessageId } from './take.ts'
@@ -19,6 +20,8 @@ import { said } from './words.ts'
 /** How long after it was written a reply waits for its files to be read. */
 const PATIENCE_MS = 10 * 60_000
 const LOOK_AGAIN_MS = 15_000
+/** Once that is over, for a mail that somebody let go: it leaves when its files are read, and not before. */
+const LOOK_SELDOM_MS = 5 * 60_000
 /** Pauses after failed attempts, in minutes: for two days in all. */
 const PAUSES = [1, 5, 15, 60, 180, 360, 720, 1440]
 
@@ -43,20 +46,18 @@ export async function deliver(services: Services, job: Job): Promise<void> {
   const ready = await asSystem(services, job.orgId, (tx) => prepare(services, tx, deliveryId))
   services.live.changed(job.orgId, 'tickets')
   if (!ready) return
-  const failure = await post(ready.relay, ready.letter, loopMark(job.orgId)).then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof NotPosted) return error
-      throw error
-    },
-  )
-  await asSystem(services, job.orgId, (tx) => settle(services, tx, ready, failure))
+  const outcome = await post(ready.relay, ready.letter, loopMark(job.orgId)).catch((error: unknown) => {
+    if (error instanceof NotPosted) return error
+    throw error
+  })
+  await asSystem(services, job.orgId, (tx) => settle(services, tx, ready, outcome))
   services.live.changed(job.orgId, 'tickets')
 }
 
 const again = (tx: Tx, id: string, at: Date) =>
   addJob(tx, 'mail.deliver', { deliveryId: id }, { key: `mail.deliver:${id}`, runAt: at })
 
+const patient = (delivery: DeliveryRow) => Date.now() - delivery.createdAt.getTime() < PATIENCE_MS
 const later = (ms: number) => new Date(Date.now() + ms)
 
 /** Asks the gate and makes the letter; undefined where nothing is to leave now. */
@@ -79,10 +80,10 @@ async function prepare(services: Services, tx: Tx, id: string): Promise<Ready | 
         message.phiState === 'suspected' || (message.phiState === 'none' && judge(message.body).suspected),
       subjectSuspected: judge(message.subject).suspected,
       files: files.map((f) => f.state),
-      patient: Date.now() - delivery.createdAt.getTime() < PATIENCE_MS,
+      patient: patient(delivery),
     },
     settings.gate,
-    delivery.decision ?? undefined,
+    delivery.decision ? { decision: delivery.decision, knowing: delivery.reasons } : undefined,
   )
   return act(services, tx, {
     delivery,
@@ -106,8 +107,9 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
   const { id } = delivery
   const { reasons } = verdict
   if (verdict.do === 'wait') {
-    await setDelivery(tx, id, { state: 'waiting', nextAt: later(LOOK_AGAIN_MS) })
-    return void (await again(tx, id, later(LOOK_AGAIN_MS)))
+    const at = later(patient(delivery) ? LOOK_AGAIN_MS : LOOK_SELDOM_MS)
+    await setDelivery(tx, id, { state: 'waiting', nextAt: at })
+    return void (await again(tx, id, at))
   }
   await record(services, tx, delivery, 'mail.gate', {
     verdict: verdict.do,
@@ -128,9 +130,17 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
   }
   const relay = await relayOf(services.keys, tx, settings)
   if (!relay) return void (await failed(services, tx, judged, new NotPosted('MAIL_OFF', false)))
+  const to = await opened<string>(services.keys, tx, 'mail_deliveries.sealed_to', id, delivery.sealedTo)
+  // Whoever the ticket's requester is by now: this goes to whom it was written for.
+  const others = recipientsOf(
+    { requester: { email: to }, copies: message.copies },
+    await ownAddresses(tx, relay.fromAddress),
+  )
   const letter = letterOf(
     {
-      to: await opened<string>(services.keys, tx, 'mail_deliveries.sealed_to', id, delivery.sealedTo),
+      to,
+      cc: others?.cc ?? [],
+      bcc: others?.bcc ?? [],
       ticketNumber: message.number,
       subject: message.subject,
       text: message.body!,
@@ -151,16 +161,11 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
   )
 }
 
-async function settle(
-  services: Services,
-  tx: Tx,
-  ready: Ready,
-  failure: NotPosted | undefined,
-): Promise<void> {
+async function settle(services: Services, tx: Tx, ready: Ready, outcome: Posted | NotPosted): Promise<void> {
   const { delivery, verdict } = ready
   const now = await lockDelivery(tx, delivery.id)
   if (now?.state !== 'sending') return
-  if (failure) return failed(services, tx, ready, failure)
+  if (outcome instanceof NotPosted) return failed(services, tx, ready, outcome)
   const notice = verdict.do === 'notice'
   await setDelivery(tx, delivery.id, { state: notice ? 'notice-sent' : 'sent' })
   await record(services, tx, delivery, 'mail.send', {
@@ -168,6 +173,7 @@ async function settle(
     attempts: delivery.attempts,
   })
   if (notice) await say(services, tx, delivery, said.notice(verdict.reasons))
+  if (outcome.copiesRefused) await say(services, tx, delivery, said.copiesRefused(outcome.copiesRefused))
 }
 
 /** Tries again later, or gives up and says so on the ticket. */

@@ -38,13 +38,21 @@ export type Verdict =
 /** What somebody with `mail:release` decided about a mail that was held. */
 export type Decision = 'send' | 'notice' | 'drop'
 
+export interface Decided {
+  decision: Decision
+  /** What stood against it when it was decided. */
+  knowing: readonly GateReason[]
+}
+
 const UNREAD: readonly FileState[] = ['uploading', 'waiting', 'reading']
 
 /**
  * Whether a mail may leave, and as what. Pure. A file that nobody has read counts as suspected; an infected one leaves
- * under no policy and by nobody's decision.
+ * under no policy and by nobody's decision. Whoever let a mail go decided about what was known of it: no file leaves
+ * unread by that, and what comes to light later is asked about anew.
  */
-export function judgeOutgoing(mail: Outgoing, policy: GatePolicy, decision?: Decision): Verdict {
+export function judgeOutgoing(mail: Outgoing, policy: GatePolicy, decided?: Decided): Verdict {
+  const decision = decided?.decision
   const unread = mail.files.some((f) => UNREAD.includes(f))
   const infected = mail.files.includes('infected')
   const reasons: GateReason[] = [
@@ -62,8 +70,9 @@ export function judgeOutgoing(mail: Outgoing, policy: GatePolicy, decision?: Dec
   if (decision === 'notice') return { do: 'notice', reasons }
   if (infected)
     return { do: policy === 'notice' ? 'notice' : policy === 'ask' && !decision ? 'hold' : 'block', reasons }
-  if (unread && mail.patient) return { do: 'wait', reasons: [] }
-  if (decision === 'send' || reasons.length === 0) return whole
-  if (policy === 'allow') return whole
+  if (unread && (mail.patient || decision === 'send')) return { do: 'wait', reasons: [] }
+  if (policy === 'allow' || reasons.length === 0) return whole
+  if (decided && reasons.every((r) => decided.knowing.includes(r))) return whole
+  if (decided) return { do: 'hold', reasons }
   return { do: policy === 'ask' ? 'hold' : policy, reasons }
 }

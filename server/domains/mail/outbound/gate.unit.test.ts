@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FileState, GATE_POLICIES, judgeOutgoing, type Outgoing } from './gate.ts'
+import {
+  type Decision,
+  type FileState,
+  GATE_POLICIES,
+  type GateReason,
+  judgeOutgoing,
+  type Outgoing,
+} from './gate.ts'
 
 const STATES: FileState[] = [
   'uploading',
@@ -20,6 +27,7 @@ const mail = (more: Partial<Outgoing> = {}): Outgoing => ({
   patient: false,
   ...more,
 })
+const decided = (decision: Decision, ...knowing: GateReason[]) => ({ decision, knowing })
 const anyMail = fc.record({
   textSuspected: fc.boolean(),
   subjectSuspected: fc.boolean(),
@@ -69,9 +77,19 @@ describe('the outbound gate', () => {
   })
   it('follows what was decided about a held mail', () => {
     const held = mail({ textSuspected: true, files: ['suspected'] })
-    expect(judgeOutgoing(held, 'ask', 'send').do).toBe('send')
-    expect(judgeOutgoing(held, 'ask', 'notice').do).toBe('notice')
-    expect(judgeOutgoing(held, 'ask', 'drop').do).toBe('block')
+    const known = ['text-suspected', 'file-suspected'] as const
+    expect(judgeOutgoing(held, 'ask', decided('send', ...known)).do).toBe('send')
+    expect(judgeOutgoing(held, 'ask', decided('notice', ...known)).do).toBe('notice')
+    expect(judgeOutgoing(held, 'ask', decided('drop', ...known)).do).toBe('block')
+  })
+  it('asks anew about what came to light after somebody had let the mail go', () => {
+    const held = mail({ textSuspected: true, files: ['suspected'] })
+    for (const policy of ['ask', 'block', 'notice'] as const)
+      expect(judgeOutgoing(held, policy, decided('send', 'text-suspected', 'file-unread'))).toEqual({
+        do: 'hold',
+        reasons: ['text-suspected', 'file-suspected'],
+      })
+    expect(judgeOutgoing(mail({ files: ['clean'] }), 'ask', decided('send', 'file-unread')).do).toBe('send')
   })
   it('never sends anything suspected whole under notice, block or ask without a decision, whatever the mail', () => {
     fc.assert(
@@ -96,7 +114,7 @@ describe('the outbound gate', () => {
           const verdict = judgeOutgoing(
             { ...m, files: [...m.files, 'infected'] },
             policy,
-            decision as 'send' | undefined,
+            decision && decided(decision as Decision, 'file-infected'),
           )
           expect(verdict.do).not.toBe('send')
           expect(verdict.do).not.toBe('wait')
@@ -106,8 +124,11 @@ describe('the outbound gate', () => {
   })
   it('lets no file leave that nobody has read yet, also when somebody let the mail go', () => {
     for (const unread of ['uploading', 'waiting', 'reading'] as const) {
-      expect(judgeOutgoing(mail({ files: [unread], patient: true }), 'ask', 'send').do).toBe('wait')
-      expect(judgeOutgoing(mail({ files: [unread] }), 'ask', 'send').do).toBe('send')
+      for (const patient of [true, false])
+        for (const policy of GATE_POLICIES)
+          expect(
+            judgeOutgoing(mail({ files: [unread], patient }), policy, decided('send', 'file-unread')).do,
+          ).toBe('wait')
     }
   })
 })

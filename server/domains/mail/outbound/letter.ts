@@ -14,6 +14,8 @@ export interface LetterFile {
 export interface Letter {
   readonly [passed]: true
   to: string
+  cc: readonly string[]
+  bcc: readonly string[]
   subject: string
   text: string
   files: readonly LetterFile[]
@@ -28,6 +30,8 @@ export interface Letter {
 
 export interface Draft {
   to: string
+  cc: readonly string[]
+  bcc: readonly string[]
   ticketNumber: number
   subject: string
   text: string
@@ -60,6 +64,9 @@ export function letterOf(draft: Draft, verdict: Verdict): Letter | undefined {
     // Nothing that people typed, and no name: the address alone says whom it is for.
     return {
       ...head,
+      // Whoever is in copy has no account to read it with, and learns nothing from it.
+      cc: [],
+      bcc: [],
       subject: neutralSubject(ticketNumber),
       text: notice(link),
       files: [],
@@ -88,6 +95,8 @@ export const noticeLetter = (
 ): Letter =>
   ({
     to,
+    cc: [],
+    bcc: [],
     messageId,
     ...words,
     files: [],

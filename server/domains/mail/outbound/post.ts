@@ -15,6 +15,11 @@ export class NotPosted extends Error {
   }
 }
 
+export interface Posted {
+  /** How many of those in copy the mail server would not take it for. */
+  copiesRefused: number
+}
+
 const CONNECT_MS = 20_000
 const SOCKET_MS = 60_000
 
@@ -44,12 +49,13 @@ function transportOf(relay: Relay, address: string) {
  *
  * @throws NotPosted
  */
-export async function post(relay: Relay, letter: Letter, loopMark: string): Promise<void> {
-  await withTransport(relay, (transport) =>
+export async function post(relay: Relay, letter: Letter, loopMark: string): Promise<Posted> {
+  const { rejected } = await withTransport(relay, (transport) =>
     transport.sendMail({
-      envelope: { from: letter.replyTo ?? relay.fromAddress, to: [letter.to] },
+      envelope: { from: letter.replyTo ?? relay.fromAddress, to: [letter.to, ...letter.cc, ...letter.bcc] },
       from: { name: relay.fromName ?? '', address: relay.fromAddress },
       to: { name: '', address: letter.to },
+      ...(letter.cc.length && { cc: letter.cc.map((address) => ({ name: '', address })) }),
       ...(letter.replyTo && { replyTo: { name: relay.fromName ?? '', address: letter.replyTo } }),
       subject: letter.subject,
       text: letter.text,
@@ -69,20 +75,24 @@ export async function post(relay: Relay, letter: Letter, loopMark: string): Prom
       })),
     }),
   )
+  const refused = rejected.map(String)
+  // Some of those in copy have it: trying again would send it to them twice.
+  if (refused.includes(letter.to)) throw new NotPosted('RECIPIENT_REFUSED', true)
+  return { copiesRefused: refused.length }
 }
 
 /** Connects and signs in, and sends nothing. Throws NotPosted. */
 export const tryRelay = (relay: Relay): Promise<void> =>
   withTransport(relay, async (transport) => void (await transport.verify()))
 
-async function withTransport(
+async function withTransport<T>(
   relay: Relay,
-  work: (transport: ReturnType<typeof transportOf>) => Promise<unknown>,
-): Promise<void> {
+  work: (transport: ReturnType<typeof transportOf>) => Promise<T>,
+): Promise<T> {
   let transport: ReturnType<typeof transportOf> | undefined
   try {
     transport = transportOf(relay, await resolveServer(relay.host, relay.security))
-    await work(transport)
+    return await work(transport)
   } catch (error) {
     throw notPosted(error)
   } finally {

@@ -2,11 +2,11 @@ import { uuidv7 } from '../../../platform/ids.ts'
 import { addJob, type Job } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { outgoingMessage, takeOutbox } from '../../desk/index.ts'
-import { emailAddress } from '../addresses.ts'
 import { messageIdHash, messageIdKey } from '../message-ids.ts'
 import { sealed } from '../seal.ts'
 import { mailSettings } from '../settings.ts'
 import { addDelivery } from './deliveries.ts'
+import { ownAddresses, recipientsOf } from './recipients.ts'
 
 /** Our own message id of a delivery, without brackets: the same at every attempt, so that a mail sent twice is one. */
 export const ownMessageId = (deliveryId: string, fromAddress: string): string =>
@@ -24,7 +24,7 @@ export async function takeFromOutbox({ db, keys }: Services, job: Job): Promise<
       if (!settings.enabled || !settings.fromAddress) return
       const message = await outgoingMessage(tx, keys, taken.ticketId, taken.messageId)
       if (message?.kind !== 'public' || message.fromRequester || !message.authorId) return
-      const to = emailAddress(message.requester?.email)
+      const to = recipientsOf(message, await ownAddresses(tx, settings.fromAddress))?.to
       if (!to) return
       const id = uuidv7()
       const key = await messageIdKey(keys, job.orgId)

@@ -20,5 +20,9 @@ export const said = {
   purged: 'The reply was not sent: its text was purged.',
   failed: (code: string | undefined) =>
     `The reply could not be delivered${code ? ` (${code})` : ''}. Reach the recipient another way.`,
+  copiesRefused: (count: number) =>
+    `${count === 1 ? 'One of those in copy' : `${count} of those in copy`} did not get the reply: the mail server refused the address.`,
+  copyFailed: (code: string | undefined) =>
+    `The copy for one of the recipients could not be delivered${code ? ` (${code})` : ''}.`,
   delayed: 'The recipient’s mail server has not taken the reply yet and tries on.',
 }

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { copiesOf } from '../../desk/index.ts'
 import { OUTCOMES } from '../inbound/received.ts'
+import { SENDER_CHECKS } from '../inbound/sender-check.ts'
 import { DELIVERY_STATES, deliveriesOf } from '../outbound/deliveries.ts'
+import { isOwn, ownAddresses } from '../outbound/recipients.ts'
 import { opened } from '../seal.ts'
 import { Id } from './fields.ts'
 
@@ -23,7 +26,11 @@ const Received = z.object({
   messageId: Id,
   /** Where in the message's text, unmasked and unedited, the quoted history begins. */
   quotedFrom: z.number().nullable(),
+  /** Whether the address that it came from is its sender's; null where that was not looked at. */
+  senderCheck: z.enum(SENDER_CHECKS).nullable(),
 })
+const Address = z.object({ name: z.string().optional(), email: z.string() })
+const Copies = z.object({ messageId: Id, cc: z.array(Address), bcc: z.array(Address) })
 const Arrived = z.object({
   id: Id,
   mailboxId: Id.nullable(),
@@ -35,11 +42,10 @@ const Arrived = z.object({
 
 const RECEIVED = {
   name: 'mail-ticket-received',
-  text: `select r.message_id as "messageId", r.quoted_from as "quotedFrom" from mail_received r
+  text: `select r.message_id as "messageId", r.quoted_from as "quotedFrom", r.sender_check as "senderCheck" from mail_received r
     join tickets t on t.org_id = r.org_id and t.id = r.ticket_id
     where r.org_id = $1 and r.ticket_id = $2 and r.message_id is not null order by r.id limit 1000`,
 }
-const SEEN = { name: 'mail-ticket-seen', text: 'select id from tickets where org_id = $1 and id = $2' }
 const ARRIVED = {
   name: 'mail-arrived',
   text: `select id, mailbox_id as "mailboxId", outcome, error_code as "errorCode", ticket_id as "ticketId", received_at as "receivedAt"
@@ -57,12 +63,19 @@ export function ticketMailRoutes({ keys }: Services): Route[] {
     params: z.object({ id: Id }),
     answer: {
       status: 200,
-      schema: z.object({ deliveries: z.array(Delivery), received: z.array(Received) }),
+      schema: z.object({
+        deliveries: z.array(Delivery),
+        received: z.array(Received),
+        /** Of messages that went to others too, or came to them. */
+        copies: z.array(Copies),
+        /** Everybody who takes part by e-mail beside the requester. */
+        participants: z.array(Address),
+      }),
     },
     async handler(ctx, { params }) {
       const found = await ctx.withContext(async (tx) => {
-        const [ticket] = await tx.run(SEEN, [tx.context.orgId, params.id])
-        if (!ticket) return undefined
+        const copied = await copiesOf(tx, keys, params.id)
+        if (!copied) return undefined
         const rows = await deliveriesOf(tx, params.id)
         const deliveries = await Promise.all(
           rows.map(async (d) => ({
@@ -79,7 +92,9 @@ export function ticketMailRoutes({ keys }: Services): Route[] {
           })),
         )
         const received = await tx.run<z.infer<typeof Received>>(RECEIVED, [tx.context.orgId, params.id])
-        return { deliveries, received }
+        const own = await ownAddresses(tx, null)
+        const participants = copied.participants.filter((a) => !isOwn(a.email, own))
+        return { deliveries, received, copies: copied.copies, participants }
       })
       if (!found) throw notFound('The ticket')
       await ctx.recordRead({

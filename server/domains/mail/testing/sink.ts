@@ -17,6 +17,8 @@ export interface Sink {
   mails: Caught[]
   /** Answers of the server to the next mails: a code, or undefined to take it. */
   answers: (number | undefined)[]
+  /** Addresses that it takes nothing for. */
+  unknown: Set<string>
   stop(): Promise<void>
 }
 
@@ -28,6 +30,7 @@ export async function startSink(): Promise<Sink> {
   const tls = await ensureCertificate(folder, { hosts: ['localhost'] })
   const mails: Caught[] = []
   const answers: (number | undefined)[] = []
+  const unknown = new Set<string>()
   const server = new SMTPServer({
     key: tls.key,
     cert: tls.cert,
@@ -39,6 +42,10 @@ export async function startSink(): Promise<Sink> {
       username === SINK_LOGIN.user && password === SINK_LOGIN.password
         ? done(null, { user: username })
         : done(new Error('no')),
+    onRcptTo: ({ address }, _, done) =>
+      done(
+        unknown.has(address) ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null,
+      ),
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -64,6 +71,7 @@ export async function startSink(): Promise<Sink> {
     ca: await readFile(tls.authorityPath!, 'utf8'),
     mails,
     answers,
+    unknown,
     async stop() {
       await new Promise<void>((resolve) => server.close(resolve))
       await rm(folder, { recursive: true, force: true })
