@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sink, startSink } from '../server/domains/mail/testing/sink.ts'
-import { type Stage, startStage } from './demo.ts'
+import { PHONE, type Stage, startStage } from './demo.ts'
 import { callAs, freePort, mailChart, SENDER, setUpMail } from './desk-mail.ts'
 
 // The desk as its people use it: mail in and out over real SMTP, a picture that is really read, real browsers.
@@ -151,6 +151,66 @@ describe('a screenshot of a chart that comes by mail', () => {
   })
 })
 
+const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name}, `) })
+const card = (where: Page | Locator, number: string) =>
+  where.getByRole('listitem').filter({ hasText: new RegExp(`${number}(?!\\d)`) })
+const numberOf = async (card: Locator) => (await card.getByText(/^#\d+$/).textContent())!
+
+async function openBoard(page: Page): Promise<void> {
+  await page.goto(`${stage.url}/tickets`)
+  await page.getByRole('radio', { name: 'Board' }).focus()
+  await page.keyboard.press('Space')
+  await column(page, 'New').getByRole('listitem').first().waitFor()
+}
+
+interface Hand {
+  down(x: number, y: number): Promise<void>
+  move(x: number, y: number): Promise<void>
+  up(): Promise<void>
+}
+const byMouse = (page: Page): Hand => ({
+  async down(x, y) {
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+  },
+  move: (x, y) => page.mouse.move(x, y, { steps: 5 }),
+  up: () => page.mouse.up(),
+})
+/** As a finger: it rests on the card before it carries it. */
+async function byFinger(page: Page): Promise<(page: Page) => Hand> {
+  const cdp = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points }).then(() => {})
+  return () => ({
+    async down(x, y) {
+      await touch('touchStart', [{ x, y }])
+      await page.waitForTimeout(400)
+    },
+    move: (x, y) => touch('touchMove', [{ x, y }]),
+    up: () => touch('touchEnd', []),
+  })
+}
+
+/** Takes a card up, brings it over a column, which may only then come into view, and lets go. */
+async function carry(page: Page, card: Locator, to: Locator, hand: (page: Page) => Hand): Promise<void> {
+  const { down, move, up } = hand(page)
+  await card.scrollIntoViewIfNeeded()
+  const at = (await card.boundingBox())!
+  await down(at.x + 30, at.y + 14)
+  await move(at.x + 45, at.y + 24)
+  const width = page.viewportSize()!.width
+  await expect
+    .poll(async () => {
+      const box = await to.boundingBox()
+      if (!box) return false
+      const x = Math.min(Math.max(box.x + 40, 10), width - 10)
+      await move(x, Math.max(box.y + 30, at.y + 30))
+      return (await to.getAttribute('data-over')) !== null
+    })
+    .toBe(true)
+  await up()
+}
+
 describe('two at one desk', () => {
   it('see each other on a ticket, and the slower one loses nothing of the faster one', async () => {
     const [tech, lead] = await Promise.all([stage.open('technician'), stage.open('service-desk-lead')])
@@ -194,6 +254,38 @@ describe('two at one desk', () => {
     await expect.poll(() => urgency(tech).inputValue()).toBe('Work stands still')
     await Promise.all([tech.context().close(), lead.context().close()])
   })
+
+  it('carries cards by mouse and by finger, and puts back what is refused', async () => {
+    const page = await stage.open('service-desk-lead')
+    await openBoard(page)
+    const free = page.getByRole('listitem').filter({ hasNotText: 'PHI suspected' })
+    const first = await numberOf(column(page, 'New').locator(free).first())
+    await carry(page, card(page, first), column(page, 'In progress'), byMouse)
+    await card(column(page, 'In progress'), first).waitFor()
+    // It is so on the server too.
+    await page.reload()
+    await openBoard(page)
+    await card(column(page, 'In progress'), first).waitFor()
+
+    const body = 'Her number is 536-22-8145, born 03/14/1961'
+    const made = await callAs(page, 'POST', '/tickets', { subject: 'Held by the gate', body, impact: 1, urgency: 1 })
+    const held = `#${(made as { number: number }).number}`
+    await card(page, held).waitFor()
+    const from = page.getByRole('region').filter({ has: card(page, held) })
+    const where = await from.getAttribute('aria-label')
+    await carry(page, card(page, held), column(page, 'Resolved'), byMouse)
+    await page.getByText(`${held} stays where it was`).waitFor()
+    await page.getByText(/^Still to be done: /).waitFor()
+    await expect.poll(() => from.getAttribute('aria-label')).toBe(where)
+    await page.context().close()
+
+    const phone = await stage.open('service-desk-lead', { viewport: PHONE, hasTouch: true, isMobile: true })
+    await openBoard(phone)
+    const second = await numberOf(column(phone, 'New').locator(free).first())
+    await carry(phone, card(phone, second), column(phone, 'In progress'), await byFinger(phone))
+    await card(column(phone, 'In progress'), second).waitFor()
+    await phone.context().close()
+  }, 120_000)
 
   it('moves a card by keyboard, keeps a view, and gives several tickets to somebody at once', async () => {
     const page = await stage.open('service-desk-lead')

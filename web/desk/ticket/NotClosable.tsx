@@ -1,27 +1,14 @@
 import { Alert, Button, Group, List, Stack, Text, Textarea } from '@mantine/core'
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ApiProblem } from '../../api/problem.ts'
 import { useMay } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
-
-interface Missing {
-  kind: 'phi-file' | 'phi-message' | 'step'
-  id: string
-  title: string
-}
+import { type Missing, missingOf } from '../missing.ts'
 
 const WORDS: Record<Missing['kind'], string> = {
   'phi-file': 'A file that may hold PHI must be purged, moved into the record or cleared',
   'phi-message': 'A message that may hold PHI must be purged or cleared',
   step: 'A step must be done',
-}
-
-/** What still stands between a ticket and its end, if that is what was refused. */
-export function missingOf(error: unknown): Missing[] | undefined {
-  return error instanceof ApiProblem && error.slug === 'ticket-not-closable'
-    ? ((error.extra.missing as Missing[] | undefined) ?? [])
-    : undefined
 }
 
 interface Props {

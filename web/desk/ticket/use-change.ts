@@ -2,22 +2,8 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
-import { ApiProblem } from '../../api/problem.ts'
+import { meanwhileOf, namesOf } from '../meanwhile.ts'
 import { type TicketChange, type TicketVersion, ticketQuery } from '../queries.ts'
-
-interface Meanwhile {
-  by: string | null
-  at: string
-  changes: string[]
-}
-
-/** What others changed since the version that was on screen, if that is what was refused. */
-const meanwhileOf = (error: unknown): Meanwhile[] | undefined =>
-  error instanceof ApiProblem && error.slug === 'changed-meanwhile'
-    ? ((error.extra.meanwhile as Meanwhile[] | undefined) ?? [])
-    : undefined
-
-const names = (list: Meanwhile[]) => [...new Set(list.map((m) => m.by ?? 'somebody'))].join(', ')
 
 /**
  * Changes a ticket as it is on screen. When somebody was faster and changed other fields, the change goes through on
@@ -50,7 +36,7 @@ export function useTicketChange({ ticket, etag }: TicketVersion) {
         if (Object.keys(change).some((field) => theirs.has(field))) {
           notifications.show({
             color: 'amber',
-            title: `${names(meanwhile)} changed this first`,
+            title: `${namesOf(meanwhile)} changed this first`,
             message: 'What you see now is theirs. Change it again if yours is right.',
           })
           return fresh.data
