@@ -1320,6 +1320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A list of tickets as CSV, with a purpose that the log keeps; no messages
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketsExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/close-override": {
         parameters: {
             query?: never;
@@ -1795,6 +1815,34 @@ export interface paths {
          */
         post: operations["postTicketsIdChecklists"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the ticket comes back, and who wanted it to
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsIdReminder"];
+        /**
+         * Let the ticket come back at a time: one that waits is opened then, and you and its assignee are told
+         * @description Needs the permission `tickets:write`.
+         */
+        put: operations["putTicketsIdReminder"];
+        post?: never;
+        /**
+         * Take the reminder back
+         * @description Needs the permission `tickets:write`.
+         */
+        delete: operations["deleteTicketsIdReminder"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9379,6 +9427,76 @@ export interface operations {
             };
         };
     };
+    postTicketsExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        priorities?: number[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        mine?: boolean;
+                        watching?: boolean;
+                        teamIds?: string[];
+                        /** Format: uuid */
+                        clientId?: string;
+                        /** Format: uuid */
+                        facilityId?: string;
+                        /** Format: uuid */
+                        parentId?: string;
+                        /** @enum {string} */
+                        phiState?: "none" | "suspected" | "settled";
+                        /** @enum {string} */
+                        channel?: "web" | "email" | "api" | "portal";
+                        /** Format: date-time */
+                        createdFrom?: string;
+                        /** Format: date-time */
+                        createdTo?: string;
+                        tag?: string;
+                        q?: string;
+                    };
+                    /** Format: uuid */
+                    viewId?: string;
+                    /**
+                     * @default updated
+                     * @enum {string}
+                     */
+                    sort?: "updated" | "created" | "priority" | "due";
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postTicketsIdCloseOverride: {
         parameters: {
             query?: never;
@@ -9569,6 +9687,8 @@ export interface operations {
                     override?: {
                         reason: string;
                     };
+                    cc?: string[];
+                    bcc?: string[];
                 };
             };
         };
@@ -9879,7 +9999,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "mention" | "assigned" | "reply" | "note" | "status" | "sla" | "file" | "mail";
+                            kind: "mention" | "assigned" | "reply" | "note" | "status" | "sla" | "file" | "mail" | "reminder";
                             /** Format: uuid */
                             ticketId: string;
                             ticketNumber: number;
@@ -11076,6 +11196,122 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminder: {
+                            at: string;
+                            setBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketsIdReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminder: {
+                            at: string;
+                            setBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicketsIdReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -18158,6 +18394,23 @@ export interface operations {
                             /** Format: uuid */
                             messageId: string;
                             quotedFrom: number | null;
+                            senderCheck: ("verified" | "failed" | "unverified" | "unknown") | null;
+                        }[];
+                        copies: {
+                            /** Format: uuid */
+                            messageId: string;
+                            cc: {
+                                name?: string;
+                                email: string;
+                            }[];
+                            bcc: {
+                                name?: string;
+                                email: string;
+                            }[];
+                        }[];
+                        participants: {
+                            name?: string;
+                            email: string;
                         }[];
                     };
                 };

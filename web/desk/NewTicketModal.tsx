@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
@@ -27,6 +27,8 @@ const START = {
   typeId: null as string | null,
   impact: null as string | null,
   urgency: null as string | null,
+  assigneeId: null as string | null,
+  tags: [] as string[],
 }
 type Values = typeof START
 
@@ -45,6 +47,8 @@ const bodyOf = (v: Values) => {
     ...(v.typeId && { typeId: v.typeId }),
     ...(v.impact && { impact: Number(v.impact) }),
     ...(v.urgency && { urgency: Number(v.urgency) }),
+    ...(v.assigneeId && { assigneeId: v.assigneeId }),
+    ...(v.tags.length > 0 && { tags: v.tags }),
   }
 }
 
@@ -140,6 +144,17 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
             data={URGENCIES}
             {...form.getInputProps('urgency')}
           />
+          {may('tickets:assign') && (
+            <Select
+              label="Assigned to"
+              placeholder="Nobody yet"
+              clearable
+              searchable
+              data={(desk?.people ?? []).map((x) => ({ value: x.id, label: x.name }))}
+              {...form.getInputProps('assigneeId')}
+            />
+          )}
+          <TagsInput label="Tags (optional)" maxTags={50} maxLength={60} {...form.getInputProps('tags')} />
         </SimpleGrid>
       </FormFrame>
     </FormModal>

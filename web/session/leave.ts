@@ -1,5 +1,6 @@
 import { api, ok } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
+import { leaveFreely } from '../ui/use-leave-warning.ts'
 import { tellTabs } from './tabs.ts'
 
 /** Why somebody finds the sign-in page in place of theirs. */
@@ -11,6 +12,7 @@ export type EndReason = (typeof END_REASONS)[number]
  * Where the person was comes back after they sign in again, unless they left on purpose.
  */
 export function leave(reason: EndReason): void {
+  leaveFreely()
   queryClient.clear()
   const params = new URLSearchParams({ ended: reason })
   if (reason !== 'signed-out' && location.pathname !== '/') params.set('next', location.pathname)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { onSignal } from '../api/signals.ts'
+import { leaveFreely } from '../ui/use-leave-warning.ts'
 import { type Deadlines, type Phase, phaseAt, warnBefore } from './clock.ts'
 import { leave } from './leave.ts'
 import { extendSession, refreshSession, serverNow, useSession } from './session.ts'
@@ -32,7 +33,10 @@ export function useSessionPhase(): Phase {
     const refresh = async () => {
       const now = await refreshSession().catch(() => undefined)
       if (now === null || (now && now.stage !== 'full')) return leave('ended')
-      if (now && now.user.id !== userId) return location.assign('/')
+      if (now && now.user.id !== userId) {
+        leaveFreely()
+        return location.assign('/')
+      }
       if (now) deadlines.current = read(now)
     }
     const tick = async () => {

@@ -8,6 +8,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ]
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const exactFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' })
+const minuteFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
 
 /** `3 hours ago`, `in 2 days`, `just now`. */
@@ -20,6 +21,9 @@ export function timeAgo(iso: string, now: number): string {
 
 /** The moment with its seconds and time zone, as the person at the screen tells time. */
 export const exactTime = (iso: string): string => exactFormat.format(new Date(iso))
+
+/** To the minute, in one’s own zone. */
+export const dayAndTime = (iso: string): string => minuteFormat.format(new Date(iso))
 
 export const day = (iso: string): string => dayFormat.format(new Date(iso))
 

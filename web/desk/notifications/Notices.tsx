@@ -19,6 +19,7 @@ const WORDS: Record<Notice['kind'], (who: string) => string> = {
   status: (who) => `${who} changed the status`,
   sla: () => 'A service level is about to be missed',
   file: () => 'A file needs somebody to look at it',
+  reminder: () => 'A reminder that you asked for',
   mail: () => 'A message could not be sent',
 }
 

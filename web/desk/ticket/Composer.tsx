@@ -9,9 +9,12 @@ import { useUpload } from '../../files/use-upload.ts'
 import { useMay } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { MOD } from '../../ui/platform-keys.ts'
+import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
+import { useLeaveWarning } from '../../ui/use-leave-warning.ts'
 import type { Status, Ticket } from '../queries.ts'
 import { Attached } from './Attached.tsx'
 import classes from './Composer.module.css'
+import { CopyFields } from './CopyFields.tsx'
 import { type Draft, draftOf, keepDraft } from './drafts.ts'
 import { Refusal } from './NotClosable.tsx'
 import { useMentions } from './use-mentions.tsx'
@@ -45,6 +48,13 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
     keepDraft(ticket.id, now)
     if (part.body) onTyping()
   }
+  const begin = (kind: Draft['kind']) => {
+    change({ kind })
+    box.current?.focus()
+  }
+  useShortcut('r', 'Write a reply', () => begin('public'))
+  useShortcut('i', 'Write an internal note', () => begin('internal'))
+  useLeaveWarning(draft.body.trim() !== '' || draft.files.length > 0)
   const insert = (body: string, kind: Draft['kind']) => {
     change({ kind, body: draft.body ? `${draft.body.trimEnd()}\n\n${body}` : body })
     box.current?.focus()
@@ -64,6 +74,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
         ...how,
         mentions: draft.kind === 'internal' ? mentions.idsIn(draft.body) : [],
         ...(draft.files.length > 0 && { fileIds: draft.files.map((f) => f.id) }),
+        ...(draft.kind === 'public' && { cc: draft.cc, bcc: draft.bcc }),
       }
       return ok(
         api.POST('/api/v1/tickets/{id}/messages', {
@@ -74,7 +85,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
       )
     },
     onSuccess: () => {
-      change({ body: '', files: [] })
+      change({ body: '', files: [], cc: [], bcc: [] })
       void cache.invalidateQueries({ queryKey: ['tickets'] })
     },
   })
@@ -112,6 +123,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
           ]}
           className={classes.kind}
         />
+        {!internal && <CopyFields ticketId={ticket.id} draft={draft} error={send.error} onChange={change} />}
         <Textarea
           ref={box}
           aria-label={internal ? 'Internal note' : 'Reply'}

@@ -1,16 +1,9 @@
 import { Group, Text } from '@mantine/core'
 import { IconMailCheck, IconMailExclamation, IconMailPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { api, ok } from '../../api/client.ts'
-import type { Answer } from '../../api/types.ts'
+import { mailQuery, type TicketMail } from './mail.ts'
 
-type Delivery = Answer<'/api/v1/tickets/{id}/mail', 'get'>['deliveries'][number]
-
-const mailQuery = (id: string) => ({
-  queryKey: ['tickets', 'mail', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    ok(api.GET('/api/v1/tickets/{id}/mail', { params: { path: { id } }, signal })),
-})
+type Delivery = TicketMail['deliveries'][number]
 
 const WORDS: Record<Delivery['state'], { text: string; tone: 'good' | 'wait' | 'bad' }> = {
   waiting: { text: 'on its way to', tone: 'wait' },

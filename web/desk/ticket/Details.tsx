@@ -1,7 +1,9 @@
 import { Select, Stack, TagsInput, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { fieldErrors } from '../../api/problem.ts'
 import { useMay, useSession } from '../../session/session.ts'
+import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
 import { deskQuery, nextStatuses, statusOf, type TicketVersion } from '../queries.ts'
 import { IMPACTS, priorityOf, URGENCIES } from '../words.ts'
 import { Refusal } from './NotClosable.tsx'
@@ -22,6 +24,9 @@ export function Details(version: TicketVersion) {
   const current = statusOf(desk, ticket)
   const statuses = [...(current ? [current] : []), ...nextStatuses(desk, ticket)]
   const people = desk?.people ?? []
+  useShortcut(assigns && ticket.assigneeId !== user.id ? 'm' : undefined, 'Assign this ticket to me', () =>
+    change({ assigneeId: user.id }),
+  )
   return (
     <Stack gap="sm">
       <Select
@@ -90,7 +95,12 @@ export function Details(version: TicketVersion) {
       <Text size="xs" c="dimmed" mt={-6}>
         Together: {priorityOf(ticket.priority).label.toLowerCase()} priority
       </Text>
-      <Tags tags={ticket.tags} locked={locked} onChange={(tags) => change({ tags })} />
+      <Tags
+        tags={ticket.tags}
+        locked={locked}
+        error={fieldErrors(error).tags}
+        onChange={(tags) => change({ tags })}
+      />
     </Stack>
   )
 }
@@ -98,11 +108,12 @@ export function Details(version: TicketVersion) {
 interface TagsProps {
   tags: string[]
   locked: boolean
+  error: string | undefined
   onChange: (tags: string[]) => void
 }
 
 /** Saved when one leaves the field, so that three tags are one change. */
-function Tags({ tags, locked, onChange }: TagsProps) {
+function Tags({ tags, locked, error, onChange }: TagsProps) {
   const [value, setValue] = useState(tags)
   useEffect(() => setValue(tags), [tags])
   const save = () => {
@@ -117,6 +128,7 @@ function Tags({ tags, locked, onChange }: TagsProps) {
       onBlur={save}
       maxTags={50}
       maxLength={60}
+      error={error}
       disabled={locked}
     />
   )

@@ -1,21 +1,36 @@
 import { ActionIcon, Badge, Group, Menu, Text } from '@mantine/core'
-import { IconDots, IconFlame, IconLock, IconMail, IconShieldCheck } from '@tabler/icons-react'
+import {
+  IconArrowsSplit2,
+  IconDots,
+  IconFlame,
+  IconLock,
+  IconMail,
+  IconPencil,
+  IconShieldCheck,
+} from '@tabler/icons-react'
 import { useState } from 'react'
-import { useMay } from '../../session/session.ts'
+import { useMay, useSession } from '../../session/session.ts'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import type { Message, Ticket } from '../queries.ts'
 import { CoveredMessage } from './CoveredMessage.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
+import { EditMessageModal } from './EditMessageModal.tsx'
+import { CopyLine, SenderLine } from './MailLines.tsx'
 import { type MessageDialog, MessageDialogs } from './MessageDialogs.tsx'
 import { MessageFiles } from './MessageFiles.tsx'
 import { MessageText } from './MessageText.tsx'
+import { SplitModal } from './SplitModal.tsx'
 import classes from './Thread.module.css'
 
 interface Props {
   ticket: Ticket
   message: Message
 }
+
+/** So long its author may edit it; the server has the last word. */
+const EDITABLE_MS = 15 * 60_000
+const isFresh = (m: Message) => Date.now() - Date.parse(m.createdAt) < EDITABLE_MS
 
 const nameOf = (m: Message): string =>
   m.authorName ?? m.from?.name ?? m.from?.email ?? (m.fromRequester ? 'Requester' : 'Wellkeep')
@@ -35,6 +50,8 @@ export function MessageCard({ ticket, message: m }: Props) {
           <MessageText text={m.body ?? ''} />
         )}
         <MessageFiles ticketId={ticket.id} messageId={m.id} />
+        {m.from && <SenderLine ticket={ticket} message={m} />}
+        {m.kind === 'public' && <CopyLine ticketId={ticket.id} messageId={m.id} />}
         {m.kind === 'public' && !m.fromRequester && <DeliveryLine ticketId={ticket.id} messageId={m.id} />}
       </article>
     </li>
@@ -43,10 +60,14 @@ export function MessageCard({ ticket, message: m }: Props) {
 
 function Head({ ticket, message: m }: Props) {
   const may = useMay()
-  const [dialog, setDialog] = useState<MessageDialog>()
+  const { user } = useSession()
+  const [dialog, setDialog] = useState<MessageDialog | 'edit' | 'split'>()
+  const close = () => setDialog(undefined)
   const acts = ticket.access.write && m.phiState !== 'purged'
   const clears = acts && m.phiState === 'suspected' && may('files:clear')
   const purges = acts && may('files:purge')
+  const edits = acts && m.authorId === user.id && !m.masked && isFresh(m)
+  const splits = acts && !ticket.mergedInto && may('tickets:merge')
   return (
     <div className={classes.head}>
       <PersonAvatar name={nameOf(m)} size={28} />
@@ -72,7 +93,7 @@ function Head({ ticket, message: m }: Props) {
           {m.editedAt && ', edited'}
         </Text>
       </div>
-      {(clears || purges) && (
+      {(clears || purges || edits || splits) && (
         <Menu>
           <Menu.Target>
             <ActionIcon aria-label={`Actions for the message by ${nameOf(m)}`}>
@@ -80,6 +101,16 @@ function Head({ ticket, message: m }: Props) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {edits && (
+              <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setDialog('edit')}>
+                Edit…
+              </Menu.Item>
+            )}
+            {splits && (
+              <Menu.Item leftSection={<IconArrowsSplit2 size={16} />} onClick={() => setDialog('split')}>
+                Make a ticket of it…
+              </Menu.Item>
+            )}
             {clears && (
               <Menu.Item leftSection={<IconShieldCheck size={16} />} onClick={() => setDialog('clear')}>
                 Clear: holds no PHI…
@@ -96,9 +127,11 @@ function Head({ ticket, message: m }: Props) {
       <MessageDialogs
         ticketId={ticket.id}
         messageId={m.id}
-        dialog={dialog}
-        onClose={() => setDialog(undefined)}
+        dialog={dialog === 'clear' || dialog === 'purge' ? dialog : undefined}
+        onClose={close}
       />
+      {dialog === 'edit' && <EditMessageModal ticketId={ticket.id} message={m} onClose={close} />}
+      {dialog === 'split' && <SplitModal ticketId={ticket.id} messageId={m.id} onClose={close} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Details } from './Details.tsx'
 import { Facts } from './Facts.tsx'
 import { Links } from './Links.tsx'
 import { Panel } from './Panel.tsx'
+import { ReminderPanel } from './reminder/ReminderPanel.tsx'
 import { Steps } from './steps/Steps.tsx'
 
 /** What the ticket is about, what is still to be done, and what it hangs together with. */
@@ -18,6 +19,7 @@ export function Side(version: TicketVersion) {
     <Stack gap="lg">
       <Facts ticket={ticket} />
       <SlaPanel ticketId={ticket.id} />
+      <ReminderPanel ticket={ticket} />
       {may('files:read') && (
         <Panel title="Files">
           <Files

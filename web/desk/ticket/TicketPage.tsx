@@ -7,7 +7,6 @@ import { api, ok } from '../../api/client.ts'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { type Crumb, PageHeader } from '../../ui/PageHeader.tsx'
-import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
 import { useIsPhone } from '../../ui/use-is-phone.ts'
 import { PhiBadge, PriorityBadge, StatusBadge } from '../Badges.tsx'
 import { deskQuery, nextStatuses, statusOf, type TicketVersion, ticketQuery } from '../queries.ts'
@@ -49,7 +48,6 @@ function Opened(version: TicketVersion) {
   const box = useRef<HTMLTextAreaElement>(null)
   const presence = usePresence(ticket.id)
   const status = statusOf(desk, ticket)
-  useShortcut(ticket.access.write ? 'r' : undefined, 'Write a reply', () => box.current?.focus())
   const show = (next: string | null) =>
     void navigate({
       search: next === 'thread' ? {} : { tab: next as TicketTab },
