@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
-import { type Addressed, type Copies, participants } from './rules/copies.ts'
+import { type Addressed, type Copies, distinct, participants } from './rules/copies.ts'
 import type { Requester } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
@@ -46,6 +46,10 @@ export async function copiesOf(tx: Tx, keys: OrgKeys, ticketId: string): Promise
     : null
   return {
     participants: participants(messages, requester),
-    copies: messages.flatMap(({ messageId, copies }) => (copies ? [{ messageId, ...copies }] : [])),
+    copies: messages.flatMap(({ messageId, copies }) =>
+      copies
+        ? [{ messageId, ...copies, cc: distinct(copies.cc, requester?.email ? [requester.email] : []) }]
+        : [],
+    ),
   }
 }

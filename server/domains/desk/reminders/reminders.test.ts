@@ -14,11 +14,12 @@ const inHours = (h: number) => new Date(Date.now() + h * 3_600_000).toISOString(
 const set = (id: string, at: string, who = d.tech) => d.call(who, 'PUT', `/tickets/${id}/reminder`, { at })
 const get = async (id: string, who = d.tech) =>
   (await d.call(who, 'GET', `/tickets/${id}/reminder`)).body.reminder
+const jobKey = (id: string) => `${d.s.world.orgId}:ticket.remind:${id}`
 /** As if its hour had come. */
 async function due(id: string): Promise<void> {
   await d.s.owner.query('update ticket_reminders set at = now() where ticket_id = $1', [id])
   await d.s.owner.query('update graphile_worker._private_jobs set run_at = now() where key = $1', [
-    `ticket.remind:${id}`,
+    jobKey(id),
   ])
   await runJobs(d.s)
 }
@@ -49,7 +50,7 @@ it('is moved and taken back', async () => {
   await set(id, later, colleague)
   expect(await get(id)).toMatchObject({ at: later, setBy: { id: colleague.id } })
   const jobs = () =>
-    d.s.owner.query('select 1 from graphile_worker._private_jobs where key = $1', [`ticket.remind:${id}`])
+    d.s.owner.query('select 1 from graphile_worker._private_jobs where key = $1', [jobKey(id)])
   expect((await jobs()).rowCount).toBe(1)
   expect((await d.call(d.tech, 'DELETE', `/tickets/${id}/reminder`)).status).toBe(204)
   expect((await jobs()).rowCount).toBe(0)
