@@ -268,7 +268,12 @@ describe('two at one desk', () => {
     await card(column(page, 'In progress'), first).waitFor()
 
     const body = 'Her number is 536-22-8145, born 03/14/1961'
-    const made = await callAs(page, 'POST', '/tickets', { subject: 'Held by the gate', body, impact: 1, urgency: 1 })
+    const made = await callAs(page, 'POST', '/tickets', {
+      subject: 'Held by the gate',
+      body,
+      impact: 1,
+      urgency: 1,
+    })
     const held = `#${(made as { number: number }).number}`
     await card(page, held).waitFor()
     const from = page.getByRole('region').filter({ has: card(page, held) })
