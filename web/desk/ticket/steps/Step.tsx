@@ -9,14 +9,17 @@ interface Props {
   step: TicketStep
   locked: boolean
   onAct: (action: 'done' | 'undo' | 'skip') => void
+  /** Does it with a note. */
+  onNote: () => void
 }
 
 /** One step; who may do it is said before somebody tries. */
-export function Step({ step: s, locked, onAct }: Props) {
+export function Step({ step: s, locked, onAct, onNote }: Props) {
   const { user, roles } = useSession()
   const settled = s.state === 'done' || s.state === 'skipped'
   const foreign = s.role !== null && !roles.some((r) => r.id === s.role!.id)
   const waitsForOther = s.state === 'half' && s.doneBy?.id === user.id
+  const mine = !locked && !settled && s.builtIn === null && !foreign && !waitsForOther
   return (
     <li className={classes.step} data-settled={settled || undefined}>
       <Checkbox
@@ -40,6 +43,17 @@ export function Step({ step: s, locked, onAct }: Props) {
         <Text size="xs" c="dimmed">
           <Who step={s} you={user.id} />
         </Text>
+        {mine && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-label={`${s.title}: done, with a note`}
+            onClick={onNote}
+          >
+            With a note…
+          </Button>
+        )}
         {!locked && !s.required && s.state === 'open' && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onAct('skip')}>
             Skip
@@ -51,6 +65,11 @@ export function Step({ step: s, locked, onAct }: Props) {
           </Button>
         )}
       </Group>
+      {s.note && (
+        <Text size="sm" ml={30} style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+          {s.note}
+        </Text>
+      )}
     </li>
   )
 }

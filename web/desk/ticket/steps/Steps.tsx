@@ -1,14 +1,16 @@
 import { Button, Menu, Progress, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, ok } from '../../../api/client.ts'
 import { ErrorAlert } from '../../../ui/ErrorAlert.tsx'
 import { deskQuery, type Ticket, type TicketStep, ticketQuery } from '../../queries.ts'
 import { Panel } from '../Panel.tsx'
+import { NoteModal } from './NoteModal.tsx'
 import { Step } from './Step.tsx'
 import classes from './Steps.module.css'
 
-type Act = { step: TicketStep; action: 'done' | 'undo' | 'skip' }
+type Act = { step: TicketStep; action: 'done' | 'undo' | 'skip'; note?: string }
 
 /** What is to be done before the ticket may be closed. */
 export function Steps({ ticket }: { ticket: Ticket }) {
@@ -17,12 +19,13 @@ export function Steps({ ticket }: { ticket: Ticket }) {
     cache.setQueryData(ticketQuery(ticket.id).queryKey, { data, etag: `"${data.version}"` })
     void cache.invalidateQueries({ queryKey: ['audit', 'ticket', ticket.id] })
   }
+  const [noting, setNoting] = useState<TicketStep>()
   const act = useMutation({
-    mutationFn: ({ step, action }: Act) =>
+    mutationFn: ({ step, action, note }: Act) =>
       ok(
         api.POST('/api/v1/tickets/{id}/steps/{stepId}', {
           params: { path: { id: ticket.id, stepId: step.id } },
-          body: { action },
+          body: { action, ...(note && { note }) },
         }),
       ),
     onSuccess: take,
@@ -47,10 +50,18 @@ export function Steps({ ticket }: { ticket: Ticket }) {
             step={step}
             locked={!ticket.access.write || act.isPending}
             onAct={(action) => act.mutate({ step, action })}
+            onNote={() => setNoting(step)}
           />
         ))}
       </ul>
-      <ErrorAlert error={act.error} />
+      {!noting && <ErrorAlert error={act.error} />}
+      {noting && (
+        <NoteModal
+          title={noting.title}
+          onClose={() => setNoting(undefined)}
+          onDone={(note) => act.mutateAsync({ step: noting, action: 'done', note })}
+        />
+      )}
     </Panel>
   )
 }
