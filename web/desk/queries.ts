@@ -27,10 +27,6 @@ export const ticketQuery = (id: string) =>
 export const earlierMessages = (id: string, before: string) =>
   ok(api.GET('/api/v1/tickets/{id}/messages', { params: { path: { id }, query: { before } } }))
 
-export type Desk = Answer<'/api/v1/desk', 'get'>
-export type Flow = Desk['flows'][number]
-export type Status = Flow['statuses'][number]
-
 /** What tickets are made of here: queues, types with their flows, teams, and who works on them. */
 export const deskQuery = queryOptions({
   queryKey: ['desk'],
@@ -38,4 +34,4 @@ export const deskQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export { flowOf, nextStatuses, statusOf } from './statuses.ts'
+export { type Desk, type Flow, flowOf, nextStatuses, type Status, statusOf } from './statuses.ts'

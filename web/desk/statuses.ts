@@ -1,4 +1,8 @@
-import type { Desk, Flow, Status } from './queries.ts'
+import type { Answer } from '../api/types.ts'
+
+export type Desk = Answer<'/api/v1/desk', 'get'>
+export type Flow = Desk['flows'][number]
+export type Status = Flow['statuses'][number]
 
 export const statusOf = (
   desk: Desk | undefined,

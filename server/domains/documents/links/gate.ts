@@ -2,6 +2,9 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { FileState } from '../../files/index.ts'
 import { judgeOutgoing, mailSettings } from '../../mail/index.ts'
 
+/** Whoever releases a document has looked at what it is; one that nobody has read yet stays. */
+const RELEASED = { decision: 'send', knowing: ['text-suspected', 'file-suspected'] } as const
+
 interface Leaving {
   /** The document lies in a client's own folder: it is about somebody. */
   private: boolean
@@ -23,7 +26,7 @@ export async function mayLeave(tx: Tx, what: Leaving, released: boolean): Promis
     files: [what.state],
     patient: false,
   }
-  const verdict = judgeOutgoing(mail, gate, released ? 'send' : undefined)
+  const verdict = judgeOutgoing(mail, gate, released ? RELEASED : undefined)
   if (verdict.do === 'send') return 'open'
   return verdict.do === 'hold' ? 'ask' : 'closed'
 }

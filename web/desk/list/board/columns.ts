@@ -1,6 +1,5 @@
 import type { Answer } from '../../../api/types.ts'
-import type { Desk, Status } from '../../queries.ts'
-import { flowOf } from '../../statuses.ts'
+import { type Desk, flowOf, type Status } from '../../statuses.ts'
 
 export type BoardData = Answer<'/api/v1/tickets/board', 'post'>
 export type BoardTicket = BoardData['columns'][number]['items'][number]
