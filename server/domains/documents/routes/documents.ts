@@ -19,7 +19,7 @@ import {
 } from '../api.ts'
 import { changeDocument, createDocument } from '../documents.ts'
 import { readFolder } from '../folders.ts'
-import { listDocuments, STATES } from '../list.ts'
+import { pageOfFolder, STATES } from '../list.ts'
 import { alsoInPortal } from '../portal.ts'
 import { presentDocument } from '../present.ts'
 import { askedMe } from '../reading.ts'
@@ -61,11 +61,14 @@ export function documentRoutes(services: Services): Route[] {
       schema: z.object({ items: z.array(DocumentAnswer), nextCursor: z.string().nullable() }),
     },
     async handler(ctx, { params, query }) {
-      const { folder, rows, nextCursor } = await ctx.withContext(async (tx) => {
-        const folder = await readFolder(tx, ctx.principal, params.id)
-        const filter = { folderId: folder.id, state: query.state }
-        return { folder, ...(await listDocuments(tx, ctx.principal, filter, query.limit, query.cursor)) }
-      })
+      const filter = { folderId: params.id, state: query.state }
+      const { folder, rows, nextCursor } = await pageOfFolder(
+        services.db,
+        ctx.principal,
+        filter,
+        query.limit,
+        query.cursor,
+      )
       const { orgId } = ctx.principal
       const items = await Promise.all(rows.map((r) => presentDocument(keys, orgId, r, ctx.principal)))
       await ctx.recordRead({
