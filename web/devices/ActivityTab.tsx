@@ -72,30 +72,24 @@ export function ActivityTab({ device: d }: { device: Device }) {
               ? 'restic is not installed on the server: nothing of this can run.'
               : 'Every week a file is restored on trial; every night old copies are let go, where there is a rule. What was let go can be given back for 7 days.'
           }
-          actions={
-            acts && (
-              <Group gap="xs">
-                {(history.data?.heldFiles ?? 0) > 0 && (
-                  <Button variant="default" onClick={() => setGiving(true)}>
-                    Give back
-                  </Button>
-                )}
-                {d.retention && (
-                  <Button
-                    variant="default"
-                    loading={start.isPending}
-                    onClick={() => start.mutate('retention')}
-                  >
-                    Let old copies go now
-                  </Button>
-                )}
-                <Button variant="default" loading={start.isPending} onClick={() => start.mutate('drill')}>
-                  Try a restore now
-                </Button>
-              </Group>
-            )
-          }
         >
+          {acts && (
+            <Group gap="xs" mb="sm">
+              {(history.data?.heldFiles ?? 0) > 0 && (
+                <Button variant="default" onClick={() => setGiving(true)}>
+                  Give back
+                </Button>
+              )}
+              {d.retention && (
+                <Button variant="default" loading={start.isPending} onClick={() => start.mutate('retention')}>
+                  Let old copies go now
+                </Button>
+              )}
+              <Button variant="default" loading={start.isPending} onClick={() => start.mutate('drill')}>
+                Try a restore now
+              </Button>
+            </Group>
+          )}
           <DataTable
             label="Wellkeep’s own work"
             columns={runColumns}

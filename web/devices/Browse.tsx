@@ -161,7 +161,13 @@ function Way({ path, onGo }: { path: string; onGo: (path: string) => void }) {
               {name}
             </Text>
           ) : (
-            <Anchor key={at} component="button" type="button" onClick={() => onGo(at)}>
+            <Anchor
+              key={at}
+              component="button"
+              type="button"
+              py={{ base: 12, sm: 4 }}
+              onClick={() => onGo(at)}
+            >
               {name}
             </Anchor>
           )

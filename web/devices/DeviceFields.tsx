@@ -1,6 +1,7 @@
 import { NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { facilityList } from '../access/api.ts'
 import type { Device, Retention } from './queries.ts'
 
@@ -64,10 +65,13 @@ export const SHOWN = ['name', 'facilityId', 'quotaBytes', 'silentHours']
 export function DeviceFields({
   form,
   managed,
+  children,
 }: {
   // biome-ignore lint/suspicious/noExplicitAny: whatever checks it
   form: UseFormReturnType<DeviceValues, DeviceValues, any>
   managed: boolean
+  /** Something to choose before the rule for old copies. */
+  children?: ReactNode
 }) {
   const facilities = useQuery(facilityList)
   const count = (name: keyof Retention, label: string, min = 0) => (
@@ -114,6 +118,7 @@ export function DeviceFields({
           {...form.getInputProps('silentHours')}
         />
       </SimpleGrid>
+      {children}
       {managed && (
         <>
           <Switch

@@ -48,25 +48,26 @@ export function EnrolModal({ onClose }: { onClose: () => void }) {
         shownFields={SHOWN}
         save="Enrol"
       >
-        <Radio.Group
-          label="Who keeps the password of the copies"
-          value={managed ? 'managed' : 'own'}
-          onChange={(v) => setManaged(v === 'managed')}
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio
-              value="managed"
-              label="Wellkeep"
-              description="Kept sealed. Wellkeep can look into copies, try restores and let old ones go; nobody loses a password."
-            />
-            <Radio
-              value="own"
-              label="Only we"
-              description="Wellkeep can’t open these copies, nor let single ones go. If the password is lost, so are they."
-            />
-          </Stack>
-        </Radio.Group>
-        <DeviceFields form={form} managed={managed} />
+        <DeviceFields form={form} managed={managed}>
+          <Radio.Group
+            label="Who keeps the password of the copies"
+            value={managed ? 'managed' : 'own'}
+            onChange={(v) => setManaged(v === 'managed')}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio
+                value="managed"
+                label="Wellkeep"
+                description="Kept sealed. Wellkeep can look into copies, try restores and let old ones go; nobody loses a password."
+              />
+              <Radio
+                value="own"
+                label="Only we"
+                description="Wellkeep can’t open these copies, nor let single ones go. If the password is lost, so are they."
+              />
+            </Stack>
+          </Radio.Group>
+        </DeviceFields>
       </FormFrame>
     </Dialog>
   )
