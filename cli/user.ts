@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { keepAnAdministrator } from '../server/domains/access/index.ts'
-import { endSessionsOf, resetTotp, revokeTokensOf } from '../server/domains/identity/index.ts'
+import { endSessionsOf, resetFactors, revokeTokensOf } from '../server/domains/identity/index.ts'
 import { recordOperator } from '../server/platform/audit/operator.ts'
 import type { Tx } from '../server/platform/db/database.ts'
 import { tellScreens } from '../server/platform/live/live.ts'
@@ -55,7 +55,7 @@ export function userCommand(): Command {
     'mfa-reset',
     'forget the authenticator app; it is enrolled anew at the next sign-in',
     async (tx, id) => {
-      await resetTotp(tx, id)
+      await resetFactors(tx, id)
       await endSessionsOf(tx, id, 'mfa-reset')
     },
   )

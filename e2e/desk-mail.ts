@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Page } from 'playwright-core'
-import { SINK_LOGIN, type Sink } from '../server/domains/mail/testing/sink.ts'
 import { picture } from '../server/platform/reading/testing/pictures.ts'
+import { SINK_LOGIN, type Sink } from '../server/testing/sink.ts'
 
 export const DESK_ADDRESS = 'desk@maplegrove.example'
 export const SENDER = 'frontdesk.hills@maplegrove.example'

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sink, startSink } from '../server/domains/mail/testing/sink.ts'
+import { type Sink, startSink } from '../server/testing/sink.ts'
 import { PHONE, type Stage, startStage } from './demo.ts'
 import { callAs, freePort, mailChart, SENDER, setUpMail } from './desk-mail.ts'
 

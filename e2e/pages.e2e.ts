@@ -15,6 +15,8 @@ interface Route {
 /** Who opens pages that need a permission; all others are opened by the administrator. */
 const OPENED_BY: Record<string, string> = {
   'clients:read': 'clinician',
+  'portal:read': 'care-coordinator',
+  'messages:read': 'clinician',
   'clients:import': 'care-coordinator',
   'break-glass:review': 'privacy-officer',
   'tickets:read': 'technician',
@@ -23,7 +25,7 @@ const OPENED_BY: Record<string, string> = {
   'time:write': 'technician',
   'time:approve': 'service-desk-lead',
 }
-const OF_NOBODY = ['/setup', '/sign-in', '/invite', '/shared']
+const OF_NOBODY = ['/setup', '/sign-in', '/invite', '/shared', '/portal/join']
 const TABLET = { width: 768, height: 1024 }
 const SCREENS = [PHONE, DESK].flatMap((viewport) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
@@ -55,7 +57,11 @@ beforeAll(async () => {
   const [session] = await stage.asOwner('select id, user_id from sessions limit 1')
   const { id, user_id } = session as { id: string; user_id: string }
   const [device] = await stage.asOwner('select id from devices order by name limit 1')
+  const portal = await writeFromPortal()
   params = {
+    $threadId: portal.threadId,
+    $requestId: portal.requestId,
+    $personId: portal.personId,
     $clientId: client.path.split('/').at(-1)!,
     $importId: importId,
     $ticketId: await firstTicket(),
@@ -70,6 +76,24 @@ beforeAll(async () => {
   await clinician.context().close()
 })
 afterAll(() => stage?.stop())
+
+/** A conversation and a request, written in the portal itself. */
+async function writeFromPortal() {
+  const page = await stage.open('portal')
+  const write = async (path: string, subject: string, body: string) => {
+    await page.goto(`${stage.url}/portal/${path}/new`)
+    await page.getByLabel(subject).fill('About Monday')
+    await page.getByLabel(body).fill('May we come at nine?')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForURL(new RegExp(`/portal/${path}/[0-9a-f-]{36}`))
+    return page.url().split('/').at(-1)!
+  }
+  const threadId = await write('messages', 'Subject', 'Your message')
+  const requestId = await write('requests', 'In a few words', 'What do you need?')
+  const [person] = await stage.asOwner('select user_id as id from portal_people')
+  await page.context().close()
+  return { threadId, requestId, personId: (person as { id: string }).id }
+}
 
 async function uploadSomething(): Promise<string> {
   const page = await stage.open('care-coordinator')
@@ -109,7 +133,11 @@ async function settle(page: Page): Promise<void> {
 }
 
 const openedBy = ({ path, needs }: Route) =>
-  OF_NOBODY.includes(path) ? undefined : (OPENED_BY[needs ?? ''] ?? 'administrator')
+  OF_NOBODY.includes(path)
+    ? undefined
+    : path.startsWith('/portal/') || path === '/portal'
+      ? 'portal'
+      : (OPENED_BY[needs ?? ''] ?? 'administrator')
 
 describe('the router’s own pages', () => {
   it('are known, with a title each', () => {
@@ -118,7 +146,7 @@ describe('the router’s own pages', () => {
     expect(routes.map((r) => r.path)).toEqual(expect.arrayContaining(OF_NOBODY))
   })
 
-  it.concurrent.each([undefined, 'administrator', ...new Set(Object.values(OPENED_BY))])(
+  it.concurrent.each([undefined, 'administrator', 'portal', ...new Set(Object.values(OPENED_BY))])(
     'that %s opens fit a phone and a desk, and axe finds nothing, light and dark',
     async (who) => {
       const page = await stage.open(who)

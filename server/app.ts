@@ -12,6 +12,8 @@ import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
+import { messageRoutes } from './domains/messages/index.ts'
+import { portalJobs, portalPeopleRoutes } from './domains/portal/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
 import { worktimeRoutes } from './domains/worktime/index.ts'
 import { forgetJobs } from './platform/http/forget.ts'
@@ -37,6 +39,8 @@ export function allRoutes(services: Services): Route[] {
     ...documentsRoutes(services, owners),
     ...mailRoutes(services),
     ...deviceBackupRoutes(services),
+    ...portalPeopleRoutes(services),
+    ...messageRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),
     ...keyRoutes(services),
@@ -52,6 +56,7 @@ export function allJobs(services: Services): JobSet[] {
     mailJobs(services),
     deviceJobs(services),
     forgetJobs(services),
+    portalJobs(services),
   ]
 }
 

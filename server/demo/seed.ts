@@ -17,6 +17,7 @@ import { tokenizer } from '../platform/search/tokens.ts'
 import { seedDevices } from './devices.ts'
 import { seedDocuments } from './documents.ts'
 import { random, syntheticPerson } from './people.ts'
+import { PORTAL_EMAIL, PORTAL_PERSON, seedPortal } from './portal.ts'
 import { seedTickets } from './tickets.ts'
 import { seedWorktime } from './worktime.ts'
 
@@ -50,7 +51,10 @@ const accountOf = (role: { key: string; name: string }): DemoAccount => ({
 
 /** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets and the time they took, and documents. */
 export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
-  const accounts = SHIPPED_ROLES.map(accountOf)
+  const accounts = [
+    ...SHIPPED_ROLES.map(accountOf),
+    { email: PORTAL_EMAIL, role: `Portal person, ${PORTAL_PERSON}`, password: PASSWORD },
+  ]
   const { db, keys, ownerUrl } = platform
   const [row] = await db.query<{ needed: boolean }>(
     { name: 'setup-needed', text: 'select wk_setup_needed() as needed' },
@@ -106,6 +110,11 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   await seedWorktime(platform, orgId, { technician, lead }, tickets)
   await seedDevices(platform, orgId, administrator, facilities)
   await seedDocuments(platform, orgId, { lead, coordinator }, served[0]!)
+  await seedPortal(platform, orgId, {
+    clientId: served[0]!,
+    facilityId: facilities[0]!,
+    passwordHash: await hashPassword(PASSWORD),
+  })
   return accounts
 }
 

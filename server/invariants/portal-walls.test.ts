@@ -18,13 +18,21 @@ const THEIRS: Record<string, string> = {
   recovery_codes: 'user_id = $1',
   invitations: 'user_id = $1',
   idempotency_keys: 'user_id = $1',
-  deks: "subject_id = $1 or subject_type = 'organization'",
+  trusted_devices: 'user_id = $1',
+  passkeys: 'user_id = $1',
+  message_threads: 'id in (select thread_id from thread_people where user_id = $1)',
+  thread_people: 'user_id = $1',
+  thread_messages: "thread_id in (select thread_id from thread_people where user_id = $1) and kind <> 'note'",
+  thread_reads: 'user_id = $1',
+  portal_requests: 'user_id = $1',
+  deks: "subject_id = $1 or subject_type = 'organization' or subject_id in (select thread_id from thread_people where user_id = $1)",
 }
 
 let s: TestServer
 let clientId: string
 let theirs: PortalActor
 let other: PortalActor
+let none: PortalActor
 
 beforeAll(async () => {
   s = await startTestServer()
@@ -38,7 +46,13 @@ beforeAll(async () => {
   await s.call(clinician.token, 'POST', `/clients/${clientId}/contacts`, { name: { given: ['C'] } })
   await s.call(clinician.token, 'POST', '/tickets', { subject: 'Wanda', body: 'n', clientId })
   theirs = await s.world.portal({ clients: [clientId], facilities: [s.world.facilityId] })
-  other = await s.world.portal({})
+  other = await s.world.portal({ clients: [clientId] })
+  for (const who of [theirs, other]) {
+    const thread = await s.call(who, 'POST', '/portal/threads', { clientId, subject: 's', body: 'b' })
+    const path = `/threads/${thread.body.id}/messages`
+    expect((await s.call(clinician.token, 'POST', path, { body: 'n', kind: 'note' })).status).toBe(201)
+  }
+  none = await s.world.portal({})
 })
 afterAll(() => s.stop())
 
@@ -72,7 +86,7 @@ it('sets in the context what the portal rests on', async () => {
   expect(await asPortal(theirs, sql, ['read'])).toEqual([
     { portal: true, clients: [clientId], facilities: [s.world.facilityId], groups: [] },
   ])
-  expect(await asPortal(other, sql, ['read'])).toEqual([
+  expect(await asPortal(none, sql, ['read'])).toEqual([
     { portal: true, clients: [], facilities: [], groups: [] },
   ])
   const staff = await s.world.person('clinician')
@@ -110,9 +124,9 @@ it('takes no tie, role, team, token or emergency access for a portal person', as
   )
   await refused("update users set kind = 'person', email = 'a@b.test' where id = $1", [theirs.id])
   await expect(
-    asPortal(other, 'insert into portal_clients (org_id, user_id, client_id) values ($1, $2, $3)', [
+    asPortal(none, 'insert into portal_clients (org_id, user_id, client_id) values ($1, $2, $3)', [
       orgId,
-      other.id,
+      none.id,
       clientId,
     ]),
   ).rejects.toMatchObject({ code: '42501' })

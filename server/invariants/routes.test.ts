@@ -55,7 +55,13 @@ beforeAll(async () => {
     other: await s.world.portal({ clients: [otherClient] }),
     none: await s.world.portal({}),
   }
+  const thread = await s.call(portal.theirs, 'POST', '/portal/threads', {
+    clientId,
+    subject: CANARY,
+    body: CANARY,
+  })
   foreign = {
+    thread: thread.body.id,
     client: clientId,
     ticket: ticketId,
     file: fileId,

@@ -16,6 +16,8 @@ const NONE = new Set([
   'device.tell',
   'file.sweep',
   'mail.deliver',
+  'portal.invite',
+  'portal.notice',
   'mail.take',
   'organization.name',
   'ticket.number',

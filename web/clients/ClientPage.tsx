@@ -21,6 +21,8 @@ const ContactsTab = later(() => import('./ContactsTab.tsx'), 'ContactsTab')
 const NotesTab = later(() => import('./NotesTab.tsx'), 'NotesTab')
 const Files = later(() => import('../files/Files.tsx'), 'Files')
 const ClientFolders = later(() => import('../documents/ClientFolders.tsx'), 'ClientFolders')
+const PortalTab = later(() => import('../portal-people/PortalTab.tsx'), 'PortalTab')
+const ClientThreads = later(() => import('../messages/ClientThreads.tsx'), 'ClientThreads')
 const ResourcesTab = later(() => import('./ResourcesTab.tsx'), 'ResourcesTab')
 const HistoryTab = later(() => import('./HistoryTab.tsx'), 'HistoryTab')
 const DestroyedClient = later(() => import('./DestroyedClient.tsx'), 'DestroyedClient')
@@ -71,6 +73,8 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           {may('notes:read') && see.note && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
           {may('files:read') && see.clinical && <Tabs.Tab value="files">Files</Tabs.Tab>}
           {may('documents:read') && see.clinical && <Tabs.Tab value="documents">Documents</Tabs.Tab>}
+          {may('portal:read') && see.contact && <Tabs.Tab value="portal">Portal</Tabs.Tab>}
+          {may('messages:read') && see.clinical && <Tabs.Tab value="messages">Messages</Tabs.Tab>}
           {see.clinical && <Tabs.Tab value="imported">Imported</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
@@ -92,6 +96,12 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           </Tabs.Panel>
           <Tabs.Panel value="documents">
             <ClientFolders clientId={client.id} writes={client.access.write && may('documents:write')} />
+          </Tabs.Panel>
+          <Tabs.Panel value="portal">
+            <PortalTab clientId={client.id} writes={client.access.write && see.contact === 'write'} />
+          </Tabs.Panel>
+          <Tabs.Panel value="messages">
+            <ClientThreads clientId={client.id} writes={client.access.write} />
           </Tabs.Panel>
           <Tabs.Panel value="imported">
             <ResourcesTab clientId={client.id} />

@@ -1,3 +1,12 @@
 /** The tabs of a client's page beside the record, as its address names them. */
-export const CLIENT_TABS = ['contacts', 'notes', 'files', 'documents', 'imported', 'history'] as const
+export const CLIENT_TABS = [
+  'contacts',
+  'notes',
+  'files',
+  'documents',
+  'portal',
+  'messages',
+  'imported',
+  'history',
+] as const
 export type ClientTab = (typeof CLIENT_TABS)[number]

@@ -48,6 +48,16 @@ export const mySessionsQuery = queryOptions({
   queryFn: ({ signal }) => ok(api.GET('/api/v1/me/sessions', { signal })),
 })
 
+/** One's own passkeys, and the devices that are not asked for the second factor. */
+export const myPasskeysQuery = queryOptions({
+  queryKey: ['me', 'passkeys'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/me/passkeys', { signal })),
+})
+export const myDevicesQuery = queryOptions({
+  queryKey: ['me', 'devices'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/me/devices', { signal })),
+})
+
 /** One's own authenticator app. */
 export const myTotpQuery = queryOptions({
   queryKey: ['me', 'totp'],

@@ -22,6 +22,14 @@ export const insideRoute = createRoute({
   component: lazyRouteComponent(() => import('../shell/Shell.tsx'), 'Shell'),
 })
 
+/** Pages of the client portal, in a shell of their own. */
+export const portalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'portal',
+  beforeLoad: ({ location }) => requireSession(location.pathname),
+  component: lazyRouteComponent(() => import('../portal/PortalShell.tsx'), 'PortalShell'),
+})
+
 /** Any other address: said inside the shell, to those who are signed in. */
 export const unknownRoute = createRoute({
   getParentRoute: () => insideRoute,

@@ -9,20 +9,26 @@ import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { mailRoutes } from '../mail/routes.ts'
+import { messageRoutes } from '../messages/routes.ts'
+import { portalDoorRoutes, portalRoutes } from '../portal/routes.ts'
+import { portalPeopleRoutes } from '../portal-people/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { PageFailed } from '../shell/ErrorPage.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { transferRoutes } from '../transfer/routes.ts'
 import { worktimeRoutes } from '../worktime/routes.ts'
-import { doorRoute, insideRoute, rootRoute, unknownRoute } from './parents.ts'
+import { doorRoute, insideRoute, portalRoute, rootRoute, unknownRoute } from './parents.ts'
 
 const routeTree = rootRoute.addChildren([
-  doorRoute.addChildren([...doorRoutes, ...sharedRoutes]),
+  doorRoute.addChildren([...doorRoutes, ...sharedRoutes, ...portalDoorRoutes]),
+  portalRoute.addChildren(portalRoutes),
   insideRoute.addChildren([
     homeRoute,
     ...clientRoutes,
     ...deskRoutes,
     ...documentRoutes,
+    ...portalPeopleRoutes,
+    ...messageRoutes,
     ...mailRoutes,
     ...worktimeRoutes,
     ...reportRoutes,

@@ -16,6 +16,7 @@ import {
   IconLifebuoy,
   IconMail,
   IconMailPause,
+  IconMessages,
   IconPlugConnected,
   IconSettings,
   IconShieldLock,
@@ -23,6 +24,7 @@ import {
   IconTimeline,
   IconUserQuestion,
   IconUsers,
+  IconUsersGroup,
   IconWall,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
@@ -59,6 +61,21 @@ export const NAV: NavSection[] = [
         needs: 'clients:read',
         keys: 'g c',
         words: 'patients people',
+      },
+      {
+        to: '/messages',
+        label: 'Messages',
+        icon: IconMessages,
+        needs: 'messages:read',
+        keys: 'g m',
+        words: 'conversations threads portal care team answer',
+      },
+      {
+        to: '/portal-people',
+        label: 'Portal people',
+        icon: IconUsersGroup,
+        needs: 'portal:read',
+        words: 'patients guardians invite portal accounts',
       },
       {
         to: '/tickets',

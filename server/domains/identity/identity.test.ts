@@ -1,10 +1,10 @@
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SESSION_COOKIE } from '../../platform/http/authenticate.ts'
+import { accounts, cookieOf, PASSWORD } from '../../testing/accounts.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
 import { makeSetupLink } from './index.ts'
-import { accounts, cookieOf, PASSWORD } from './testing/accounts.ts'
 
 let s: TestServer
 let admin: Person

@@ -1,8 +1,8 @@
 import { request } from 'node:https'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accounts, PASSWORD } from '../../testing/accounts.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
-import { accounts, PASSWORD } from './testing/accounts.ts'
 
 // What an insider with an account and a proxy tries: to go on after the end, to make more of a token than it is, and
 // to be let in from elsewhere.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accounts, PASSWORD } from '../../testing/accounts.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
-import { accounts, PASSWORD } from './testing/accounts.ts'
 
 let s: TestServer
 let admin: Person

@@ -21,11 +21,15 @@ export const LockoutPolicy = z.strictObject({
   lockMinutes: int(1, 1440),
 })
 
+/** For how many days a device is not asked for the second factor again; 0 for never. */
+export const RememberPolicy = z.strictObject({ staffDays: int(0, 90), portalDays: int(0, 90) })
+
 export const OrgPolicy = z.strictObject({
   password: PasswordPolicy,
   session: SessionPolicy,
   lockout: LockoutPolicy,
   mfaRequired: z.boolean(),
+  remember: RememberPolicy,
   /** Where the organization may be reached from; empty for everywhere. */
   ipAllowList: z.array(Cidr).max(100),
 })
@@ -37,6 +41,7 @@ export const OrgPolicyChange = z
     password: PasswordPolicy.partial(),
     session: SessionPolicy.partial(),
     lockout: LockoutPolicy.partial(),
+    remember: RememberPolicy.partial(),
     mfaRequired: OrgPolicy.shape.mfaRequired,
     ipAllowList: OrgPolicy.shape.ipAllowList,
   })
@@ -60,6 +65,7 @@ export const DEFAULT_POLICY: OrgPolicy = {
   session: { idleMinutes: 15, absoluteHours: 12 },
   lockout: { attempts: 8, windowMinutes: 15, lockMinutes: 15 },
   mfaRequired: true,
+  remember: { staffDays: 0, portalDays: 30 },
   ipAllowList: [],
 }
 
@@ -70,6 +76,7 @@ export function changePolicy(before: OrgPolicy, change: OrgPolicyChange): OrgPol
     password: { ...before.password, ...change.password },
     session: { ...before.session, ...change.session },
     lockout: { ...before.lockout, ...change.lockout },
+    remember: { ...before.remember, ...change.remember },
   })
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
-import { openJson, type Place, type Sealed, sealJson } from '../../platform/keys/sealed.ts'
+import { type DataKey, openJson, type Place, type Sealed, sealJson } from '../../platform/keys/sealed.ts'
 import { openSubject, subjectDek } from '../../platform/keys/subjects.ts'
 
 /** Who a portal person is. That somebody is one may tell that they are a patient: none of it stands in the clear. */
@@ -48,13 +48,21 @@ export async function sealPerson(
   return sealJson(key, place(tx.context.orgId, userId), person)
 }
 
+/** Opens who somebody is with their key, which a function of the database has given out. */
+export const openPersonWith = (
+  key: DataKey,
+  orgId: string,
+  userId: string,
+  sealed: Uint8Array,
+): PortalPerson => openJson(key, place(orgId, userId), sealed)
+
 export async function openPerson(
   keys: OrgKeys,
   tx: Tx,
   userId: string,
   sealed: Uint8Array,
 ): Promise<PortalPerson> {
-  return openJson(await openSubject(keys, tx, userId), place(tx.context.orgId, userId), sealed)
+  return openPersonWith(await openSubject(keys, tx, userId), tx.context.orgId, userId, sealed)
 }
 
 /** How an account is called, for its owner: of a portal person, what is sealed. */

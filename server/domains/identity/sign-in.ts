@@ -4,6 +4,8 @@ import { allowedFrom } from '../../platform/http/authenticate.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { rememberedDays, trustedDevice } from './devices.ts'
+import { type Factor, factorsOf } from './factors.ts'
 import { type OrgPolicy, orgPolicy } from './org-policy.ts'
 import { verifyPassword } from './password/hash.ts'
 import { portalAddresses } from './portal-person.ts'
@@ -70,17 +72,32 @@ export const actorKind = (kind: string): 'person' | 'service' | 'portal' => kind
 export const isLocked = (a: Pick<Account, 'locked_until'>): boolean =>
   a.locked_until !== null && a.locked_until > new Date()
 
+/** Whether anybody may sign in to it now, whatever they show. */
+export const isUsable = (a: Pick<Account, 'status' | 'locked_until' | 'expires_at'>): boolean =>
+  a.status === 'active' && !isLocked(a) && (!a.expires_at || a.expires_at > new Date())
+
+/** The session must be at this step of signing in. */
+export function atStage(ctx: RequestContext, ...stages: Stage[]): void {
+  if (!ctx.principal.stage || !stages.includes(ctx.principal.stage))
+    throw new Problem(409, 'wrong-step', 'This is not the step you are at', {
+      extra: { next: ctx.principal.stage },
+    })
+}
+
 const whyNot = (account: Account, right: boolean, listed: boolean): string =>
   !listed ? 'address' : !right ? 'password' : isLocked(account) ? 'locked' : account.status
 
-/** The step after the password (and the code): what is still missing before the session is a full one. */
+/**
+ * The step after the password: what is still missing before the session is a full one. `second`: that the second
+ * factor was given, or what the user can give.
+ */
 export function nextStage(
-  a: Pick<Account, 'totp_confirmed_at' | 'must_enrol_totp' | 'must_change_password' | 'password_set_at'>,
+  a: Pick<Account, 'must_enrol_totp' | 'must_change_password' | 'password_set_at'>,
   policy: OrgPolicy,
-  mfaDone: boolean,
+  second: 'given' | readonly Factor[],
 ): Stage {
-  if (!mfaDone && a.totp_confirmed_at) return 'totp'
-  if (!mfaDone && (policy.mfaRequired || a.must_enrol_totp)) return 'enrol-totp'
+  if (second !== 'given' && second.length) return 'totp'
+  if (second !== 'given' && (policy.mfaRequired || a.must_enrol_totp)) return 'enrol-totp'
   const age = a.password_set_at ? (Date.now() - a.password_set_at.getTime()) / 86_400_000 : 0
   if (a.must_change_password || (policy.password.maxAgeDays !== null && age > policy.password.maxAgeDays))
     return 'change-password'
@@ -131,11 +148,7 @@ export function signIn(
       allowedFrom((await readPolicy(tx)).ipAllowList, ctx.ip),
     ])
     const right = await verifyPassword(password, account.password_hash)
-    const usable =
-      listed &&
-      account.status === 'active' &&
-      !isLocked(account) &&
-      (!account.expires_at || account.expires_at > new Date())
+    const usable = listed && isUsable(account)
     const actor = { kind: actorKind(account.kind), userId: account.id }
     if (!right || !usable) {
       await db.withContext(context, async (tx) => {
@@ -154,13 +167,21 @@ export function signIn(
     }
     return db.withContext(context, async (tx) => {
       const policy = await readPolicy(tx)
-      const stage = nextStage(account, policy, false)
+      const factors = await factorsOf(tx, account)
+      const device = factors.length
+        ? await trustedDevice(ctx, tx, account.id, rememberedDays(policy, account.kind))
+        : undefined
+      const stage = nextStage(account, policy, device ? 'given' : factors)
       if (stage === 'full') await signedIn(tx, account.id)
-      const sessionId = await beginSession(ctx, tx, account.id, stage, false, policy)
+      const sessionId = await beginSession(ctx, tx, account.id, stage, device !== undefined, policy)
       await ctx.recordAs(
         tx,
         { ...actor, sessionId },
-        { action: 'session.sign-in', object: { type: 'user', id: account.id }, facts: { stage } },
+        {
+          action: 'session.sign-in',
+          object: { type: 'user', id: account.id },
+          facts: { stage, ...(device && { device }) },
+        },
       )
       return nextOf(stage)
     })

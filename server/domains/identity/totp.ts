@@ -122,12 +122,6 @@ export async function forgetTotp(tx: Tx, userId: string): Promise<void> {
   await tx.db.deleteFrom('recovery_codes').where('user_id', '=', userId).execute()
 }
 
-/** The same for an administrator: the next sign-in enrols anew, whatever the organization demands of others. */
-export async function resetTotp(tx: Tx, userId: string): Promise<void> {
-  await forgetTotp(tx, userId)
-  await tx.db.updateTable('users').set({ must_enrol_totp: true }).where('id', '=', userId).execute()
-}
-
 /** The time step that a code is of: now, one before or one after. Undefined when it is of none. */
 function stepOf(secret: string, code: string, now: number): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined

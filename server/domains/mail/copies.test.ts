@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { ensureCertificate } from '../../platform/http/tls/index.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
+import { type Sink, startSink } from '../../testing/sink.ts'
 import { ticketFiles } from '../desk/index.ts'
 import { fileOwners } from '../files/index.ts'
 import { type Listener, startListener } from './inbound/listener.ts'
 import { headersOf, type Office, openOffice, RECIPIENT } from './testing/office.ts'
 import { handOver } from './testing/send.ts'
-import { type Sink, startSink } from './testing/sink.ts'
 
 // Who is in copy: of replies, openly or not; and of mail that comes in, so that an answer can go to all.
 

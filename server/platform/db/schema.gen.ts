@@ -537,6 +537,7 @@ export interface Invitations {
   invited_by: string | null
   expires_at: Timestamp
   used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  kind: Generated<string>
 }
 
 export interface JobWorkers {
@@ -624,6 +625,22 @@ export interface Mailboxes {
   created_at: Generated<Timestamp>
 }
 
+export interface MessageThreads {
+  org_id: string
+  id: string
+  client_id: string
+  group_id: string
+  sealed_subject: Buffer
+  state: Generated<string>
+  assignee_id: string | null
+  message_count: Generated<number>
+  last_at: Generated<Timestamp>
+  waits: Generated<boolean>
+  created_by: string
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
 export interface Notifications {
   org_id: string
   id: string
@@ -655,6 +672,27 @@ export interface Organizations {
   time_zone: Generated<string>
 }
 
+export interface PasskeyChallenges {
+  challenge_hash: Buffer
+  purpose: string
+  user_id: string | null
+  expires_at: Timestamp
+}
+
+export interface Passkeys {
+  org_id: string
+  id: string
+  user_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  sign_count: Generated<number>
+  transports: Generated<string[]>
+  synced: Generated<boolean>
+  sealed_name: Buffer
+  created_at: Generated<Timestamp>
+  last_used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface PasswordHistory {
   org_id: string
   user_id: string
@@ -679,6 +717,15 @@ export interface PortalPeople {
   created_by: string | null
   created_at: Generated<Timestamp>
   updated_at: Generated<Timestamp>
+}
+
+export interface PortalRequests {
+  org_id: string
+  ticket_id: string
+  user_id: string
+  client_id: string | null
+  created_at: Generated<Timestamp>
+  read_at: Generated<Timestamp>
 }
 
 export interface Queues {
@@ -813,6 +860,15 @@ export interface SlaSweeps {
   finished_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface StaffAbsences {
+  org_id: string
+  user_id: string
+  from_at: Timestamp
+  until_at: Timestamp
+  cover_id: string | null
+  updated_at: Generated<Timestamp>
+}
+
 export interface TeamMembers {
   org_id: string
   team_id: string
@@ -824,6 +880,33 @@ export interface Teams {
   id: string
   name: string
   description: Generated<string>
+}
+
+export interface ThreadMessages {
+  org_id: string
+  id: string
+  thread_id: string
+  kind: string
+  author_id: string | null
+  from_portal: boolean
+  sealed_body: Buffer
+  created_at: Generated<Timestamp>
+}
+
+export interface ThreadPeople {
+  org_id: string
+  thread_id: string
+  user_id: string
+  added_by: string | null
+  added_at: Generated<Timestamp>
+}
+
+export interface ThreadReads {
+  org_id: string
+  thread_id: string
+  user_id: string
+  up_to: string
+  read_at: Generated<Timestamp>
 }
 
 export interface TicketChecklists {
@@ -1091,6 +1174,18 @@ export interface Timers {
   started_at: Generated<Timestamp>
 }
 
+export interface TrustedDevices {
+  org_id: string
+  id: string
+  user_id: string
+  secret_hash: Buffer
+  user_agent: string | null
+  created_at: Generated<Timestamp>
+  last_used_at: Generated<Timestamp>
+  expires_at: Timestamp
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface UnassignedKeys {
   org_id: string
   group_id: string
@@ -1204,12 +1299,16 @@ export interface DB {
   mail_received: MailReceived
   mail_settings: MailSettings
   mailboxes: Mailboxes
+  message_threads: MessageThreads
   notifications: Notifications
   org_keys: OrgKeys
   organizations: Organizations
+  passkey_challenges: PasskeyChallenges
+  passkeys: Passkeys
   password_history: PasswordHistory
   portal_clients: PortalClients
   portal_people: PortalPeople
+  portal_requests: PortalRequests
   queues: Queues
   rate_limits: RateLimits
   recovery_codes: RecoveryCodes
@@ -1222,8 +1321,12 @@ export interface DB {
   sla_calendars: SlaCalendars
   sla_policies: SlaPolicies
   sla_sweeps: SlaSweeps
+  staff_absences: StaffAbsences
   team_members: TeamMembers
   teams: Teams
+  thread_messages: ThreadMessages
+  thread_people: ThreadPeople
+  thread_reads: ThreadReads
   ticket_checklists: TicketChecklists
   ticket_close_overrides: TicketCloseOverrides
   ticket_counters: TicketCounters
@@ -1245,6 +1348,7 @@ export interface DB {
   tickets: Tickets
   time_entries: TimeEntries
   timers: Timers
+  trusted_devices: TrustedDevices
   unassigned_keys: UnassignedKeys
   unassigned_resources: UnassignedResources
   user_facilities: UserFacilities

@@ -12,6 +12,7 @@ export type SubjectType =
   | 'folder'
   | 'document'
   | 'device'
+  | 'thread'
 
 /** The data key of an existing subject; throws `Shredded` when it was destroyed. */
 export async function openSubject(keys: OrgKeys, tx: Tx, subjectId: string): Promise<DataKey> {

@@ -1,13 +1,16 @@
 import { Badge, Group, Stack } from '@mantine/core'
-import { useSession } from '../../session/session.ts'
+import { Absence } from '../../messages/Absence.tsx'
+import { useMay, useSession } from '../../session/session.ts'
 import { FormSection } from '../../ui/FormSection.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { AccessSummary } from './AccessSummary.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
+import { SignInWays } from './SignInWays.tsx'
 
 export function AccountPage() {
   const { user, roles, mfa } = useSession()
+  const may = useMay()
   return (
     <>
       <PageHeader title="Your account" description={`${user.displayName}, ${user.email}`} />
@@ -39,6 +42,15 @@ export function AccountPage() {
       >
         <SecondFactor />
       </FormSection>
+      <SignInWays />
+      {may('messages:read') && (
+        <FormSection
+          title="Being away"
+          description="Clients who write to you are told, and a colleague sees your conversations as theirs."
+        >
+          <Absence />
+        </FormSection>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { ReactNode } from 'react'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { NO_PROOF, ProofFields, proofBody } from './ProofFields.tsx'
@@ -13,6 +14,8 @@ interface Props {
   confirmLabel: string
   danger?: boolean
   enrolled: boolean
+  /** A field of its own, above the proof. */
+  before?: ReactNode
   onProven: (body: ReturnType<typeof proofBody>) => Promise<unknown>
 }
 
@@ -31,6 +34,7 @@ function Body({
   confirmLabel,
   danger,
   enrolled,
+  before,
   onProven,
 }: Omit<Props, 'opened' | 'title'>) {
   const form = useForm({ initialValues: NO_PROOF })
@@ -39,6 +43,7 @@ function Body({
     <form onSubmit={onSubmit}>
       <Stack>
         <Text>{children}</Text>
+        {before}
         <ErrorAlert error={error} shownFields={['password', 'code', 'recoveryCode']} />
         <ProofFields form={form} enrolled={enrolled} />
         <Group justify="flex-end">

@@ -1,11 +1,15 @@
 import { Button, Center, Loader, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
+import { deviceName } from '../account/device.ts'
+import { PasskeyButton } from '../passkeys/PasskeyButton.tsx'
+import { enrolPasskey } from '../passkeys/passkey.ts'
+import { RememberDevice } from '../sign-in/RememberDevice.tsx'
 import { CodeInput } from './CodeInput.tsx'
 import { Secret } from './Secret.tsx'
 
@@ -20,7 +24,9 @@ export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[
     retry: false,
   })
   const form = useForm({ initialValues: { code: '' } })
-  const { onSubmit, pending, error } = useSubmit(form, async (body) => {
+  const [remember, setRemember] = useState(false)
+  const { onSubmit, pending, error } = useSubmit(form, async ({ code }) => {
+    const body = { code, remember }
     const { recoveryCodes } = await ok(api.POST('/api/v1/mfa/totp/confirm', { body })).catch(
       (failure: unknown) => {
         form.reset()
@@ -50,9 +56,15 @@ export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[
           {...form.getInputProps('code')}
           onComplete={() => setTimeout(() => formRef.current?.requestSubmit())}
         />
+        <RememberDevice checked={remember} onChange={setRemember} />
         <Button type="submit" size="md" loading={pending}>
           Confirm
         </Button>
+        <PasskeyButton
+          label="Use a passkey instead"
+          or="or, with your finger, face or PIN"
+          use={async () => onConfirmed(await enrolPasskey(deviceName(navigator.userAgent), remember))}
+        />
       </Stack>
     </form>
   )

@@ -9,10 +9,30 @@ export function SignInRules({ form }: { form: UseFormReturnType<SettingsValues> 
     <>
       <FormSection title="Second factor">
         <Switch
-          label="Everybody uses an authenticator app"
-          description="Whoever has none yet sets one up at the next sign-in."
+          label="Everybody uses a second factor"
+          description="An authenticator app or a passkey. Whoever has none yet sets one up at the next sign-in."
           {...form.getInputProps('policy.mfaRequired', { type: 'checkbox' })}
         />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NumberInput
+            label="Remembered on a device of staff for"
+            description="0 asks at every sign-in."
+            suffix=" days"
+            min={0}
+            max={90}
+            required
+            {...form.getInputProps('policy.remember.staffDays')}
+          />
+          <NumberInput
+            label="On a device of portal people for"
+            description="0 asks at every sign-in."
+            suffix=" days"
+            min={0}
+            max={90}
+            required
+            {...form.getInputProps('policy.remember.portalDays')}
+          />
+        </SimpleGrid>
       </FormSection>
       <FormSection
         title="Sessions"

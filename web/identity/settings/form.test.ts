@@ -17,6 +17,7 @@ const organization = {
     },
     session: { idleMinutes: 15, absoluteHours: 12 },
     lockout: { attempts: 5, windowMinutes: 15, lockMinutes: 30 },
+    remember: { staffDays: 0, portalDays: 30 },
     mfaRequired: true,
     ipAllowList: [],
   },

@@ -14,6 +14,7 @@ export interface SettingsValues {
     }
     session: { idleMinutes: Field; absoluteHours: Field }
     lockout: { attempts: Field; windowMinutes: Field; lockMinutes: Field }
+    remember: { staffDays: Field; portalDays: Field }
     mfaRequired: boolean
     ipAllowList: string[]
   }
@@ -45,6 +46,7 @@ export function toBody({ name, timeZone, policy }: SettingsValues): Omit<Organiz
       },
       session: numbers(policy.session) as Organization['policy']['session'],
       lockout: numbers(policy.lockout) as Organization['policy']['lockout'],
+      remember: numbers(policy.remember) as Organization['policy']['remember'],
     },
   }
 }

@@ -4,6 +4,8 @@ import { api, ok } from '../../api/client.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
+import { PasskeyButton } from '../passkeys/PasskeyButton.tsx'
+import { signInWithPasskey } from '../passkeys/passkey.ts'
 
 /** E-mail and password. A wrong one of either gets the same words, whether the account exists or not. */
 export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
@@ -36,6 +38,14 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
         <Button type="submit" size="md" loading={pending} mt={4}>
           Sign in
         </Button>
+        <PasskeyButton
+          label="Sign in with a passkey"
+          or="or"
+          use={async () => {
+            await signInWithPasskey()
+            await onDone()
+          }}
+        />
       </Stack>
     </form>
   )

@@ -1,23 +1,31 @@
 import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
+import { sessionQuery } from '../../session/session.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { CodeInput } from '../mfa/CodeInput.tsx'
+import { PasskeyButton } from '../passkeys/PasskeyButton.tsx'
+import { passkeyAsSecondFactor } from '../passkeys/passkey.ts'
+import { RememberDevice } from './RememberDevice.tsx'
 
 /** The second factor: a code from the app, or one of the recovery codes when the app is out of reach. */
 export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
+  const factors = useQuery(sessionQuery).data?.factors ?? ['totp']
   const [recovery, setRecovery] = useState(false)
+  const [remember, setRemember] = useState(false)
+  const app = factors.includes('totp')
   const formRef = useRef<HTMLFormElement>(null)
   const form = useForm({ initialValues: { code: '', recoveryCode: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async ({ code, recoveryCode }) => {
     try {
       await ok(
         api.POST('/api/v1/sign-in/totp', {
-          body: recovery ? { recoveryCode: recoveryCode.trim() } : { code },
+          body: recovery ? { recoveryCode: recoveryCode.trim() } : { code, remember },
         }),
       )
     } catch (failure) {
@@ -43,7 +51,7 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
             ff="monospace"
             {...form.getInputProps('recoveryCode')}
           />
-        ) : (
+        ) : !app ? null : (
           <CodeInput
             key="code"
             autoFocus
@@ -51,11 +59,25 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
             onComplete={() => setTimeout(() => formRef.current?.requestSubmit())}
           />
         )}
-        <Button type="submit" size="md" loading={pending}>
-          Go on
-        </Button>
+        {!recovery && <RememberDevice checked={remember} onChange={setRemember} />}
+        {(app || recovery) && (
+          <Button type="submit" size="md" loading={pending}>
+            Go on
+          </Button>
+        )}
+        {!recovery && factors.includes('passkey') && (
+          <PasskeyButton
+            label="Use your passkey"
+            variant={app ? 'default' : 'filled'}
+            {...(app && { or: 'or' })}
+            use={async () => {
+              await passkeyAsSecondFactor(remember)
+              await onDone()
+            }}
+          />
+        )}
         <Anchor component="button" type="button" ta="center" onClick={() => setRecovery(!recovery)}>
-          {recovery ? 'Use a code from the app' : 'I can’t reach my authenticator app'}
+          {recovery ? 'Go back' : app ? 'I can’t reach my authenticator app' : 'I can’t use my passkey'}
         </Anchor>
       </Stack>
     </form>

@@ -12,7 +12,7 @@ export async function arrive(router: AnyRouter, next: string | undefined): Promi
   const session = await refreshSession()
   if (session?.stage === 'full') {
     tellTabs('signed-in')
-    await router.navigate({ href: safeNext(next), replace: true })
+    await router.navigate({ href: safeNext(next, session.user.kind), replace: true })
   }
   return session
 }

@@ -1,25 +1,27 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { secretHash } from '../../../platform/http/authenticate.ts'
 import { conflict, forbidden, Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
+import { factorsOf } from '../factors.ts'
+import { newInvitation, plainSecret } from '../invitation.ts'
 import { PasswordPolicy } from '../org-policy.ts'
 import { setPassword } from '../password/set.ts'
+import { calledBy } from '../portal-person.ts'
 import { beginSession } from '../sessions.ts'
-import { atFloor, nextOf, nextStage, readPolicy, signedIn } from '../sign-in.ts'
+import { actorKind, atFloor, nextOf, nextStage, readPolicy, signedIn } from '../sign-in.ts'
 import { findUser, mayGiveRoles, presentUser, setRoles, setTeams } from '../users.ts'
 import { Email, Name, Password } from './setup.ts'
 import { Next } from './sign-in.ts'
 import { Ids, UserAnswer } from './users.ts'
 
-const DAYS = 7
 const FIND = {
   name: 'find-invitation',
   text: 'select org_id, invitation_id, user_id from wk_find_invitation($1)',
 }
-const Token = z.string().min(20).max(100)
+/** A link's secret, or a code as it is typed. */
+const Token = z.string().min(12).max(100)
 const gone = () =>
   new Problem(404, 'invitation-gone', 'This invitation does not work any more', {
     detail: 'It was used, or its time has run out. Ask for a new one.',
@@ -29,7 +31,7 @@ const gone = () =>
 export function invitationRoutes({ db, ...services }: Services): Route[] {
   const find = async (token: string) => {
     const [row] = await db.query<{ org_id: string; invitation_id: string; user_id: string }>(FIND, [
-      secretHash(token),
+      secretHash(plainSecret(token)),
     ])
     if (!row) throw gone()
     return row
@@ -81,30 +83,16 @@ export function invitationRoutes({ db, ...services }: Services): Route[] {
             })
         await setRoles(tx, id, body.roleIds)
         await setTeams(tx, id, body.teamIds)
-        await tx.db
-          .updateTable('invitations')
-          .set({ used_at: new Date() })
-          .where('user_id', '=', id)
-          .where('used_at', 'is', null)
-          .execute()
-        const token = randomBytes(32).toString('base64url')
-        const expires = new Date(Date.now() + DAYS * 86_400_000)
-        await tx.db
-          .insertInto('invitations')
-          .values({
-            org_id: orgId,
-            id: uuidv7(),
-            user_id: id,
-            token_hash: secretHash(token),
-            invited_by: ctx.principal.userId,
-            expires_at: expires,
-          })
-          .execute()
+        const { secret, expiresAt } = await newInvitation(tx, {
+          userId: id,
+          invitedBy: ctx.principal.userId,
+          kind: 'link',
+        })
         await ctx.record(tx, { action: 'user.invite', object: { type: 'user', id } })
         return {
           user: presentUser(await findUser(tx, id)),
-          invitationUrl: `${services.publicUrl}/invite#${token}`,
-          expiresAt: expires.toISOString(),
+          invitationUrl: `${services.publicUrl}/invite#${secret}`,
+          expiresAt: expiresAt.toISOString(),
         }
       }),
   })
@@ -122,6 +110,7 @@ export function invitationRoutes({ db, ...services }: Services): Route[] {
       schema: z.object({
         email: z.string(),
         displayName: z.string(),
+        kind: z.enum(['person', 'service', 'portal']),
         organizationName: z.string(),
         passwordPolicy: PasswordPolicy,
       }),
@@ -130,11 +119,15 @@ export function invitationRoutes({ db, ...services }: Services): Route[] {
       atFloor(async () => {
         const found = await find(body.token)
         return db.withContext({ orgId: found.org_id, userId: found.user_id }, async (tx) => {
-          const user = await findUser(tx, found.user_id)
+          const user = await tx.db
+            .selectFrom('users')
+            .select(['id', 'kind', 'email', 'display_name'])
+            .where('id', '=', found.user_id)
+            .executeTakeFirstOrThrow()
           const org = await tx.db.selectFrom('organizations').select('name').executeTakeFirstOrThrow()
           return {
-            email: user.email,
-            displayName: user.display_name,
+            ...(await calledBy(services.keys, tx, user)),
+            kind: user.kind as 'person',
             organizationName: org.name,
             passwordPolicy: (await readPolicy(tx)).password,
           }
@@ -161,11 +154,13 @@ export function invitationRoutes({ db, ...services }: Services): Route[] {
             .where('used_at', 'is', null)
             .executeTakeFirst()
           if (!used.numUpdatedRows) throw gone()
+          // Who a portal person is stays as staff wrote it: by that name they know whom they let in.
           if (body.displayName)
             await tx.db
               .updateTable('users')
               .set({ display_name: body.displayName })
               .where('id', '=', found.user_id)
+              .where('kind', '<>', 'portal')
               .execute()
           await setPassword(services.keys, tx, found.user_id, body.password)
           const user = await tx.db
@@ -177,12 +172,12 @@ export function invitationRoutes({ db, ...services }: Services): Route[] {
             .executeTakeFirst()
           if (!user) throw gone()
           const policy = await readPolicy(tx)
-          const stage = nextStage(user, policy, false)
+          const stage = nextStage(user, policy, await factorsOf(tx, user))
           if (stage === 'full') await signedIn(tx, user.id)
           const sessionId = await beginSession(ctx, tx, user.id, stage, false, policy)
           await ctx.recordAs(
             tx,
-            { kind: 'person', userId: user.id, sessionId },
+            { kind: actorKind(user.kind), userId: user.id, sessionId },
             { action: 'user.accept-invitation', object: { type: 'user', id: user.id } },
           )
           return { next: nextOf(stage) }

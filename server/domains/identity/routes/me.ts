@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invalid, notFound, Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { revokeDevices } from '../devices.ts'
 import { verifyPassword } from '../password/hash.ts'
 import { setPassword } from '../password/set.ts'
 import { listSessions, SessionList } from '../session-list.ts'
@@ -36,6 +37,7 @@ export function meRoutes({ keys }: Services): Route[] {
           throw invalid([{ field: 'currentPassword', message: 'is not your password' }])
         await setPassword(keys, tx, userId, body.newPassword, 'newPassword')
         await endSessionsOf(tx, userId, 'password-changed', sessionId)
+        await revokeDevices(tx, userId)
         await ctx.record(tx, { action: 'user.password-change', object: { type: 'user', id: userId } })
       }),
   })

@@ -6,11 +6,14 @@ import type { Services } from '../../../platform/services.ts'
 import { myName } from '../my-name.ts'
 import { Proof, whenProven } from '../prove.ts'
 import { newRecoveryCodes } from '../recovery-codes.ts'
-import { beginSession, endSession } from '../sessions.ts'
-import { nextStage, readPolicy, signedIn } from '../sign-in.ts'
+import { factorGiven } from '../second-factor.ts'
+import { nextOf } from '../sign-in.ts'
 import { newTotp, spendTotp } from '../totp.ts'
 
-const Code = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'must be six digits') })
+const Code = z.strictObject({
+  code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+  remember: z.boolean().default(false),
+})
 const wrongCode = () =>
   new Problem(422, 'invalid-input', 'Some fields are not right', {
     errors: [{ field: 'code', message: 'is not the code that the app shows now' }],
@@ -67,7 +70,7 @@ export function mfaRoutes({ keys }: Services): Route[] {
       }),
     },
     async handler(ctx, { body }) {
-      const { userId, stage, sessionId } = ctx.principal
+      const { userId, stage } = ctx.principal
       if (stage !== 'enrol-totp') throw new Problem(409, 'wrong-step', 'There is nothing to confirm')
       return ctx.withContext(async (tx) => {
         if (!(await spendTotp(keys, tx, userId, body.code))) throw wrongCode()
@@ -77,13 +80,10 @@ export function mfaRoutes({ keys }: Services): Route[] {
           .where('id', '=', userId)
           .returningAll()
           .executeTakeFirstOrThrow()
-        const policy = await readPolicy(tx)
-        const next = nextStage(user, policy, true)
-        await endSession(tx, sessionId!, 'next-step')
-        if (next === 'full') await signedIn(tx, userId)
-        await beginSession(ctx, tx, userId, next, true, policy)
         await ctx.record(tx, { action: 'user.mfa-enrol', object: { type: 'user', id: userId } })
-        return { recoveryCodes: await newRecoveryCodes(tx, userId), next: next === 'full' ? 'done' : next }
+        const recoveryCodes = await newRecoveryCodes(tx, userId)
+        const stage = await factorGiven(ctx, tx, user, { remember: body.remember, facts: { enrolled: true } })
+        return { recoveryCodes, next: nextOf(stage) }
       })
     },
   })

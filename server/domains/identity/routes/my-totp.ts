@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { conflict, invalid } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { revokeDevices } from '../devices.ts'
 import { Code } from '../fields.ts'
 import { myName } from '../my-name.ts'
 import { Proof, whenProven } from '../prove.ts'
@@ -103,6 +104,7 @@ export function myTotpRoutes({ keys }: Services): Route[] {
         if (!sessionId || !(await confirmNextTotp(keys, tx, userId, body.code)))
           throw invalid([{ field: 'code', message: 'is not the code that the new app shows now' }])
         await endSessionsOf(tx, userId, 'mfa-enrolled')
+        await revokeDevices(tx, userId)
         await beginSession(ctx, tx, userId, 'full', true, await readPolicy(tx))
         await ctx.record(tx, { action: 'user.mfa-enrol', object: { type: 'user', id: userId } })
         return { recoveryCodes: await newRecoveryCodes(tx, userId) }
@@ -125,6 +127,7 @@ export function myTotpRoutes({ keys }: Services): Route[] {
         if ((await readPolicy(tx)).mfaRequired)
           throw conflict('mfa-demanded', 'Your organization demands a second factor')
         await forgetTotp(tx, userId)
+        await revokeDevices(tx, userId)
         await endSessionsOf(tx, userId, 'mfa-removed')
         await beginSession(ctx, tx, userId, 'full', false, await readPolicy(tx))
         await ctx.record(tx, { action: 'user.mfa-remove', object: { type: 'user', id: userId } })

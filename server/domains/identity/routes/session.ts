@@ -4,7 +4,11 @@ import { unauthenticated } from '../../../platform/http/problem.ts'
 import { NoBody, type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
 import type { Services } from '../../../platform/services.ts'
+import { rememberedDays } from '../devices.ts'
+import { factorsOf } from '../factors.ts'
 import { myName } from '../my-name.ts'
+import { orgPolicy } from '../org-policy.ts'
+import { ownAccount } from '../second-factor.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const SessionAnswer = z.object({
@@ -24,6 +28,10 @@ const SessionAnswer = z.object({
   absoluteExpiresAt: z.string(),
   mfa: z.boolean(),
   stage: z.enum(['totp', 'enrol-totp', 'change-password', 'full']),
+  /** At the step of the second factor: what can be given. */
+  factors: z.array(z.enum(['totp', 'passkey'])),
+  /** For how many days this device may be remembered; 0 where the organization wants none. */
+  rememberDays: z.number(),
 })
 
 /** Before signing in is finished, a session tells nothing of what its user may do. */
@@ -46,6 +54,9 @@ async function present(keys: OrgKeys, ctx: RequestContext) {
     absoluteExpiresAt: iso(p.absoluteExpiresAt),
     mfa: p.mfa ?? false,
     stage: p.stage!,
+    factors:
+      p.stage === 'totp' ? await ctx.withContext(async (tx) => factorsOf(tx, await ownAccount(ctx, tx))) : [],
+    rememberDays: rememberedDays(orgPolicy(p.policy), p.kind),
   }
 }
 const iso = (t: string | undefined) => new Date(t ?? 0).toISOString()

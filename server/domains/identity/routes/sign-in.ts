@@ -1,35 +1,18 @@
 import { z } from 'zod'
 import { SESSION_COOKIE } from '../../../platform/http/authenticate.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { NoBody, type RequestContext, type Route, route } from '../../../platform/http/route.ts'
+import { NoBody, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { orgPolicy } from '../org-policy.ts'
 import { setPassword } from '../password/set.ts'
 import { spendRecoveryCode } from '../recovery-codes.ts'
-import { beginSession, endSession, type Stage } from '../sessions.ts'
-import {
-  atFloor,
-  countFailure,
-  isLocked,
-  nextOf,
-  nextStage,
-  readPolicy,
-  signedIn,
-  signIn,
-  signInFailed,
-} from '../sign-in.ts'
+import { factorGiven, factorRefused, ownAccount } from '../second-factor.ts'
+import { beginSession, endSession } from '../sessions.ts'
+import { atFloor, atStage, isLocked, nextOf, readPolicy, signedIn, signIn, signInFailed } from '../sign-in.ts'
 import { spendTotp } from '../totp.ts'
 import { Password } from './setup.ts'
 
 export const Next = z.object({ next: z.enum(['totp', 'enrol-totp', 'change-password', 'done']) })
-
-/** The session must be at this step of signing in. */
-export function atStage(ctx: RequestContext, ...stages: Stage[]): void {
-  if (!ctx.principal.stage || !stages.includes(ctx.principal.stage))
-    throw new Problem(409, 'wrong-step', 'This is not the step you are at', {
-      extra: { next: ctx.principal.stage },
-    })
-}
 
 export function signInRoutes(services: Services): Route[] {
   const { keys } = services
@@ -51,7 +34,11 @@ export function signInRoutes(services: Services): Route[] {
     alsoPortal: true,
     summary: 'The code of the authenticator app, or a recovery code',
     body: z.union([
-      z.strictObject({ code: z.string().regex(/^\d{6}$/, 'must be six digits') }),
+      z.strictObject({
+        code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+        /** Not to be asked again on this device for a while, where the organization allows it. */
+        remember: z.boolean().default(false),
+      }),
       z.strictObject({ recoveryCode: z.string().min(8).max(40) }),
     ]),
     limit: { hits: 20, window: 300, per: 'principal' },
@@ -59,44 +46,17 @@ export function signInRoutes(services: Services): Route[] {
     handler: (ctx, { body }) =>
       atFloor(async () => {
         atStage(ctx, 'totp')
-        const { userId, sessionId } = ctx.principal
         const next = await ctx.withContext(async (tx) => {
-          const user = await tx.db
-            .selectFrom('users')
-            .selectAll()
-            .where('id', '=', userId)
-            .executeTakeFirstOrThrow()
-          const policy = await readPolicy(tx)
+          const user = await ownAccount(ctx, tx)
           const recovery = 'recoveryCode' in body
           const right =
             !isLocked(user) &&
             (recovery
-              ? await spendRecoveryCode(tx, userId, body.recoveryCode)
-              : await spendTotp(keys, tx, userId, body.code))
-          if (!right) {
-            const locked = !isLocked(user) && (await countFailure(tx, userId, policy))
-            await ctx.record(tx, {
-              action: 'session.second-factor',
-              outcome: 'refused',
-              object: { type: 'user', id: userId },
-              reason: recovery ? 'recovery-code' : 'code',
-            })
-            if (locked) {
-              await ctx.record(tx, { action: 'user.locked', object: { type: 'user', id: userId } })
-              await endSession(tx, sessionId!, 'locked')
-            }
-            return undefined
-          }
-          const stage = nextStage(user, policy, true)
-          await endSession(tx, sessionId!, 'next-step')
-          if (stage === 'full') await signedIn(tx, userId)
-          await beginSession(ctx, tx, userId, stage, true, policy)
-          await ctx.record(tx, {
-            action: 'session.second-factor',
-            object: { type: 'user', id: userId },
-            facts: { recovery, stage },
-          })
-          return nextOf(stage)
+              ? await spendRecoveryCode(tx, user.id, body.recoveryCode)
+              : await spendTotp(keys, tx, user.id, body.code))
+          if (!right) return void (await factorRefused(ctx, tx, user, recovery ? 'recovery-code' : 'code'))
+          const remember = !recovery && body.remember
+          return nextOf(await factorGiven(ctx, tx, user, { remember, facts: { recovery } }))
         })
         if (!next) throw signInFailed()
         return { next }

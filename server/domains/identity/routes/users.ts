@@ -4,9 +4,10 @@ import { conflict, forbidden } from '../../../platform/http/problem.ts'
 import { NoBody, type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { keepAnAdministrator } from '../../access/index.ts'
+import { revokeDevices } from '../devices.ts'
+import { forgetFactors, resetFactors } from '../factors.ts'
 import { listSessions, SessionList } from '../session-list.ts'
 import { endSessionsOf, revokeTokensOf } from '../sessions.ts'
-import { forgetTotp, resetTotp } from '../totp.ts'
 import { findUser, mayGiveRoles, notOneself, presentUser, setRoles, setTeams, usersQuery } from '../users.ts'
 import { Name } from './setup.ts'
 
@@ -173,6 +174,7 @@ export function userRoutes(_: Services): Route[] {
       wants(now, 'active')
       await status(tx, id, 'suspended')
       await endSessionsOf(tx, id, 'suspended')
+      await revokeDevices(tx, id)
       await revokeTokensOf(tx, id)
       await keepAnAdministrator(tx)
     },
@@ -191,10 +193,10 @@ export function userRoutes(_: Services): Route[] {
   const resetMfa = act(
     'reset-mfa',
     'user.mfa-reset',
-    'Forget the authenticator app; it is enrolled anew at the next sign-in',
+    'Forget the authenticator app, passkeys and devices; a second factor is set up anew at the next sign-in',
     async (ctx, tx, id) => {
       notOneself(ctx, id, 'resets the second factor of')
-      await resetTotp(tx, id)
+      await resetFactors(tx, id)
       await endSessionsOf(tx, id, 'mfa-reset')
     },
   )
@@ -213,7 +215,7 @@ export function userRoutes(_: Services): Route[] {
         wants(user.status, 'active', 'invited', 'suspended')
         await status(tx, params.id, 'removed')
         await tx.db.updateTable('users').set({ password_hash: null }).where('id', '=', params.id).execute()
-        await forgetTotp(tx, params.id)
+        await forgetFactors(tx, params.id)
         await endSessionsOf(tx, params.id, 'removed')
         await revokeTokensOf(tx, params.id)
         await tx.db.deleteFrom('team_members').where('user_id', '=', params.id).execute()

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DatabaseUnavailable } from '../../../platform/db/database.ts'
 import { ensureCertificate } from '../../../platform/http/tls/index.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
+import { type Sink, startSink } from '../../../testing/sink.ts'
 import type { Person } from '../../../testing/world.ts'
 import { ticketFiles } from '../../desk/index.ts'
 import { fileOwners } from '../../files/index.ts'
 import { headersOf, type Office, openOffice, RECIPIENT } from '../testing/office.ts'
 import { handOver, refusal } from '../testing/send.ts'
-import { type Sink, startSink } from '../testing/sink.ts'
 import { type Listener, startListener } from './listener.ts'
 
 let s: TestServer

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
+import { type Sink, startSink } from '../../../testing/sink.ts'
 import { openOffice } from '../testing/office.ts'
-import { type Sink, startSink } from '../testing/sink.ts'
 import { mailNotice } from './notice.ts'
 import { NotPosted } from './post.ts'
 

@@ -1,7 +1,9 @@
+import type { Tx } from '../../../platform/db/database.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
+import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
 import type { Services } from '../../../platform/services.ts'
 import { loopMark } from '../mailboxes.ts'
-import { mailSettings, relayOf } from '../settings.ts'
+import { mailSettings, type Relay, relayOf } from '../settings.ts'
 import { noticeLetter } from './letter.ts'
 import { NotPosted, post } from './post.ts'
 import { ownMessageId } from './take.ts'
@@ -34,9 +36,45 @@ export async function mailNotice(
     'worker',
   )
   if (!ready) return
-  const { relay, to } = ready
+  await posted(orgId, ready.relay, ready.to, words)
+}
+
+/** Whether mail can leave at all. */
+export async function mailReady(keys: OrgKeys, tx: Tx): Promise<boolean> {
+  return (await relayOf(keys, tx, await mailSettings(tx))) !== undefined
+}
+
+/**
+ * The same to an address that the caller has opened. Answers `sent`, or the code of why it never will be.
+ *
+ * @throws NotPosted where it may go later
+ */
+export async function postNotice(
+  services: Services,
+  orgId: string,
+  to: string,
+  words: { subject: string; text: string },
+): Promise<string> {
+  const relay = await services.db.withContext(
+    { orgId, userId: null },
+    async (tx) => relayOf(services.keys, tx, await mailSettings(tx)),
+    'worker',
+  )
+  return relay ? posted(orgId, relay, to, words) : 'MAIL_OFF'
+}
+
+async function posted(
+  orgId: string,
+  relay: Relay,
+  to: string,
+  words: { subject: string; text: string },
+): Promise<string> {
   const letter = noticeLetter(to, `<${ownMessageId(uuidv7(), relay.fromAddress)}>`, words)
-  await post(relay, letter, loopMark(orgId)).catch((error: unknown) => {
-    if (!(error instanceof NotPosted && error.permanent)) throw error
-  })
+  try {
+    await post(relay, letter, loopMark(orgId))
+    return 'sent'
+  } catch (error) {
+    if (error instanceof NotPosted && error.permanent) return error.code.replaceAll(' ', ':')
+    throw error
+  }
 }

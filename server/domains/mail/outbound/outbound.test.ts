@@ -2,8 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { roleUrl } from '../../../platform/db/migrate.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
+import { type Sink, startSink } from '../../../testing/sink.ts'
 import { headersOf, type Office, openOffice, RECIPIENT } from '../testing/office.ts'
-import { type Sink, startSink } from '../testing/sink.ts'
 import { deliver } from './deliver.ts'
 
 let s: TestServer

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import type { TestServer } from '../../../testing/harness.ts'
 import { runJobs } from '../../../testing/jobs.ts'
+import { SINK_LOGIN, type Sink } from '../../../testing/sink.ts'
 import type { Person } from '../../../testing/world.ts'
 import type { GatePolicy } from '../outbound/gate.ts'
-import { SINK_LOGIN, type Sink } from './sink.ts'
 
 export const RECIPIENT = 'rowan.hale@home.example'
 

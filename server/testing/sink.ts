@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
-import { ensureCertificate } from '../../../platform/http/tls/index.ts'
+import { ensureCertificate } from '../platform/http/tls/index.ts'
 
 export interface Caught {
   from: string

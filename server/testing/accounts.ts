@@ -1,7 +1,8 @@
 import { generateSync } from 'otplib'
 import { expect } from 'vitest'
-import type { Answer, TestServer } from '../../../testing/harness.ts'
-import type { Person } from '../../../testing/world.ts'
+import { SESSION_COOKIE } from '../platform/http/authenticate.ts'
+import type { Answer, TestServer } from './harness.ts'
+import type { Person } from './world.ts'
 
 export const PASSWORD = 'plum orchard tidewater 7'
 
@@ -10,13 +11,22 @@ export const cookieOf = (a: Answer): string => {
   return set.split(';')[0]!
 }
 
-/** A browser: keeps the cookie and sends the CSRF token. */
+/** A browser: keeps its cookies and sends the CSRF token. */
 export class Browser {
-  cookie = ''
   csrf = ''
+  readonly #jar = new Map<string, string>()
   readonly #s: TestServer
   constructor(s: TestServer) {
     this.#s = s
+  }
+  get cookie(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+  /** The same device, with nobody signed in. */
+  onSameDevice(): Browser {
+    const other = new Browser(this.#s)
+    for (const [name, value] of this.#jar) if (name !== SESSION_COOKIE) other.#jar.set(name, value)
+    return other
   }
   async send(
     method: string,
@@ -31,8 +41,13 @@ export class Browser {
       body ?? (method === 'GET' ? undefined : {}),
       headers,
     )
-    if (answer.headers['set-cookie']) {
-      this.cookie = cookieOf(answer)
+    const set = ([] as string[]).concat((answer.headers['set-cookie'] ?? []) as string[])
+    for (const cookie of set) {
+      const [name, value] = cookie.split(';')[0]!.split('=') as [string, string]
+      if (value) this.#jar.set(name, value)
+      else this.#jar.delete(name)
+    }
+    if (set.length) {
       const session = await this.#s.call({ cookie: this.cookie }, 'GET', '/session')
       this.csrf = session.body?.csrfToken ?? ''
     }
@@ -77,8 +92,8 @@ export function accounts(world: () => { s: TestServer; admin: Person }) {
     return { browser, id, email: address, secret, recoveryCodes: confirmed.body.recoveryCodes as string[] }
   }
 
-  async function signIn(email: string, password = PASSWORD) {
-    const browser = new Browser(world().s)
+  async function signIn(email: string, password = PASSWORD, device?: Browser) {
+    const browser = device?.onSameDevice() ?? new Browser(world().s)
     const answer = await browser.send('POST', '/sign-in', { email, password })
     return { browser, answer }
   }

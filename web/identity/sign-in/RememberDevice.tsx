@@ -1,0 +1,22 @@
+import { Checkbox } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '../../session/session.ts'
+
+interface Props {
+  checked: boolean
+  onChange: (checked: boolean) => void
+}
+
+/** Not to be asked again on this device for a while; only where the organization allows it. */
+export function RememberDevice({ checked, onChange }: Props) {
+  const days = useQuery(sessionQuery).data?.rememberDays ?? 0
+  if (days === 0) return null
+  return (
+    <Checkbox
+      label={`Don’t ask again on this device for ${days} days`}
+      description="Only on a device that is yours alone."
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, ok, PASSIVE } from '../api/client.ts'
+import type { Answer, Item } from '../api/types.ts'
+
+export type ThreadLine = Item<'/api/v1/threads'>
+export type Thread = Answer<'/api/v1/threads/{id}', 'get'>
+
+export const threadQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['threads', 'one', id],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/threads/{id}', { params: { path: { id } }, signal })),
+    retry: false,
+  })
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['threads', 'colleagues'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/threads/colleagues', { signal, headers: PASSIVE })),
+  staleTime: 5 * 60_000,
+})
+
+export const absenceQuery = queryOptions({
+  queryKey: ['me', 'absence'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/me/absence', { signal })),
+})

@@ -1,0 +1,82 @@
+import { Button, Group, Select, Skeleton, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { api, ok } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useSubmit } from '../../ui/use-submit.ts'
+import { meQuery } from '../queries.ts'
+
+const T = {
+  title: 'Write a message',
+  description: 'It goes to the care team and is kept where it is protected.',
+  crumb: 'Messages',
+  about: 'Who is it about?',
+  subject: 'Subject',
+  body: 'Your message',
+  send: 'Send',
+  cancel: 'Cancel',
+}
+
+export function NewThreadPage() {
+  const navigate = useNavigate()
+  const me = useQuery(meQuery)
+  const form = useForm({ initialValues: { clientId: '', subject: '', body: '' } })
+  const clients = me.data?.clients ?? []
+  const only = clients.length === 1 ? clients[0]!.id : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known
+  useEffect(() => {
+    if (only) form.setFieldValue('clientId', only)
+  }, [only])
+  const { onSubmit, pending, error } = useSubmit(form, async (body) => {
+    const made = await ok(api.POST('/api/v1/portal/threads', { body }))
+    queryClient.setQueryData(['threads', 'one', made.id], made)
+    await queryClient.invalidateQueries({ queryKey: ['threads'] })
+    await navigate({ to: '/portal/messages/$threadId', params: { threadId: made.id }, replace: true })
+  })
+  if (me.error) return <ErrorAlert error={me.error} onRetry={() => void me.refetch()} />
+  if (!me.data) return <Skeleton h={240} />
+  return (
+    <>
+      <PageHeader
+        title={T.title}
+        description={T.description}
+        crumbs={[{ label: T.crumb, to: '/portal/messages' }]}
+      />
+      <form onSubmit={onSubmit}>
+        <Stack>
+          <ErrorAlert error={error} shownFields={['clientId', 'subject', 'body']} />
+          {!only && (
+            <Select
+              label={T.about}
+              required
+              allowDeselect={false}
+              data={clients.map((c) => ({ value: c.id, label: c.name }))}
+              {...form.getInputProps('clientId')}
+            />
+          )}
+          <TextInput label={T.subject} required maxLength={200} {...form.getInputProps('subject')} />
+          <Textarea
+            label={T.body}
+            required
+            autosize
+            minRows={6}
+            maxLength={20_000}
+            {...form.getInputProps('body')}
+          />
+          <Group>
+            <Button type="submit" size="md" loading={pending}>
+              {T.send}
+            </Button>
+            <Button component={Link} to="/portal/messages" variant="default" size="md">
+              {T.cancel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { Button, Group, Select, Skeleton, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { api, ok } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useSubmit } from '../../ui/use-submit.ts'
+import { meQuery } from '../queries.ts'
+
+const T = {
+  title: 'Ask for something',
+  description: 'The service desk answers here, in the portal.',
+  crumb: 'Requests',
+  about: 'Who is it about?',
+  facility: 'At which facility? (optional)',
+  subject: 'In a few words',
+  subjectHint: 'Without names and health details: they belong below.',
+  body: 'What do you need?',
+  send: 'Send',
+  cancel: 'Cancel',
+}
+
+export function NewRequestPage() {
+  const navigate = useNavigate()
+  const me = useQuery(meQuery)
+  const form = useForm({ initialValues: { subject: '', body: '', clientId: '', facilityId: '' } })
+  const clients = me.data?.clients ?? []
+  const facilities = me.data?.facilities ?? []
+  const only = clients.length === 1 ? clients[0]!.id : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known
+  useEffect(() => {
+    if (only) form.setFieldValue('clientId', only)
+  }, [only])
+  const { onSubmit, pending, error } = useSubmit(form, async ({ clientId, facilityId, ...rest }) => {
+    const body = { ...rest, clientId: clientId || null, facilityId: facilityId || null }
+    const made = await ok(api.POST('/api/v1/portal/requests', { body }))
+    await queryClient.invalidateQueries({ queryKey: ['requests'] })
+    await navigate({ to: '/portal/requests/$requestId', params: { requestId: made.id }, replace: true })
+  })
+  if (me.error) return <ErrorAlert error={me.error} onRetry={() => void me.refetch()} />
+  if (!me.data) return <Skeleton h={240} />
+  const options = (list: { id: string; name: string }[]) => list.map((x) => ({ value: x.id, label: x.name }))
+  return (
+    <>
+      <PageHeader
+        title={T.title}
+        description={T.description}
+        crumbs={[{ label: T.crumb, to: '/portal/requests' }]}
+      />
+      <form onSubmit={onSubmit}>
+        <Stack>
+          <ErrorAlert error={error} shownFields={['clientId', 'facilityId', 'subject', 'body']} />
+          {clients.length > 1 && (
+            <Select label={T.about} required data={options(clients)} {...form.getInputProps('clientId')} />
+          )}
+          {facilities.length > 0 && (
+            <Select
+              label={T.facility}
+              clearable
+              data={options(facilities)}
+              {...form.getInputProps('facilityId')}
+            />
+          )}
+          <TextInput
+            label={T.subject}
+            description={T.subjectHint}
+            required
+            maxLength={200}
+            {...form.getInputProps('subject')}
+          />
+          <Textarea
+            label={T.body}
+            required
+            autosize
+            minRows={5}
+            maxLength={20_000}
+            {...form.getInputProps('body')}
+          />
+          <Group>
+            <Button type="submit" size="md" loading={pending}>
+              {T.send}
+            </Button>
+            <Button component={Link} to="/portal/requests" variant="default" size="md">
+              {T.cancel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  )
+}

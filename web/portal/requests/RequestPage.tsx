@@ -1,0 +1,76 @@
+import { Badge, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { api, ok } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { Conversation } from '../../messages/Conversation.tsx'
+import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
+import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Composer } from '../Composer.tsx'
+import { requestQuery } from '../queries.ts'
+
+const T = {
+  crumb: 'Requests',
+  number: (n: number) => `Request ${n}`,
+  answer: 'Your answer',
+  closed: 'This request is closed. Open a new one if you need something else.',
+  purged: 'This text was destroyed.',
+}
+
+const route = getRouteApi('/portal/portal/requests/$requestId')
+
+/** One request: how it stands, its thread, and the way to answer. */
+export function RequestPage() {
+  const { requestId } = route.useParams()
+  const request = useQuery(requestQuery(requestId))
+  const crumbs = [{ label: T.crumb, to: '/portal/requests' as const }]
+  if (request.error && !request.data)
+    return (
+      <>
+        <PageHeader title={T.crumb} crumbs={crumbs} />
+        <ErrorAlert error={request.error} onRetry={() => void request.refetch()} />
+      </>
+    )
+  if (!request.data) return <PageSkeleton />
+  const r = request.data
+  return (
+    <>
+      <PageHeader
+        title={r.subject}
+        description={T.number(r.number)}
+        crumbs={crumbs}
+        badges={<Badge color={r.done ? 'gray' : 'green'}>{r.status}</Badge>}
+      />
+      <Conversation
+        items={r.items.map((m) => ({
+          ...m,
+          kind: 'message',
+          fromPortal: m.own,
+          body: m.body ?? T.purged,
+        }))}
+        more={false}
+        earlier={async () => ({ items: [], more: false })}
+      />
+      {r.closed ? (
+        <Text mt="lg" c="dimmed">
+          {T.closed}
+        </Text>
+      ) : (
+        <Composer
+          label={T.answer}
+          send={async (body) => {
+            const now = await ok(
+              api.POST('/api/v1/portal/requests/{id}/messages', {
+                params: { path: { id: r.id } },
+                body: { body },
+              }),
+            )
+            queryClient.setQueryData(requestQuery(r.id).queryKey, now)
+            void queryClient.invalidateQueries({ queryKey: ['requests'] })
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { doorRoute, portalRoute } from '../routing/parents.ts'
+
+/** Where an invitation leads, by link or by code. */
+const join = createRoute({
+  getParentRoute: () => doorRoute,
+  path: '/portal/join',
+  staticData: { title: 'Invitation' },
+  component: lazyRouteComponent(() => import('./JoinPage.tsx'), 'JoinPage'),
+})
+
+const home = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal',
+  staticData: { title: 'Portal' },
+  component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/account',
+  staticData: { title: 'Your account' },
+  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+})
+
+const threads = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/messages',
+  staticData: { title: 'Messages' },
+  component: lazyRouteComponent(() => import('./messages/ThreadsPage.tsx'), 'ThreadsPage'),
+})
+
+const newThread = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/messages/new',
+  staticData: { title: 'New message' },
+  component: lazyRouteComponent(() => import('./messages/NewThreadPage.tsx'), 'NewThreadPage'),
+})
+
+const thread = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/messages/$threadId',
+  staticData: { title: 'Conversation' },
+  component: lazyRouteComponent(() => import('./messages/ThreadPage.tsx'), 'ThreadPage'),
+})
+
+const requests = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/requests',
+  staticData: { title: 'Requests' },
+  component: lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+})
+
+const newRequest = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/requests/new',
+  staticData: { title: 'New request' },
+  component: lazyRouteComponent(() => import('./requests/NewRequestPage.tsx'), 'NewRequestPage'),
+})
+
+const request = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/requests/$requestId',
+  staticData: { title: 'Request' },
+  component: lazyRouteComponent(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
+})
+
+export const portalDoorRoutes = [join] as const
+export const portalRoutes = [
+  home,
+  account,
+  threads,
+  newThread,
+  thread,
+  requests,
+  newRequest,
+  request,
+] as const
