@@ -14,6 +14,7 @@ import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { messageRoutes } from './domains/messages/index.ts'
 import { portalJobs, portalPeopleRoutes } from './domains/portal/index.ts'
+import { resourceJobs, resourceRoutes } from './domains/resources/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
 import { worktimeRoutes } from './domains/worktime/index.ts'
 import { forgetJobs } from './platform/http/forget.ts'
@@ -41,6 +42,7 @@ export function allRoutes(services: Services): Route[] {
     ...deviceBackupRoutes(services),
     ...portalPeopleRoutes(services),
     ...messageRoutes(services),
+    ...resourceRoutes(services),
     ...transferRoutes(services),
     ...auditingRoutes(services),
     ...keyRoutes(services),
@@ -57,6 +59,7 @@ export function allJobs(services: Services): JobSet[] {
     deviceJobs(services),
     forgetJobs(services),
     portalJobs(services),
+    ...resourceJobs(services),
   ]
 }
 

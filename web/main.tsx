@@ -15,12 +15,14 @@ import { reloadOnNewVersion } from './routing/new-version.ts'
 import { router } from './routing/router.ts'
 import { followScreens } from './routing/screens.ts'
 import { Boundary } from './shell/Boundary.tsx'
+import { keepAppFiles } from './shell/service-worker.ts'
 import { cssVariables } from './theme/css-variables.ts'
 import { theme } from './theme/theme.ts'
 
 const colorScheme = localStorageColorSchemeManager({ key: 'wk-color-scheme' })
 
 reloadOnNewVersion()
+keepAppFiles()
 followScreens(router)
 
 createRoot(document.getElementById('root')!).render(

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { appIcons } from './build/app-icons.ts'
+import { serviceWorker } from './build/service-worker.ts'
 
 const SERVER = 'https://localhost:8443'
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/
@@ -30,7 +32,7 @@ function precompress(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), appIcons(), serviceWorker(), precompress()],
   // One entry instead of thousands of icon modules while developing.
   resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
   build: {

@@ -18,6 +18,7 @@ import { seedDevices } from './devices.ts'
 import { seedDocuments } from './documents.ts'
 import { random, syntheticPerson } from './people.ts'
 import { PORTAL_EMAIL, PORTAL_PERSON, seedPortal } from './portal.ts'
+import { seedResources } from './resources.ts'
 import { seedTickets } from './tickets.ts'
 import { seedWorktime } from './worktime.ts'
 
@@ -49,7 +50,7 @@ const accountOf = (role: { key: string; name: string }): DemoAccount => ({
   password: PASSWORD,
 })
 
-/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets and the time they took, and documents. */
+/** Makes the synthetic organization once: facilities, teams with walls between them, every role, 500 clients, a desk with tickets and the time they took, documents, links and announcements. */
 export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
   const accounts = [
     ...SHIPPED_ROLES.map(accountOf),
@@ -115,6 +116,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
     facilityId: facilities[0]!,
     passwordHash: await hashPassword(PASSWORD),
   })
+  await seedResources(platform, orgId, administrator, facilities)
   return accounts
 }
 

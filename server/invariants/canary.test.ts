@@ -31,6 +31,8 @@ it('finds no planted value in the database’s files, its log, or the server’s
       'files:reveal',
       'files:clear',
       'files:purge',
+      'links:manage',
+      'announcements:manage',
       'devices:manage',
       'devices:restore',
       'documents:read',
@@ -84,12 +86,27 @@ it('finds no planted value in the database’s files, its log, or the server’s
   await s.call(who.token, 'POST', `/clients/${id}/reveal`, { field: 'ssn', reason: c('reason') })
   await deskWork()
   await documentWork()
+  await toMany()
   // Refused and malformed requests must not leave it behind either.
   await s.call(who.token, 'POST', '/clients', {
     kind: c('kind'),
     contact: { names: [{ given: [c('refused')] }] },
   })
   await s.call(who.token, 'GET', `/clients/${c('url')}`)
+
+  /** What is written for many: sealed too, as somebody will type there what should not be there. */
+  async function toMany(): Promise<void> {
+    const post = async (path: string, body: unknown) => {
+      const answer = await s.call(who.token, 'POST', path, body)
+      expect(answer.status, `${path} ${JSON.stringify(answer.body)}`).toBe(201)
+      return answer.body.id
+    }
+    const groupId = await post('/link-groups', { name: c('links') })
+    const url = `http://10.0.0.1/${c('address')}`
+    await post('/links', { groupId, title: c('link'), note: c('link-note'), url })
+    await post('/announcements', { title: c('announced'), text: c('announcement') })
+    expect((await s.call(who.token, 'GET', '/links')).body.groups).toHaveLength(1)
+  }
 
   /** A ticket and all that people type about it, through each route that takes it. */
   async function deskWork(): Promise<void> {

@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { MyTickets } from '../desk/MyTickets.tsx'
 import { AccessSummary } from '../identity/account/AccessSummary.tsx'
+import { UnreadAnnouncements } from '../resources/announcements/UnreadAnnouncements.tsx'
 import { useMay, useSession } from '../session/session.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { MOD } from '../ui/platform-keys.ts'
@@ -28,6 +29,7 @@ export function HomePage() {
         description={roles.map((r) => r.name).join(', ')}
       />
       <Notices />
+      <UnreadAnnouncements />
       {serves && (
         <button type="button" className={classes.search} onClick={() => findShortcut('/')?.run()}>
           <IconSearch size={20} stroke={1.7} aria-hidden />

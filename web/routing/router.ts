@@ -13,6 +13,7 @@ import { messageRoutes } from '../messages/routes.ts'
 import { portalDoorRoutes, portalRoutes } from '../portal/routes.ts'
 import { portalPeopleRoutes } from '../portal-people/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
+import { resourceRoutes } from '../resources/routes.ts'
 import { PageFailed } from '../shell/ErrorPage.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { transferRoutes } from '../transfer/routes.ts'
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...mailRoutes,
     ...worktimeRoutes,
     ...reportRoutes,
+    ...resourceRoutes,
     ...transferRoutes,
     ...auditingRoutes,
     ...identityRoutes,

@@ -1,5 +1,6 @@
 import { api, ok } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
+import { forgetHere } from '../shell/service-worker.ts'
 import { leaveFreely } from '../ui/use-leave-warning.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -14,6 +15,7 @@ export type EndReason = (typeof END_REASONS)[number]
 export function leave(reason: EndReason): void {
   leaveFreely()
   queryClient.clear()
+  forgetHere()
   const params = new URLSearchParams({ ended: reason })
   if (reason !== 'signed-out' && location.pathname !== '/') params.set('next', location.pathname)
   location.replace(`/sign-in?${params}`)

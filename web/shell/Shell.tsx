@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { useOwnLanguage } from '../i18n/own-language.ts'
 import { SessionWatch } from '../session/SessionWatch.tsx'
 import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx'
 import { NavShortcuts } from './NavShortcuts.tsx'
@@ -19,6 +20,7 @@ export function Shell() {
   const openPalette = () => setAsked((n) => n + 1)
   useHotkeys([['mod+k', openPalette]], [], true)
   useLiveUpdates()
+  useOwnLanguage()
   return (
     <div className={classes.root}>
       <a className={classes.skip} href="#content">

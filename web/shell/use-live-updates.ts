@@ -11,6 +11,7 @@ const KINDS: Record<string, string> = {
   'sla-calendar': 'sla',
   'time-entry': 'time',
   mailbox: 'mail',
+  'link-group': 'links',
   folder: 'documents',
   'document-folder': 'documents',
 }

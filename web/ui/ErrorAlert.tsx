@@ -1,6 +1,7 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { ApiProblem } from '../api/problem.ts'
+import { useProblemWords } from '../i18n/problem-words.ts'
 
 interface Props {
   error: unknown
@@ -19,6 +20,7 @@ const mayPass = (problem: ApiProblem | undefined): boolean =>
 
 /** What the server refused and why, in words; nothing where there is no error. */
 export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
+  const words = useProblemWords(error)
   if (!error) return null
   const problem = error instanceof ApiProblem ? error : undefined
   const rest = problem?.errors.filter((e) => !shownFields.includes(e.field)) ?? []
@@ -27,15 +29,9 @@ export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
   const reference =
     typeof problem?.extra.instance === 'string' ? problem.extra.instance.replace('urn:uuid:', '') : ''
   return (
-    <Alert
-      color="red"
-      icon={<IconAlertTriangle size={18} />}
-      title={problem?.title ?? 'Something went wrong on this page'}
-      role="alert"
-    >
+    <Alert color="red" icon={<IconAlertTriangle size={18} />} title={words.title} role="alert">
       <Stack gap="xs" align="flex-start">
-        {problem?.detail && <Text size="sm">{problem.detail}</Text>}
-        {!problem && <Text size="sm">What was saved is safe. Try again, or load the page anew.</Text>}
+        {words.detail && <Text size="sm">{words.detail}</Text>}
         {rest.length > 0 && (
           <List size="sm">
             {rest.map((e) => (
@@ -45,12 +41,10 @@ export function ErrorAlert({ error, shownFields = [], onRetry }: Props) {
             ))}
           </List>
         )}
-        {problem && problem.status >= 500 && reference && (
-          <Text size="xs">For whoever looks into it: request {reference}</Text>
-        )}
+        {problem && problem.status >= 500 && reference && <Text size="xs">{words.reference(reference)}</Text>}
         {onRetry && mayPass(problem) && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
       </Stack>

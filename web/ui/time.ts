@@ -6,21 +6,30 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3600],
   ['minute', 60],
 ]
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const exactFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' })
+/** Making a format costs much, and every row of a list wants one. */
+function perLanguage<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>()
+  return (language) => {
+    const format = made.get(language) ?? make(language)
+    made.set(language, format)
+    return format
+  }
+}
+const relative = perLanguage((l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
+const exactFormat = perLanguage((l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'long' }))
 const minuteFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
 
-/** `3 hours ago`, `in 2 days`, `just now`. */
-export function timeAgo(iso: string, now: number): string {
+/** `3 hours ago`, `in 2 days`; undefined for what is just now. */
+export function timeAgo(iso: string, now: number, language = 'en'): string | undefined {
   const seconds = (Date.parse(iso) - now) / 1000
   for (const [unit, size] of UNITS)
-    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit)
-  return 'just now'
+    if (Math.abs(seconds) >= size) return relative(language).format(Math.trunc(seconds / size), unit)
+  return undefined
 }
 
 /** The moment with its seconds and time zone, as the person at the screen tells time. */
-export const exactTime = (iso: string): string => exactFormat.format(new Date(iso))
+export const exactTime = (iso: string, language = 'en'): string => exactFormat(language).format(new Date(iso))
 
 /** To the minute, in one’s own zone. */
 export const dayAndTime = (iso: string): string => minuteFormat.format(new Date(iso))

@@ -56,6 +56,8 @@ const SINGULAR: Record<string, string> = {
   contracts: 'contract',
   devices: 'device',
   documents: 'document',
+  links: 'link',
+  announcements: 'announcement',
 }
 
 /** What kind of thing an event is about. */

@@ -5,6 +5,7 @@ import { invitationRoutes } from './routes/invitations.ts'
 import { meRoutes } from './routes/me.ts'
 import { mfaRoutes } from './routes/mfa.ts'
 import { myDeviceRoutes } from './routes/my-devices.ts'
+import { myLanguageRoutes } from './routes/my-language.ts'
 import { myPasskeyRoutes } from './routes/my-passkeys.ts'
 import { myTotpRoutes } from './routes/my-totp.ts'
 import { organizationRoutes } from './routes/organization.ts'
@@ -27,6 +28,7 @@ export function identityRoutes(services: Services): Route[] {
     ...myDeviceRoutes(services),
     ...myTotpRoutes(services),
     ...meRoutes(services),
+    ...myLanguageRoutes(),
     ...userRoutes(services),
     ...invitationRoutes(services),
     ...tokenRoutes(services),

@@ -11,6 +11,44 @@ export interface AccessVersions {
   version: Generated<number>
 }
 
+export interface AnnouncementReads {
+  org_id: string
+  announcement_id: string
+  user_id: string
+  read_at: Generated<Timestamp>
+}
+
+export interface Announcements {
+  org_id: string
+  id: string
+  audience_id: string
+  importance: string
+  sealed_text: Buffer
+  starts_at: Timestamp
+  ends_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface AudienceFacilities {
+  org_id: string
+  audience_id: string
+  facility_id: string
+}
+
+export interface AudienceRoles {
+  org_id: string
+  audience_id: string
+  role_id: string
+}
+
+export interface Audiences {
+  org_id: string
+  id: string
+  who: string
+}
+
 export interface AuditCheckpoints {
   org_id: string
   size: number
@@ -543,6 +581,36 @@ export interface Invitations {
 export interface JobWorkers {
   worker_id: string
   seen_at: Generated<Timestamp>
+}
+
+export interface LinkGroups {
+  org_id: string
+  id: string
+  position: number
+  sealed_name: Buffer
+  version: Generated<number>
+}
+
+export interface LinkSettings {
+  org_id: string
+  private_networks: Generated<string[]>
+  version: Generated<number>
+}
+
+export interface Links {
+  org_id: string
+  id: string
+  group_id: string
+  position: number
+  audience_id: string
+  icon: string
+  sealed_link: Buffer
+  health: Generated<string>
+  reason: string | null
+  checked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  broken_since: ColumnType<Date | null, Date | string | null, Date | string | null>
+  sealed_moved_to: Buffer | null
+  version: Generated<number>
 }
 
 export interface MailDeliveries {
@@ -1241,6 +1309,7 @@ export interface Users {
   sealed_totp_next: Buffer | null
   totp_next_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   must_enrol_totp: Generated<boolean>
+  language: string | null
 }
 
 export interface Walls {
@@ -1252,6 +1321,11 @@ export interface Walls {
 
 export interface DB {
   access_versions: AccessVersions
+  announcement_reads: AnnouncementReads
+  announcements: Announcements
+  audience_facilities: AudienceFacilities
+  audience_roles: AudienceRoles
+  audiences: Audiences
   audit_checkpoints: AuditCheckpoints
   audit_events: AuditEvents
   audit_leaves: AuditLeaves
@@ -1295,6 +1369,9 @@ export interface DB {
   imports: Imports
   invitations: Invitations
   job_workers: JobWorkers
+  link_groups: LinkGroups
+  link_settings: LinkSettings
+  links: Links
   mail_deliveries: MailDeliveries
   mail_received: MailReceived
   mail_settings: MailSettings

@@ -7,6 +7,7 @@ import { api, ok } from '../../api/client.ts'
 import { takeFragment } from '../../api/fragment.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import type { PasswordPolicy } from '../../api/types.ts'
+import { useWords } from '../../i18n/language.ts'
 import { refreshSession } from '../../session/session.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -16,6 +17,7 @@ import { meetsPolicy } from '../password/policy.ts'
 
 /** Where an invitation leads: choose a password, then set up the second factor. */
 export function InvitationPage() {
+  const { t } = useWords('door')
   const [token] = useState(() => takeFragment('invite'))
   const invitation = useQuery({
     queryKey: ['invitation'],
@@ -27,18 +29,14 @@ export function InvitationPage() {
     !token ||
     (invitation.error instanceof ApiProblem && invitation.error.status < 500 && invitation.error.status > 0)
   ) {
-    return (
-      <DoorTitle hint="Invitations work once and for a few days. Ask whoever invited you for a new one, and open the whole link.">
-        This invitation does not work
-      </DoorTitle>
-    )
+    return <DoorTitle hint={t('invitation.brokenHint')}>{t('invitation.broken')}</DoorTitle>
   }
   if (invitation.error)
     return <ErrorAlert error={invitation.error} onRetry={() => void invitation.refetch()} />
   if (!invitation.data) {
     return (
       <Center py="xl">
-        <Loader aria-label="Loading" />
+        <Loader aria-label={t('loading')} />
       </Center>
     )
   }
@@ -54,6 +52,7 @@ interface AcceptProps {
 }
 
 function Accept({ token, email, organizationName, passwordPolicy, ...invited }: AcceptProps) {
+  const { t } = useWords('door')
   const navigate = useNavigate()
   const form = useForm({ initialValues: { displayName: invited.displayName, password: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async ({ displayName, password }) => {
@@ -66,26 +65,36 @@ function Accept({ token, email, organizationName, passwordPolicy, ...invited }: 
   return (
     <form onSubmit={onSubmit}>
       <Stack>
-        <DoorTitle hint="Choose the password you will sign in with. Then you set up an authenticator app.">
-          {`Welcome to ${organizationName}`}
+        <DoorTitle hint={t('invitation.hint')}>
+          {t('invitation.title', { organization: organizationName })}
         </DoorTitle>
         <ErrorAlert error={error} shownFields={['displayName', 'password']} />
-        <TextInput label="You sign in as" value={email} readOnly autoComplete="username" variant="filled" />
         <TextInput
-          label="Your name"
+          label={t('invitation.signInAs')}
+          value={email}
+          readOnly
+          autoComplete="username"
+          variant="filled"
+        />
+        <TextInput
+          label={t('invitation.name')}
           autoComplete="name"
           required
           maxLength={200}
           {...form.getInputProps('displayName')}
         />
-        <NewPasswordInput policy={passwordPolicy} label="Your password" {...form.getInputProps('password')} />
+        <NewPasswordInput
+          policy={passwordPolicy}
+          label={t('invitation.password')}
+          {...form.getInputProps('password')}
+        />
         <Button
           type="submit"
           size="md"
           loading={pending}
           disabled={!meetsPolicy(passwordPolicy, form.values.password)}
         >
-          Accept the invitation
+          {t('invitation.accept')}
         </Button>
       </Stack>
     </form>

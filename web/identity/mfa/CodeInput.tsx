@@ -1,4 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
+import { useWords } from '../../i18n/language.ts'
 import classes from './CodeInput.module.css'
 
 interface Props extends Omit<TextInputProps, 'onChange' | 'value'> {
@@ -10,6 +11,7 @@ interface Props extends Omit<TextInputProps, 'onChange' | 'value'> {
 
 /** Six digits from an authenticator app: one field, so that pasting, autofill and screen readers just work. */
 export function CodeInput({ onChange, onComplete, ...rest }: Props) {
+  const { t } = useWords('door')
   const take = (raw: string) => {
     const code = raw.replace(/\D/g, '').slice(0, 6)
     onChange(code)
@@ -17,7 +19,7 @@ export function CodeInput({ onChange, onComplete, ...rest }: Props) {
   }
   return (
     <TextInput
-      label="Code from your authenticator app"
+      label={t('factor.code')}
       inputMode="numeric"
       autoComplete="one-time-code"
       pattern="[0-9]{6}"

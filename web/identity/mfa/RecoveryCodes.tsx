@@ -1,6 +1,7 @@
 import { Button, Checkbox, Stack } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useWords } from '../../i18n/language.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { saveText } from '../../ui/copy.ts'
@@ -13,10 +14,11 @@ interface Props {
 }
 
 /** The codes for the day the phone is lost; the page is left only when they are said to be saved. */
-export function RecoveryCodes({ codes, onDone, doneLabel = 'Go on' }: Props) {
+export function RecoveryCodes({ codes, onDone, doneLabel }: Props) {
+  const { t } = useWords('door')
   const [saved, setSaved] = useState(false)
   const [pending, setPending] = useState(false)
-  const text = `Wellkeep recovery codes. Each works once.\n\n${codes.join('\n')}\n`
+  const text = `${t('codes.file')}\n\n${codes.join('\n')}\n`
   const leave = async () => {
     setPending(true)
     await onDone()
@@ -24,31 +26,31 @@ export function RecoveryCodes({ codes, onDone, doneLabel = 'Go on' }: Props) {
   }
   return (
     <Stack>
-      <DoorTitle hint="Each lets you in once without your authenticator app. They are shown only now: keep them where you keep things that matter.">
-        Save your recovery codes
-      </DoorTitle>
-      <ol className={classes.codes} aria-label="Recovery codes">
+      <DoorTitle hint={t('codes.hint')}>{t('codes.title')}</DoorTitle>
+      <ol className={classes.codes} aria-label={t('codes.list')}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ol>
       <div className={`${classes.ways} wk-no-print`}>
-        <CopyButton value={text} px="xs" />
+        <CopyButton value={text} px="xs">
+          {t('copy')}
+        </CopyButton>
         <Button
           variant="default"
           px="xs"
           leftSection={<IconDownload size={16} />}
           onClick={() => saveText('wellkeep-recovery-codes.txt', text)}
         >
-          Download
+          {t('codes.download')}
         </Button>
         <Button variant="default" px="xs" leftSection={<IconPrinter size={16} />} onClick={() => print()}>
-          Print
+          {t('codes.print')}
         </Button>
       </div>
       <Checkbox
         className="wk-no-print"
-        label="I have saved these codes"
+        label={t('codes.saved')}
         checked={saved}
         onChange={(event) => setSaved(event.currentTarget.checked)}
       />
@@ -59,7 +61,7 @@ export function RecoveryCodes({ codes, onDone, doneLabel = 'Go on' }: Props) {
         loading={pending}
         onClick={() => void leave()}
       >
-        {doneLabel}
+        {doneLabel ?? t('goOn')}
       </Button>
     </Stack>
   )

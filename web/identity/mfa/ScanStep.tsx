@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
+import { useWords } from '../../i18n/language.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
@@ -15,6 +16,7 @@ import { Secret } from './Secret.tsx'
 
 /** Shows the secret as a QR code and as text, and has it confirmed by a first code. */
 export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[]) => void }) {
+  const { t } = useWords('door')
   const formRef = useRef<HTMLFormElement>(null)
   const secret = useQuery({
     queryKey: ['mfa', 'secret'],
@@ -39,26 +41,24 @@ export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[
   if (!secret.data) {
     return (
       <Center py="xl">
-        <Loader aria-label="Loading" />
+        <Loader aria-label={t('loading')} />
       </Center>
     )
   }
   return (
     <form onSubmit={onSubmit} ref={formRef}>
       <Stack>
-        <DoorTitle hint="With a second factor a stolen password alone opens nothing. Any authenticator app will do.">
-          Set up your authenticator app
-        </DoorTitle>
+        <DoorTitle hint={t('enrol.hint')}>{t('enrol.title')}</DoorTitle>
         <Secret value={secret.data} />
         <ErrorAlert error={error} shownFields={['code']} />
         <CodeInput
-          label="The code that the app shows"
+          label={t('enrol.code')}
           {...form.getInputProps('code')}
           onComplete={() => setTimeout(() => formRef.current?.requestSubmit())}
         />
         <RememberDevice checked={remember} onChange={setRemember} />
         <Button type="submit" size="md" loading={pending}>
-          Confirm
+          {t('enrol.confirm')}
         </Button>
         <PasskeyButton
           label="Use a passkey instead"

@@ -1,5 +1,6 @@
 import { Anchor, Button, Code, Collapse, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useWords } from '../../i18n/language.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import classes from './ScanStep.module.css'
 
@@ -11,16 +12,17 @@ export interface NewSecret {
 
 /** An authenticator app's new secret: to be scanned, or typed by hand. */
 export function Secret({ value }: { value: NewSecret }) {
+  const { t } = useWords('door')
   const [byHand, { toggle }] = useDisclosure(false)
   return (
     <>
       <img
         className={classes.qr}
         src={`data:image/svg+xml;utf8,${encodeURIComponent(value.qrSvg)}`}
-        alt="QR code for your authenticator app"
+        alt={t('enrol.qr')}
       />
       <Anchor component="button" type="button" ta="center" onClick={toggle} aria-expanded={byHand}>
-        {byHand ? 'Hide the key' : 'I can’t scan it'}
+        {byHand ? t('enrol.hideKey') : t('enrol.cannotScan')}
       </Anchor>
       <Collapse expanded={byHand}>
         <Stack gap="xs">
@@ -29,10 +31,10 @@ export function Secret({ value }: { value: NewSecret }) {
           </Code>
           <Group justify="center">
             <CopyButton size="xs" value={value.secret}>
-              Copy the key
+              {t('enrol.copyKey')}
             </CopyButton>
             <Button size="xs" variant="default" component="a" href={value.otpauthUri}>
-              Open in an app here
+              {t('enrol.openHere')}
             </Button>
           </Group>
         </Stack>

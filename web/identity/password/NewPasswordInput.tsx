@@ -2,8 +2,9 @@ import { PasswordInput, type PasswordInputProps, VisuallyHidden } from '@mantine
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { PasswordPolicy } from '../../api/types.ts'
+import { useWords } from '../../i18n/language.ts'
 import classes from './NewPasswordInput.module.css'
-import { alsoRefused, requirements } from './policy.ts'
+import { requirements } from './policy.ts'
 
 interface Props extends PasswordInputProps {
   policy: PasswordPolicy
@@ -12,11 +13,12 @@ interface Props extends PasswordInputProps {
 
 /** A new password with what the organization asks of it, ticked off while it is typed. */
 export function NewPasswordInput({ policy, value = '', ...rest }: Props) {
+  const { t } = useWords('door')
   const id = useId()
   return (
     <div>
       <PasswordInput
-        label="New password"
+        label={t('newPassword.label')}
         autoComplete="new-password"
         required
         {...rest}
@@ -24,19 +26,23 @@ export function NewPasswordInput({ policy, value = '', ...rest }: Props) {
         aria-describedby={id}
       />
       <ul className={classes.list} id={id}>
-        {requirements(policy, value).map(({ text, met }) => (
-          <li key={text} className={`${classes.item} ${met ? classes.met : ''}`}>
+        {requirements(policy, value).map(({ asks, met }) => (
+          <li key={asks} className={`${classes.item} ${met ? classes.met : ''}`}>
             {met ? (
               <IconCircleCheckFilled size={15} aria-hidden />
             ) : (
               <IconCircleDashed size={15} aria-hidden />
             )}
-            {text}
-            <VisuallyHidden>{met ? ': done' : ': not yet'}</VisuallyHidden>
+            {t(`newPassword.${asks}`, { count: policy.minLength })}
+            <VisuallyHidden>{met ? t('newPassword.done') : t('newPassword.notYet')}</VisuallyHidden>
           </li>
         ))}
       </ul>
-      <div className={classes.note}>{alsoRefused(policy)}</div>
+      <div className={classes.note}>
+        {policy.history > 0
+          ? t('newPassword.refusedHistory', { count: policy.history })
+          : t('newPassword.refused')}
+      </div>
     </div>
   )
 }

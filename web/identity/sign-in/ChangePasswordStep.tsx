@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
+import { useWords } from '../../i18n/language.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -12,6 +13,7 @@ import { passwordPolicyQuery } from '../queries.ts'
 
 /** A password that must be changed: its time is over, or somebody with the right to asked for it. */
 export function ChangePasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
+  const { t } = useWords('door')
   const policy = useQuery(passwordPolicyQuery)
   const form = useForm({ initialValues: { newPassword: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async (body) => {
@@ -23,9 +25,7 @@ export function ChangePasswordStep({ onDone }: { onDone: () => Promise<unknown> 
   return (
     <form onSubmit={onSubmit}>
       <Stack>
-        <DoorTitle hint="Your organization asks for a new password before you go on.">
-          Choose a new password
-        </DoorTitle>
+        <DoorTitle hint={t('newPassword.hint')}>{t('newPassword.title')}</DoorTitle>
         <ErrorAlert error={error} shownFields={['newPassword']} />
         <NewPasswordInput policy={policy.data} autoFocus {...form.getInputProps('newPassword')} />
         <Button
@@ -34,7 +34,7 @@ export function ChangePasswordStep({ onDone }: { onDone: () => Promise<unknown> 
           loading={pending}
           disabled={!meetsPolicy(policy.data, form.values.newPassword)}
         >
-          Save and go on
+          {t('newPassword.save')}
         </Button>
       </Stack>
     </form>

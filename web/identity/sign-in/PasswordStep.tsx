@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { api, ok } from '../../api/client.ts'
+import { useWords } from '../../i18n/language.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
@@ -9,6 +10,7 @@ import { signInWithPasskey } from '../passkeys/passkey.ts'
 
 /** E-mail and password. A wrong one of either gets the same words, whether the account exists or not. */
 export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
+  const { t } = useWords('door')
   const form = useForm({ initialValues: { email: '', password: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async (values) => {
     await ok(api.POST('/api/v1/sign-in', { body: { ...values, email: values.email.trim() } }))
@@ -17,10 +19,10 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
   return (
     <form onSubmit={onSubmit}>
       <Stack>
-        <DoorTitle>Sign in</DoorTitle>
+        <DoorTitle>{t('signIn.title')}</DoorTitle>
         <ErrorAlert error={error} shownFields={['email', 'password']} />
         <TextInput
-          label="E-mail address"
+          label={t('signIn.email')}
           type="email"
           inputMode="email"
           autoComplete="username"
@@ -30,13 +32,13 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
           {...form.getInputProps('email')}
         />
         <PasswordInput
-          label="Password"
+          label={t('signIn.password')}
           autoComplete="current-password"
           required
           {...form.getInputProps('password')}
         />
         <Button type="submit" size="md" loading={pending} mt={4}>
-          Sign in
+          {t('signIn.title')}
         </Button>
         <PasskeyButton
           label="Sign in with a passkey"

@@ -5,7 +5,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { onSignal } from '../../api/signals.ts'
-import type { EndReason } from '../../session/leave.ts'
+import { useWords } from '../../i18n/language.ts'
 import { signOut } from '../../session/leave.ts'
 import { refreshSession, sessionQuery } from '../../session/session.ts'
 import { onTabMessage } from '../../session/tabs.ts'
@@ -19,16 +19,10 @@ import { TotpStep } from './TotpStep.tsx'
 
 const route = getRouteApi('/door/sign-in')
 
-const ENDED: Record<EndReason, string> = {
-  idle: 'You were signed out because nobody was at the keyboard for a while.',
-  absolute: 'Your session reached its longest time. Sign in again to go on.',
-  ended: 'Your session has ended. Sign in again to go on.',
-  'signed-out': 'You are signed out.',
-}
-
 /** The way in, step by step. Where it stands is the server's knowledge, so that a reload goes on from there. */
 export function SignInPage() {
   const { ended, next } = route.useSearch()
+  const { t } = useWords('door')
   const router = useRouter()
   const session = useQuery(sessionQuery)
   const setup = useQuery({
@@ -52,7 +46,7 @@ export function SignInPage() {
   if (session.isPending || stage === 'full') {
     return (
       <Center py="xl">
-        <Loader aria-label="Loading" />
+        <Loader aria-label={t('loading')} />
       </Center>
     )
   }
@@ -61,7 +55,7 @@ export function SignInPage() {
     <Stack gap="lg">
       {!stage && ended && (
         <Alert color="blue" icon={<IconInfoCircle size={18} />} role="status">
-          {ENDED[ended]}
+          {t(`ended.${ended}`)}
         </Alert>
       )}
       {!stage && <PasswordStep onDone={go} />}
@@ -70,7 +64,7 @@ export function SignInPage() {
       {stage === 'change-password' && <ChangePasswordStep onDone={go} />}
       {stage && !saving && (
         <Button variant="subtle" color="gray" onClick={() => void signOut()}>
-          Sign in as somebody else
+          {t('signIn.asAnother')}
         </Button>
       )}
     </Stack>
@@ -78,9 +72,6 @@ export function SignInPage() {
 }
 
 function NotSetUp() {
-  return (
-    <DoorTitle hint="Open the one-time link that the server printed when it started. It leads to the page that makes the first account.">
-      Wellkeep is not set up yet
-    </DoorTitle>
-  )
+  const { t } = useWords('door')
+  return <DoorTitle hint={t('signIn.notSetUpHint')}>{t('signIn.notSetUp')}</DoorTitle>
 }

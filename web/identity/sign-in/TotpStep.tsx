@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
+import { useWords } from '../../i18n/language.ts'
 import { sessionQuery } from '../../session/session.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -17,6 +18,7 @@ import { RememberDevice } from './RememberDevice.tsx'
 export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
   const factors = useQuery(sessionQuery).data?.factors ?? ['totp']
   const [recovery, setRecovery] = useState(false)
+  const { t } = useWords('door')
   const [remember, setRemember] = useState(false)
   const app = factors.includes('totp')
   const formRef = useRef<HTMLFormElement>(null)
@@ -30,20 +32,22 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
       )
     } catch (failure) {
       form.reset()
-      throw failure instanceof ApiProblem && failure.slug === 'sign-in-failed' ? wrong(recovery) : failure
+      throw failure instanceof ApiProblem && failure.slug === 'sign-in-failed'
+        ? wrong(t('factor.wrong'), recovery ? t('factor.wrongRecovery') : t('factor.wrongCode'))
+        : failure
     }
     await onDone()
   })
   return (
     <form onSubmit={onSubmit} ref={formRef}>
       <Stack>
-        <DoorTitle>{recovery ? 'Use a recovery code' : 'Your second factor'}</DoorTitle>
+        <DoorTitle>{recovery ? t('factor.recoveryTitle') : t('factor.title')}</DoorTitle>
         <ErrorAlert error={error} shownFields={['code', 'recoveryCode']} />
         {recovery ? (
           <TextInput
             key="recovery"
-            label="Recovery code"
-            description="One of the ten you saved when you set up the app. It works once."
+            label={t('factor.recoveryCode')}
+            description={t('factor.recoveryHint')}
             autoComplete="off"
             autoCapitalize="none"
             autoFocus
@@ -85,12 +89,5 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
 }
 
 /** The refusal, with the words that fit this step. */
-const wrong = (recovery: boolean): ApiProblem =>
-  new ApiProblem({
-    type: 'about:blank/sign-in-failed',
-    title: 'That code did not work',
-    status: 401,
-    detail: recovery
-      ? 'Each recovery code works once. After several failures an account is locked for a while.'
-      : 'Codes change every 30 seconds. After several failures an account is locked for a while.',
-  })
+const wrong = (title: string, detail: string): ApiProblem =>
+  new ApiProblem({ type: 'about:blank/code-failed', title, status: 401, detail })

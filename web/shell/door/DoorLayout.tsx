@@ -1,9 +1,24 @@
 import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { LanguageSwitch } from '../../i18n/LanguageSwitch.tsx'
+import { useWords } from '../../i18n/language.ts'
+import { TranslatedPages } from '../../i18n/Translated.tsx'
 import { Mark } from '../Mark.tsx'
 import classes from './DoorLayout.module.css'
 
 /** The pages before the sign-in: one card, one thing to do. */
 export function DoorLayout() {
+  return (
+    <TranslatedPages>
+      <Suspense>
+        <Door />
+      </Suspense>
+    </TranslatedPages>
+  )
+}
+
+function Door() {
+  const { t } = useWords('door')
   return (
     <div className={classes.root}>
       <header className={classes.brand}>
@@ -14,7 +29,8 @@ export function DoorLayout() {
         <Outlet />
       </main>
       <footer className={`${classes.foot} wk-no-print`}>
-        For authorized people only. What is done here is recorded.
+        {t('foot')}
+        <LanguageSwitch />
       </footer>
     </div>
   )

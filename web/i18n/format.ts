@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { useLanguage } from './language.ts'
+import type { Language } from './languages.ts'
+
+export interface Formats {
+  /** `Feb 3, 2026, 9:30 AM` */
+  moment(iso: string): string
+  /** `Feb 3, 2026` */
+  day(iso: string): string
+  number(value: number): string
+}
+
+/** Dates and numbers as a language writes them, on the reader's own clock. */
+export function formatsOf(language: Language, timeZone?: string): Formats {
+  const zone = timeZone ? { timeZone } : {}
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone })
+  const number = new Intl.NumberFormat(language)
+  return {
+    moment: (iso) => moment.format(new Date(iso)),
+    day: (iso) => day.format(new Date(iso)),
+    number: (value) => number.format(value),
+  }
+}
+
+export function useFormats(): Formats {
+  const language = useLanguage()
+  return useMemo(() => formatsOf(language), [language])
+}
