@@ -11,6 +11,11 @@ const MAY_STAY = new Set(['wk-color-scheme', 'wk-language'])
 /** Leaves nothing of a session behind in the browser: which parts of the app were opened goes too. */
 export function forgetHere(): void {
   navigator.serviceWorker?.controller?.postMessage('forget')
+  forgetStorage()
+}
+
+/** Again where one arrives then, as a page that goes may still write how far it was scrolled. */
+export function forgetStorage(): void {
   for (const key of Object.keys(localStorage)) if (!MAY_STAY.has(key)) localStorage.removeItem(key)
   sessionStorage.clear()
 }

@@ -10,6 +10,7 @@ import { signOut } from '../../session/leave.ts'
 import { refreshSession, sessionQuery } from '../../session/session.ts'
 import { onTabMessage } from '../../session/tabs.ts'
 import { DoorTitle } from '../../shell/door/DoorTitle.tsx'
+import { forgetStorage } from '../../shell/service-worker.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { EnrolTotp } from '../mfa/EnrolTotp.tsx'
 import { arrive } from './arrive.ts'
@@ -38,6 +39,11 @@ export function SignInPage() {
     if (stage === 'full') void arrive(router, next)
     return onTabMessage((message) => message === 'signed-in' && !saving && void arrive(router, next))
   }, [router, stage, next, saving])
+
+  const nobody = session.data === null
+  useEffect(() => {
+    if (nobody) forgetStorage()
+  }, [nobody])
 
   // A half-finished sign-in that the server ended (a lock, a time-out) begins anew.
   useEffect(() => onSignal('signed-out', () => void refreshSession()), [])
