@@ -600,6 +600,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own language; null for what the browser asks for
+         * @description A full session; no token.
+         */
+        get: operations["getMeLanguage"];
+        /**
+         * Choose one’s own language; null for what the browser asks for
+         * @description A full session; no token.
+         */
+        put: operations["putMeLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -4912,6 +4936,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links for whoever asks, by group
+         * @description Any full session or token.
+         */
+        get: operations["getLinks"];
+        put?: never;
+        /**
+         * Add a link to a group
+         * @description Needs the permission `links:manage`.
+         */
+        post: operations["postLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All links in their order, for whom each is, and whether it leads somewhere
+         * @description Needs the permission `links:manage`.
+         */
+        get: operations["getLinksAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a link
+         * @description Needs the permission `links:manage`.
+         */
+        delete: operations["deleteLinksId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a link; what is left out stays
+         * @description Needs the permission `links:manage`.
+         */
+        patch: operations["patchLinksId"];
+        trace?: never;
+    };
+    "/api/v1/links/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a link looked at now; what was found is told as a change
+         * @description Needs the permission `links:manage`.
+         */
+        post: operations["postLinksIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a group of links, below the others
+         * @description Needs the permission `links:manage`.
+         */
+        post: operations["postLinkGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a group in which no link is left
+         * @description Needs the permission `links:manage`.
+         */
+        delete: operations["deleteLinkGroupsId"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a group of links
+         * @description Needs the permission `links:manage`.
+         */
+        patch: operations["patchLinkGroupsId"];
+        trace?: never;
+    };
+    "/api/v1/links/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put all groups and links in order; names each once, so that nothing which is new gets lost
+         * @description Needs the permission `links:manage`.
+         */
+        put: operations["putLinksOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which private networks the check of links may reach
+         * @description Needs the permission `links:manage`.
+         */
+        get: operations["getLinkSettings"];
+        /**
+         * Say which private networks the check of links may reach
+         * @description Needs the permission `settings:manage`.
+         */
+        put: operations["putLinkSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is announced to whoever asks, what they have not read first
+         * @description Any full session or token.
+         */
+        get: operations["getAnnouncements"];
+        put?: never;
+        /**
+         * Announce something, now or from a time on
+         * @description Needs the permission `announcements:manage`.
+         */
+        post: operations["postAnnouncements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has read an announcement
+         * @description Any full session or token.
+         */
+        post: operations["postAnnouncementsIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has read an announcement, and who of its audience has not yet
+         * @description Needs the permission `announcements:manage`.
+         */
+        get: operations["getAnnouncementsIdReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All announcements, those made last first, with how many people have read each
+         * @description Needs the permission `announcements:manage`.
+         */
+        get: operations["getAnnouncementsAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an announcement, and who has read it
+         * @description Needs the permission `announcements:manage`.
+         */
+        delete: operations["deleteAnnouncementsId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an announcement; what is left out stays
+         * @description Needs the permission `announcements:manage`.
+         */
+        patch: operations["patchAnnouncementsId"];
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -6740,6 +7048,74 @@ export interface operations {
             };
         };
     };
+    getMeLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: ("en" | "es") | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMeLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: ("en" | "es") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: ("en" | "es") | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getUsers: {
         parameters: {
             query?: {
@@ -7754,7 +8130,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -7837,7 +8213,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -22765,6 +23141,894 @@ export interface operations {
                             createdAt: string;
                         }[];
                         more: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                note: string;
+                                url: string;
+                                /** @enum {string} */
+                                icon: "link" | "world" | "home" | "building" | "map" | "phone" | "mail" | "message" | "video" | "calendar" | "clock" | "users" | "user" | "heart" | "stethoscope" | "pill" | "vaccine" | "lab" | "ambulance" | "wheelchair" | "baby" | "brain" | "apple" | "run" | "book" | "school" | "file" | "form" | "signature" | "download" | "upload" | "cloud" | "printer" | "device" | "tool" | "help" | "info" | "alert" | "shield" | "lock" | "key" | "card" | "receipt" | "bank" | "cart" | "truck" | "bus" | "coffee" | "news" | "chart" | "language" | "star";
+                                facilityIds: string[];
+                            }[];
+                        }[];
+                        facilities: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    groupId: string;
+                    title: string;
+                    /** @default  */
+                    note?: string;
+                    url: string;
+                    /**
+                     * @default link
+                     * @enum {string}
+                     */
+                    icon?: "link" | "world" | "home" | "building" | "map" | "phone" | "mail" | "message" | "video" | "calendar" | "clock" | "users" | "user" | "heart" | "stethoscope" | "pill" | "vaccine" | "lab" | "ambulance" | "wheelchair" | "baby" | "brain" | "apple" | "run" | "book" | "school" | "file" | "form" | "signature" | "download" | "upload" | "cloud" | "printer" | "device" | "tool" | "help" | "info" | "alert" | "shield" | "lock" | "key" | "card" | "receipt" | "bank" | "cart" | "truck" | "bus" | "coffee" | "news" | "chart" | "language" | "star";
+                    /**
+                     * @default {
+                     *       "who": "everybody",
+                     *       "facilityIds": [],
+                     *       "roleIds": []
+                     *     }
+                     */
+                    audience?: {
+                        /** @enum {string} */
+                        who: "everybody" | "staff" | "portal";
+                        facilityIds: string[];
+                        roleIds: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        groupId: string;
+                        title: string;
+                        note: string;
+                        url: string;
+                        /** @enum {string} */
+                        icon: "link" | "world" | "home" | "building" | "map" | "phone" | "mail" | "message" | "video" | "calendar" | "clock" | "users" | "user" | "heart" | "stethoscope" | "pill" | "vaccine" | "lab" | "ambulance" | "wheelchair" | "baby" | "brain" | "apple" | "run" | "book" | "school" | "file" | "form" | "signature" | "download" | "upload" | "cloud" | "printer" | "device" | "tool" | "help" | "info" | "alert" | "shield" | "lock" | "key" | "card" | "receipt" | "bank" | "cart" | "truck" | "bus" | "coffee" | "news" | "chart" | "language" | "star";
+                        audience: {
+                            /** @enum {string} */
+                            who: "everybody" | "staff" | "portal";
+                            facilityIds: string[];
+                            roleIds: string[];
+                        };
+                        health: {
+                            /** @enum {string} */
+                            state: "unchecked" | "works" | "moved" | "broken" | "private";
+                            reason: string | null;
+                            checkedAt: string | null;
+                            brokenSince: string | null;
+                            movedTo: string | null;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLinksAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                groupId: string;
+                                title: string;
+                                note: string;
+                                url: string;
+                                /** @enum {string} */
+                                icon: "link" | "world" | "home" | "building" | "map" | "phone" | "mail" | "message" | "video" | "calendar" | "clock" | "users" | "user" | "heart" | "stethoscope" | "pill" | "vaccine" | "lab" | "ambulance" | "wheelchair" | "baby" | "brain" | "apple" | "run" | "book" | "school" | "file" | "form" | "signature" | "download" | "upload" | "cloud" | "printer" | "device" | "tool" | "help" | "info" | "alert" | "shield" | "lock" | "key" | "card" | "receipt" | "bank" | "cart" | "truck" | "bus" | "coffee" | "news" | "chart" | "language" | "star";
+                                audience: {
+                                    /** @enum {string} */
+                                    who: "everybody" | "staff" | "portal";
+                                    facilityIds: string[];
+                                    roleIds: string[];
+                                };
+                                health: {
+                                    /** @enum {string} */
+                                    state: "unchecked" | "works" | "moved" | "broken" | "private";
+                                    reason: string | null;
+                                    checkedAt: string | null;
+                                    brokenSince: string | null;
+                                    movedTo: string | null;
+                                };
+                                version: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLinksId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchLinksId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    groupId?: string;
+                    title?: string;
+                    note?: string;
+                    url?: string;
+                    /** @enum {string} */
+                    icon?: "link" | "world" | "home" | "building" | "map" | "phone" | "mail" | "message" | "video" | "calendar" | "clock" | "users" | "user" | "heart" | "stethoscope" | "pill" | "vaccine" | "lab" | "ambulance" | "wheelchair" | "baby" | "brain" | "apple" | "run" | "book" | "school" | "file" | "form" | "signature" | "download" | "upload" | "cloud" | "printer" | "device" | "tool" | "help" | "info" | "alert" | "shield" | "lock" | "key" | "card" | "receipt" | "bank" | "cart" | "truck" | "bus" | "coffee" | "news" | "chart" | "language" | "star";
+                    audience?: {
+                        /** @enum {string} */
+                        who: "everybody" | "staff" | "portal";
+                        facilityIds: string[];
+                        roleIds: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        groupId: string;
+                        title: string;
+                        note: string;
+                        url: string;
+                        /** @enum {string} */
+                        icon: "link" | "world" | "home" | "building" | "map" | "phone" | "mail" | "message" | "video" | "calendar" | "clock" | "users" | "user" | "heart" | "stethoscope" | "pill" | "vaccine" | "lab" | "ambulance" | "wheelchair" | "baby" | "brain" | "apple" | "run" | "book" | "school" | "file" | "form" | "signature" | "download" | "upload" | "cloud" | "printer" | "device" | "tool" | "help" | "info" | "alert" | "shield" | "lock" | "key" | "card" | "receipt" | "bank" | "cart" | "truck" | "bus" | "coffee" | "news" | "chart" | "language" | "star";
+                        audience: {
+                            /** @enum {string} */
+                            who: "everybody" | "staff" | "portal";
+                            facilityIds: string[];
+                            roleIds: string[];
+                        };
+                        health: {
+                            /** @enum {string} */
+                            state: "unchecked" | "works" | "moved" | "broken" | "private";
+                            reason: string | null;
+                            checkedAt: string | null;
+                            brokenSince: string | null;
+                            movedTo: string | null;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLinksIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLinkGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLinkGroupsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchLinkGroupsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLinksOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: {
+                        /** Format: uuid */
+                        id: string;
+                        linkIds: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLinkSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        privateNetworks: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLinkSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    privateNetworks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        privateNetworks: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            text: string;
+                            /** @enum {string} */
+                            importance: "normal" | "important" | "urgent";
+                            startsAt: string;
+                            endsAt: string | null;
+                            readAt: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    text: string;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    importance?: "normal" | "important" | "urgent";
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @default null */
+                    endsAt?: string | null;
+                    /**
+                     * @default {
+                     *       "who": "everybody",
+                     *       "facilityIds": [],
+                     *       "roleIds": []
+                     *     }
+                     */
+                    audience?: {
+                        /** @enum {string} */
+                        who: "everybody" | "staff" | "portal";
+                        facilityIds: string[];
+                        roleIds: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        text: string;
+                        /** @enum {string} */
+                        importance: "normal" | "important" | "urgent";
+                        startsAt: string;
+                        endsAt: string | null;
+                        audience: {
+                            /** @enum {string} */
+                            who: "everybody" | "staff" | "portal";
+                            facilityIds: string[];
+                            roleIds: string[];
+                        };
+                        reads: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsIdRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncementsIdReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @enum {string} */
+                            kind: "person" | "portal";
+                            readAt: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncementsAll: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            text: string;
+                            /** @enum {string} */
+                            importance: "normal" | "important" | "urgent";
+                            startsAt: string;
+                            endsAt: string | null;
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "staff" | "portal";
+                                facilityIds: string[];
+                                roleIds: string[];
+                            };
+                            reads: number;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAnnouncementsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAnnouncementsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    text?: string;
+                    /** @enum {string} */
+                    importance?: "normal" | "important" | "urgent";
+                    /** Format: date-time */
+                    startsAt?: string;
+                    endsAt?: string | null;
+                    audience?: {
+                        /** @enum {string} */
+                        who: "everybody" | "staff" | "portal";
+                        facilityIds: string[];
+                        roleIds: string[];
+                    };
+                    /** @constant */
+                    readAgain?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        text: string;
+                        /** @enum {string} */
+                        importance: "normal" | "important" | "urgent";
+                        startsAt: string;
+                        endsAt: string | null;
+                        audience: {
+                            /** @enum {string} */
+                            who: "everybody" | "staff" | "portal";
+                            facilityIds: string[];
+                            roleIds: string[];
+                        };
+                        reads: number;
+                        version: number;
                     };
                 };
             };
