@@ -7,9 +7,9 @@ import { toast, toastError } from '../../ui/toast.tsx'
 import { AudienceText } from '../AudienceText.tsx'
 import { LINK_ICONS } from '../icons.ts'
 import type { KeptGroup, KeptLink } from '../queries.ts'
+import type { Doing } from './doing.ts'
 import { HealthBadge, HealthText } from './health.tsx'
 import classes from './KeptGroups.module.css'
-import type { Doing } from './ManageLinksPage.tsx'
 import { useOrder } from './use-order.ts'
 
 interface Props {

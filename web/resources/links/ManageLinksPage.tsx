@@ -7,17 +7,12 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { allLinksQuery, type KeptGroup, type KeptLink } from '../queries.ts'
+import { allLinksQuery } from '../queries.ts'
 import { CheckNetworks } from './CheckNetworks.tsx'
+import type { Doing } from './doing.ts'
 import { GroupModal } from './GroupModal.tsx'
 import { KeptGroups } from './KeptGroups.tsx'
 import { LinkModal } from './LinkModal.tsx'
-
-export type Doing =
-  | { what: 'group'; group?: KeptGroup }
-  | { what: 'link'; groupId: string; link?: KeptLink }
-  | { what: 'remove-group'; group: KeptGroup }
-  | { what: 'remove-link'; link: KeptLink }
 
 /** Where the page of links is kept: groups, their order, for whom each link is, and whether it leads somewhere. */
 export function ManageLinksPage() {
