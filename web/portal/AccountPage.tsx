@@ -1,5 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
+import { LanguageSetting } from '../i18n/LanguageSetting.tsx'
+import { useWords } from '../i18n/language.ts'
 import { ChangePassword } from '../identity/account/ChangePassword.tsx'
 import { MySessions } from '../identity/account/MySessions.tsx'
 import { Passkeys } from '../identity/account/Passkeys.tsx'
@@ -10,35 +12,29 @@ import { useSession } from '../session/session.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Card } from './Card.tsx'
 
-const T = {
-  title: 'Your account',
-  passkeys: 'Passkeys',
-  factor: 'Second factor',
-  devices: 'Remembered devices',
-  password: 'Password',
-  sessions: 'Where you are signed in',
-  signOut: 'Sign out',
-}
-
 /** How one signs in, and from where. */
 export function AccountPage() {
+  const { t } = useWords('portal')
   const { user } = useSession()
   return (
     <>
-      <PageHeader title={T.title} description={`${user.displayName}, ${user.email}`} />
-      <Card title={T.passkeys}>
+      <PageHeader title={t('account.title')} description={`${user.displayName}, ${user.email}`} />
+      <Card title={t('account.language')}>
+        <LanguageSetting />
+      </Card>
+      <Card title={t('account.passkeys')}>
         <Passkeys />
       </Card>
-      <Card title={T.factor}>
+      <Card title={t('account.factor')}>
         <SecondFactor />
       </Card>
-      <Card title={T.devices}>
+      <Card title={t('account.devices')}>
         <TrustedDevices />
       </Card>
-      <Card title={T.sessions}>
+      <Card title={t('account.sessions')}>
         <MySessions />
       </Card>
-      <Card title={T.password}>
+      <Card title={t('account.password')}>
         <Stack>
           <ChangePassword />
         </Stack>
@@ -50,7 +46,7 @@ export function AccountPage() {
         leftSection={<IconLogout size={18} />}
         onClick={() => void signOut()}
       >
-        {T.signOut}
+        {t('account.signOut')}
       </Button>
     </>
   )

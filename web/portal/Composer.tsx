@@ -2,12 +2,12 @@ import { Button, Stack, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useWords } from '../i18n/language.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
-
-const T = { send: 'Send' }
 
 /** Where one writes an answer; what was written stays when it could not be sent. */
 export function Composer({ label, send }: { label: string; send: (body: string) => Promise<unknown> }) {
+  const { t } = useWords('portal')
   const [body, setBody] = useState('')
   const sending = useMutation({
     mutationFn: () => send(body.trim()),
@@ -37,7 +37,7 @@ export function Composer({ label, send }: { label: string; send: (body: string) 
           disabled={!body.trim()}
           rightSection={<IconSend size={18} />}
         >
-          {T.send}
+          {t('composer.send')}
         </Button>
       </Stack>
     </form>

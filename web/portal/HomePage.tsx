@@ -2,6 +2,8 @@ import { Badge, Button, Skeleton, Text } from '@mantine/core'
 import { IconBuildingHospital, IconMessagePlus, IconPhone, IconPlus, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useWords } from '../i18n/language.ts'
+import { UnreadAnnouncements } from '../resources/announcements/UnreadAnnouncements.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import classes from './Card.module.css'
@@ -10,23 +12,9 @@ import { ThreadList } from './messages/ThreadList.tsx'
 import { meQuery, requestsQuery, threadsQuery } from './queries.ts'
 import { RequestList } from './requests/RequestList.tsx'
 
-const T = {
-  hello: (name: string) => `Hello, ${name}`,
-  about: (organization: string) => `Your messages with ${organization}, kept where they are protected.`,
-  messages: 'Messages',
-  write: 'Write a message',
-  noMessages: 'No messages yet. Write to your care team whenever you need them; it is not for emergencies.',
-  requests: 'Requests',
-  ask: 'Ask',
-  noRequests: 'Nothing open. Ask for a form, a change of address, or help with something.',
-  people: 'You are here for',
-  self: 'Yourself',
-  facilities: 'Your facilities',
-  call: (place: string) => `Call ${place}`,
-}
-
 /** Where a portal person begins: what is new, whom they are here for, and whom to call. */
 export function HomePage() {
+  const { t } = useWords('portal')
   const me = useQuery(meQuery)
   const threads = useQuery(threadsQuery)
   const requests = useQuery(requestsQuery)
@@ -43,10 +31,14 @@ export function HomePage() {
   const { name, organization, clients, facilities } = me.data
   return (
     <>
-      <PageHeader title={T.hello(name.split(' ')[0] ?? name)} description={T.about(organization)} />
+      <PageHeader
+        title={t('home.hello', { name: name.split(' ')[0] ?? name })}
+        description={t('home.about', { organization })}
+      />
+      <UnreadAnnouncements all="/portal/announcements" />
       {clients.length > 0 && (
         <Card
-          title={T.messages}
+          title={t('home.messages')}
           action={
             <Button
               component={Link}
@@ -54,18 +46,18 @@ export function HomePage() {
               variant="light"
               leftSection={<IconMessagePlus size={18} />}
             >
-              {T.write}
+              {t('home.write')}
             </Button>
           }
         >
           <ErrorAlert error={threads.error} onRetry={() => void threads.refetch()} />
           {!threads.data && !threads.error && <Skeleton h={56} />}
-          {threads.data?.items.length === 0 && <Text c="dimmed">{T.noMessages}</Text>}
+          {threads.data?.items.length === 0 && <Text c="dimmed">{t('home.noMessages')}</Text>}
           {threads.data && <ThreadList items={threads.data.items.slice(0, 3)} />}
         </Card>
       )}
       <Card
-        title={T.requests}
+        title={t('home.requests')}
         action={
           <Button
             component={Link}
@@ -73,24 +65,24 @@ export function HomePage() {
             variant="light"
             leftSection={<IconPlus size={18} />}
           >
-            {T.ask}
+            {t('home.ask')}
           </Button>
         }
       >
         <ErrorAlert error={requests.error} onRetry={() => void requests.refetch()} />
         {!requests.data && !requests.error && <Skeleton h={56} />}
-        {open?.length === 0 && <Text c="dimmed">{T.noRequests}</Text>}
+        {open?.length === 0 && <Text c="dimmed">{t('home.noRequests')}</Text>}
         {open && <RequestList items={open.slice(0, 3)} />}
       </Card>
       {clients.length > 0 && (
-        <Card title={T.people}>
+        <Card title={t('home.people')}>
           <ul className={classes.list}>
             {clients.map((c) => (
               <li key={c.id}>
                 <div className={classes.row}>
                   <IconUser size={22} stroke={1.6} aria-hidden />
                   <span className={`${classes.grow} ${classes.name}`}>{c.name}</span>
-                  {c.self && <Badge color="gray">{T.self}</Badge>}
+                  {c.self && <Badge color="gray">{t('home.self')}</Badge>}
                 </div>
               </li>
             ))}
@@ -98,7 +90,7 @@ export function HomePage() {
         </Card>
       )}
       {facilities.length > 0 && (
-        <Card title={T.facilities}>
+        <Card title={t('home.facilities')}>
           <ul className={classes.list}>
             {facilities.map((f) => (
               <li key={f.id}>
@@ -117,7 +109,7 @@ export function HomePage() {
                       component="a"
                       href={`tel:${f.phone.replace(/[^+\d]/g, '')}`}
                       variant="default"
-                      aria-label={T.call(f.name)}
+                      aria-label={t('home.call', { place: f.name })}
                       leftSection={<IconPhone size={18} />}
                     >
                       {f.phone}

@@ -5,25 +5,13 @@ import { useEffect, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { takeFragment } from '../api/fragment.ts'
 import type { Answer } from '../api/types.ts'
+import { useWords } from '../i18n/language.ts'
 import { NewPasswordInput } from '../identity/password/NewPasswordInput.tsx'
 import { meetsPolicy } from '../identity/password/policy.ts'
 import { refreshSession } from '../session/session.ts'
 import { DoorTitle } from '../shell/door/DoorTitle.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { useSubmit } from '../ui/use-submit.ts'
-
-const T = {
-  enter: 'Enter your code',
-  enterHint: 'The code that your care team gave you: twelve letters and numbers. It works once.',
-  code: 'Code',
-  goOn: 'Go on',
-  welcome: (name: string) => `Welcome, ${name}`,
-  welcomeHint: (organization: string) =>
-    `${organization} invites you to its portal. Choose a password; then you set up a passkey or an app, so that nobody else gets in.`,
-  signInAs: 'You sign in as',
-  password: 'Your password',
-  accept: 'Accept the invitation',
-}
 
 type Invitation = Answer<'/api/v1/invitations/open', 'post'>
 interface Opened {
@@ -39,6 +27,7 @@ export function JoinPage() {
 }
 
 function Enter({ onOpened }: { onOpened: (o: Opened) => void }) {
+  const { t } = useWords('portal')
   const [linked] = useState(() => takeFragment('join'))
   const form = useForm({ initialValues: { token: linked } })
   const { onSubmit, pending, error } = useSubmit(form, async ({ token }) => {
@@ -52,10 +41,10 @@ function Enter({ onOpened }: { onOpened: (o: Opened) => void }) {
   return (
     <form onSubmit={onSubmit}>
       <Stack>
-        <DoorTitle hint={T.enterHint}>{T.enter}</DoorTitle>
+        <DoorTitle hint={t('join.enterHint')}>{t('join.enter')}</DoorTitle>
         <ErrorAlert error={error} shownFields={['token']} />
         <TextInput
-          label={T.code}
+          label={t('join.code')}
           autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"
@@ -67,7 +56,7 @@ function Enter({ onOpened }: { onOpened: (o: Opened) => void }) {
           {...form.getInputProps('token')}
         />
         <Button type="submit" size="md" loading={pending}>
-          {T.goOn}
+          {t('join.goOn')}
         </Button>
       </Stack>
     </form>
@@ -75,6 +64,7 @@ function Enter({ onOpened }: { onOpened: (o: Opened) => void }) {
 }
 
 function Accept({ token, invitation }: Opened) {
+  const { t } = useWords('portal')
   const navigate = useNavigate()
   const form = useForm({ initialValues: { password: '' } })
   const { onSubmit, pending, error } = useSubmit(form, async ({ password }) => {
@@ -85,12 +75,12 @@ function Accept({ token, invitation }: Opened) {
   return (
     <form onSubmit={onSubmit}>
       <Stack>
-        <DoorTitle hint={T.welcomeHint(invitation.organizationName)}>
-          {T.welcome(invitation.displayName)}
+        <DoorTitle hint={t('join.welcomeHint', { organization: invitation.organizationName })}>
+          {t('join.welcome', { name: invitation.displayName })}
         </DoorTitle>
         <ErrorAlert error={error} shownFields={['password']} />
         <TextInput
-          label={T.signInAs}
+          label={t('join.signInAs')}
           value={invitation.email}
           readOnly
           autoComplete="username"
@@ -98,7 +88,7 @@ function Accept({ token, invitation }: Opened) {
         />
         <NewPasswordInput
           policy={invitation.passwordPolicy}
-          label={T.password}
+          label={t('join.password')}
           {...form.getInputProps('password')}
         />
         <Button
@@ -107,7 +97,7 @@ function Accept({ token, invitation }: Opened) {
           loading={pending}
           disabled={!meetsPolicy(invitation.passwordPolicy, form.values.password)}
         >
-          {T.accept}
+          {t('join.accept')}
         </Button>
       </Stack>
     </form>

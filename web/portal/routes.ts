@@ -65,6 +65,20 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
 })
 
+const links = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/links',
+  staticData: { title: 'Links' },
+  component: lazyRouteComponent(() => import('./LinksPage.tsx'), 'LinksPage'),
+})
+
+const announcements = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/announcements',
+  staticData: { title: 'Announcements' },
+  component: lazyRouteComponent(() => import('./AnnouncementsPage.tsx'), 'AnnouncementsPage'),
+})
+
 export const portalDoorRoutes = [join] as const
 export const portalRoutes = [
   home,
@@ -75,4 +89,6 @@ export const portalRoutes = [
   requests,
   newRequest,
   request,
+  links,
+  announcements,
 ] as const

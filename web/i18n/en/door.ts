@@ -4,6 +4,7 @@ export default {
   goOn: 'Go on',
   copy: 'Copy',
   signIn: {
+    passkey: 'Sign in with a passkey',
     title: 'Sign in',
     email: 'E-mail address',
     password: 'Password',
@@ -36,6 +37,13 @@ export default {
       'Passwords that many people use are refused, and your last {{count}} passwords, and so are passwords that contain your name, your e-mail address or your organization’s name. A few unrelated words make a good one.',
   },
   factor: {
+    usePasskey: 'Use your passkey',
+    or: 'or',
+    back: 'Go back',
+    noApp: 'I can’t reach my authenticator app',
+    noPasskey: 'I can’t use my passkey',
+    remember: 'Don’t ask again on this device for {{days}} days',
+    rememberHint: 'Only on a device that is yours alone.',
     title: 'Your second factor',
     recoveryTitle: 'Use a recovery code',
     code: 'Code from your authenticator app',
@@ -46,6 +54,8 @@ export default {
     wrongRecovery: 'Each recovery code works once. After several failures an account is locked for a while.',
   },
   enrol: {
+    passkey: 'Use a passkey instead',
+    orPasskey: 'or, with your finger, face or PIN',
     title: 'Set up your authenticator app',
     hint: 'With a second factor a stolen password alone opens nothing. Any authenticator app will do.',
     code: 'The code that the app shows',

@@ -7,6 +7,7 @@ export default {
   goOn: 'Continuar',
   copy: 'Copiar',
   signIn: {
+    passkey: 'Iniciar sesión con una llave de acceso',
     title: 'Iniciar sesión',
     email: 'Correo electrónico',
     password: 'Contraseña',
@@ -39,6 +40,13 @@ export default {
       'No se aceptan contraseñas que usa mucha gente, ni sus últimas {{count}} contraseñas, ni las que contienen su nombre, su correo electrónico o el nombre de su organización. Unas pocas palabras sin relación entre sí forman una buena.',
   },
   factor: {
+    usePasskey: 'Usar su llave de acceso',
+    or: 'o',
+    back: 'Volver',
+    noApp: 'No tengo a mano mi aplicación de autenticación',
+    noPasskey: 'No puedo usar mi llave de acceso',
+    remember: 'No volver a preguntar en este dispositivo durante {{days}} días',
+    rememberHint: 'Solo en un dispositivo que usa únicamente usted.',
     title: 'Su segundo factor',
     recoveryTitle: 'Use un código de recuperación',
     code: 'Código de su aplicación de autenticación',
@@ -51,6 +59,8 @@ export default {
       'Cada código de recuperación sirve una sola vez. Tras varios intentos fallidos, la cuenta se bloquea por un tiempo.',
   },
   enrol: {
+    passkey: 'Usar una llave de acceso',
+    orPasskey: 'o con su dedo, su cara o su PIN',
     title: 'Configure su aplicación de autenticación',
     hint: 'Con un segundo factor, una contraseña robada por sí sola no abre nada. Sirve cualquier aplicación de autenticación.',
     code: 'El código que muestra la aplicación',

@@ -61,8 +61,8 @@ export function ScanStep({ onConfirmed }: { onConfirmed: (recoveryCodes: string[
           {t('enrol.confirm')}
         </Button>
         <PasskeyButton
-          label="Use a passkey instead"
-          or="or, with your finger, face or PIN"
+          label={t('enrol.passkey')}
+          or={t('enrol.orPasskey')}
           use={async () => onConfirmed(await enrolPasskey(deviceName(navigator.userAgent), remember))}
         />
       </Stack>

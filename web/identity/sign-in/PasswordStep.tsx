@@ -41,8 +41,8 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<unknown> }) {
           {t('signIn.title')}
         </Button>
         <PasskeyButton
-          label="Sign in with a passkey"
-          or="or"
+          label={t('signIn.passkey')}
+          or={t('factor.or')}
           use={async () => {
             await signInWithPasskey()
             await onDone()

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useWords } from '../../i18n/language.ts'
 import { sessionQuery } from '../../session/session.ts'
 
 interface Props {
@@ -9,12 +10,13 @@ interface Props {
 
 /** Not to be asked again on this device for a while; only where the organization allows it. */
 export function RememberDevice({ checked, onChange }: Props) {
+  const { t } = useWords('door')
   const days = useQuery(sessionQuery).data?.rememberDays ?? 0
   if (days === 0) return null
   return (
     <Checkbox
-      label={`Don’t ask again on this device for ${days} days`}
-      description="Only on a device that is yours alone."
+      label={t('factor.remember', { days })}
+      description={t('factor.rememberHint')}
       checked={checked}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />

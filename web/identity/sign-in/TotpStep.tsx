@@ -66,14 +66,14 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
         {!recovery && <RememberDevice checked={remember} onChange={setRemember} />}
         {(app || recovery) && (
           <Button type="submit" size="md" loading={pending}>
-            Go on
+            {t('goOn')}
           </Button>
         )}
         {!recovery && factors.includes('passkey') && (
           <PasskeyButton
-            label="Use your passkey"
+            label={t('factor.usePasskey')}
             variant={app ? 'default' : 'filled'}
-            {...(app && { or: 'or' })}
+            {...(app && { or: t('factor.or') })}
             use={async () => {
               await passkeyAsSecondFactor(remember)
               await onDone()
@@ -81,7 +81,7 @@ export function TotpStep({ onDone }: { onDone: () => Promise<unknown> }) {
           />
         )}
         <Anchor component="button" type="button" ta="center" onClick={() => setRecovery(!recovery)}>
-          {recovery ? 'Go back' : app ? 'I can’t reach my authenticator app' : 'I can’t use my passkey'}
+          {recovery ? t('factor.back') : app ? t('factor.noApp') : t('factor.noPasskey')}
         </Anchor>
       </Stack>
     </form>

@@ -5,23 +5,14 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { useWords } from '../../i18n/language.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { meQuery } from '../queries.ts'
 
-const T = {
-  title: 'Write a message',
-  description: 'It goes to the care team and is kept where it is protected.',
-  crumb: 'Messages',
-  about: 'Who is it about?',
-  subject: 'Subject',
-  body: 'Your message',
-  send: 'Send',
-  cancel: 'Cancel',
-}
-
 export function NewThreadPage() {
+  const { t } = useWords('portal')
   const navigate = useNavigate()
   const me = useQuery(meQuery)
   const form = useForm({ initialValues: { clientId: '', subject: '', body: '' } })
@@ -42,25 +33,30 @@ export function NewThreadPage() {
   return (
     <>
       <PageHeader
-        title={T.title}
-        description={T.description}
-        crumbs={[{ label: T.crumb, to: '/portal/messages' }]}
+        title={t('newThread.title')}
+        description={t('newThread.description')}
+        crumbs={[{ label: t('newThread.crumb'), to: '/portal/messages' }]}
       />
       <form onSubmit={onSubmit}>
         <Stack>
           <ErrorAlert error={error} shownFields={['clientId', 'subject', 'body']} />
           {!only && (
             <Select
-              label={T.about}
+              label={t('newThread.about')}
               required
               allowDeselect={false}
               data={clients.map((c) => ({ value: c.id, label: c.name }))}
               {...form.getInputProps('clientId')}
             />
           )}
-          <TextInput label={T.subject} required maxLength={200} {...form.getInputProps('subject')} />
+          <TextInput
+            label={t('newThread.subject')}
+            required
+            maxLength={200}
+            {...form.getInputProps('subject')}
+          />
           <Textarea
-            label={T.body}
+            label={t('newThread.body')}
             required
             autosize
             minRows={6}
@@ -69,10 +65,10 @@ export function NewThreadPage() {
           />
           <Group>
             <Button type="submit" size="md" loading={pending}>
-              {T.send}
+              {t('newThread.send')}
             </Button>
             <Button component={Link} to="/portal/messages" variant="default" size="md">
-              {T.cancel}
+              {t('newThread.cancel')}
             </Button>
           </Group>
         </Stack>

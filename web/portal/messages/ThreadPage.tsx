@@ -5,34 +5,29 @@ import { getRouteApi } from '@tanstack/react-router'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
 import type { Answer } from '../../api/types.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/language.ts'
 import { Conversation } from '../../messages/Conversation.tsx'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { exactTime } from '../../ui/time.ts'
 import { Composer } from '../Composer.tsx'
 import { threadQuery } from '../queries.ts'
-
-const T = {
-  crumb: 'Messages',
-  about: (name: string) => `About ${name}`,
-  closed: 'Closed',
-  reopen: 'This conversation was closed. If you write, it is opened again.',
-  away: (name: string, until: string, cover: string | null) =>
-    `${name} is away until ${until}.${cover ? ` ${cover} looks after your messages meanwhile.` : ''}`,
-  answer: 'Your answer',
-}
 
 const route = getRouteApi('/portal/portal/messages/$threadId')
 
 /** One conversation, and the way to answer in it. */
 export function ThreadPage() {
+  const { t } = useWords('portal')
   const { threadId } = route.useParams()
   const thread = useQuery(threadQuery(threadId))
   if (thread.error && !thread.data)
     return (
       <>
-        <PageHeader title={T.crumb} crumbs={[{ label: T.crumb, to: '/portal/messages' }]} />
+        <PageHeader
+          title={t('thread.crumb')}
+          crumbs={[{ label: t('thread.crumb'), to: '/portal/messages' }]}
+        />
         <ErrorAlert error={thread.error} onRetry={() => void thread.refetch()} />
       </>
     )
@@ -43,17 +38,25 @@ export function ThreadPage() {
 type Thread = Answer<'/api/v1/portal/threads/{id}', 'get'>
 
 function Shown({ thread }: { thread: Thread }) {
+  const { moment } = useFormats()
+  const { t } = useWords('portal')
   return (
     <>
       <PageHeader
         title={thread.subject}
-        description={T.about(thread.client.name)}
-        crumbs={[{ label: T.crumb, to: '/portal/messages' }]}
-        badges={thread.state === 'closed' && <Badge color="gray">{T.closed}</Badge>}
+        description={t('thread.about', { name: thread.client.name })}
+        crumbs={[{ label: t('thread.crumb'), to: '/portal/messages' }]}
+        badges={thread.state === 'closed' && <Badge color="gray">{t('thread.closed')}</Badge>}
       />
       {thread.away && (
         <Alert color="amber" icon={<IconClock size={18} />} mb="md">
-          {T.away(thread.away.name, exactTime(thread.away.until), thread.away.cover)}
+          {thread.away.cover
+            ? t('thread.awayCover', {
+                name: thread.away.name,
+                until: moment(thread.away.until),
+                cover: thread.away.cover,
+              })
+            : t('thread.away', { name: thread.away.name, until: moment(thread.away.until) })}
         </Alert>
       )}
       <Conversation
@@ -69,11 +72,11 @@ function Shown({ thread }: { thread: Thread }) {
       />
       {thread.state === 'closed' && (
         <Text size="sm" c="dimmed" mt="lg">
-          {T.reopen}
+          {t('thread.reopen')}
         </Text>
       )}
       <Composer
-        label={T.answer}
+        label={t('thread.answer')}
         send={async (body) => {
           const now = await ok(
             api.POST('/api/v1/portal/threads/{id}/messages', {

@@ -5,25 +5,14 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { useWords } from '../../i18n/language.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { meQuery } from '../queries.ts'
 
-const T = {
-  title: 'Ask for something',
-  description: 'The service desk answers here, in the portal.',
-  crumb: 'Requests',
-  about: 'Who is it about?',
-  facility: 'At which facility? (optional)',
-  subject: 'In a few words',
-  subjectHint: 'Without names and health details: they belong below.',
-  body: 'What do you need?',
-  send: 'Send',
-  cancel: 'Cancel',
-}
-
 export function NewRequestPage() {
+  const { t } = useWords('portal')
   const navigate = useNavigate()
   const me = useQuery(meQuery)
   const form = useForm({ initialValues: { subject: '', body: '', clientId: '', facilityId: '' } })
@@ -46,33 +35,38 @@ export function NewRequestPage() {
   return (
     <>
       <PageHeader
-        title={T.title}
-        description={T.description}
-        crumbs={[{ label: T.crumb, to: '/portal/requests' }]}
+        title={t('newRequest.title')}
+        description={t('newRequest.description')}
+        crumbs={[{ label: t('newRequest.crumb'), to: '/portal/requests' }]}
       />
       <form onSubmit={onSubmit}>
         <Stack>
           <ErrorAlert error={error} shownFields={['clientId', 'facilityId', 'subject', 'body']} />
           {clients.length > 1 && (
-            <Select label={T.about} required data={options(clients)} {...form.getInputProps('clientId')} />
+            <Select
+              label={t('newRequest.about')}
+              required
+              data={options(clients)}
+              {...form.getInputProps('clientId')}
+            />
           )}
           {facilities.length > 0 && (
             <Select
-              label={T.facility}
+              label={t('newRequest.facility')}
               clearable
               data={options(facilities)}
               {...form.getInputProps('facilityId')}
             />
           )}
           <TextInput
-            label={T.subject}
-            description={T.subjectHint}
+            label={t('newRequest.subject')}
+            description={t('newRequest.subjectHint')}
             required
             maxLength={200}
             {...form.getInputProps('subject')}
           />
           <Textarea
-            label={T.body}
+            label={t('newRequest.body')}
             required
             autosize
             minRows={5}
@@ -81,10 +75,10 @@ export function NewRequestPage() {
           />
           <Group>
             <Button type="submit" size="md" loading={pending}>
-              {T.send}
+              {t('newRequest.send')}
             </Button>
             <Button component={Link} to="/portal/requests" variant="default" size="md">
-              {T.cancel}
+              {t('newRequest.cancel')}
             </Button>
           </Group>
         </Stack>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { useWords } from '../../i18n/language.ts'
 import { Conversation } from '../../messages/Conversation.tsx'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
@@ -10,25 +11,18 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Composer } from '../Composer.tsx'
 import { requestQuery } from '../queries.ts'
 
-const T = {
-  crumb: 'Requests',
-  number: (n: number) => `Request ${n}`,
-  answer: 'Your answer',
-  closed: 'This request is closed. Open a new one if you need something else.',
-  purged: 'This text was destroyed.',
-}
-
 const route = getRouteApi('/portal/portal/requests/$requestId')
 
 /** One request: how it stands, its thread, and the way to answer. */
 export function RequestPage() {
+  const { t } = useWords('portal')
   const { requestId } = route.useParams()
   const request = useQuery(requestQuery(requestId))
-  const crumbs = [{ label: T.crumb, to: '/portal/requests' as const }]
+  const crumbs = [{ label: t('request.crumb'), to: '/portal/requests' as const }]
   if (request.error && !request.data)
     return (
       <>
-        <PageHeader title={T.crumb} crumbs={crumbs} />
+        <PageHeader title={t('request.crumb')} crumbs={crumbs} />
         <ErrorAlert error={request.error} onRetry={() => void request.refetch()} />
       </>
     )
@@ -38,7 +32,7 @@ export function RequestPage() {
     <>
       <PageHeader
         title={r.subject}
-        description={T.number(r.number)}
+        description={t('request.number', { n: r.number })}
         crumbs={crumbs}
         badges={<Badge color={r.done ? 'gray' : 'green'}>{r.status}</Badge>}
       />
@@ -47,18 +41,18 @@ export function RequestPage() {
           ...m,
           kind: 'message',
           fromPortal: m.own,
-          body: m.body ?? T.purged,
+          body: m.body ?? t('request.purged'),
         }))}
         more={false}
         earlier={async () => ({ items: [], more: false })}
       />
       {r.closed ? (
         <Text mt="lg" c="dimmed">
-          {T.closed}
+          {t('request.closed')}
         </Text>
       ) : (
         <Composer
-          label={T.answer}
+          label={t('request.answer')}
           send={async (body) => {
             const now = await ok(
               api.POST('/api/v1/portal/requests/{id}/messages', {
