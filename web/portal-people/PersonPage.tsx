@@ -130,6 +130,7 @@ function Ties({ person: p, manages }: { person: PortalPerson; manages: boolean }
         <Button
           size="xs"
           variant="default"
+          flex="none"
           aria-label={`Take away ${name}`}
           loading={untie.isPending}
           onClick={() => untie.mutate(tie)}

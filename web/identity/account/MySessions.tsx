@@ -35,6 +35,7 @@ export function MySessions() {
             <Button
               size="xs"
               variant="default"
+              flex="none"
               loading={end.isPending && end.variables === s.id}
               onClick={() => end.mutate(s.id)}
               aria-label={`Sign out ${deviceName(s.userAgent)}`}

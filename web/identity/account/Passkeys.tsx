@@ -49,6 +49,7 @@ export function Passkeys() {
               <Button
                 size="xs"
                 variant="default"
+                flex="none"
                 onClick={() => setRemoving(k)}
                 aria-label={`Remove ${k.name}`}
               >

@@ -7,7 +7,7 @@ import { refreshSession } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import type { NewSecret } from '../mfa/Secret.tsx'
-import { myTotpQuery } from '../queries.ts'
+import { myPasskeysQuery, myTotpQuery } from '../queries.ts'
 import { ConfirmApp } from './ConfirmApp.tsx'
 import { NewRecoveryCodes } from './NewRecoveryCodes.tsx'
 import { ProofModal } from './ProofModal.tsx'
@@ -15,6 +15,7 @@ import { ProofModal } from './ProofModal.tsx'
 /** One's own authenticator app: set up, replaced, given up; and its recovery codes. */
 export function SecondFactor() {
   const state = useQuery(myTotpQuery)
+  const passkeys = useQuery(myPasskeysQuery)
   const [asking, setAsking] = useState<'app' | 'remove'>()
   const [secret, setSecret] = useState<NewSecret>()
   if (state.error) return <ErrorAlert error={state.error} onRetry={() => void state.refetch()} />
@@ -39,8 +40,9 @@ export function SecondFactor() {
         </Text>
       ) : (
         <Text>
-          No authenticator app is set up: your password alone lets anybody in. Your organization leaves it to
-          you.
+          {passkeys.data?.items.length
+            ? 'No authenticator app is set up. Your passkey is your second factor.'
+            : 'No authenticator app is set up: your password alone lets anybody in. Your organization leaves it to you.'}
         </Text>
       )}
       <Group>

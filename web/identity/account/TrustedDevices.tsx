@@ -63,6 +63,7 @@ export function TrustedDevices() {
             <Button
               size="xs"
               variant="default"
+              flex="none"
               loading={forget.isPending && forget.variables === d.id}
               onClick={() => forget.mutate(d.id)}
               aria-label={`Forget ${deviceName(d.userAgent)}`}
