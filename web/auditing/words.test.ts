@@ -14,6 +14,7 @@ const NONE = new Set([
   'device.sweep',
   'device.sweep-blobs',
   'device.tell',
+  'document.pdf',
   'file.sweep',
   'mail.deliver',
   'portal.invite',

@@ -72,6 +72,7 @@ const SAID: Record<string, string> = {
   'document.check-out': 'Checked a document out',
   'document.compare': 'Compared two versions',
   'document.create': 'Added a document',
+  'document.link-code': 'Made a new code for a link',
   'document.link-download': 'Downloaded a shared document',
   'document.link-list': 'Saw the links of a document',
   'document.link-open': 'Opened a shared document',
