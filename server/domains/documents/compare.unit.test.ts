@@ -9,9 +9,8 @@ test('tells what was added and removed, word by word', async () => {
     { kind: 'same', text: 'Wash your hands.\nFor ' },
     { kind: 'removed', text: 'ten' },
     { kind: 'added', text: 'twenty' },
-    { kind: 'same', text: ' seconds.\n' },
-    { kind: 'removed', text: 'Dry them.' },
-    { kind: 'added', text: 'Dry them.\nWell.' },
+    { kind: 'same', text: ' seconds.\nDry them.' },
+    { kind: 'added', text: '\nWell.' },
   ])
 })
 
