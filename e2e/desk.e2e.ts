@@ -258,8 +258,8 @@ describe('two at one desk', () => {
   it('carries cards by mouse and by finger, and puts back what is refused', async () => {
     const page = await stage.open('service-desk-lead')
     await openBoard(page)
-    const free = page.getByRole('listitem').filter({ hasNotText: 'PHI suspected' })
-    const first = await numberOf(column(page, 'New').locator(free).first())
+    const free = (at: Page) => at.getByRole('listitem').filter({ hasNotText: 'PHI suspected' })
+    const first = await numberOf(column(page, 'New').locator(free(page)).first())
     await carry(page, card(page, first), column(page, 'In progress'), byMouse)
     await card(column(page, 'In progress'), first).waitFor()
     // It is so on the server too.
@@ -286,7 +286,7 @@ describe('two at one desk', () => {
 
     const phone = await stage.open('service-desk-lead', { viewport: PHONE, hasTouch: true, isMobile: true })
     await openBoard(phone)
-    const second = await numberOf(column(phone, 'New').locator(free).first())
+    const second = await numberOf(column(phone, 'New').locator(free(phone)).first())
     await carry(phone, card(phone, second), column(phone, 'In progress'), await byFinger(phone))
     await card(column(phone, 'In progress'), second).waitFor()
     await phone.context().close()
