@@ -117,6 +117,8 @@ describe('the keyboard alone', () => {
     await backTo(page, /^Record$/)
     await press(page, 'ArrowRight', 2)
     await focused(page).toBe('Notes')
+    // The tab's part of the app is fetched when it is first opened.
+    await page.getByRole('textbox', { name: /new note/i }).waitFor()
     await tabTo(page, /new note/i)
     await page.keyboard.type('Prefers a call in the morning.')
     await page.keyboard.press('ControlOrMeta+Enter')

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { expectAccessible, expectFits, firstClient, PASSWORD, PHONE, type Stage, startStage } from './demo.ts'
 
 let stage: Stage

@@ -99,10 +99,10 @@ function People({ readers: r }: { readers: Readers }) {
   const all = r.done + r.open
   return (
     <div>
-      <Text fw={560} id="who-has-read">
+      <Text fw={560}>
         {r.done} of {all} have read it
       </Text>
-      <Progress value={(r.done / all) * 100} my="xs" aria-labelledby="who-has-read" />
+      <Progress value={(r.done / all) * 100} my="xs" aria-label="How many have read it" />
       <ul style={{ margin: 0, paddingLeft: 18, maxHeight: 280, overflow: 'auto' }}>
         {r.people.map((p) => (
           <li key={p.userId}>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, ok, send } from '../../api/client.ts'
 import { takeFragment } from '../../api/fragment.ts'
 import { ApiProblem } from '../../api/problem.ts'
@@ -21,6 +21,12 @@ type Opened = Answer<'/api/v1/shared/open', 'post'>
 /** A document that somebody shared by a link. The secret stands behind the `#`, which no server sees. */
 export function SharedPage() {
   const [secret] = useState(() => takeFragment('shared'))
+  // Another link in the same tab changes nothing but what stands behind the `#`.
+  useEffect(() => {
+    const again = () => window.location.reload()
+    window.addEventListener('hashchange', again)
+    return () => window.removeEventListener('hashchange', again)
+  }, [])
   const session = useQuery(sessionQuery)
   const [opened, setOpened] = useState<Opened>()
   const asMe = session.data?.stage === 'full'
