@@ -21,7 +21,8 @@ export function CompareModal({ document: d, onClose, ...first }: Props) {
   const [to, setTo] = useState(first.to)
   const versions = useVersions(d.id)
   const found = useQuery({
-    queryKey: ['document-compare', d.id, from, to],
+    // While one of them is still being read this fails; it is asked again when something about documents changes.
+    queryKey: ['documents', d.id, 'compare', from, to],
     queryFn: ({ signal }) =>
       ok(
         api.GET('/api/v1/documents/{id}/compare', {
