@@ -170,6 +170,6 @@ describe('the router’s own pages', () => {
       await page.context().close()
     },
     // A minute on a quiet machine; not all are.
-    400_000,
+    1_200_000,
   )
 })
