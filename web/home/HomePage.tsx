@@ -29,7 +29,6 @@ export function HomePage() {
         description={roles.map((r) => r.name).join(', ')}
       />
       <Notices />
-      <UnreadAnnouncements />
       {serves && (
         <button type="button" className={classes.search} onClick={() => findShortcut('/')?.run()}>
           <IconSearch size={20} stroke={1.7} aria-hidden />
@@ -50,6 +49,8 @@ export function HomePage() {
           <AccessSummary />
         </Section>
       </div>
+      {/* Last, since it comes last: nothing above it moves. */}
+      <UnreadAnnouncements />
     </>
   )
 }
