@@ -146,8 +146,7 @@ describe('the router’s own pages', () => {
     expect(routes.map((r) => r.path)).toEqual(expect.arrayContaining(OF_NOBODY))
   })
 
-  // Pages of the portal are followed in portal.e2e.ts.
-  it.concurrent.each([undefined, 'administrator', ...new Set(Object.values(OPENED_BY))])(
+  it.concurrent.each([undefined, 'administrator', 'portal', ...new Set(Object.values(OPENED_BY))])(
     'that %s opens fit a phone and a desk, and axe finds nothing, light and dark',
     async (who) => {
       const page = await stage.open(who)
