@@ -11,9 +11,9 @@ const KINDS: Record<string, string> = {
   'sla-calendar': 'sla',
   'time-entry': 'time',
   mailbox: 'mail',
-  'link-group': 'links',
   folder: 'documents',
-  'document-folder': 'documents',
+  'link-group': 'links',
+  'portal-person': 'portal-people',
 }
 
 const kindOf = ({ type, id }: Change) => (id ? (KINDS[type] ?? `${type}s`) : type)

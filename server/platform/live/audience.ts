@@ -25,12 +25,13 @@ export class Audience {
   readonly #follower: Follower
   readonly #kinds = new Set<string>()
   #place: Promise<number>
-  #looking = false
+  /** The first look, which only finds the place, is under way from the beginning. */
+  #looking = true
   #again = false
 
   constructor(db: Database, orgId: string) {
     this.#follower = new Follower(db, orgId)
-    this.#place = this.#follower.look().then((news) => news?.at ?? 0)
+    this.#place = this.#begin()
     this.#place.catch(() => {})
   }
 
@@ -68,6 +69,15 @@ export class Audience {
   look(): void {
     this.#again = true
     if (!this.#looking) void this.#lookOn()
+  }
+
+  async #begin(): Promise<number> {
+    try {
+      return (await this.#follower.look())?.at ?? 0
+    } finally {
+      this.#looking = false
+      if (this.#again) void this.#lookOn()
+    }
   }
 
   async #lookOn(): Promise<void> {

@@ -15,22 +15,14 @@ export class Follower {
   #at: number | undefined
   /** Told already, though they have no place in the tree yet. */
   #told = new Set<string>()
-  #looking: Promise<News | undefined> | undefined
 
   constructor(db: Database, orgId: string) {
     this.#db = db
     this.#orgId = orgId
   }
 
-  /** One look; the first only finds the place to begin. Looks that overlap are one. Rejects when the database is away. */
-  look(): Promise<News | undefined> {
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined
-    })
-    return this.#looking
-  }
-
-  async #look(): Promise<News | undefined> {
+  /** One look at a time; the first only finds the place to begin. Rejects when the database is away. */
+  async look(): Promise<News | undefined> {
     const from = this.#at
     const { size, many, events } = await lookIntoLog(this.#db, this.#orgId, from ?? Number.POSITIVE_INFINITY)
     const news = events.filter((e) => !this.#told.has(e.eventId))

@@ -59,11 +59,15 @@ export class Live {
     const audience = this.#audiences.get(orgId) ?? new Audience(this.#db, orgId)
     this.#audiences.set(orgId, audience)
     const stream = audience.join(listener)
-    // First joined, then told what was missed: something may come twice, nothing never.
-    const at = await audience.place()
-    if (from === undefined) audience.tellOne(stream, { at, changes: [] })
-    else audience.tellOne(stream, await since(this.#db, orgId, from))
-    return stream
+    try {
+      // First joined, then told what was missed: something may come twice, nothing never.
+      const at = await audience.place()
+      audience.tellOne(stream, from === undefined ? { at, changes: [] } : await since(this.#db, orgId, from))
+      return stream
+    } catch (error) {
+      stream.destroy()
+      throw error
+    }
   }
 
   #lookEverywhere(): void {
