@@ -1,19 +1,12 @@
 import { api, ok } from '../api/client.ts'
+import type { AccountAction } from '../ui/AccountActions.tsx'
 import type { PortalPerson } from './queries.ts'
 
 export type PersonAction = 'unlock' | 'suspend' | 'resume' | 'reset-mfa' | 'remove'
 
-interface Spec {
-  label: string
-  title: (name: string) => string
-  consequence: string
-  done: (name: string) => string
-  danger?: boolean
-  run: (id: string) => Promise<unknown>
-}
 const at = (id: string) => ({ params: { path: { id } }, body: {} })
 
-export const ACTIONS: Record<PersonAction, Spec> = {
+export const ACTIONS: Record<PersonAction, AccountAction> = {
   unlock: {
     label: 'Unlock',
     title: (name) => `Unlock ${name}?`,

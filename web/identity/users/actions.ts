@@ -1,19 +1,11 @@
 import { api, ok } from '../../api/client.ts'
+import type { AccountAction } from '../../ui/AccountActions.tsx'
 
 export type UserAction = 'suspend' | 'resume' | 'unlock' | 'reset-mfa' | 'remove'
 
-interface ActionSpec {
-  label: string
-  title: (name: string) => string
-  consequence: string
-  done: (name: string) => string
-  danger?: boolean
-  run: (id: string) => Promise<unknown>
-}
-
 const at = (id: string) => ({ params: { path: { id } }, body: {} })
 
-export const ACTIONS: Record<UserAction, ActionSpec> = {
+export const ACTIONS: Record<UserAction, AccountAction> = {
   unlock: {
     label: 'Unlock',
     title: (name) => `Unlock ${name}?`,
