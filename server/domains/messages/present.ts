@@ -3,7 +3,7 @@ import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
 import { displayName, openClasses, readClients } from '../clients/index.ts'
 import { openPersonWith } from '../identity/index.ts'
 import { myClients } from '../portal/index.ts'
-import { type MessageRow, sealOf, type ThreadRow } from './threads.ts'
+import { cursorAfter, type MessageRow, sealOf, type ThreadRow } from './threads.ts'
 
 interface PersonRow extends WrappedDek {
   user_id: string
@@ -53,6 +53,15 @@ export interface Reader {
   portal: boolean
   /** May see the class `contact`. */
   contact: boolean
+}
+
+/** A page of threads: `rows` hold one more than `limit` where others follow. */
+export async function presentPage(keys: OrgKeys, tx: Tx, rows: ThreadRow[], limit: number, reader: Reader) {
+  const page = rows.slice(0, limit)
+  return {
+    items: await presentLines(keys, tx, page, reader),
+    nextCursor: rows.length > limit ? cursorAfter(page.at(-1)!) : null,
+  }
 }
 
 /** Threads as a list shows them. */

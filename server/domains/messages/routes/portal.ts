@@ -5,8 +5,8 @@ import { type RequestContext, type Route, route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { myClients } from '../../portal/index.ts'
 import { Body, MessageAnswer, Page, Subject, ThreadAnswer, ThreadId, ThreadLine } from '../api.ts'
-import { presentLines, presentThread, type Reader } from '../present.ts'
-import { afterCursor, cursorAfter, findThread, listThreads, markRead, messagesOf } from '../threads.ts'
+import { presentPage, presentThread, type Reader } from '../present.ts'
+import { afterCursor, findThread, listThreads, markRead, messagesOf } from '../threads.ts'
 import { addMessage, beginThread } from '../write.ts'
 
 const reader = ({ principal: p }: RequestContext): Reader => ({
@@ -37,21 +37,17 @@ export function portalRoutes(services: Services): Route[] {
       schema: z.object({ items: z.array(ThreadLine), nextCursor: z.string().nullable() }),
     },
     async handler(ctx, { query }) {
-      const { items, next } = await ctx.withContext(async (tx) => {
+      const page = await ctx.withContext(async (tx) => {
         const rows = await listThreads(tx, {}, afterCursor(query.cursor), query.limit + 1)
-        const page = rows.slice(0, query.limit)
-        return {
-          items: await presentLines(keys, tx, page, reader(ctx)),
-          next: rows.length > query.limit ? cursorAfter(page.at(-1)!) : null,
-        }
+        return presentPage(keys, tx, rows, query.limit, reader(ctx))
       })
       await ctx.recordRead({
         action: 'thread.list',
         object: { type: 'thread', id: null },
-        objects: items.map((t) => t.id),
+        objects: page.items.map((t) => t.id),
         classes: ['clinical'],
       })
-      return { items, nextCursor: next }
+      return page
     },
   })
   const one = route({

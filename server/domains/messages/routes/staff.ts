@@ -4,8 +4,8 @@ import { forbidden, invalid, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Body, MessageAnswer, Page, Subject, ThreadAnswer, ThreadId, ThreadLine } from '../api.ts'
-import { presentLines, presentThread, type Reader } from '../present.ts'
-import { afterCursor, cursorAfter, findThread, listThreads, markRead, messagesOf } from '../threads.ts'
+import { presentPage, presentThread, type Reader } from '../present.ts'
+import { afterCursor, findThread, listThreads, markRead, messagesOf } from '../threads.ts'
 import { addMessage, beginThread, say } from '../write.ts'
 
 const reader = ({ principal: p }: RequestContext): Reader => ({
@@ -44,7 +44,7 @@ export function staffRoutes(services: Services): Route[] {
     },
     async handler(ctx, { query }) {
       mustSee(ctx)
-      const { items, next } = await ctx.withContext(async (tx) => {
+      const page = await ctx.withContext(async (tx) => {
         const rows = await listThreads(
           tx,
           {
@@ -56,19 +56,15 @@ export function staffRoutes(services: Services): Route[] {
           afterCursor(query.cursor),
           query.limit + 1,
         )
-        const page = rows.slice(0, query.limit)
-        return {
-          items: await presentLines(keys, tx, page, reader(ctx)),
-          next: rows.length > query.limit ? cursorAfter(page.at(-1)!) : null,
-        }
+        return presentPage(keys, tx, rows, query.limit, reader(ctx))
       })
       await ctx.recordRead({
         action: 'thread.list',
         object: query.clientId ? { type: 'client', id: query.clientId } : { type: 'thread', id: null },
-        objects: items.map((t) => t.id),
+        objects: page.items.map((t) => t.id),
         classes: ['clinical', 'contact'],
       })
-      return { items, nextCursor: next }
+      return page
     },
   })
   const unread = route({
