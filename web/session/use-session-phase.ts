@@ -26,7 +26,6 @@ export function useSessionPhase(): Phase {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let touchedAt = serverNow()
     let stopped = false
     let announced = false
 
@@ -42,10 +41,11 @@ export function useSessionPhase(): Phase {
     const tick = async () => {
       clearTimeout(timer)
       const warn = warnBefore(idleLength.current)
+      // When the session was last kept alive, by whatever: a click that itself did so counts once.
+      const keptAt = deadlines.current.idle - idleLength.current
       const alive =
-        activeAt.current > touchedAt && serverNow() - touchedAt > Math.min(60_000, idleLength.current / 4)
+        activeAt.current > keptAt && serverNow() - keptAt > Math.min(60_000, idleLength.current / 4)
       if (alive && !announced) {
-        touchedAt = serverNow()
         const extended = await extendSession().catch(() => undefined)
         if (extended) tellTabs('extended')
       }
