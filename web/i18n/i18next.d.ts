@@ -3,10 +3,17 @@ import type common from './en/common.ts'
 import type door from './en/door.ts'
 import type portal from './en/portal.ts'
 import type reader from './en/reader.ts'
+import type signatures from './en/signatures.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: { common: typeof common; door: typeof door; portal: typeof portal; reader: typeof reader }
+    resources: {
+      common: typeof common
+      door: typeof door
+      portal: typeof portal
+      reader: typeof reader
+      signatures: typeof signatures
+    }
   }
 }

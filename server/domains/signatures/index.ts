@@ -1,0 +1,1 @@
+export { SignatureMark } from './mark.ts'
