@@ -38,6 +38,9 @@ const SETS = new Map<string, NamedSet>([
   ['fresh3', { title: 'By a second author, learnt from since', items: load('fresh3'), forTuning: true }],
   ['fresh4', { title: 'By a second author, not learnt from', items: load('fresh4') }],
   ['a', { title: 'Set A, by a third author, for tuning', items: load('set-a'), forTuning: true }],
+  ['c', { title: 'Set C, in many registers, for tuning', items: load('set-c'), forTuning: true }],
+  ['d', { title: 'Set D, written with set C before the rules were read, held out', items: load('set-d') }],
+  ['e', { title: 'Set E, written while tuning, for tuning', items: load('set-e'), forTuning: true }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 
