@@ -1,5 +1,5 @@
 import type { Finding } from './kinds.ts'
-import { readAlike, readCoded, weighDiagnoses } from './rules/alike.ts'
+import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { markZones } from './rules/context.ts'
@@ -7,6 +7,8 @@ import { readDicom } from './rules/dicom.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
 import { readNames } from './rules/names.ts'
+import { weighNetwork } from './rules/network.ts'
+import { readOwned } from './rules/owned.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSpoken } from './rules/spoken.ts'
 import { readTables, type Table } from './rules/tables.ts'
@@ -86,11 +88,13 @@ export class Scanner {
     readSpoken(page)
     readNumbers(page)
     readAlike(page)
-    readCoded(page)
+    readOwned(page)
+    readAlike(page)
     readPlaces(page)
     readNames(page)
     readBesideNames(page)
     weighDiagnoses(page)
+    weighNetwork(page)
     readWords(page)
     const within = (start: number) => start >= from && start < to
 

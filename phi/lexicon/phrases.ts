@@ -24,6 +24,8 @@ const entries = (list: string) =>
     .filter(Boolean)
 const wordsOf = (phrase: string) => phrase.split(/[\s.'’/-]+/).filter(Boolean)
 
+const PLURALS: Record<string, string> = { number: 'numbers', no: 'nos', id: 'ids', num: 'nums' }
+
 function note(words: string[], meaning: Meaning): void {
   const key = words.join(' ')
   found.set(key, { ...meaning, ...found.get(key) })
@@ -36,6 +38,9 @@ for (const [label, list] of Object.entries(LABELS)) {
     const dotted = words.indexOf('id') // "Member I.D."
     if (dotted >= 0 && words.length < MAX_PHRASE_WORDS)
       note(words.toSpliced(dotted, 1, 'i', 'd'), { label: label as LabelId })
+    const counted = PLURALS[words.at(-1)!] // "record numbers 90112 and 90377"
+    if (counted !== undefined && words.length > 1)
+      note([...words.slice(0, -1), counted], { label: label as LabelId })
     // camelCase columns, and OCR that lost the spaces.
     if (words.length > 1) note([words.join('')], { label: label as LabelId })
   }

@@ -150,6 +150,14 @@ export function wordSet(list: string, stops = 0): WordSet {
   return set
 }
 
+/** Notes a value for each word of a list, in a table by the number of the word. What stands there already stays. */
+export function classify(list: string, table: Uint8Array, value: number): void {
+  for (const word of split(list)) {
+    const number = numbered(hashWord(word))
+    if (table[number] === 0) table[number] = value
+  }
+}
+
 export const monthOf = new HashTable(100)
 for (const [word, month] of Object.entries(context.MONTH_NUMBER)) monthOf.set(hashWord(word), month)
 

@@ -1,87 +1,13 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { COLON, COMMA, DASH, DOT, HASH, SLASH } from '../text/marks.ts'
+import { COLON, COMMA, DOT, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { isOfOffice, pastDot, readTown, readZipEnd } from './towns.ts'
+import { isClinical } from './context.ts'
+import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
+import { type Announced, streetEnd, suffixedEnd } from './streets.ts'
+import { isOfOffice, isZipWithoutState, pastDot, readTown, readZipEnd, townAlone } from './towns.ts'
 
-/** Street words that are ordinary words as well. */
-const PLAIN = wordSet(
-  'place pl way court drive run view hill point row square park pass close path bend landing manor walk commons heights circle ct st creek glen hollow ridge cove ramp road loop mews crossing crescent pike trail plaza hts aly',
-)
-
-const NUMBERED = wordSet(
-  'highway hwy route road rd rt rte county state us street st avenue ave calle',
-  STOP.numbered,
-)
-
-/** The token after the street of an address that begins at token `i` with its house number; 0 for none. */
-function streetEnd(page: Page, i: number, labelled: boolean): number {
-  if (page.around(TOPIC.street, i + 1, 0, 20) === 0) return 0
-  const t = page.tokens
-  let at = i + 1
-  const joined = t.gap[i] === GAP.none && (page.mark(i - 1) === COLON || page.mark(i - 1) === DOT)
-  if (joined && t.type[i - 2] === NUMBER) return 0
-  // 318 1/2 Vine St
-  if (t.type[at] === NUMBER && page.mark(at + 1) === SLASH && page.lengthOf(at) === 1) at += 3
-  // 12-34 Main St, 118-B Mulberry Close
-  const second = t.type[at + 1] === NUMBER || page.lengthOf(at + 1) === 1
-  if (page.mark(at) === DASH && second && t.gap[at] === GAP.none && t.gap[at + 1] === GAP.none) at += 2
-  let lower = 0
-  for (let words = 0; words < 6 && at < t.count; words++) {
-    if (
-      t.gap[at] !== GAP.space &&
-      !(t.gap[at] === GAP.none && words > 0) &&
-      !(labelled && t.gap[at] === GAP.wide)
-    )
-      return 0
-    const type = t.type[at]!
-    if (type === MARK) return 0
-    if (type === WORD && words > 0 && page.is(at, W.street) && isStreet(page, at, lower, labelled))
-      return afterStreet(page, at)
-    if (type === NUMBER && words > 0 && NUMBERED.has(t.word[at - 1]!) && page.lengthOf(at) <= 4) return at + 1
-    if (type === WORD) {
-      if (t.shape[at] === SHAPE.lower && !page.is(at, W.direction)) lower++
-      if (lower > 0 && !labelled && page.is(at, W.common) && !page.is(at, W.street | W.given | W.surname))
-        return 0
-    } else if (page.lengthOf(at) > 5) return 0
-    at = pastDot(page, at + 1)
-  }
-  return 0
-}
-
-/** A street word that is also an ordinary one must be written as a name is. */
-function isStreet(page: Page, at: number, lower: number, labelled: boolean): boolean {
-  const t = page.tokens
-  if (labelled || !PLAIN.has(t.word[at]!)) return true
-  const capital = t.shape[at] !== SHAPE.lower
-  if (lower > 0)
-    return !capital ? page.is(at + 1, W.unit | W.stateCode) || page.mark(at + 1) === COMMA : false
-  // "12 Oak Hill Road": the last street word ends the street.
-  return capital
-}
-
-function afterStreet(page: Page, at: number): number {
-  const t = page.tokens
-  let end = pastDot(page, at + 1)
-  while (
-    end < t.count &&
-    page.is(end, W.street) &&
-    t.gap[end] === GAP.space &&
-    t.shape[end] !== SHAPE.lower &&
-    end < at + 3
-  )
-    end = pastDot(page, end + 1)
-  if (
-    t.type[end] === NUMBER &&
-    NUMBERED.has(t.word[end - 1]!) &&
-    page.lengthOf(end) <= 4 &&
-    t.gap[end] === GAP.space
-  )
-    end++
-  if (page.is(end, W.direction) && t.shape[end] === SHAPE.caps && t.gap[end] === GAP.space)
-    end = pastDot(page, end + 1)
-  return end
-}
+wordSet('urb rue calle avenida camino', STOP.box)
 
 /** Takes ", Apt 4B" or "#12" along. */
 function unitEnd(page: Page, i: number): number {
@@ -96,34 +22,74 @@ function unitEnd(page: Page, i: number): number {
   return short && (t.type[at] !== WORD || page.lengthOf(at) <= 2) ? at + 1 : i
 }
 
+const LOWER = wordSet('calle avenida urb carretera')
+const word = (page: Page, i: number, set: { has(word: number): boolean }): boolean =>
+  set.has(page.tokens.word[i]!)
+
+const CUES = wordSet(
+  'lives live living lived moved moving stays staying address home house mail mailed send sent ship shipped deliver delivered delivery residence resides goes went going pickup picked found visit vive domicilio dom direccion c/o via transport',
+)
+const AT = wordSet('at to')
+const LINKS = wordSet('at to from is was a en the her his their my our new old up down by')
+
+/** "lives at 410 E Maple", "goes to 1822 Prospect". */
+function isAnnounced(page: Page, i: number): boolean {
+  const { gap, word, type } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
+    if (gap[at + 1]! > GAP.line) return false
+    if (type[at] === MARK) {
+      if (page.mark(at) === DOT) return false
+      continue
+    }
+    if (CUES.has(word[at]!)) return true
+    if (!LINKS.has(word[at]!) && !AT.has(word[i - 1]!) && at < i - 3) return false
+  }
+  return false
+}
+
+function endOf(page: Page, i: number, labelled: boolean): number {
+  const t = page.tokens
+  const type = t.type[i]!
+  const announced: Announced = { label: labelled, cue: false }
+  if (type === NUMBER && page.lengthOf(i) <= 6) {
+    const next = t.gap[i + 1] === GAP.space && (t.type[i + 1] !== WORD || t.shape[i + 1] !== SHAPE.lower)
+    announced.cue = !labelled && next && isAnnounced(page, i)
+    return streetEnd(page, i, announced) || spanishStreetEnd(page, i)
+  }
+  if (type === MIXED)
+    return crossingEnd(page, i) || (page.lengthOf(i) <= 7 ? streetEnd(page, i, announced) : 0)
+  if (type !== WORD) return 0
+  if (startsRoute(page, i)) return routeEnd(page, i)
+  const house = spelledHouse(page, i)
+  if (house > 0)
+    return t.type[house] === WORD && t.shape[house] !== SHAPE.lower && (labelled || isClinical(page, i))
+      ? suffixedEnd(page, house - 1, house, false)
+      : 0
+  return spanishEnd(page, i)
+}
+
 /**
  * An address that begins at token `i`: house number and street, with unit, town and state as far as they follow; the
  * ZIP code is a finding of its own. Answers the token after it, or 0.
  */
 export function readAddress(page: Page, i: number, labelled: boolean): number {
   const t = page.tokens
-  const type = t.type[i]!
-  let end = 0
-  if (type === NUMBER && page.lengthOf(i) <= 6)
-    end = streetEnd(page, i, labelled) || spanishStreetEnd(page, i)
-  else if (type === MIXED && page.lengthOf(i) <= 7) end = streetEnd(page, i, labelled)
-  else if (type === WORD) end = boxEnd(page, i) || spanishEnd(page, i)
-  if (end === 0 && labelled && type === NUMBER) end = freeEnd(page, i)
+  let end = endOf(page, i, labelled)
+  if (end === 0 && labelled && t.type[i] === NUMBER) end = freeEnd(page, i)
   if (end === 0) return 0
   end = unitEnd(page, end)
   const townAt = page.mark(end) === COMMA ? end + 1 : end
   const mayStart = townAt < t.count && t.gap[townAt]! <= GAP.line
   const town = mayStart ? readTown(page, townAt, true) : undefined
   if (town) end = town.end
-  else if (mayStart && page.mark(end) === COMMA && page.is(townAt, W.city) && t.shape[townAt] !== SHAPE.lower)
-    end = townAt + 1
-  const office = isOfOffice(page, i)
+  else if (mayStart) end = townAlone(page, townAt) || end
+  const office = isOfOffice(page, i) || isOfWork(page, i, labelled)
   const sure = labelled ? 0.92 : town ? 0.9 : 0.75
   const reason = office ? 'the address of an office' : 'a street address'
   const level = office ? 'weak' : 'identifier'
   let next = page.addTokens('address', i, end, office ? 0.4 : sure, reason, level)
   const zip = town && town.zipEnd > town.zip ? town : undefined
-  const loneZip = zip ? 0 : readZipEnd(page, next)
+  const loneZip = zip || !isZipWithoutState(page, next) ? 0 : readZipEnd(page, next)
   if (zip)
     next = page.addTokens('zip', zip.zip, zip.zipEnd, office ? 0.4 : 0.9, 'the ZIP code of an address', level)
   else if (loneZip > next)
@@ -131,52 +97,63 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   return next
 }
 
-const BOX_STARTS = wordSet('p po pob apartado', STOP.box)
+const WORK = wordSet(
+  'meeting hotel conference dock warehouse datacenter gutters sign parking vendor invoice office',
+)
 
-const BOX_WORDS = wordSet('box apartado casilla')
-
-/** Whether a post office box may begin here. */
-export const startsBox = (page: Page, i: number): boolean =>
-  page.lengthOf(i) <= 3 && BOX_STARTS.has(page.tokens.word[i]!)
-
-/** "P.O. Box 123", "PO Box 123", "Apartado 12". */
-function boxEnd(page: Page, i: number): number {
-  const t = page.tokens
-  if (!BOX_STARTS.has(t.word[i]!)) return 0
-  const first = page.slice(t.start[i]!, Math.min(t.end[i]!, t.start[i]! + 8)).toLowerCase()
-  let at = i
-  if (first === 'po' || first === 'pob') at = i + 1
-  else if (first === 'p' && page.mark(i + 1) === DOT) at = pastDot(page, i + 3)
-  else if (first !== 'apartado') return 0
-  if (first !== 'pob' && first !== 'apartado' && !(t.type[at] === WORD && BOX_WORDS.has(t.word[at]!)))
-    return 0
-  if (first === 'apartado' || first !== 'pob') at++
-  return t.type[at] === NUMBER && t.gap[at]! <= GAP.space ? at + 1 : 0
+/** Nobody's health is spoken of, but rooms, goods or meetings are. */
+function isOfWork(page: Page, i: number, labelled: boolean): boolean {
+  if (labelled || isClinical(page, i, 60)) return false
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 20); at < Math.min(count, i + 20); at++) if (WORK.has(word[at]!)) return true
+  return page.around(TOPIC.infra, i, 20, 20) > 1
 }
 
-/** "Calle Luna 45", "Avenida Central #12". */
+/** Whether an address may begin with this word. */
+export const startsAddress = (page: Page, i: number): boolean =>
+  page.is(i, W.streetFirst) || startsRoute(page, i) || spelledHouse(page, i) > 0 || page.is(i, W.direction)
+
+/** "Calle Luna 45", "avenida Central #12", "Urb. Las Lomas, Calle 8 SO #1442", "rue des Pins". */
 function spanishEnd(page: Page, i: number): number {
   const t = page.tokens
-  if (!page.is(i, W.streetFirst) || t.shape[i] === SHAPE.lower) return 0
+  if (!page.is(i, W.streetFirst) || (t.shape[i] === SHAPE.lower && !word(page, i, LOWER))) return 0
   let at = pastDot(page, i + 1)
-  for (let words = 0; words < 5 && at < t.count && t.gap[at]! <= GAP.space; words++, at++) {
-    if (t.type[at] === NUMBER) return words > 0 ? at + 1 : 0
-    if (page.mark(at) === HASH || page.mark(at) === COMMA) continue
-    if (t.type[at] !== WORD || (t.shape[at] === SHAPE.lower && !page.is(at, W.particle | W.common))) return 0
+  let end = 0
+  for (
+    let words = 0;
+    words < 8 && at < t.count && t.gap[at]! <= GAP.space;
+    words++, at = pastDot(page, at + 1)
+  ) {
+    if (t.type[at] === NUMBER || t.type[at] === MIXED) {
+      end = at + 1
+      if (words > 0 && page.mark(at - 1) === HASH) return end
+      continue
+    }
+    if (page.mark(at) === HASH) continue
+    if (page.mark(at) === COMMA) {
+      if (end > 0 && !page.is(at + 1, W.streetFirst | W.unit)) return end
+      continue
+    }
+    const named = t.type[at] === WORD && (t.shape[at] !== SHAPE.lower || page.is(at, W.particle))
+    if (!named && !page.is(at, W.streetFirst | W.unit)) return end
   }
-  return 0
+  return end
 }
 
-/** "1420 Calle Sol". */
+/** "1420 Calle Sol", "29 rue des Pins". */
 function spanishStreetEnd(page: Page, i: number): number {
   const t = page.tokens
   const street = i + 1
-  if (!page.is(street, W.streetFirst) || t.shape[street] === SHAPE.lower || t.gap[street] !== GAP.space)
-    return 0
+  if (!page.is(street, W.streetFirst) || t.gap[street] !== GAP.space) return 0
   let at = street + 1
-  while (at < street + 4 && t.type[at] === WORD && t.gap[at] === GAP.space && t.shape[at] !== SHAPE.lower)
+  while (
+    at < street + 5 &&
+    t.type[at] === WORD &&
+    t.gap[at] === GAP.space &&
+    (t.shape[at] !== SHAPE.lower || page.is(at, W.particle))
+  )
     at++
-  return at > street + 1 ? at : 0
+  return at > street + 1 && t.shape[at - 1] !== SHAPE.lower ? at : 0
 }
 
 /** After a label, a house number with names after it will do, to the end of the line or the next comma. */
@@ -188,7 +165,8 @@ function freeEnd(page: Page, i: number): number {
     at < i + 6 &&
     t.gap[at]! === GAP.space &&
     t.type[at] !== MARK &&
-    page.label(at) === undefined
+    page.label(at) === undefined &&
+    page.mark(at + 1) !== COLON
   )
     at++
   return at > i + 1 && t.type[i + 1] === WORD && t.shape[i + 1] !== SHAPE.lower ? at : 0

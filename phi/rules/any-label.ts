@@ -1,5 +1,6 @@
 import type { IdentifierKind } from '../kinds.ts'
 import type { LabelId } from '../lexicon/labels.ts'
+import { OWNER } from '../lexicon/owners.ts'
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import {
   APOSTROPHE,
@@ -18,10 +19,11 @@ import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { readEach } from './each.ts'
 import { isPlan } from './insurance.ts'
+import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { type IdSpan, readId, valueAfter } from './values.ts'
 
 /** Words that make a label of whatever stands before them. */
-wordSet('no num nbr nr number numero número id ids identifier', STOP.pointer)
+wordSet('no num nbr nr number numero número id ids identifier nos nums numbers', STOP.pointer)
 
 const KINDS: [IdentifierKind, string, ReturnType<typeof wordSet>][] = [
   [
@@ -85,7 +87,7 @@ const OTHER_LABELS: ReadonlySet<LabelId> = new Set<LabelId>([
 const THINGS = wordSet(
   `apt apartment suite ste room rm floor fl bldg building bed bay door gate dock box locker desk cabinet shelf bin aisle row seat table tray slot rack drive disk disc port line circuit extension ext trunk channel vlan
   page pages section chapter step figure fig item line article paragraph appendix slide sheet tab column cell field question
-  part model type version ver release build firmware patch revision rev update upgrade kb bug issue pr commit job task event error code exit status
+  part model type version ver release build firmware patch revision rev update upgrade kb bug issue pr commit job task event error code codes exit status
   order po purchase invoice inv quote quotation ticket incident change problem work shipment tracking shipping delivery pallet package parcel container sku catalog cat lot batch stock product license key activation serial asset tag barcode upc ean isbn warranty rma contract agreement vendor supplier merchant store shop branch dealer customer company tax ein vat duns clia taxonomy
   meeting conference webinar passcode pin otp code confirmation session request trace transaction process thread user host hostname device machine printer scanner server workstation laptop desktop tablet monitor screen camera router switch firewall node cluster queue
   flight train bus route highway exit street hydrant elevator boiler fridge freezer autoclave cycle generator furnace tank vehicle truck van fleet
@@ -121,13 +123,21 @@ function readAnyLabel(page: Page, i: number): number {
   const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0])
   if (!isIdentifier(page, at, id, firm ? 4 : 5)) return 0
   return page.addTokens(
-    kind?.[0] ?? 'other-id',
+    kind?.[0] ?? kindNear(page, at, id.end),
     at,
     id.end,
     firm ? 0.7 : 0.6,
     kind ? `a number that seems to be that of a ${kind[1]}` : 'a number after a label, in a text about care',
     'identifier',
   )
+}
+
+const DEVICE_REACH = 5
+
+function kindNear(page: Page, at: number, end: number): IdentifierKind {
+  const { owner, distance } = ownerNear(page, at, end)
+  if (owner === OWNER.device && distance > DEVICE_REACH) return 'other-id'
+  return KIND_OF_OWNER[owner] ?? 'mrn'
 }
 
 /** "#9917204" alone, in a text about care. */

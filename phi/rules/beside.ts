@@ -1,22 +1,32 @@
-import { BRACKET, CLOSING_BRACKET, HASH } from '../text/marks.ts'
+import { OWNER } from '../lexicon/owners.ts'
+import { BRACKET, CLOSING_BRACKET, HASH, MarkSet } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
+import { isIdentifier } from './any-label.ts'
 import { isClinical } from './context.ts'
-import { readId } from './values.ts'
+import { KIND_OF_OWNER, ownerNear } from './owners.ts'
+import { type IdSpan, readId } from './values.ts'
 
 const LEAST_DIGITS = 5
 
 /** "Leticia Barragan (RX-30118)", "HOLLOWAY, MARCUS #3320117": a number right beside a name in a text about care. */
 export function readBesideNames(page: Page): void {
-  const names = page.drafts.filter((d) => d.kind === 'name' && d.level === 'identifier')
+  const names = page.drafts.filter(
+    (d) => (d.kind === 'name' || d.kind === 'birth-date') && d.level === 'identifier',
+  )
   names.sort((a, b) => a.start - b.start)
-  raiseDates(page, names)
+  raiseDates(
+    page,
+    names.filter((d) => d.kind === 'name'),
+  )
   let i = 0
   for (const name of names) {
     i = page.tokenAfter(name.start, i)
     const clinical = isClinical(page, i) && page.around(TOPIC.infra, i, 8, 8) === 0
     if (!clinical) continue
     readAfter(page, page.tokenAfter(name.end, i))
+    readColumn(page, page.tokenAfter(name.end, i))
+    readColumnBefore(page, i)
   }
 }
 
@@ -45,6 +55,47 @@ function raiseDates(page: Page, names: readonly Draft[]): void {
     if (page.isInCare(page.tokenAt(date.start))) date.inCare = true
     date.reason = "a date right beside somebody's name"
   }
+}
+
+const COLUMNS = new MarkSet(',;|/~^')
+
+/** How many tokens before or after token `i` part the columns of a line: 0 for a wide gap alone, -1 where none do. */
+const isParted = (page: Page, i: number): boolean =>
+  page.tokens.gap[i] === GAP.wide || (COLUMNS.has(page.mark(i)) && page.tokens.gap[i]! <= GAP.wide)
+
+/** "Gerd    9021-1", "FARAH, LEYLA, 3390044": a number in the next column of a line about somebody. */
+function readColumn(page: Page, i: number): void {
+  const t = page.tokens
+  if (i >= t.count || !isParted(page, i)) return
+  const at = page.mark(i) === 0 ? i : i + 1
+  if (at >= t.count || t.gap[at]! > GAP.wide || page.taken[at] !== 0 || t.type[at] === MARK) return
+  const id = readId(page, at, Math.min(t.count, at + 8), false)
+  addBeside(page, at, id)
+}
+
+/** "20981  VOSS, PERNILLA": a number in the column before, alone on its side of the line. */
+function readColumnBefore(page: Page, i: number): void {
+  const t = page.tokens
+  const mark = page.mark(i - 1)
+  const parted = t.gap[i] === GAP.wide || COLUMNS.has(mark) || t.gap[i] === GAP.space
+  if (i < 1 || !parted) return
+  const last = COLUMNS.has(mark) ? i - 1 : i
+  let at = last - 1
+  while (at > 0 && at > last - 6 && t.gap[at] === GAP.none) at--
+  if (at < 0 || t.gap[at]! < GAP.wide || page.taken[at] !== 0 || t.type[at] === MARK) return
+  const id = readId(page, at, last, false)
+  if (id.end === last) addBeside(page, at, id)
+}
+
+function addBeside(page: Page, at: number, id: IdSpan): void {
+  const coded = id.end > at + 1 || id.letters > 0
+  if (id.digits < (coded ? 4 : LEAST_DIGITS) || id.letters > 4 || page.taken[id.end - 1] !== 0) return
+  if (page.tokens.type[at] === WORD && page.lengthOf(at) > 4) return
+  if (!isIdentifier(page, at, id, 4)) return
+  const { owner, distance } = ownerNear(page, at, id.end)
+  if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return
+  const kind = distance <= 2 ? KIND_OF_OWNER[owner] : undefined
+  page.addTokens(kind ?? 'mrn', at, id.end, 0.6, 'a number in the column beside a name', 'identifier')
 }
 
 /** Ten digits, area and exchange as NANP has them. */

@@ -1,8 +1,8 @@
 import { W } from '../lexicon/words.ts'
-import { AT_SIGN, BRACKET, DASH, DOT, PLUS, SLASH, STAR } from '../text/marks.ts'
+import { AT_SIGN, BRACKET, DASH, DOT, PLUS, SLASH, SQUARE, STAR } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { MARK, MIXED, NUMBER } from '../text/tokens.ts'
-import { readAddress, startsBox } from './addresses.ts'
+import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBoxedDate, readDate } from './dates.ts'
 import { readEach } from './each.ts'
@@ -44,7 +44,7 @@ function readAt(page: Page, i: number): number {
   const bits = page.tokens.bits[i]!
   if ((bits & W.month) !== 0) return readDate(page, i) || readSpokenDate(page, i)
   if (page.lengthOf(i) === 3 && page.mark(i + 1) === DASH) return readHiddenSsn(page, i, 0.65)
-  return (bits & W.streetFirst) !== 0 || startsBox(page, i) ? readAddress(page, i, false) : 0
+  return startsAddress(page, i) ? readAddress(page, i, false) : 0
 }
 
 function readAtNumber(page: Page, i: number): number {
@@ -54,7 +54,7 @@ function readAtNumber(page: Page, i: number): number {
     next === DOT || next === DASH || next === SLASH || page.is(i + 1, W.month) || page.is(i + 2, W.month)
   const maybePhone = size === 3 || size === 6 || size === 1 || page.mark(i - 1) === PLUS
   return (
-    (next === DOT && readIp4(page, i)) ||
+    ((next === DOT || next === SQUARE) && readIp4(page, i)) ||
     (size === 3 && readPlainSsn(page, i)) ||
     readPlanNumber(page, i) ||
     (maybePhone && readPlainPhone(page, i)) ||

@@ -2,6 +2,7 @@ import { isDea } from '../checks/dea.ts'
 import { isIcd10 } from '../checks/icd.ts'
 import { passesLuhn } from '../checks/luhn.ts'
 import { isMbi, mendMbi } from '../checks/mbi.ts'
+import { isVeteran } from '../checks/veteran.ts'
 import { isVin } from '../checks/vin.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
@@ -16,6 +17,8 @@ export function readMixed(page: Page, i: number): number {
   const t = page.tokens
   const size = page.lengthOf(i)
   if (size === 17 && !isJoined(page, i)) {
+    if (isVeteran(page.slice(t.start[i]!, t.end[i]!)))
+      return page.addTokens('member-id', i, i + 1, 0.85, "a veteran's number (ICN)", 'identifier')
     if (isVin(page.slice(t.start[i]!, t.end[i]!)))
       return page.addTokens(
         'vehicle',
@@ -108,7 +111,9 @@ export function isJoined(page: Page, i: number): boolean {
   return isJoinedBefore(page, i) || (after && (next === DASH || next === UNDERSCORE || next === SLASH))
 }
 
-const PRESCRIBING = wordSet('dea prescriber prescribing pharmacy controlled npi rx schedule')
+const PRESCRIBING = wordSet(
+  'dea prescriber prescribing pharmacy controlled npi rx schedule provider providers dr md taxonomy auth narc norco opioid script credentialing',
+)
 
 function prescribes(page: Page, i: number): boolean {
   if (page.around(TOPIC.health, i, 14, 14) > 0) return true

@@ -1,14 +1,20 @@
 import { isDea } from '../checks/dea.ts'
 import { isNpi } from '../checks/npi.ts'
 import { isVin, isVinShaped } from '../checks/vin.ts'
-import { W } from '../lexicon/words.ts'
+import { OWNER } from '../lexicon/owners.ts'
+import { wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
 import { TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
-import { readSibling } from './labelled-ids.ts'
+import { readOther, readSibling, skipThing } from './labelled-ids.ts'
+import { orderOf } from './owners.ts'
 import type { ValueReader } from './reader.ts'
 import { BARE, compact, readId } from './values.ts'
+import { isSomebodys, isWorn } from './worn.ts'
+
+/** Names of makers and models are words of machines, too ("Azure"). */
+const MOST_INFRA = 2
 
 export const readNpi: ValueReader = (page, at, limit) => {
   const id = readId(page, at, Math.min(limit, at + 3), true)
@@ -82,15 +88,15 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
   const tight = readId(page, at, limit, false)
   const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)
-  const worn = page.before(label, W.implant, 25) || page.after(at, W.implant, 15)
-  if (id.digits < 3 || (strength === BARE && id.digits < 5 && !worn)) return 0
-  if (worn && infra === 0) {
+  const worn = isWorn(page, label, id.end) || isSomebodys(page, label)
+  if (id.digits < 4 || (strength === BARE && id.digits < 5 && !worn)) return 0
+  if (worn && infra <= MOST_INFRA) {
     const what = 'serial number of a device that a patient wears or uses'
     const add = (from: number, to: number) => page.addTokens('device', from, to, 0.85, what, 'identifier')
     const end = add(at, id.end)
     return readSibling(page, end, limit, id.digits, add) || end
   }
-  if (infra === 0 && isClinical(page, label))
+  if (infra === 0 && page.around(TOPIC.patient, label, 25, 15) > 0)
     return page.addTokens(
       'device',
       at,
@@ -100,6 +106,24 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
       'identifier',
     )
   return page.addTokens('device', at, id.end, 0.25, 'serial number of office equipment', 'weak')
+}
+
+const ORDERS = wordSet('order ord')
+const PARTS = wordSet('lot asset tag imei mac batch barcode')
+
+/** "lot MNK4HT", "asset IP-00912": a thing's number, unless the thing is worn, implanted or somebody's own. */
+export const readPart: ValueReader = (page, at, limit, strength, label) => {
+  const part = PARTS.has(page.tokens.word[label]!)
+  if (ORDERS.has(page.tokens.word[label]!) && orderOf(page, label) === OWNER.order && isClinical(page, label))
+    return readOther(page, at, limit, strength, label)
+  const id = readId(page, at, limit, false)
+  const long = id.digits + id.letters >= 5 && id.digits >= 2 && id.digits + id.letters <= 20
+  if (!part || !long || !(isWorn(page, label, id.end) || isSomebodys(page, label)))
+    return skipThing(page, at, limit, strength, label)
+  if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !isClinical(page, label))
+    return skipThing(page, at, limit, strength, label)
+  const what = 'the number of a device that a patient wears or uses'
+  return page.addTokens('device', at, id.end, 0.75, what, 'identifier')
 }
 
 export const readUdi: ValueReader = (page, at) => {

@@ -1,13 +1,17 @@
 import { isMbi, mendMbi } from '../checks/mbi.ts'
+import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
+import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, COMMA, DASH, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, WORD } from '../text/tokens.ts'
+import { readAddress } from './addresses.ts'
 import { isClinical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import type { ValueReader } from './reader.ts'
-import { compact, FIRM, readId, SOFT } from './values.ts'
+import { compact, FIRM, type IdSpan, readId, SOFT } from './values.ts'
 
 interface IdRule {
   kind: IdentifierKind
@@ -99,6 +103,18 @@ export const readAccount = idReader({
   spaces: true,
 })
 
+const SOFTWARE = wordSet(
+  'seats seat users software renewal renew renews dictation subscription server activation vendor channels',
+)
+
+/** "License 4481-2099, 25 seats" */
+function isOfSoftware(page: Page, label: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, label - 8); at < Math.min(count, label + 16); at++)
+    if (SOFTWARE.has(word[at]!)) return true
+  return false
+}
+
 const readCredential = idReader({
   kind: 'licence',
   what: 'a number labelled as that of a licence or certificate',
@@ -110,21 +126,24 @@ const CERTIFICATE = wordSet('cert certificate')
 
 /** "Cert #" beside a subscriber is a health plan's. */
 export const readLicence: ValueReader = (page, at, limit, strength, label) =>
-  (CERTIFICATE.has(page.tokens.word[label]!) && isOfInsurance(page, label, 14) ? readMember : readCredential)(
-    page,
-    at,
-    limit,
-    strength,
-    label,
-  )
+  isOfSoftware(page, label)
+    ? skipThing(page, at, limit, strength, label)
+    : (CERTIFICATE.has(page.tokens.word[label]!) && isOfInsurance(page, label, 14)
+        ? readMember
+        : readCredential)(page, at, limit, strength, label)
 
-export const readOther = idReader({
+const readOtherNumber = idReader({
   kind: 'other-id',
   what: 'a number labelled as that of a claim, encounter, specimen or the like',
   digits: 4,
   least: FIRM,
   spaces: true,
 })
+
+export const readOther: ValueReader = (page, at, limit, strength, label) =>
+  page.lengthOf(at) === 17 && isVeteran(page.slice(page.tokens.start[at]!, page.tokens.end[at]!))
+    ? page.addTokens('member-id', at, at + 1, 0.85, "a veteran's number (ICN)", 'identifier')
+    : readOtherNumber(page, at, limit, strength, label)
 
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, true)
@@ -155,6 +174,14 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
     const id = readId(page, at, limit, ofWord === 'member-id')
     if (id.digits < 5) return 0
     return page.addTokens(ofWord, at, id.end, 0.8, 'an ID after a word that tells whose', 'identifier')
+  }
+  const { owner, distance } = ownerNear(page, label, page.tokens.count)
+  if (distance <= 6 && (owner === OWNER.device || owner === OWNER.licence) && isClinical(page, label, 40)) {
+    const id = readId(page, at, limit, false)
+    const kind = owner === OWNER.device ? 'device' : 'licence'
+    return id.digits < 4
+      ? 0
+      : page.addTokens(kind, at, id.end, 0.7, 'an ID after a word that tells whose', 'identifier')
   }
   const insurance = isOfInsurance(page, label, 14)
   if (!insurance && !isClinical(page, label, 12)) return 0
@@ -187,14 +214,22 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
   return undefined
 }
 
+const CASES = wordSet('case sample request')
+
 /** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, false)
   if (id.digits < 5) return 0
   if (!isClinical(page, label, 25) || page.around(TOPIC.infra, label, 20, 20) > 0)
     return skipThing(page, at, limit, strength, label)
+  const { owner, distance } = ownerNear(page, label, page.tokens.count)
+  // The reference number of an implant's part is its model's.
+  if (owner === OWNER.thing || (owner === OWNER.device && distance <= 3))
+    return skipThing(page, at, limit, strength, label)
   return page.addTokens(
-    'other-id',
+    !CASES.has(page.tokens.word[label]!) && (owner === OWNER.record || owner === OWNER.person)
+      ? 'mrn'
+      : 'other-id',
     at,
     id.end,
     0.7,
@@ -208,10 +243,11 @@ const MEMBERS = wordSet('member subscriber insured policyholder beneficiary enro
 /** "subscriber 90344718", "/patient/4410229/": a number where a name might be. */
 export function readPersonNumber(page: Page, at: number, limit: number, label: number): number {
   const id = readId(page, at, limit, false)
-  if (id.digits < 5 || id.digits + id.letters > 20) return 0
+  if (id.digits < 5 || id.digits + id.letters > 20 || isZipAfter(page, at, id)) return 0
   const member = MEMBERS.has(page.tokens.word[label]!)
+  const { owner, distance } = ownerNear(page, label, id.end)
   return page.addTokens(
-    member ? 'member-id' : 'mrn',
+    member ? 'member-id' : (distance <= 5 && KIND_OF_OWNER[owner]) || 'mrn',
     at,
     id.end,
     0.75,
@@ -220,10 +256,20 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
   )
 }
 
-export const skipThing: ValueReader = (page, at, limit) => {
+/** "Polk County resident, 50309" */
+const isZipAfter = (page: Page, at: number, id: IdSpan): boolean =>
+  id.digits === 5 && id.letters === 0 && id.end === at + 1 && page.mark(at - 1) === COMMA
+
+const MEASURES = wordSet('temp weight height bp hr rr size')
+
+export const skipThing: ValueReader = (page, at, limit, _strength, label) => {
   const t = page.tokens
   const id = readId(page, at, limit, page.lengthOf(at) > 1)
   if (id.digits === 0) return 0
+  if (MEASURES.has(page.tokens.word[label]!) && id.digits > 4) return 0
+  // `"line": ["915 E Juniper St"`
+  const address = t.type[at] === NUMBER && t.type[at + 1] === WORD ? readAddress(page, at, false) : 0
+  if (address > 0) return address
   for (let k = at; k < id.end; k++) if (t.type[k] !== WORD) page.taken[k] = 2
   return id.end
 }

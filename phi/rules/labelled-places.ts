@@ -1,11 +1,23 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
-import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { digitValue } from '../text/numbers.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import type { ValueReader } from './reader.ts'
 import { BARE, compact, SOFT } from './values.ts'
 
+/** "142l7": five digits of which OCR misread some. */
+function isMisreadZip(page: Page, at: number): boolean {
+  if (page.tokens.type[at] !== MIXED || page.lengthOf(at) !== 5) return false
+  for (let k = page.tokens.start[at]!; k < page.tokens.end[at]!; k++)
+    if (digitValue(page.unit(k), true) < 0) return false
+  return true
+}
+
 export const readZip: ValueReader = (page, at, limit, strength) => {
   const t = page.tokens
+  if (strength > SOFT && isMisreadZip(page, at))
+    return page.addTokens('zip', at, at + 1, 0.75, 'a labelled ZIP code', 'identifier')
   if (
     t.type[at] !== NUMBER ||
     (page.lengthOf(at) !== 5 && !(page.lengthOf(at) === 9 && strength > SOFT)) ||
@@ -17,9 +29,9 @@ export const readZip: ValueReader = (page, at, limit, strength) => {
   return page.addTokens('zip', at, plus, strength === BARE ? 0.7 : 0.9, 'a labelled ZIP code', 'identifier')
 }
 
-export const readCity: ValueReader = (page, at, limit, strength) => {
+export const readCity: ValueReader = (page, at, limit, strength, label) => {
   const t = page.tokens
-  if (strength < SOFT) return 0
+  if (strength < SOFT && t.gap[label]! < GAP.wide) return 0
   let end = at
   while (end < limit && end < at + 3 && t.type[end] === WORD && t.shape[end] !== SHAPE.lower) {
     if (end > at && (t.gap[end]! > GAP.space || page.label(end))) break

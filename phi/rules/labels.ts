@@ -70,10 +70,20 @@ const id5 = (page: Page, at: number): boolean =>
 /** A plain word before a long number, as in "account 00423881", is a label all the same. */
 function numberFollows(page: Page, label: LabelId, at: number, strength: number): boolean {
   if (label === 'address') return page.tokens.type[at] === NUMBER
+  // "City Eugene   ZIP 97401": columns of a form that lost their colons.
+  if (label === 'city')
+    return (
+      page.tokens.shape[at] !== SHAPE.lower &&
+      page.tokens.gap[at - 1]! >= GAP.wide &&
+      page.lengthOf(at - 1) > 3
+    )
   if (label === 'birth' || label === 'service' || label === 'phone') return true
   if (label === 'patient' || label === 'relative' || label === 'name')
     return page.tokens.shape[at] !== SHAPE.lower || id5(page, at)
-  if (label === 'staff' || label === 'given' || label === 'family') return false
+  // "LAST OYELARAN FIRST FOLA"
+  if (label === 'given' || label === 'family')
+    return page.tokens.shape[at] === SHAPE.caps && page.tokens.shape[at - 1] === SHAPE.caps
+  if (label === 'staff') return false
   if (label === 'plate')
     return (
       page.tokens.type[at] !== WORD ||

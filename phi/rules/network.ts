@@ -1,11 +1,21 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
-import { COLON, DASH, DOT } from '../text/marks.ts'
+import { BRACKET, COLON, DASH, DOT, SQUARE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
-import { isTechnical } from './context.ts'
 
 export const isHost = (u: number) => isAsciiLetter(u) || isDigit(u) || u === DOT || u === DASH
+
+/** How many tokens part two octets at token `i`: 1 for ".", 3 for "[.]" as cautious people write it; 0 for none. */
+function dotAt(page: Page, i: number): number {
+  const { gap, type, count } = page.tokens
+  if (page.mark(i) === DOT && gap[i] === GAP.none) return 1
+  const open = page.mark(i)
+  if ((open !== SQUARE && open !== BRACKET) || page.mark(i + 1) !== DOT || i + 3 >= count) return 0
+  const tight =
+    gap[i] === GAP.none && gap[i + 1] === GAP.none && gap[i + 2] === GAP.none && gap[i + 3] === GAP.none
+  return tight && type[i + 2] === MARK ? 3 : 0
+}
 
 /** An IPv4 address (RFC 791, dotted) at token `i`. */
 export function readIp4(page: Page, i: number): number {
@@ -14,20 +24,23 @@ export function readIp4(page: Page, i: number): number {
   if ((before === DOT || before === DASH) && t.gap[i] === GAP.none && i > 1 && t.type[i - 2] !== MARK)
     return 0
   let at = i
-  for (let part = 0; part < 4; part++, at += 2) {
+  let first = 0
+  let second = 0
+  for (let part = 0; part < 4; part++) {
     if (t.type[at] !== NUMBER || page.lengthOf(at) > 3 || (part > 0 && t.gap[at] !== GAP.none)) return 0
-    if (octet(page, at) > 255) return 0
-    if (part < 3 && (page.mark(at + 1) !== DOT || t.gap[at + 1] !== GAP.none)) return 0
+    const value = octet(page, at)
+    if (value > 255) return 0
+    if (part === 0) first = value
+    if (part === 1) second = value
+    at++
+    if (part === 3) break
+    const dot = dotAt(page, at)
+    if (dot === 0) return 0
+    at += dot
   }
-  const end = at - 1
-  if (
-    page.mark(end) === DOT &&
-    t.gap[end] === GAP.none &&
-    t.type[end + 1] === NUMBER &&
-    t.gap[end + 1] === GAP.none
-  )
-    return 0
-  return addIp(page, i, end)
+  const longer =
+    page.mark(at) === DOT && t.gap[at] === GAP.none && t.type[at + 1] === NUMBER && t.gap[at + 1] === GAP.none
+  return longer ? 0 : addIp(page, i, at, isOfTheHouse(first, second) || isResolver(page, i, at))
 }
 
 function octet(page: Page, i: number): number {
@@ -36,38 +49,63 @@ function octet(page: Page, i: number): number {
   return value
 }
 
-const PERSONAL_USE = wordSet(
-  'consent signature login logged logon signin signed portal mychart patient submitted visitor session telehealth user client accessed viewed opened consent signature signer esigned ip from inicio',
-)
+/** Networks that are not reachable from outside (RFC 1918, loopback). */
+const isOfTheHouse = (a: number, b: number): boolean =>
+  a === 0 || a === 10 || a === 127 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b < 32) || a >= 224
 
-/** An address of a machine is an identifier only where a person's use of it is told. */
-function addIp(page: Page, i: number, end: number): number {
-  const version = page.before(i, W.thing, 2) && !page.is(i - 1, W.common)
-  const person = page.around(TOPIC.patient, i, 20, 20) > 0 || nearPerson(page, i)
-  const uses = usesOf(page, i)
-  const technical = isTechnical(page, i, 14) || page.around(TOPIC.infra, i, 14, 14) > (person ? 1 : 0)
-  let confidence = person && uses > 0 ? 0.75 : person ? 0.6 : uses > 2 ? 0.55 : 0.35
-  if (technical) confidence = person && uses > 1 ? 0.55 : 0.25
-  if (isPrivate(page, i)) confidence = Math.min(confidence, 0.35)
-  if (version) confidence = 0.15
-  const sure = confidence >= 0.5
-  return page.addTokens(
-    'ip',
-    i,
-    end,
-    confidence,
-    sure ? 'the network address from which a person did something' : 'the network address of a machine',
-    sure ? 'identifier' : 'weak',
-  )
+const RESOLVERS = new Set(['8.8.8.8', '8.8.4.4', '1.1.1.1', '1.0.0.1', '9.9.9.9', '208.67.222.222'])
+
+function isResolver(page: Page, i: number, end: number): boolean {
+  const { start, end: ends } = page.tokens
+  const size = ends[end - 1]! - start[i]!
+  return (size === 7 || size === 14) && RESOLVERS.has(page.slice(start[i]!, ends[end - 1]!))
 }
 
-/** Networks that are not reachable from outside (RFC 1918, loopback): machines of the house. */
-function isPrivate(page: Page, i: number): boolean {
-  const [a, b] = [octet(page, i), octet(page, i + 2)]
-  return (
-    page.mark(i + 1) === DOT &&
-    (a === 10 || a === 127 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b < 32))
-  )
+const PERSONAL_USE = wordSet(
+  'consent signature login logged logon signin signed portal mychart patient submitted visitor session sessions telehealth user client accessed viewed opened signer esigned ip from inicio survey form intake her his hers proxy account',
+)
+
+/** Confidence of an address that may be raised by what stands around, and of one that may not. */
+const DOUBTFUL = 0.3
+const MACHINE = 0.2
+const VERSION = 0.15
+
+function addIp(page: Page, i: number, end: number, machine: boolean): number {
+  const version = page.before(i, W.thing, 2) && !page.is(i - 1, W.common)
+  const sure = version ? VERSION : machine ? MACHINE : DOUBTFUL
+  return page.addTokens('ip', i, end, sure, 'the network address of a machine', 'weak')
+}
+
+const NEAR = 300
+
+/**
+ * An address of a machine is an identifier only where a person's use of it is told: weighed at last, when it is known who
+ * is spoken of.
+ */
+export function weighNetwork(page: Page): void {
+  const addresses = page.drafts.filter((d) => d.kind === 'ip' && d.confidence === DOUBTFUL)
+  if (addresses.length === 0) return
+  const persons = page.drafts.filter((d) => d.level === 'identifier' && d.kind !== 'ip').map((d) => d.start)
+  persons.sort((a, b) => a - b)
+  addresses.sort((a, b) => a.start - b.start)
+  let n = 0
+  for (const draft of addresses) {
+    while (n < persons.length && persons[n]! < draft.start - NEAR) n++
+    const beside = n < persons.length && persons[n]! <= draft.end + NEAR
+    if (!isPersonal(page, page.tokenAt(draft.start), beside)) continue
+    draft.confidence = 0.7
+    draft.level = 'identifier'
+    draft.reason = 'the network address from which a person did something'
+    if (page.isInCare(page.tokenAt(draft.start))) draft.inCare = true
+  }
+}
+
+/** More speaks for a person than for a machine. */
+function isPersonal(page: Page, i: number, beside: boolean): boolean {
+  const person = beside || page.around(TOPIC.patient, i, 40, 40) > 0 ? 2 : 0
+  const care = page.around(TOPIC.clinical, i, 40, 40) > 0 ? 1 : 0
+  const machines = Math.min(page.around(TOPIC.infra, i, 14, 14), 3)
+  return person + care + Math.min(usesOf(page, i), 3) - machines >= 3
 }
 
 function usesOf(page: Page, i: number): number {
@@ -77,27 +115,13 @@ function usesOf(page: Page, i: number): number {
   return uses
 }
 
-function nearPerson(page: Page, i: number): boolean {
-  const from = page.tokens.start[i]! - 160
-  const to = page.tokens.start[i]! + 160
-  for (let d = page.drafts.length - 1; d >= 0 && d >= page.drafts.length - 8; d--) {
-    const draft = page.drafts[d]!
-    if (
-      draft.start > from &&
-      draft.start < to &&
-      draft.level === 'identifier' &&
-      (draft.kind === 'mrn' ||
-        draft.kind === 'email' ||
-        draft.kind === 'name' ||
-        draft.kind === 'member-id' ||
-        draft.kind === 'birth-date')
-    )
-      return true
-  }
-  return false
-}
-
 const isHex = (u: number) => isDigit(u) || ((u | 32) >= 97 && (u | 32) <= 102)
+
+/** Link-local and unique local addresses, and loopback. */
+const isLocal = (page: Page, from: number): boolean => {
+  const start = page.slice(from, from + 2).toLowerCase()
+  return start === 'fe' || start === 'fd' || start === '::'
+}
 
 /** An IPv6 address (RFC 4291) whose first colon is token `i`. Hardware addresses (six pairs) and times are passed over. */
 export function readColons(page: Page, i: number): number {
@@ -128,5 +152,5 @@ export function readColons(page: Page, i: number): number {
   const t = page.tokens
   while (first > 0 && t.end[first - 1]! > from) first--
   const end = page.tokenAfter(to, i)
-  return end > first ? addIp(page, first, end) : 0
+  return end > first ? addIp(page, first, end, isLocal(page, from)) : 0
 }

@@ -51,6 +51,9 @@ const X12: Record<string, Record<number, LabelId>> = {
 const PERSONS = new Set(['il', 'qc', '03', '74', 'il1'].map(hashWord))
 const MAX_FIELDS = 60
 
+/** Segments about the message itself, and providers' names: nothing in them but what is read is anybody's. */
+const OF_SYSTEMS = new Set(['msh', 'msa', 'pv1', 'evn', 'orc', 'gs', 'isa', 'err'].map(hashWord))
+
 interface Segment {
   hl7?: Record<number, LabelId>
   x12?: Record<number, LabelId>
@@ -65,7 +68,24 @@ for (const [name, x12] of Object.entries(X12)) SEGMENTS.set(hashWord(name), { x1
 SEGMENTS.set(hashWord('nm1'), { nm1: true })
 SEGMENTS.set(hashWord('ref'), { ref: true })
 SEGMENTS.set(hashWord('hi'), { hi: true })
-wordSet([...Object.keys(HL7), ...Object.keys(X12), 'nm1', 'ref', 'hi'].join(' '), STOP.segment)
+for (const name of ['msh', 'msa', 'orc', 'err']) SEGMENTS.set(hashWord(name), { hl7: {} })
+for (const name of ['isa', 'gs']) SEGMENTS.set(hashWord(name), { x12: {} })
+wordSet(
+  [
+    ...Object.keys(HL7),
+    ...Object.keys(X12),
+    'nm1',
+    'ref',
+    'hi',
+    'msh',
+    'msa',
+    'orc',
+    'err',
+    'isa',
+    'gs',
+  ].join(' '),
+  STOP.segment,
+)
 
 /** Reads messages between clinical and billing systems, where place, not a label, tells what a value is. */
 export function readSegments(page: Page): void {
@@ -84,7 +104,13 @@ function readSegment(page: Page, i: number): number {
   else if (segment.nm1 && mark === STAR) readNm1(page, i)
   else if (segment.ref && mark === STAR) readRef(page, i)
   else if (segment.hi && mark === STAR) readDiagnoses(page, i)
-  return segmentEnd(page, i, mark)
+  const end = segmentEnd(page, i, mark)
+  if (OF_SYSTEMS.has(t.hash[i]!)) passOver(page, i, end)
+  return end
+}
+
+function passOver(page: Page, from: number, to: number): void {
+  for (let i = from; i < to; i++) if (page.taken[i] === 0) page.taken[i] = 2
 }
 
 function isSegment(page: Page, i: number): boolean {

@@ -56,11 +56,17 @@ function readSpokenNumber(page: Page, i: number): number {
 }
 
 function labelBefore(page: Page, i: number): IdentifierKind | undefined {
+  let kind: IdentifierKind | undefined
+  let found = -1
   for (let at = i - 1; at >= 0 && at >= i - REACH && page.tokens.gap[at + 1]! < GAP.line; at--) {
     const label = page.label(at)
-    if (label !== undefined && KIND_OF_LABEL[label] !== undefined) return KIND_OF_LABEL[label]
+    if (label === undefined || KIND_OF_LABEL[label] === undefined) continue
+    // "chart number is": what holds "number is" tells more.
+    if (found >= 0 && page.phraseEnd[at]! <= found) break
+    found = at
+    kind = KIND_OF_LABEL[label]
   }
-  return undefined
+  return kind
 }
 
 function kindOfLength(page: Page, i: number, digits: number): IdentifierKind | undefined {

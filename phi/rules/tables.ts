@@ -1,4 +1,5 @@
 import type { LabelId } from '../lexicon/labels.ts'
+import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { isDigit } from '../text/chars.ts'
 import { COLON, EQUALS, QUOTE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
@@ -17,6 +18,8 @@ const MAX_LINE_TOKENS = 1500
 export interface Table {
   delimiter: number
   columns: (LabelId | undefined)[]
+  /** Whether no label but a word for what a number is of tells the column: "visit" may head dates as well. */
+  told: boolean[]
   /** Lines in a row that did not fit. */
   missed: number
 }
@@ -80,6 +83,7 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
     cells.split(page, from, to, delimiter)
     if (cells.count < 2) continue
     const columns: (LabelId | undefined)[] = []
+    const told: boolean[] = []
     let labels = 0
     let filled = 0
     let size = 0
@@ -88,12 +92,15 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       const label = columnLabel(page, first, end)
       columns.push(things && label === 'service' ? undefined : label)
       if (columns[c]) labels++
+      const owned = columns[c] === undefined && !things ? ownedColumn(page, first, end) : undefined
+      told.push(owned !== undefined)
+      if (owned) columns[c] = owned
       if (end > first) filled++
       size = Math.max(size, end - first)
     }
     const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
     if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
-      [best, bestLabels] = [{ delimiter, columns, missed: 0 }, Math.max(labels, bestLabels)]
+      [best, bestLabels] = [{ delimiter, columns, told, missed: 0 }, Math.max(labels, bestLabels)]
   }
   return best
 }
@@ -109,6 +116,19 @@ function columnLabel(page: Page, from: number, to: number): LabelId | undefined 
   return undefined
 }
 
+const LABEL_OF_OWNER: Partial<Record<Owner, LabelId>> = {
+  [OWNER.record]: 'mrn',
+  [OWNER.member]: 'member',
+  [OWNER.account]: 'account',
+  [OWNER.other]: 'other',
+  [OWNER.licence]: 'licence',
+}
+
+/** "visit", "chart", "claim": one word, that tells what a number under it is of. */
+function ownedColumn(page: Page, from: number, to: number): LabelId | undefined {
+  return to === from + 1 ? LABEL_OF_OWNER[ownerOfWord(page.tokens.word[from]!)] : undefined
+}
+
 /** Reads the cells of a line under a heading. Whether the line fits the heading. */
 function readRow(page: Page, from: number, to: number, table: Table): boolean {
   cells.split(page, from, to, table.delimiter)
@@ -119,6 +139,7 @@ function readRow(page: Page, from: number, to: number, table: Table): boolean {
     const label = table.columns[c]
     const [first, end] = [cells.from[c]!, cells.to[c]!]
     if (label === undefined || first >= end || page.taken[first] !== 0) continue
+    if (table.told?.[c] && VALUE_READERS.service!(page, first, end, FIRM, first) > 0) continue
     VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, first, end, FIRM, first)
   }
   return true

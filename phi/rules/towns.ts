@@ -2,7 +2,7 @@ import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { COLON, COMMA, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 
 /** Passes over a "." after an abbreviation. */
@@ -25,7 +25,7 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
   let words = 0
   while (at < t.count && words < 4 && t.type[at] === WORD && t.shape[at] !== SHAPE.lower) {
     if (at > i && t.gap[at]! > GAP.space) break
-    if (words > 0 && isState(page, at)) break
+    if (words > 0 && isState(page, at) && !isState(page, at + 1)) break
     if (
       page.label(at) !== undefined &&
       !page.is(at, W.city) &&
@@ -49,7 +49,7 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
     at++
   at = pastDot(page, at)
   const zipEnd = readZipEnd(page, at)
-  const person = page.is(i, W.given) && !page.is(i, W.city)
+  const person = !mayWrap && page.is(i, W.given) && !page.is(i, W.city)
   if (zipEnd === at && (person || (page.mark(at) === DASH && t.gap[at] === GAP.none))) return undefined
   return { end: at, zip: at, zipEnd, state: true }
 }
@@ -78,13 +78,59 @@ export function readZipEnd(page: Page, i: number): number {
   return plus ? i + 3 : i + 1
 }
 
+const MOST_TOWN_WORDS = 3
+
+/**
+ * "Hartsdale" after an address: the token after a town whose state does not follow, where what comes next shows that it
+ * is no name of somebody: a ZIP code, a mark, or the end. 0 for none.
+ */
+export function townAlone(page: Page, i: number): number {
+  const t = page.tokens
+  let at = i
+  while (at < i + MOST_TOWN_WORDS && t.type[at] === WORD && (at === i || t.gap[at] === GAP.space)) {
+    if (page.label(at) !== undefined || page.taken[at] !== 0 || page.is(at, W.month | W.title)) break
+    const known = page.is(at, W.city)
+    if (t.shape[at] === SHAPE.lower ? !known || at > i : page.is(at, W.care | W.patient | W.kin)) break
+    at = pastDot(page, at + 1)
+  }
+  if (
+    at === i ||
+    (page.is(i, W.given) && !page.is(i, W.city)) ||
+    (page.is(i, W.common) && !page.is(i, W.city))
+  )
+    return 0
+  const ends = at >= t.count || t.gap[at]! >= GAP.wide || t.type[at] === MARK || t.type[at] === NUMBER
+  return ends || page.is(i, W.city) ? at : 0
+}
+
+/** Whether five digits after an address are its ZIP code: not where they count something. */
+export const isZipWithoutState = (page: Page, i: number): boolean =>
+  page.tokens.type[i] === NUMBER && page.tokens.gap[i]! <= GAP.line
+
 /** Whether an address is that of an office: under a signature or a letterhead's name of an organization. */
 export function isOfOffice(page: Page, i: number): boolean {
   if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
-  if (isBilled(page, i)) return true
+  if (isBilled(page, i) && !isClinical(page, i, 20)) return true
   return (
-    page.before(i, W.org, 7) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
+    followsOrganization(page, i) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
   )
+}
+
+const HOME = hashWord('home')
+
+/** The name of an organization stands a few words before; "Group home" is where people live. */
+function followsOrganization(page: Page, i: number): boolean {
+  const t = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - 7 && t.gap[at + 1] !== GAP.blank; at--)
+    if (
+      page.is(at, W.org) &&
+      !page.is(at, W.street) &&
+      t.shape[at] !== SHAPE.lower &&
+      t.hash[at + 1] !== HOME &&
+      page.mark(at + 1) !== COLON
+    )
+      return true
+  return false
 }
 
 const BILL = hashWord('bill')
@@ -99,10 +145,10 @@ function isBilled(page: Page, i: number): boolean {
   return false
 }
 
-const LIVING = wordSet('in from near to de en', STOP.living)
+const LIVING = wordSet('in from near to de en of lives lived resides vive', STOP.living)
 
 const DWELLING = wordSet(
-  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came transfer transferred visiting',
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came transfer transferred visiting nurse farmer veteran retired vivo vivimos',
 )
 
 const COUNTY = wordSet('county parish borough township', STOP.place)
@@ -131,8 +177,27 @@ function townBefore(page: Page, i: number): number {
 const isOffice = (page: Page, i: number): boolean =>
   page.is(i - 1, W.org) || isOfOffice(page, i) || page.zone[i] === ZONE.mailHeader
 
+/** Say it of somebody, even some words before. */
+const STRONG = wordSet(
+  'lives live living resident residing resides moved reside born raised vive residente vivo vivimos lived',
+)
+const OUT = wordSet('out')
+const OF = hashWord('of')
+const DWELLING_REACH = 9
+
+/** "lives in", "lives next to the old mill in", "moved out of Salem to". */
 function dwells(page: Page, i: number): boolean {
-  return i > 1 && LIVING.has(page.tokens.word[i - 1]!) && DWELLING.has(page.tokens.word[i - 2]!)
+  const { word, gap } = page.tokens
+  if (i < 2 || !LIVING.has(word[i - 1]!)) return false
+  if (STRONG.has(word[i - 1]!)) return true
+  const of = page.tokens.hash[i - 1] === OF
+  if (!of && DWELLING.has(word[i - 2]!)) return true
+  if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!)
+  for (let at = i - 2; at >= 0 && at >= i - DWELLING_REACH && gap[at + 1]! < GAP.line; at--) {
+    if (STRONG.has(word[at]!)) return true
+    if (page.mark(at) === DOT) return false
+  }
+  return false
 }
 
 /** "Dayton, OH 45402" that stands alone, its state at token `i`. Answers the token after, or 0. */

@@ -1,7 +1,7 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { readAddress } from './addresses.ts'
 import { readLabelledDate } from './dates.ts'
-import { readDea, readNpi, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
+import { readDea, readNpi, readPart, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
 import {
   readAccount,
   readLicence,
@@ -10,7 +10,6 @@ import {
   readOther,
   readPlainId,
   readReference,
-  skipThing,
   skipWords,
 } from './labelled-ids.ts'
 import { readAge, readCity, readZip } from './labelled-places.ts'
@@ -49,7 +48,7 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   udi: readUdi,
   other: readOther,
   age: readAge,
-  notPerson: skipThing,
+  notPerson: readPart,
   organization: skipWords,
   plainId: readPlainId,
   reference: readReference,

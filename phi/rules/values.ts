@@ -12,6 +12,7 @@ import {
   MarkSet,
   QUOTE,
   SLASH,
+  UNDERSCORE,
 } from '../text/marks.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
@@ -58,6 +59,12 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
         at += box
         continue
       }
+      const leader = lastLeader(page, at, mark)
+      if (leader >= 0) {
+        at = leader
+        strength = FIRM
+        continue
+      }
       if (!SKIP_MARKS.has(mark) || endsSentence(page, at)) break
       if (mark === BRACKET && isOpeningOfValue(page, at)) return { at, strength }
       if (FIRM_MARKS.has(mark)) strength = FIRM
@@ -75,6 +82,17 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     else break
   }
   return { at, strength }
+}
+
+const LEAST_LEADERS = 3
+
+/** "NAME ......... Voss", "FILE ____ 20981": the last token of dots or lines of a form; -1 where there are none. */
+function lastLeader(page: Page, at: number, mark: number): number {
+  if (mark === DOT) return page.lengthOf(at) >= LEAST_LEADERS ? at : -1
+  if (mark !== UNDERSCORE) return -1
+  let end = at
+  while (end < at + 40 && page.mark(end) === UNDERSCORE) end++
+  return end - at >= LEAST_LEADERS ? end - 1 : -1
 }
 
 /** "(1a)" between a printed form's label and its colon: how many tokens to pass beyond the bracket; 0 where none is. */

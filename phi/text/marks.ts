@@ -18,6 +18,7 @@ export const EQUALS = 61
 export const GREATER = 62
 export const QUESTION = 63
 export const AT_SIGN = 64
+export const SQUARE = 91
 export const BACKSLASH = 92
 export const CARET = 94
 export const UNDERSCORE = 95

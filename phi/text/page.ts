@@ -1,6 +1,7 @@
 import type { Finding, Kind, Level } from '../kinds.ts'
 import { LABELS, type LabelId } from '../lexicon/labels.ts'
 import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
+import { isMedical } from '../lexicon/suffixes.ts'
 import { STOP, stopsByWord, W } from '../lexicon/words.ts'
 import { hashWord, joinHash } from './hash.ts'
 import {
@@ -111,7 +112,8 @@ export class Page {
 
   /** One pass over the tokens: phrases, topics, and where each rule has to look. */
   #survey(): void {
-    const { count, bits, word, type, mark, gap, shape } = this.tokens
+    const { count, bits, word, type, mark, gap, shape, start, end } = this.tokens
+    const { units } = this.window
     const { stops } = this
     const topics = this.#topics
     const labels = this.#label
@@ -170,12 +172,18 @@ export class Page {
         before = 0
         continue
       }
+      if (word[i] === 0 && isMedical(units, start[i]!, end[i]!)) {
+        clinicalStreet++
+        patientHealth += 65_536
+      }
       const next = i + 1 < count ? mark[i + 1]! : 0
       if (next !== 0) {
         if ((hints & STOP.link) !== 0 || (next === DOT && gap[i + 1] === GAP.none)) stops.network.add(i)
         if (next === DASH && this.lengthOf(i) === 3) stops.numbers.add(i)
-        else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & STOP.box) !== 0) stops.numbers.add(i)
-      } else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & STOP.box) !== 0) stops.numbers.add(i)
+        else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & (STOP.box | STOP.spoken)) !== 0)
+          stops.numbers.add(i)
+      } else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & (STOP.box | STOP.spoken)) !== 0)
+        stops.numbers.add(i)
       if (shape[i] === SHAPE.lower) {
         if ((bit & (W.title | W.given)) !== 0) stops.names.add(i)
       } else {

@@ -2,7 +2,7 @@ import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { bitsByWord, bitsOfWord, numberOf, W, wordNumbers } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
-import { APOSTROPHE } from './marks.ts'
+import { APOSTROPHE, DOT } from './marks.ts'
 import type { Window } from './window.ts'
 
 export const WORD = 1
@@ -86,6 +86,8 @@ export class Tokens {
       const from = at
       if (kind === OTHER) {
         at++
+        if (unit === DOT && units[at] === DOT && units[at + 1] === DOT)
+          while (at < length && units[at] === DOT) at++
         type[count] = MARK
         hash[count] = unit
         mark[count] = unit
@@ -194,7 +196,9 @@ export class Tokens {
         capitals === 0 ? SHAPE.lower : capitals === letters ? SHAPE.caps : upper ? SHAPE.capital : SHAPE.other
       const mended =
         shape === SHAPE.other || (shape === SHAPE.capital && capitals > 1) ? misread(units, from, at) : 0
-      this.#addWord(from, at, mended || hash, gap, shape)
+      const hump =
+        shape === SHAPE.other && mended === 0 && numberOf(hash) === 0 ? lastLabel(units, from, at) : 0
+      this.#addWord(from, at, mended || hump || hash, gap, shape)
       if (shape !== SHAPE.lower && mended === 0 && this.word[this.count - 1] === 0)
         this.#mend(units, from, at)
     } else if (letters === 0) this.#add(NUMBER, from, at, hash, gap)
@@ -291,6 +295,20 @@ function misread(units: Uint16Array, from: number, to: number): number {
     hash = hashUnit(hash, mended)
   }
   return (bitsOfWord(numberOf(hash)) & (W.phrase | W.common)) !== 0 ? hash : 0
+}
+
+const LONGEST_KEY = 32
+
+/** "currentPatientMrn": the hash of the longest end of a key that is a label; 0 for none. */
+function lastLabel(units: Uint16Array, from: number, to: number): number {
+  if (to - from > LONGEST_KEY) return 0
+  for (let at = from + 1; at < to - 1; at++) {
+    if (classOf[units[at]!] !== UPPER || classOf[units[at - 1]!] === UPPER) continue
+    let hash = HASH_START
+    for (let k = at; k < to; k++) hash = hashUnit(hash, units[k]!)
+    if (isLabel(hash)) return hash
+  }
+  return 0
 }
 
 function isLabel(hash: number): boolean {

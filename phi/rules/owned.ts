@@ -1,0 +1,144 @@
+import type { IdentifierKind } from '../kinds.ts'
+import { OWNER } from '../lexicon/owners.ts'
+import { isDigit } from '../text/chars.ts'
+import { DASH, DOT, SLASH } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isIdentifier } from './any-label.ts'
+import { isClinical } from './context.ts'
+import { readEach } from './each.ts'
+import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
+import { type IdSpan, readId } from './values.ts'
+
+/** How far the word that tells whose a number is may be from plain digits. */
+const REACH = 9
+const REACH_TOLD = 14
+const REACH_IN_INFRA = 4
+
+/**
+ * Numbers that neither a label nor their form alone tells: a word near by says whose they are ("keyed her allergies into
+ * chart ... 448210"), or they are written as only identifiers are, with letters, dashes or zeros in front.
+ */
+export function readOwned(page: Page): void {
+  readEach(page, page.stops.numbers, readNumber)
+}
+
+function readNumber(page: Page, i: number): number {
+  const t = page.tokens
+  const type = t.type[i]!
+  if (type === MARK || type === WORD || !mayBeId(page, i)) return 0
+  if (!isClinical(page, i, 40)) return 0
+  const led = isLed(page, i)
+  const first = led ? i - 2 : i
+  if (!led && isJoinedBefore(page, i)) return 0
+  const id = readId(page, first, Math.min(t.count, first + 8), false)
+  if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
+  if (!isIdentifier(page, first, id, 4) || isLikePhone(page, first, id)) return 0
+  const coded = isCoded(page, first, id)
+  if (!coded && (id.digits < 4 || id.letters > 4)) return 0
+  const kind = kindOf(page, first, id, coded)
+  if (kind === undefined) return 0
+  return page.addTokens(
+    kind,
+    first,
+    id.end,
+    coded ? 0.6 : 0.55,
+    'shaped and placed as an identifier, in a text about care',
+    'identifier',
+  )
+}
+
+function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
+  const near = ownerNear(page, first, id.end)
+  if (near.owner === OWNER.thing || near.owner === OWNER.beside || near.owner === OWNER.phone)
+    return undefined
+  if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
+  const infra = page.around(TOPIC.infra, first, 12, 12) > 0
+  const told = KIND_OF_OWNER[near.owner]
+  // "file 7740"
+  if (!coded && id.digits === 4)
+    return near.owner === OWNER.record && near.distance <= 2 && !isYear(page, first) && !infra
+      ? 'mrn'
+      : undefined
+  if (told !== undefined && isTold(near, coded, infra)) return told
+  return coded && !infra ? 'mrn' : undefined
+}
+
+/** "2026" */
+const isYear = (page: Page, first: number): boolean => {
+  const start = page.tokens.start[first]!
+  const century = (page.unit(start) - 48) * 10 + page.unit(start + 1) - 48
+  return century === 19 || century === 20
+}
+
+function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boolean): boolean {
+  if (owner === OWNER.person && !coded && !pointed) return false
+  if (owner === OWNER.query) return !infra && distance <= 3
+  if (owner === OWNER.other && !coded && distance > 3) return false
+  return distance <= (infra ? REACH_IN_INFRA : coded || pointed ? REACH_TOLD : REACH)
+}
+
+/** Cheap, to pass over most numbers. */
+function mayBeId(page: Page, i: number): boolean {
+  const size = page.lengthOf(i)
+  if (size > 18) return false
+  if (size >= 4) return true
+  const mark = page.mark(i + 1)
+  return (mark === DASH || mark === SLASH || page.mark(i - 1) === DASH) && page.tokens.gap[i + 1] === GAP.none
+}
+
+/** "HM-0441": a few capitals before. */
+function isLed(page: Page, i: number): boolean {
+  const t = page.tokens
+  return (
+    page.mark(i - 1) === DASH &&
+    i >= 2 &&
+    t.gap[i] === GAP.none &&
+    t.gap[i - 1] === GAP.none &&
+    t.type[i - 2] === WORD &&
+    t.shape[i - 2] !== SHAPE.lower &&
+    page.lengthOf(i - 2) <= 5 &&
+    page.taken[i - 2] === 0
+  )
+}
+
+function isJoinedBefore(page: Page, i: number): boolean {
+  const mark = page.mark(i - 1)
+  return page.tokens.gap[i] === GAP.none && (mark === DASH || mark === DOT || mark === SLASH)
+}
+
+const ZERO = 48
+
+/** Letters among digits, dashes, or zeros in front: no amount is written so. */
+function isCoded(page: Page, first: number, id: IdSpan): boolean {
+  const t = page.tokens
+  const unit = page.unit(t.start[first]!)
+  if (id.letters > 0)
+    return id.digits >= 4 && id.letters <= 5 && id.digits + id.letters >= 5 && !isAmount(page, first, id)
+  if (unit === ZERO && t.type[first] === NUMBER && page.lengthOf(first) >= 6) return true
+  return page.mark(first + 1) === DASH && id.digits >= 6 && !isRange(page, first)
+}
+
+/** "2031-08", "136-145", "10001-4412": a month, from one amount to another, or a ZIP code. */
+function isRange(page: Page, first: number): boolean {
+  const [a, b] = [page.lengthOf(first), page.lengthOf(first + 2)]
+  const padded = page.unit(page.tokens.start[first]!) === ZERO
+  const year = page.unit(page.tokens.start[first]!) <= 50
+  return !padded && ((a === 4 && b === 2 && year) || (a === b && a <= 4) || (a === 5 && b === 4))
+}
+
+const X = 120
+
+/** "1200mg", "2026a", "x2210": digits with what they count, or an extension. */
+function isAmount(page: Page, first: number, id: IdSpan): boolean {
+  const unit = page.unit(page.tokens.start[first]!)
+  return id.end === first + 1 && (isDigit(unit) ? id.digits <= 4 : (unit | 32) === X && id.digits <= 5)
+}
+
+/** "7O4-555-OI66": a phone number that OCR damaged. */
+const isLikePhone = (page: Page, first: number, id: IdSpan): boolean =>
+  (id.end === first + 5 &&
+    page.lengthOf(first) === 3 &&
+    page.lengthOf(first + 2) === 3 &&
+    page.lengthOf(first + 4) === 4) ||
+  (id.end === first + 1 && id.letters === 0 && id.digits === 10 && page.unit(page.tokens.start[first]!) > 49)

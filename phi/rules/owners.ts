@@ -1,0 +1,148 @@
+import type { IdentifierKind } from '../kinds.ts'
+import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
+import { wordSet } from '../lexicon/words.ts'
+import { CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, WORD } from '../text/tokens.ts'
+
+const BEFORE = 14
+const AFTER = 6
+/** What a boundary between a word and a number counts, in words. */
+const LINE = 3
+const SENTENCE = 5
+/** How far a thing's word reaches. */
+const THING = 3
+const DEVICE = 9
+const BESIDE = 1
+/** A word for somebody counts as if it stood further off: what the number is of tells more. */
+const PERSON = 8
+
+export interface Near {
+  owner: Owner
+  /** In words; a boundary between counts as several. */
+  distance: number
+  /** A word such as "number" or "no." stands between, or right before. */
+  pointed: boolean
+}
+
+let cost = 0
+const near: Near = { owner: OWNER.none, distance: 0, pointed: false }
+
+/**
+ * Whose the number in tokens `[first, end)` seems to be, by the nearest word that tells: "her file with us is 448201",
+ * "448201 is her chart". The answer is valid until the next call.
+ */
+export function ownerNear(page: Page, first: number, end: number): Near {
+  forget()
+  const part = lookBack(page, first)
+  lookAhead(page, end)
+  if (near.owner === OWNER.device && part) near.pointed = true
+  else if (part && near.owner !== OWNER.record) near.owner = OWNER.thing
+  return near
+}
+
+function forget(): void {
+  cost = Number.POSITIVE_INFINITY
+  near.owner = OWNER.none
+  near.distance = 2 * BEFORE
+  near.pointed = false
+}
+
+/** Whether a word for a part of hardware stands between the number and what was found. */
+function lookBack(page: Page, first: number): boolean {
+  const { gap, word, type } = page.tokens
+  let distance = 0
+  let part = false
+  for (let at = first - 1; at >= 0 && at >= first - 2 * BEFORE; at--) {
+    const after = gap[at + 1]!
+    if (after === GAP.blank) return part
+    if (after === GAP.line) distance += LINE
+    const mark = page.mark(at)
+    if (mark !== 0) {
+      distance += boundary(page, at, mark)
+      continue
+    }
+    if (++distance > BEFORE) return part
+    if (type[at] !== WORD) continue
+    const owner = ownerOfWord(word[at]!)
+    if (owner === OWNER.none) continue
+    if (owner === OWNER.pointer) near.pointed = true
+    else if (owner === OWNER.part) part ||= distance <= 4
+    else if (
+      distance <= reachOf(owner) &&
+      take(owner === OWNER.order ? orderOf(page, first) : owner, distance)
+    )
+      return part
+  }
+  return part
+}
+
+function reachOf(owner: Owner): number {
+  if (owner === OWNER.thing || owner === OWNER.order || owner === OWNER.query) return THING
+  if (owner === OWNER.device) return DEVICE
+  return owner === OWNER.beside ? BESIDE : BEFORE
+}
+
+const BUYING = wordSet(
+  'po purchase purchased vendor vendors sales shipped shipping quote quotation dell cdw amazon delivery supplier invoice buy bought',
+)
+
+/** What is ordered near by: a test or treatment, or goods. */
+export function orderOf(page: Page, i: number): Owner {
+  if (page.around(TOPIC.health, i, 14, 14) + page.around(TOPIC.patient, i, 14, 14) === 0) return OWNER.thing
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 14); at++)
+    if (BUYING.has(word[at]!)) return OWNER.thing
+  return page.around(TOPIC.infra, i, 12, 12) > 1 ? OWNER.thing : OWNER.order
+}
+
+function lookAhead(page: Page, end: number): void {
+  const { gap, word, type, count } = page.tokens
+  let distance = 0
+  for (let at = end; at < count && distance < AFTER; at++) {
+    if (gap[at]! >= GAP.line) return
+    const mark = page.mark(at)
+    if (mark === DOT || mark === SEMICOLON) {
+      if (at + 1 < count && gap[at + 1] !== GAP.none) return
+    } else if (mark === COMMA || mark === CLOSING_BRACKET) distance += 2
+    if (mark !== 0) continue
+    distance++
+    if (type[at] !== WORD) continue
+    const owner = ownerOfWord(word[at]!)
+    if (owner === OWNER.none || owner >= OWNER.zip || owner === OWNER.pointer || owner === OWNER.part)
+      continue
+    const reach = owner === OWNER.thing || owner === OWNER.beside ? BESIDE : AFTER
+    if (distance <= reach && take(owner, distance + 2)) return
+  }
+}
+
+/** Whether the search may end. Somebody is remembered, in case that no other word tells more. */
+function take(owner: Owner, distance: number): boolean {
+  const person = owner === OWNER.person || owner === OWNER.query
+  const counted = person ? distance + PERSON : distance
+  if (counted < cost) {
+    cost = counted
+    near.owner = owner
+    near.distance = distance
+  }
+  return !person
+}
+
+function boundary(page: Page, at: number, mark: number): number {
+  if (mark === COMMA) return 1
+  if (mark === SEMICOLON) return LINE
+  const ends = mark === DOT && page.tokens.gap[at + 1]! >= GAP.space && page.lengthOf(at - 1) > 3
+  return ends ? SENTENCE : 0
+}
+
+export const KIND_OF_OWNER: Partial<Record<Owner, IdentifierKind>> = {
+  [OWNER.record]: 'mrn',
+  [OWNER.person]: 'mrn',
+  [OWNER.query]: 'mrn',
+  [OWNER.order]: 'other-id',
+  [OWNER.member]: 'member-id',
+  [OWNER.account]: 'account',
+  [OWNER.licence]: 'licence',
+  [OWNER.device]: 'device',
+  [OWNER.other]: 'other-id',
+}

@@ -1,0 +1,40 @@
+import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
+import { wordSet } from '../lexicon/words.ts'
+import { APOSTROPHE } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP } from '../text/tokens.ts'
+
+const BEFORE = 25
+const AFTER = 15
+
+const isDevice = (page: Page, i: number): boolean => ownerOfWord(page.tokens.word[i]!) === OWNER.device
+
+/** Whether a device that is worn or implanted is spoken of within some tokens, on this side of a blank line. */
+export function isWorn(page: Page, i: number, end: number): boolean {
+  const { gap, count } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - BEFORE && gap[at + 1] !== GAP.blank; at--)
+    if (isDevice(page, at)) return true
+  for (let at = end; at < count && at < end + AFTER && gap[at] !== GAP.blank; at++)
+    if (isDevice(page, at)) return true
+  return false
+}
+
+const HARDWARE = wordSet(
+  'phone iphone android tablet ipad scale cuff watch monitor box hub modem reader meter unit recorder receiver remote machine device handset kit sensor thermometer oximeter bed chair lift band patch app',
+)
+const OWNS = wordSet('her his their patient patients pt pts client clients mother mom father dad')
+
+/** "the patient's scale", "her phone": hardware that is somebody's, not far before a number. */
+export function isSomebodys(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  for (let at = i - 1; at >= 1 && at >= i - 14 && gap[at + 1] !== GAP.blank; at--) {
+    if (!HARDWARE.has(word[at]!)) continue
+    // "patient ' s scale", "her new phone"
+    for (let owner = at - 1; owner >= 0 && owner >= at - 4; owner--) {
+      if (OWNS.has(word[owner]!)) return true
+      const passes = page.mark(owner) === APOSTROPHE || page.lengthOf(owner) === 1 || owner === at - 1
+      if (!passes) break
+    }
+  }
+  return false
+}
