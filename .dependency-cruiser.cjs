@@ -1,5 +1,5 @@
 /**
- * Who may import whom: domains -> platform -> (tlog, phi). `npm run lint` enforces it, and
+ * Who may import whom: domains -> platform -> (tlog, phi); `forms` is what server and pages share. `npm run lint` enforces it, and
  * scripts/dependency-rules.test.ts shows that each rule catches what it is for.
  */
 const TESTS = '\\.(test|e2e)\\.tsx?$|(^|/)(testing|fixtures)/'
@@ -19,8 +19,8 @@ module.exports = {
       comment:
         'The log and its verifier, and the detection of identifiers, can be used and judged without the rest.',
       severity: 'error',
-      from: { path: '^(tlog|phi)/' },
-      to: { path: '^(server|web|cli|bench|e2e|scripts|tlog|phi)/', pathNot: '^$1/' },
+      from: { path: '^(tlog|phi|forms)/' },
+      to: { path: '^(server|web|cli|bench|e2e|scripts|tlog|phi|forms)/', pathNot: '^$1/' },
     },
     {
       name: 'tlog-needs-nothing',
@@ -37,6 +37,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^phi/', pathNot: `${TESTS}|^phi/quality/` },
       to: { pathNot: '^phi/' },
+    },
+    {
+      name: 'forms-need-nothing',
+      comment: 'Server and pages judge answers by the same files, which bring no package along.',
+      severity: 'error',
+      from: { path: '^forms/', pathNot: TESTS },
+      to: { pathNot: '^forms/' },
     },
     {
       name: 'platform-knows-no-domain',
@@ -108,7 +115,7 @@ module.exports = {
     {
       name: 'no-tests-in-production',
       severity: 'error',
-      from: { path: '^(server|cli|web|tlog|phi)/', pathNot: TESTS },
+      from: { path: '^(server|cli|web|tlog|phi|forms)/', pathNot: TESTS },
       to: { path: TESTS },
     },
     {
@@ -124,13 +131,13 @@ module.exports = {
       comment:
         'Each package that code uses is named in package.json (and in docs/dependencies.md with the reason).',
       severity: 'error',
-      from: { path: '^(server|cli|web|tlog|phi)/', pathNot: TESTS },
+      from: { path: '^(server|cli|web|tlog|phi|forms)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'undetermined'] },
     },
     {
       name: 'no-development-packages-in-the-server',
       severity: 'error',
-      from: { path: '^(server|cli|tlog|phi)/', pathNot: TESTS },
+      from: { path: '^(server|cli|tlog|phi|forms)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

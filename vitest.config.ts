@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['**/*.unit.test.ts', '{tlog,phi,web,scripts}/**/*.test.{ts,tsx}'],
+          include: ['**/*.unit.test.ts', '{tlog,phi,forms,web,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 2 * MINUTE,
         },

@@ -9,6 +9,7 @@ import { deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/des
 import { deviceBackupRoutes, deviceJobs } from './domains/devices/index.ts'
 import { documentFiles, documentsRoutes } from './domains/documents/index.ts'
 import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
+import { formRoutes, responseFiles, responsesInBundle } from './domains/forms/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
@@ -26,7 +27,7 @@ import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
 /** Everything that files may hang on. */
-export const owners = fileOwners([ticketFiles, documentFiles])
+export const owners = fileOwners([ticketFiles, documentFiles, responseFiles])
 
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
 export function allRoutes(services: Services): Route[] {
@@ -42,8 +43,9 @@ export function allRoutes(services: Services): Route[] {
     ...deviceBackupRoutes(services),
     ...portalPeopleRoutes(services),
     ...messageRoutes(services),
+    ...formRoutes(services),
     ...resourceRoutes(services),
-    ...transferRoutes(services),
+    ...transferRoutes(services, [responsesInBundle]),
     ...auditingRoutes(services),
     ...keyRoutes(services),
     ...liveRoutes(services),

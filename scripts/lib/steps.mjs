@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { inRoot, readJson, root } from './paths.mjs'
 
 const module_ = (...path) => inRoot('node_modules', ...path)
-const SOURCES = ['server', 'cli', 'web', 'tlog', 'phi', 'bench', 'e2e', 'scripts']
+const SOURCES = ['server', 'cli', 'web', 'tlog', 'phi', 'forms', 'bench', 'e2e', 'scripts']
 const firstNumber = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0)
 const many = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`
 

@@ -27,6 +27,10 @@ it('finds no planted value of the portal in the database’s files, its log, or 
       'messages:write',
       'tickets:read',
       'tickets:write',
+      'forms:read',
+      'forms:send',
+      'forms:manage',
+      'clients:export',
     ],
     { contact: 'write', clinical: 'write' },
   )
@@ -71,6 +75,46 @@ it('finds no planted value of the portal in the database’s files, its log, or 
     phone.send('POST', '/portal/requests', { subject: c('request'), body: c('ask'), clientId: client.id }),
   )
   await done(phone.send('POST', `/portal/requests/${request.id}/messages`, { body: c('more') }))
+  const question = { id: 'q', kind: 'text', label: { en: c('question') }, class: 'clinical' }
+  const fields = [
+    question,
+    { ...question, id: 'name', class: 'contact', prefill: 'given-name' },
+    { ...question, id: 'file', kind: 'file' },
+  ]
+  const form = await done(
+    s.call(staff.token, 'POST', '/forms', { definition: { title: { en: c('form') }, fields } }),
+  )
+  await done(s.call(staff.token, 'POST', `/forms/${form.id}/publish`, {}, { 'if-match': '"1"' }))
+  const sent = await done(
+    s.call(staff.token, 'POST', '/form-responses', { formId: form.id, clientId: client.id, how: 'send' }),
+  )
+  const filled = `/portal/form-responses/${sent.id}`
+  const content = Buffer.from(c('content'))
+  const file = await done(
+    phone.send('POST', '/portal/files', {
+      ownerType: 'form-response',
+      ownerId: sent.id,
+      name: c('file'),
+      size: content.length,
+    }),
+  )
+  await done(phone.send('PUT', `/portal/files/${file.id}/content`, content, { 'upload-offset': '0' }))
+  await done(phone.send('PUT', `${filled}/answers`, { answers: { q: c('draft') } }, { 'if-match': '"1"' }))
+  await phone.send('PUT', `${filled}/answers`, { answers: { [c('bad')]: c('bad') } }, { 'if-match': '"2"' })
+  const answers = { q: c('answer'), name: c('given'), file: [file.id] }
+  await done(phone.send('POST', `${filled}/submit`, { answers }, { 'if-match': '"2"' }))
+  const response = await done(s.call(staff.token, 'GET', `/form-responses/${sent.id}`))
+  await done(
+    s.call(
+      staff.token,
+      'POST',
+      `/form-responses/${sent.id}/take-over`,
+      { take: ['name'] },
+      { 'if-match': `"${response.clientVersion}"` },
+    ),
+  )
+  await done(s.call(staff.token, 'POST', `/form-responses/${sent.id}/export`, { purpose: c('purpose') }))
+  await done(s.call(staff.token, 'POST', `/forms/${form.id}/export`, { purpose: c('purpose') }))
   // Refused and malformed requests must not leave it behind either.
   await phone.send('POST', '/portal/threads', { clientId: c('id'), subject: c('bad'), body: 7 })
   await phone.send('GET', `/portal/threads/${c('url')}`)

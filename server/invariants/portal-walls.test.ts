@@ -31,7 +31,14 @@ const THEIRS: Record<string, string> = {
   thread_messages: "thread_id in (select thread_id from thread_people where user_id = $1) and kind <> 'note'",
   thread_reads: 'user_id = $1',
   portal_requests: 'user_id = $1',
-  deks: "subject_id = $1 or subject_type = 'organization' or subject_id in (select thread_id from thread_people where user_id = $1)",
+  forms: 'at_will or id in (select r.form_id from form_responses r)',
+  form_versions: 'form_id in (select f.id from forms f)',
+  form_responses: 'id in (select response_id from form_response_people where user_id = $1)',
+  form_response_people: 'user_id = $1',
+  files:
+    "created_by = $1 or owner_id in (select response_id from form_response_people where user_id = $1) or message_id in (select m.id from thread_messages m where m.kind <> 'note')",
+  file_parts: 'file_id in (select f.id from files f)',
+  deks: "subject_id = $1 or subject_type = 'organization' or subject_id in (select thread_id from thread_people where user_id = $1) or subject_id in (select f.id from files f)",
 }
 
 let s: TestServer
@@ -57,6 +64,27 @@ beforeAll(async () => {
     const thread = await s.call(who, 'POST', '/portal/threads', { clientId, subject: 's', body: 'b' })
     const path = `/threads/${thread.body.id}/messages`
     expect((await s.call(clinician.token, 'POST', path, { body: 'n', kind: 'note' })).status).toBe(201)
+  }
+  const coordinator = await s.world.person('care-coordinator')
+  const question = { id: 'q', kind: 'text', label: { en: 'Q' }, class: 'clinical' }
+  for (const [who, atWill] of [
+    [theirs, true],
+    [other, false],
+  ] as const) {
+    const form = await s.call(coordinator.token, 'POST', '/forms', {
+      definition: { title: { en: 'F' }, fields: [question] },
+      atWill,
+    })
+    await s.call(coordinator.token, 'POST', `/forms/${form.body.id}/publish`, {}, { 'if-match': '"1"' })
+    const sent = await s.call(clinician.token, 'POST', '/form-responses', {
+      formId: form.body.id,
+      clientId,
+      how: 'send',
+      people: [who.id],
+    })
+    expect(sent.status).toBe(201)
+    const file = { ownerType: 'form-response', ownerId: sent.body.id, name: 'f', size: 1 }
+    expect((await s.call(who, 'POST', '/portal/files', file)).status).toBe(201)
   }
   none = await s.world.portal({})
 })

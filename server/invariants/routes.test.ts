@@ -20,6 +20,9 @@ let ticketId: string
 let fileId: string
 let folderId: string
 let documentId: string
+let formId: string
+let responseId: string
+let formFileId: string
 const people = new Map<string, { inside: Person; outside: Person }>()
 let all: { inside: Person; outside: Person }
 /** Of the portal: one tied to the client, one to another client, one to none. */
@@ -60,8 +63,12 @@ beforeAll(async () => {
     subject: CANARY,
     body: CANARY,
   })
+  await makeForm()
   foreign = {
     thread: thread.body.id,
+    form: formId,
+    'form response': responseId,
+    'file of a form': formFileId,
     client: clientId,
     ticket: ticketId,
     file: fileId,
@@ -133,6 +140,33 @@ async function makeDocument(): Promise<void> {
   expect(published.state).toBe('published')
 }
 
+/** A form, with the client's answers and a file among them. */
+async function makeForm(): Promise<void> {
+  const post = async (who: Person | PortalActor, path: string, body: object, headers = {}) =>
+    (await s.call(who, 'POST', path, body, headers)).body
+  const fields = [
+    { id: 'q', kind: 'text', label: { en: CANARY }, class: 'clinical' },
+    { id: 'f', kind: 'file', label: { en: CANARY }, class: 'clinical' },
+  ]
+  formId = (await post(all.inside, '/forms', { definition: { title: { en: 'F' }, fields } })).id
+  await post(all.inside, `/forms/${formId}/publish`, {}, { 'if-match': '"1"' })
+  const people = [portal.theirs.id]
+  responseId = (await post(all.inside, '/form-responses', { formId, clientId, how: 'send', people })).id
+  const file = { ownerType: 'form-response', ownerId: responseId, name: CANARY, size: CANARY.length }
+  formFileId = (await post(portal.theirs, '/portal/files', file)).id
+  await s.call(portal.theirs, 'PUT', `/portal/files/${formFileId}/content`, Buffer.from(CANARY), {
+    'upload-offset': '0',
+  })
+  const answers = { q: CANARY, f: [formFileId] }
+  const done = await post(
+    portal.theirs,
+    `/portal/form-responses/${responseId}/submit`,
+    { answers },
+    { 'if-match': '"1"' },
+  )
+  expect(done.state).toBe('submitted')
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: schemas of all shapes
 const jsonSchema = (schema: any) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 const OF_PATH: Record<string, () => string> = {
@@ -141,6 +175,7 @@ const OF_PATH: Record<string, () => string> = {
   files: () => fileId,
   folders: () => folderId,
   documents: () => documentId,
+  'form-responses': () => responseId,
 }
 const idFor = (name: string): string =>
   ({
@@ -182,6 +217,7 @@ async function everythingOf(userId: string) {
     messages: await rows('select * from ticket_messages where ticket_id = $1', ticketId),
     folder: await rows('select * from folders where id = $1', folderId),
     document: await rows('select * from documents where id = $1', documentId),
+    response: await rows('select * from form_responses where id = $1', responseId),
     versions: await rows('select * from document_versions where document_id = $1', documentId),
     user: await rows('select * from users where id = $1', userId),
     person: await rows('select * from portal_people where user_id = $1', userId),
@@ -300,7 +336,7 @@ describe('every route', () => {
         const answer = await request(r, who)
         const where = `${r.method} ${r.path}`
         expect(JSON.stringify(answer.body ?? ''), where).not.toContain(CANARY)
-        if (/^\/(clients|tickets|folders|documents)\/:id/.test(r.path))
+        if (/^\/(clients|tickets|folders|documents|form-responses)\/:id/.test(r.path))
           expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
         expect(answer.status, where).toBeLessThan(500)
       })

@@ -2928,6 +2928,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a file for a conversation or a form; its bytes follow
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/content": {
         parameters: {
             query?: never;
@@ -2945,6 +2965,30 @@ export interface paths {
          * @description Needs the permission `files:write`.
          */
         put: operations["putFilesIdContent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself, or a range of it; a suspected one after POST /files/:id/reveal
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFilesIdContent"];
+        /**
+         * Bytes of a file from the header `upload-offset` on; what arrives before a break is kept, and GET /files/:id says where to go on
+         * @description A full session of a portal person.
+         */
+        put: operations["putPortalFilesIdContent"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2972,6 +3016,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file: how far its upload is, what was found in it, what may be done with it
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFilesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/preview": {
         parameters: {
             query?: never;
@@ -2984,6 +3048,26 @@ export interface paths {
          * @description Needs the permission `files:read`.
          */
         get: operations["getFilesIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a page, drawn anew; of a file that is suspected or unread, a tiny and blurred one of the first
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFilesIdPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4930,6 +5014,446 @@ export interface paths {
          * @description A full session of a portal person.
          */
         post: operations["postPortalThreadsIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms, those made last first
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getForms"];
+        put?: never;
+        /**
+         * Begin a form
+         * @description Needs the permission `forms:manage`.
+         */
+        post: operations["postForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form as it is edited
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getFormsId"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a form that was never published
+         * @description Needs the permission `forms:manage`.
+         */
+        delete: operations["deleteFormsId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what is edited, and for whom the form is; what was published stays as it is
+         * @description Needs the permission `forms:manage`.
+         */
+        patch: operations["patchFormsId"];
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make what is edited the newest version; one that was withdrawn is asked again
+         * @description Needs the permission `forms:manage`.
+         */
+        post: operations["postFormsIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask it of nobody any more; what was sent can still be filled, and answers stay
+         * @description Needs the permission `forms:manage`.
+         */
+        post: operations["postFormsIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a form that asks the same
+         * @description Needs the permission `forms:manage`.
+         */
+        post: operations["postFormsIdDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was published, the newest first
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getFormsIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version as it was published
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getFormsIdVersionsN"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What clients were asked, those asked last first
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getFormResponses"];
+        put?: never;
+        /**
+         * Send a form to a client’s portal people, or begin to fill it for the client
+         * @description Needs the permission `forms:send`.
+         */
+        post: operations["postFormResponses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The forms of a client, those begun last first
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getClientsIdForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form of a client with the answers whose classes one sees, and what may be taken over
+         * @description Needs the permission `forms:read`.
+         */
+        get: operations["getFormResponsesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what was filled in so far
+         * @description Needs the permission `forms:send`.
+         */
+        put: operations["putFormResponsesIdAnswers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put what was filled in for a client into its record
+         * @description Needs the permission `forms:send`.
+         */
+        post: operations["postFormResponsesIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a form that was not handed in
+         * @description Needs the permission `forms:send`.
+         */
+        post: operations["postFormResponsesIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take answers over into the record, in the version of the client that If-Match names; leave others
+         * @description Needs the permission `forms:send`.
+         */
+        post: operations["postFormResponsesIdTakeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms that one may fill without being asked
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/form-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms that one was sent or began, and those that were handed in
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFormResponses"];
+        put?: never;
+        /**
+         * Begin a form for one’s client
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalFormResponses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/form-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form with what was answered, and what the record says already
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFormResponsesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/form-responses/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what was answered so far, in the version that one has seen
+         * @description A full session of a portal person.
+         */
+        put: operations["putPortalFormResponsesIdAnswers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/form-responses/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a form in: it lands in the client’s record and stays as it is
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalFormResponsesIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-responses/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a client answered, as a readable PDF
+         * @description Needs the permission `clients:export`.
+         */
+        post: operations["postFormResponsesIdExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All that was handed in to a form, as CSV: of the clients and classes that one sees
+         * @description Needs the permission `clients:export`.
+         */
+        post: operations["postFormsIdExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8130,7 +8654,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "forms:read" | "forms:send" | "forms:manage" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -8213,7 +8737,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "forms:read" | "forms:send" | "forms:manage" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -16080,7 +16604,7 @@ export interface operations {
     getFiles: {
         parameters: {
             query: {
-                ownerType: "ticket" | "client";
+                ownerType: "ticket" | "client" | "thread" | "form-response";
                 ownerId: string;
             };
             header?: never;
@@ -16100,7 +16624,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            ownerType: "ticket" | "client" | "document";
+                            ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
                             /** Format: uuid */
                             ownerId: string;
                             messageId: string | null;
@@ -16175,7 +16699,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    ownerType: "ticket" | "client";
+                    ownerType: "ticket" | "client" | "thread" | "form-response";
                     /** Format: uuid */
                     ownerId: string;
                     name: string;
@@ -16196,7 +16720,100 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document";
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    ownerType: "thread" | "form-response";
+                    /** Format: uuid */
+                    ownerId: string;
+                    name: string;
+                    size: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -16331,6 +16948,78 @@ export interface operations {
             };
         };
     };
+    getPortalFilesIdContent: {
+        parameters: {
+            query?: {
+                inline?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPortalFilesIdContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offset: number;
+                        size: number;
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFilesId: {
         parameters: {
             query?: never;
@@ -16352,7 +17041,91 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document";
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
+                        /** Format: uuid */
+                        ownerId: string;
+                        messageId: string | null;
+                        name: string | null;
+                        nameHidden: boolean;
+                        size: number;
+                        received: number;
+                        contentType: string | null;
+                        mislabelled: boolean;
+                        alsoType: string | null;
+                        pages: number | null;
+                        /** @enum {string} */
+                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                        readError: string | null;
+                        waitsFor: ("scanner" | "store") | null;
+                        /** @enum {string} */
+                        scan: "none" | "clean" | "infected" | "too-large";
+                        why: string | null;
+                        findings: {
+                            kind: string;
+                            place: {
+                                part?: number[];
+                                page?: number;
+                                sheet?: number;
+                                /** @enum {string} */
+                                in?: "name" | "metadata";
+                            };
+                            confidence: number;
+                            reason: string;
+                            /** @enum {string} */
+                            level: "identifier" | "weak" | "health";
+                        }[];
+                        findingCount: number;
+                        /** @enum {string} */
+                        preview: "none" | "tiny" | "pages";
+                        revealedUntil: string | null;
+                        downloadable: boolean;
+                        movedTo: string | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        completedAt: string | null;
+                        clearedBy: string | null;
+                        clearedAt: string | null;
+                        movedBy: string | null;
+                        movedAt: string | null;
+                        purgedBy: string | null;
+                        purgedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFilesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -16449,6 +17222,40 @@ export interface operations {
             };
         };
     };
+    getPortalFilesIdPreview: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postFilesIdReveal: {
         parameters: {
             query?: never;
@@ -16476,7 +17283,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document";
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -16566,7 +17373,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document";
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -16658,7 +17465,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document";
+                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
                         /** Format: uuid */
                         ownerId: string;
                         messageId: string | null;
@@ -23142,6 +23949,2833 @@ export interface operations {
                         }[];
                         more: boolean;
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "published" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn";
+                            published: number | null;
+                            changed: boolean;
+                            everywhere: boolean;
+                            facilityIds: string[];
+                            atWill: boolean;
+                            questions: number;
+                            classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                            version: number;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        intro?: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @default [] */
+                        fields?: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                            label: {
+                                en: string;
+                                es?: string;
+                            };
+                            help?: {
+                                en: string;
+                                es?: string;
+                            };
+                            required?: boolean;
+                            /** @enum {string} */
+                            class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            limits?: {
+                                longest?: number;
+                                least?: number;
+                                most?: number;
+                                from?: string;
+                                to?: string;
+                                count?: number;
+                            };
+                            options?: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            when?: {
+                                /** @enum {string} */
+                                match: "all" | "any";
+                                tests: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                    value?: string | number | boolean;
+                                }[];
+                            };
+                        }[];
+                    };
+                    /** @default true */
+                    everywhere?: boolean;
+                    /** @default [] */
+                    facilityIds?: string[];
+                    /** @default false */
+                    atWill?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        published: number | null;
+                        changed: boolean;
+                        everywhere: boolean;
+                        facilityIds: string[];
+                        atWill: boolean;
+                        questions: number;
+                        classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                        version: number;
+                        updatedAt: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        published: number | null;
+                        changed: boolean;
+                        everywhere: boolean;
+                        facilityIds: string[];
+                        atWill: boolean;
+                        questions: number;
+                        classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                        version: number;
+                        updatedAt: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchFormsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition?: {
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        intro?: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @default [] */
+                        fields?: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                            label: {
+                                en: string;
+                                es?: string;
+                            };
+                            help?: {
+                                en: string;
+                                es?: string;
+                            };
+                            required?: boolean;
+                            /** @enum {string} */
+                            class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            limits?: {
+                                longest?: number;
+                                least?: number;
+                                most?: number;
+                                from?: string;
+                                to?: string;
+                                count?: number;
+                            };
+                            options?: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            when?: {
+                                /** @enum {string} */
+                                match: "all" | "any";
+                                tests: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                    value?: string | number | boolean;
+                                }[];
+                            };
+                        }[];
+                    };
+                    everywhere?: boolean;
+                    facilityIds?: string[];
+                    atWill?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        published: number | null;
+                        changed: boolean;
+                        everywhere: boolean;
+                        facilityIds: string[];
+                        atWill: boolean;
+                        questions: number;
+                        classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                        version: number;
+                        updatedAt: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormsIdPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        published: number | null;
+                        changed: boolean;
+                        everywhere: boolean;
+                        facilityIds: string[];
+                        atWill: boolean;
+                        questions: number;
+                        classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                        version: number;
+                        updatedAt: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormsIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        published: number | null;
+                        changed: boolean;
+                        everywhere: boolean;
+                        facilityIds: string[];
+                        atWill: boolean;
+                        questions: number;
+                        classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                        version: number;
+                        updatedAt: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormsIdDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "published" | "withdrawn";
+                        published: number | null;
+                        changed: boolean;
+                        everywhere: boolean;
+                        facilityIds: string[];
+                        atWill: boolean;
+                        questions: number;
+                        classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
+                        version: number;
+                        updatedAt: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            n: number;
+                            publishedAt: string;
+                            publishedBy: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormsIdVersionsN: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        n: number;
+                        publishedAt: string;
+                        publishedBy: string;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormResponses: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                formId?: string;
+                state?: "open" | "submitted" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            formId: string;
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            n: number;
+                            client: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "draft" | "submitted" | "withdrawn";
+                            byStaff: boolean;
+                            dueOn: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            submittedAt: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    formId: string;
+                    /** Format: uuid */
+                    clientId: string;
+                    /** @enum {string} */
+                    how: "send" | "fill";
+                    /** @default [] */
+                    people?: string[];
+                    dueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsIdForms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "submitted" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            formId: string;
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            n: number;
+                            client: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "draft" | "submitted" | "withdrawn";
+                            byStaff: boolean;
+                            dueOn: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            submittedAt: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormResponsesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFormResponsesIdAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number | boolean | string[] | {
+                            line?: string;
+                            line2?: string;
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        } | {
+                            typed?: string;
+                            png?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormResponsesIdSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number | boolean | string[] | {
+                            line?: string;
+                            line2?: string;
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        } | {
+                            typed?: string;
+                            png?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormResponsesIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormResponsesIdTakeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    take?: string[];
+                    /** @default [] */
+                    leave?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFormResponses: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            formId: string;
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            n: number;
+                            client: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "draft" | "submitted" | "withdrawn";
+                            byStaff: boolean;
+                            dueOn: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            submittedAt: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalFormResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    formId: string;
+                    /** Format: uuid */
+                    clientId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFormResponsesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPortalFormResponsesIdAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number | boolean | string[] | {
+                            line?: string;
+                            line2?: string;
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        } | {
+                            typed?: string;
+                            png?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalFormResponsesIdSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number | boolean | string[] | {
+                            line?: string;
+                            line2?: string;
+                            city?: string;
+                            state?: string;
+                            postalCode?: string;
+                            country?: string;
+                        } | {
+                            typed?: string;
+                            png?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        formId: string;
+                        title: {
+                            en: string;
+                            es?: string;
+                        };
+                        n: number;
+                        client: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "asked" | "draft" | "submitted" | "withdrawn";
+                        byStaff: boolean;
+                        dueOn: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        submittedAt: string | null;
+                        version: number;
+                        definition: {
+                            title: {
+                                en: string;
+                                es?: string;
+                            };
+                            intro?: {
+                                en: string;
+                                es?: string;
+                            };
+                            fields: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "long-text" | "number" | "date" | "choice" | "choices" | "yes-no" | "phone" | "email" | "address" | "identifier" | "signature" | "file" | "heading" | "explanation";
+                                label: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                help?: {
+                                    en: string;
+                                    es?: string;
+                                };
+                                required?: boolean;
+                                /** @enum {string} */
+                                class?: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                                limits?: {
+                                    longest?: number;
+                                    least?: number;
+                                    most?: number;
+                                    from?: string;
+                                    to?: string;
+                                    count?: number;
+                                };
+                                options?: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es?: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                prefill?: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                                when?: {
+                                    /** @enum {string} */
+                                    match: "all" | "any";
+                                    tests: {
+                                        field: string;
+                                        /** @enum {string} */
+                                        is: "answered" | "not-answered" | "equals" | "not-equals" | "contains";
+                                        value?: string | number | boolean;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        answers: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        prefilled: {
+                            [key: string]: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                        };
+                        closed: string[];
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            size: number;
+                            contentType: string | null;
+                            /** @enum {string} */
+                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        }[];
+                        by: string | null;
+                        fillable: boolean;
+                        proposals: {
+                            field: string;
+                            /** @enum {string} */
+                            prefill: "given-name" | "family-name" | "birth-date" | "sex" | "phone" | "email" | "address" | "language" | "member-id" | "payer" | "plan";
+                            /** @enum {string} */
+                            class: "contact" | "demographic" | "identifier" | "clinical" | "financial" | "note";
+                            before: (string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            }) | null;
+                            after: string | number | boolean | string[] | {
+                                line?: string;
+                                line2?: string;
+                                city?: string;
+                                state?: string;
+                                postalCode?: string;
+                                country?: string;
+                            } | {
+                                typed?: string;
+                                png?: string;
+                            };
+                            hindered: string | null;
+                        }[];
+                        clientVersion: number | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormResponsesIdExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default pdf
+                     * @constant
+                     */
+                    format?: "pdf";
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFormsIdExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default csv
+                     * @constant
+                     */
+                    format?: "csv";
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -17,7 +17,7 @@ export interface Place {
 }
 
 export interface Owner {
-  type: 'ticket' | 'client'
+  type: 'ticket' | 'client' | 'thread' | 'form-response'
   id: string
 }
 

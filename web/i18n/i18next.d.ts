@@ -1,6 +1,8 @@
 import 'i18next'
 import type common from './en/common.ts'
 import type door from './en/door.ts'
+import type files from './en/files.ts'
+import type forms from './en/forms.ts'
 import type portal from './en/portal.ts'
 import type reader from './en/reader.ts'
 import type signatures from './en/signatures.ts'
@@ -11,6 +13,8 @@ declare module 'i18next' {
     resources: {
       common: typeof common
       door: typeof door
+      files: typeof files
+      forms: typeof forms
       portal: typeof portal
       reader: typeof reader
       signatures: typeof signatures

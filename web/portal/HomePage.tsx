@@ -8,6 +8,7 @@ import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
+import { FormsToDo } from './forms/FormsToDo.tsx'
 import { ThreadList } from './messages/ThreadList.tsx'
 import { meQuery, requestsQuery, threadsQuery } from './queries.ts'
 import { RequestList } from './requests/RequestList.tsx'
@@ -36,6 +37,7 @@ export function HomePage() {
         description={t('home.about', { organization })}
       />
       <UnreadAnnouncements all="/portal/announcements" />
+      <FormsToDo />
       {clients.length > 0 && (
         <Card
           title={t('home.messages')}

@@ -1,5 +1,13 @@
 import { Indicator, Menu } from '@mantine/core'
-import { IconHome, IconLink, IconLogout, IconMessages, IconTicket, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconForms,
+  IconHome,
+  IconLink,
+  IconLogout,
+  IconMessages,
+  IconTicket,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -51,6 +59,10 @@ function Surroundings() {
       <Link to="/portal/requests" className={classes.tab} activeProps={current}>
         <IconTicket size={22} stroke={1.7} aria-hidden />
         {t('shell.requests')}
+      </Link>
+      <Link to="/portal/forms" className={classes.tab} activeProps={current}>
+        <IconForms size={22} stroke={1.7} aria-hidden />
+        {t('shell.forms')}
       </Link>
       <Link to="/portal/links" className={classes.tab} activeProps={current}>
         <IconLink size={22} stroke={1.7} aria-hidden />

@@ -79,6 +79,20 @@ const announcements = createRoute({
   component: lazyRouteComponent(() => import('./AnnouncementsPage.tsx'), 'AnnouncementsPage'),
 })
 
+const forms = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/forms',
+  staticData: { title: 'Forms' },
+  component: lazyRouteComponent(() => import('./forms/FormsPage.tsx'), 'FormsPage'),
+})
+
+const form = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/forms/$responseId',
+  staticData: { title: 'Form' },
+  component: lazyRouteComponent(() => import('./forms/FormPage.tsx'), 'FormPage'),
+})
+
 export const portalDoorRoutes = [join] as const
 export const portalRoutes = [
   home,
@@ -91,4 +105,6 @@ export const portalRoutes = [
   request,
   links,
   announcements,
+  forms,
+  form,
 ] as const

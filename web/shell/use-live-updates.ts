@@ -12,6 +12,7 @@ const KINDS: Record<string, string> = {
   'time-entry': 'time',
   mailbox: 'mail',
   folder: 'documents',
+  'form-response': 'forms',
   'link-group': 'links',
   'portal-person': 'portal-people',
 }

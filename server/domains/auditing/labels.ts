@@ -58,6 +58,7 @@ const SINGULAR: Record<string, string> = {
   documents: 'document',
   links: 'link',
   announcements: 'announcement',
+  forms: 'form',
 }
 
 /** What kind of thing an event is about. */

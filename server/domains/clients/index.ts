@@ -22,6 +22,7 @@ export function clientRoutes(services: Services, destroyedWith: readonly Destroy
 }
 
 export { type EmailOwner, ownersOfEmail } from './by-email.ts'
+export { changeRecord } from './change-of.ts'
 export { areKnownNames } from './known-names.ts'
 export { displayName, mask } from './present.ts'
 export {

@@ -1,20 +1,6 @@
 import type { Statement, Tx } from '../../platform/db/database.ts'
 import type { By } from '../../platform/http/by.ts'
-import type { Route } from '../../platform/http/route.ts'
 import type { HungFile } from '../files/index.ts'
-
-/** The same for people of the portal, under /portal: they hold no permissions, their own walls decide. */
-export const alsoInPortal = (routes: Route[]): Route[] => [
-  ...routes,
-  ...routes.map(
-    (r): Route => ({
-      ...r,
-      path: `/portal${r.path}`,
-      needs: 'portal',
-      ...(r.idempotent && { idempotent: { ...r.idempotent, needs: 'portal' } }),
-    }),
-  ),
-]
 
 const PUBLISH: Statement = {
   name: 'document-publish-portal',

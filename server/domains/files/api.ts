@@ -3,7 +3,9 @@ import { FILE_STATES } from './records.ts'
 
 export const Id = z.uuid()
 export const FileId = z.object({ id: Id })
-export const OwnerTypes = z.enum(['ticket', 'client'])
+export const OwnerTypes = z.enum(['ticket', 'client', 'thread', 'form-response'])
+/** Where people of the portal put files; documents have ways of their own. */
+export const PortalOwnerTypes = z.enum(['thread', 'form-response'])
 /** Which page of a file, and how large its picture may be. */
 export const PictureQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(3000).default(1),
@@ -20,7 +22,7 @@ const PlaceAnswer = z.object({
 
 export const FileAnswer = z.object({
   id: Id,
-  ownerType: z.enum(['ticket', 'client', 'document']),
+  ownerType: z.enum(['ticket', 'client', 'document', 'thread', 'form-response']),
   ownerId: Id,
   messageId: Id.nullable(),
   /** Null where it is gone, or hidden because something was found in it. */

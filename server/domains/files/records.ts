@@ -11,7 +11,7 @@ import {
 } from '../../platform/keys/sealed.ts'
 import type { Place as PlaceInFile } from '../../platform/reading/index.ts'
 
-export type OwnerType = 'ticket' | 'client' | 'document'
+export type OwnerType = 'ticket' | 'client' | 'document' | 'thread' | 'form-response'
 
 export const FILE_STATES = [
   'uploading',

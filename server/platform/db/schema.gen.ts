@@ -494,6 +494,69 @@ export interface Folders {
   version: Generated<number>
 }
 
+export interface FormFacilities {
+  org_id: string
+  form_id: string
+  facility_id: string
+}
+
+export interface FormResponsePeople {
+  org_id: string
+  response_id: string
+  user_id: string
+}
+
+export interface FormResponses {
+  org_id: string
+  id: string
+  form_id: string
+  n: number
+  client_id: string
+  group_id: string
+  state: string
+  by_staff: boolean
+  due_on: string | null
+  sealed_contact: Buffer | null
+  sealed_demographic: Buffer | null
+  sealed_identifier: Buffer | null
+  sealed_clinical: Buffer | null
+  sealed_financial: Buffer | null
+  sealed_note: Buffer | null
+  decided: Generated<string[]>
+  created_by: string
+  created_at: Generated<Timestamp>
+  saved_by: string | null
+  updated_at: Generated<Timestamp>
+  submitted_by: string | null
+  submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Generated<number>
+}
+
+export interface FormVersions {
+  org_id: string
+  id: string
+  form_id: string
+  n: number
+  sealed_definition: Buffer
+  published_by: string
+  published_at: Generated<Timestamp>
+}
+
+export interface Forms {
+  org_id: string
+  id: string
+  state: Generated<string>
+  sealed_draft: Buffer
+  changed: Generated<boolean>
+  published: number | null
+  everywhere: Generated<boolean>
+  at_will: Generated<boolean>
+  created_by: string
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
 export interface IdempotencyKeys {
   org_id: string
   user_id: string
@@ -1362,6 +1425,11 @@ export interface DB {
   file_reveals: FileReveals
   files: Files
   folders: Folders
+  form_facilities: FormFacilities
+  form_response_people: FormResponsePeople
+  form_responses: FormResponses
+  form_versions: FormVersions
+  forms: Forms
   idempotency_keys: IdempotencyKeys
   import_events: ImportEvents
   import_issues: ImportIssues

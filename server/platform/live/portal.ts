@@ -16,6 +16,7 @@ const SHOWN: Record<string, string> = {
   tickets: 'requests',
   form: 'forms',
   forms: 'forms',
+  'form-response': 'forms',
   me: 'me',
 }
 

@@ -91,6 +91,7 @@ export default {
     home: 'Home',
     messages: 'Messages',
     requests: 'Requests',
+    forms: 'Forms',
     links: 'Links',
     account: 'Your account',
     you: 'You',

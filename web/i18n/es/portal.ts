@@ -96,6 +96,7 @@ export default {
     home: 'Inicio',
     messages: 'Mensajes',
     requests: 'Solicitudes',
+    forms: 'Formularios',
     links: 'Enlaces',
     account: 'Su cuenta',
     you: 'Usted',

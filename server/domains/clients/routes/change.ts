@@ -1,11 +1,10 @@
 import type { EventInput } from '../../../platform/audit/event.ts'
 import { forbidden, notFound, Problem, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
-import { uuidv7 } from '../../../platform/ids.ts'
 import { tokenizer } from '../../../platform/search/tokens.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ClientAnswer, ClientId, CreateClient, PatchClient } from '../api.ts'
-import { recordTokens } from '../index-tokens.ts'
+import { changeOf, neededFor } from '../change-of.ts'
 import { presentClient } from '../present.ts'
 import { RecordChanges } from '../record-changes.ts'
 import {
@@ -15,14 +14,10 @@ import {
   READ_FUSED,
   RECORD_CLASSES,
   readClient,
-  sealClass,
   visibleClasses,
 } from '../records.ts'
 import type { RecordClass, RecordClasses } from '../schema.ts'
-import { type ClientChange, insertClients, prepareClient, sealChanges, updateClient } from '../write.ts'
-
-/** The classes whose fields are searched: a change of another leaves the index alone. */
-const SEARCHED: readonly RecordClass[] = ['contact', 'demographic', 'identifier']
+import { type ClientChange, insertClients, prepareClient, updateClient } from '../write.ts'
 
 function checkClasses(ctx: RequestContext, body: object): void {
   for (const cls of RECORD_CLASSES)
@@ -108,47 +103,33 @@ export function changeRoutes({ db, keys }: Services): Route[] {
       if (row.version !== version) throw stale()
       const key = await keys.openDek(orgId, row.id, row)
       const changed: Partial<RecordClasses> = { ...given } as Partial<RecordClasses>
-      const retoken = Boolean(tags) || SEARCHED.some((c) => c in given)
       const visible = visibleClasses(fieldClasses)
+      const needed = neededFor([
+        ...(Object.keys(given) as RecordClass[]),
+        ...(tags ? ['demographic' as const] : []),
+      ])
       // What is shown, what is recorded as it was, and what the tokens are made of; nothing else is opened.
-      const needed = RECORD_CLASSES.filter(
-        (c) => visible.includes(c) || c in given || (retoken && SEARCHED.includes(c)),
+      const old = openClasses(
+        key,
+        orgId,
+        row,
+        RECORD_CLASSES.filter((c) => visible.includes(c) || needed.includes(c)),
       )
-      const old = openClasses(key, orgId, row, needed)
       if (given.demographic || tags)
         changed.demographic = {
           ...(given.demographic ?? old.demographic),
           tags: tags ?? old.demographic?.tags ?? [],
         }
-      const classes = Object.keys(changed) as RecordClass[]
       const record = { ...old, ...changed }
-      const change: ClientChange = {
-        id: row.id,
-        version,
-        groupId,
-        facilityId,
-        sealed: Object.fromEntries(
-          classes.map((c) => [c, sealClass(key, orgId, row.id, c, changed[c] as never)]),
-        ),
-        tokens: retoken ? recordTokens(await tokenizer(keys, orgId), record) : undefined,
-      }
-      const eventId = uuidv7()
+      const made = await changeOf(keys, key, orgId, row, old, changed)
+      const change: ClientChange = { ...made.change, groupId, facilityId }
       const event: EventInput = {
-        id: eventId,
-        action: 'client.change',
-        object: { type: 'client', id: row.id },
-        classes,
+        ...made.event,
         changes: [
-          ...classes.flatMap((c) => changedFields(c, old[c], changed[c])),
+          ...(made.event.changes ?? []),
           ...(groupId ? ['groupId'] : []),
           ...(facilityId !== undefined ? ['facilityId'] : []),
         ],
-        sealed: sealChanges(
-          key,
-          orgId,
-          eventId,
-          Object.fromEntries(classes.map((c) => [c, { from: old[c] ?? null, to: changed[c] }])),
-        ),
       }
       const fresh =
         groupId || facilityId !== undefined
@@ -202,13 +183,4 @@ async function requireFacility(tx: Tx, facilityId: string): Promise<void> {
     throw new Problem(422, 'invalid-input', 'Some fields are not right', {
       errors: [{ field: 'facilityId', message: 'is not a facility of this organization' }],
     })
-}
-
-/** Names of the fields of a class whose values differ; values stay out. */
-function changedFields(cls: RecordClass, from: object | undefined, to: object | undefined): string[] {
-  const a = (from ?? {}) as Record<string, unknown>
-  const b = (to ?? {}) as Record<string, unknown>
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((k) => JSON.stringify(a[k] ?? null) !== JSON.stringify(b[k] ?? null))
-    .map((k) => `${cls}.${k}`)
 }

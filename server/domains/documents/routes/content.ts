@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { conflict, notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -14,7 +15,6 @@ import {
 import { seesVersion } from '../access.ts'
 import { ById, Id } from '../api.ts'
 import { compareTexts } from '../compare.ts'
-import { alsoInPortal } from '../portal.ts'
 import { readDocument } from '../records.ts'
 import { DocumentSeal } from '../seal.ts'
 import { textOf } from '../text.ts'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { conflict, stale } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { checkClasses, classesOf } from '../access.ts'
 import { ById, FolderAnswer, FolderWithPath, Id, Name } from '../api.ts'
 import { changeFolder, createFolder, listFolders, pathOf, presentFolder, readFolder } from '../folders.ts'
-import { alsoInPortal } from '../portal.ts'
 
 export function folderRoutes({ keys }: Services): Route[] {
   const list = route({

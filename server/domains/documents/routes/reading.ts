@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { conflict } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { classesOf } from '../access.ts'
 import { ById, DocumentAnswer, Id } from '../api.ts'
-import { alsoInPortal } from '../portal.ts'
 import { presentDocument } from '../present.ts'
 import {
   acknowledge,

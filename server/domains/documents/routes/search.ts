@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { DocumentAnswer, Tag } from '../api.ts'
-import { alsoInPortal } from '../portal.ts'
 import { presentDocument } from '../present.ts'
 import { searchDocuments } from '../search.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { byRequest } from '../../../platform/http/by.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
@@ -7,7 +8,6 @@ import { type Owners, Received, readFileRow, receiveRequest } from '../../files/
 import { classesOf, seesVersion } from '../access.ts'
 import { announceVersion } from '../announce.ts'
 import { ById, Id, Name, Note, Size, VersionAnswer } from '../api.ts'
-import { alsoInPortal } from '../portal.ts'
 import { lockDocument, readDocument } from '../records.ts'
 import { DocumentSeal } from '../seal.ts'
 import { checkBase, presentVersion, versionById, versionsOf } from '../versions.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -46,5 +47,5 @@ export function contentRoutes(services: Services, owners: Owners): Route[] {
       return sendPicture(services, owners, ctx, file, query)
     },
   })
-  return [content, preview]
+  return alsoInPortal([content, preview])
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -54,7 +55,7 @@ export function readRoutes(services: Services, owners: Owners): Route[] {
       return shown
     },
   })
-  return [list, one]
+  return [list, ...alsoInPortal([one])]
 }
 
 /** The file, for somebody who may see what it hangs on. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { byRequest } from '../../../platform/http/by.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { FileAnswer, FileId, Id, OwnerTypes } from '../api.ts'
+import { FileAnswer, FileId, Id, OwnerTypes, PortalOwnerTypes } from '../api.ts'
 import { createFile } from '../create.ts'
 import type { Owners } from '../owners.ts'
 import { presentFile } from '../present.ts'
@@ -60,5 +61,19 @@ export function uploadRoutes(services: Services, owners: Owners): Route[] {
     handler: (ctx, { params }) =>
       receiveRequest(services, owners, ctx, () => uploadable(ctx, owners, params.id)),
   })
-  return [create, content]
+  const fromPortal = route({
+    ...create,
+    path: '/portal/files',
+    needs: 'portal',
+    summary: 'Announce a file for a conversation or a form; its bytes follow',
+    body: z.strictObject({
+      ownerType: PortalOwnerTypes,
+      ownerId: Id,
+      name: z.string().min(1).max(1000),
+      size: z.number().int().min(0),
+    }),
+    idempotent: { ...create.idempotent!, needs: 'portal' },
+    limit: { hits: 240, window: 3600, per: 'principal' },
+  })
+  return [create, fromPortal, ...alsoInPortal([content])]
 }

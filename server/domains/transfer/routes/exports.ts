@@ -11,7 +11,7 @@ import {
   recentClients,
   visibleClasses,
 } from '../../clients/index.ts'
-import { fhirBundle } from '../export/bundle.ts'
+import { fhirBundle, type KeptResource } from '../export/bundle.ts'
 import { clientListCsv, type ListedClient } from '../export/list.ts'
 import { clientPdf } from '../export/pdf/client.ts'
 import { readContacts, readLabels, readOriginalId, readResources } from '../export/read.ts'
@@ -31,8 +31,16 @@ const List = z.strictObject({
 })
 const PAGE = 200
 
+/** What another domain holds about a client and gives out with it, as FHIR resources. It opens what its asker may see. */
+export type ClientResources = (
+  services: Services,
+  ctx: RequestContext,
+  clientId: string,
+  subject: { type: string; id: string },
+) => Promise<KeptResource[]>
+
 /** Giving out data: each a disclosure with a stated purpose, recorded before the first byte leaves. */
-export function exportRoutes(services: Services): Route[] {
+export function exportRoutes(services: Services, others: readonly ClientResources[] = []): Route[] {
   const { keys } = services
 
   const one = route({
@@ -63,12 +71,24 @@ export function exportRoutes(services: Services): Route[] {
         }
       })
       const record = openClasses(key, p.orgId, row, classes) as RecordClasses
+      const subject = {
+        type: row.kind === 'person' ? 'Patient' : 'Organization',
+        id: originalId ?? row.id,
+      }
+      const held: KeptResource[] = []
+      if (body.format === 'fhir')
+        for (const other of others) held.push(...(await other(services, ctx, row.id, subject)))
       await ctx.recordRead({
         action: 'client.export',
         object: { type: 'client', id: row.id },
         classes,
         purpose: body.purpose,
-        facts: { format: body.format, resources: labels.length, contacts: contacts.length },
+        facts: {
+          format: body.format,
+          resources: labels.length,
+          contacts: contacts.length,
+          answers: held.length,
+        },
       })
       const client = {
         id: row.id,
@@ -90,9 +110,10 @@ export function exportRoutes(services: Services): Route[] {
       }
       attach(ctx, `client-${row.id}.fhir.json`, 'application/fhir+json')
       const kept = clinical ? readResources(services, p, row.id, key) : []
-      return Readable.from(fhirBundle(client, kept, { time, ...(originalId ? { originalId } : {}) }), {
-        objectMode: false,
-      })
+      return Readable.from(
+        fhirBundle(client, both(kept, held), { time, ...(originalId ? { originalId } : {}) }),
+        { objectMode: false },
+      )
     },
   })
 
@@ -166,6 +187,11 @@ export function exportRoutes(services: Services): Route[] {
     },
   })
   return [one, list]
+}
+
+async function* both<T>(first: AsyncIterable<T> | Iterable<T>, second: Iterable<T>): AsyncGenerator<T> {
+  yield* first
+  yield* second
 }
 
 /** The classes that leave: those that the roles show; identifiers only for who may see them unmasked. */

@@ -75,6 +75,14 @@ export class Sheet {
     this.#y += 2
   }
 
+  /** A label with a picture as its value, such as a signature drawn by hand. */
+  picture(label: string, png: Buffer): void {
+    this.#room(74)
+    this.#draw(this.#lines(label, { size: 9 }, LABEL_WIDTH - 8)[0]!, 9, MUTED, PAGE.margin, this.#y)
+    this.#doc.image(png, PAGE.margin + LABEL_WIDTH, this.#y, { fit: [220, 64] })
+    this.#y += 72
+  }
+
   paragraph(text: string): void {
     this.#block(text, { size: 10 }, INK, PAGE.margin, this.#width, 14)
     this.#y += 4

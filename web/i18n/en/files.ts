@@ -1,0 +1,16 @@
+export default {
+  choose: 'Choose a file',
+  camera: 'Take a picture',
+  list: 'Files',
+  sending: 'Sending {{name}}',
+  progress: '{{sent}} of {{total}}',
+  away: 'The connection is away. It goes on by itself.',
+  stop: 'Stop',
+  remove: 'Remove {{name}}',
+  unread: 'Being checked',
+  infected: 'Holds malware: it can’t be opened',
+  gone: 'Was destroyed',
+  unnamed: 'A file',
+  open: 'Save {{name}}',
+  full: 'There is room for no more files.',
+} as const
