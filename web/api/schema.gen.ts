@@ -25092,8 +25092,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -25105,8 +25110,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -25135,8 +25145,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -25146,8 +25161,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -25327,8 +25347,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -25340,8 +25365,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -25370,8 +25400,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -25381,8 +25416,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -25422,8 +25462,13 @@ export interface operations {
                             postalCode?: string;
                             country?: string;
                         } | {
-                            typed?: string;
-                            png?: string;
+                            /** @constant */
+                            kind: "typed";
+                            text: string;
+                        } | {
+                            /** @constant */
+                            kind: "drawn";
+                            png: string;
                         };
                     };
                 };
@@ -25473,8 +25518,13 @@ export interface operations {
                             postalCode?: string;
                             country?: string;
                         } | {
-                            typed?: string;
-                            png?: string;
+                            /** @constant */
+                            kind: "typed";
+                            text: string;
+                        } | {
+                            /** @constant */
+                            kind: "drawn";
+                            png: string;
                         };
                     };
                 };
@@ -25571,8 +25621,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -25584,8 +25639,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -25614,8 +25674,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -25625,8 +25690,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -25750,8 +25820,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -25763,8 +25838,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -25793,8 +25873,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -25804,8 +25889,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -25934,8 +26024,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -25947,8 +26042,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -25977,8 +26077,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -25988,8 +26093,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -26212,8 +26322,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -26225,8 +26340,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -26255,8 +26375,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -26266,8 +26391,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -26387,8 +26517,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -26400,8 +26535,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -26430,8 +26570,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -26441,8 +26586,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];
@@ -26482,8 +26632,13 @@ export interface operations {
                             postalCode?: string;
                             country?: string;
                         } | {
-                            typed?: string;
-                            png?: string;
+                            /** @constant */
+                            kind: "typed";
+                            text: string;
+                        } | {
+                            /** @constant */
+                            kind: "drawn";
+                            png: string;
                         };
                     };
                 };
@@ -26533,8 +26688,13 @@ export interface operations {
                             postalCode?: string;
                             country?: string;
                         } | {
-                            typed?: string;
-                            png?: string;
+                            /** @constant */
+                            kind: "typed";
+                            text: string;
+                        } | {
+                            /** @constant */
+                            kind: "drawn";
+                            png: string;
                         };
                     };
                 };
@@ -26631,8 +26791,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         prefilled: {
@@ -26644,8 +26809,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                         };
                         closed: string[];
@@ -26674,8 +26844,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             }) | null;
                             after: string | number | boolean | string[] | {
                                 line?: string;
@@ -26685,8 +26860,13 @@ export interface operations {
                                 postalCode?: string;
                                 country?: string;
                             } | {
-                                typed?: string;
-                                png?: string;
+                                /** @constant */
+                                kind: "typed";
+                                text: string;
+                            } | {
+                                /** @constant */
+                                kind: "drawn";
+                                png: string;
                             };
                             hindered: string | null;
                         }[];

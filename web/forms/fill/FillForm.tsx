@@ -159,10 +159,11 @@ function Saved({ state }: { state: DraftState }) {
         {t('away')}
       </Alert>
     )
+  const said = state === 'saved' ? t('saved') : state === 'saving' ? t('saving') : t('unsaved')
   return (
     <Row gap={6} c="dimmed" role="status">
       {state === 'saved' && <IconCheck size={16} aria-hidden />}
-      <Text size="sm">{state === 'saving' ? t('saving') : t(state === 'saved' ? 'saved' : 'unsaved')}</Text>
+      <Text size="sm">{said}</Text>
     </Row>
   )
 }
