@@ -3,7 +3,7 @@ import type { AddressAnswer } from '../../../forms/index.ts'
 import { useWords } from '../../i18n/language.ts'
 import classes from './FormFields.module.css'
 import { Group } from './Group.tsx'
-import type { QuestionProps, Said } from './Question.tsx'
+import type { QuestionProps, Said } from './said.ts'
 
 const PARTS = [
   { name: 'line', complete: 'address-line1', most: 200, wide: true },

@@ -3,7 +3,7 @@ import { inLanguage } from '../../../forms/index.ts'
 import { useLanguage, useWords } from '../../i18n/language.ts'
 import classes from './FormFields.module.css'
 import { Group } from './Group.tsx'
-import type { QuestionProps, Said } from './Question.tsx'
+import type { QuestionProps, Said } from './said.ts'
 
 type Props = QuestionProps & { said: Said }
 

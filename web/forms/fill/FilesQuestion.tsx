@@ -4,7 +4,7 @@ import { Attach } from '../../files/Attach.tsx'
 import { AttachedList } from '../../files/AttachedList.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { Group } from './Group.tsx'
-import type { QuestionProps, Said } from './Question.tsx'
+import type { QuestionProps, Said } from './said.ts'
 
 /** Files as an answer; in a preview they are only named. */
 export function FilesQuestion({ field, answer, onAnswer, uploads, said }: QuestionProps & { said: Said }) {

@@ -9,7 +9,7 @@ import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import classes from './FillForm.module.css'
 import { FormFields } from './FormFields.tsx'
 import { type Faults, faultsBy, faultsOf } from './faults.ts'
-import { questionId } from './Question.tsx'
+import { questionId } from './said.ts'
 import { type DraftState, type Kept, useDraft } from './use-draft.ts'
 
 interface Props {

@@ -1,19 +1,9 @@
 import { type Answer, type Answers, type Definition, inLanguage, shownFields } from '../../../forms/index.ts'
-import type { Attached } from '../../files/attached.ts'
-import type { Target } from '../../files/upload.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import classes from './FormFields.module.css'
 import type { Faults } from './faults.ts'
 import { Question } from './Question.tsx'
-
-export interface Uploads {
-  target: Target
-  /** Under which path of the API files are read. */
-  path: string
-  files: readonly Attached[]
-  /** A file is there, and answers this question too. */
-  onAdded: (field: string, file: Attached) => void
-}
+import type { Uploads } from './said.ts'
 
 interface Props {
   definition: Definition

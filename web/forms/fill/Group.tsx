@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './FormFields.module.css'
-import type { Said } from './Question.tsx'
+import type { Said } from './said.ts'
 
 /** Several inputs that answer one question. */
 export function Group({ said, children }: { said: Said; children: ReactNode }) {

@@ -1,32 +1,11 @@
 import { NumberInput, Text, Textarea, TextInput } from '@mantine/core'
-import { type Answer, type Field, inLanguage, longest } from '../../../forms/index.ts'
+import { inLanguage, longest } from '../../../forms/index.ts'
 import { useLanguage, useWords } from '../../i18n/language.ts'
 import { AddressQuestion } from './AddressQuestion.tsx'
 import { Choices, YesNo } from './Choices.tsx'
 import { FilesQuestion } from './FilesQuestion.tsx'
-import type { Uploads } from './FormFields.tsx'
-import type { Faults } from './faults.ts'
 import { SignatureQuestion } from './SignatureQuestion.tsx'
-
-export interface QuestionProps {
-  field: Field
-  answer: Answer | undefined
-  onAnswer: (answer: Answer | undefined) => void
-  fault: (Faults extends ReadonlyMap<string, infer F> ? F : never) | undefined
-  uploads?: Uploads | undefined
-}
-/** What a question looks like where its words and its fault are known. */
-export interface Said {
-  label: string
-  help: string | undefined
-  error: string | undefined
-  required: boolean
-  /** By which a fault's link finds it. */
-  id: string
-}
-
-/** Where a question stands in the page, for the list of what is to be looked at again. */
-export const questionId = (field: string): string => `question-${field}`
+import { type QuestionProps, questionId, type Said } from './said.ts'
 
 const INPUTS = {
   text: { type: 'text' },

@@ -2,7 +2,8 @@ import type { FieldFault } from '../../../forms/index.ts'
 import { ApiProblem } from '../../api/problem.ts'
 
 /** What is wrong with answers, by question; what the server said of one that was fine here stands there too. */
-export type Faults = ReadonlyMap<string, FieldFault | { field: string; said: string }>
+export type Fault = FieldFault | { field: string; said: string }
+export type Faults = ReadonlyMap<string, Fault>
 
 export const faultsBy = (faults: readonly FieldFault[]): Faults => new Map(faults.map((f) => [f.field, f]))
 
