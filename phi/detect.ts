@@ -27,16 +27,13 @@ export function scan(text: string, options: ScanOptions = {}): Scanned {
 }
 
 function scanWindows(text: string, scanner: Scanner): Scanned {
-  const findings: Finding[] = []
-  const candidates: NameCandidate[] = []
+  const found: Scanned = { findings: [], candidates: [] }
   for (let body = 0; body < text.length; body += BODY) {
     const base = Math.max(0, body - CONTEXT)
     const to = Math.min(body + BODY, text.length)
-    const scanned = scanner.scan(text.slice(base, to + CONTEXT), base, body - base, to - base)
-    for (const finding of scanned.findings) findings.push(finding)
-    for (const candidate of scanned.candidates) candidates.push(candidate)
+    scanner.scan(text.slice(base, to + CONTEXT), base, body - base, to - base, found)
   }
-  return { findings, candidates }
+  return found
 }
 
 /** The findings with the names that are known raised: `known` answers for each candidate in its order. */

@@ -72,9 +72,15 @@ export class Scanner {
 
   /**
    * Finds what begins in `[from, to)` of `window`, whose first unit is unit `base` of the whole text. What is before
-   * `from` and after `to` is context.
+   * `from` and after `to` is context. What is found is added to `into`.
    */
-  scan(window: string, base: number, from: number, to: number): Scanned {
+  scan(
+    window: string,
+    base: number,
+    from: number,
+    to: number,
+    into: Scanned = { findings: [], candidates: [] },
+  ): Scanned {
     const page = this.#page
     page.read(window)
     this.#memory.candidates = []
@@ -93,24 +99,23 @@ export class Scanner {
     readPlaces(page)
     readNames(page)
     readBesideNames(page)
+    if (page.hasPersons()) readOwned(page)
     weighDiagnoses(page)
     weighNetwork(page)
     readWords(page)
-    const within = (start: number) => start >= from && start < to
 
-    const findings: Finding[] = []
     for (const draft of withoutOverlaps(page.drafts)) {
-      if (within(page.window.startOf(draft.start))) findings.push(this.#placed(draft, base))
+      const start = page.window.startOf(draft.start)
+      if (start >= from && start < to) into.findings.push(this.#placed(draft, base))
     }
-    const candidates: NameCandidate[] = []
     for (const candidate of this.#memory.candidates) {
       const start = page.window.startOf(candidate.start)
-      if (!within(start)) continue
+      if (start < from || start >= to) continue
       candidate.end = base + page.window.endOf(candidate.end - 1)
       candidate.start = base + start
-      candidates.push(candidate)
+      into.candidates.push(candidate)
     }
-    return { findings, candidates }
+    return into
   }
 
   /** Gives the page back, and forgets what was read. The scanner is of no use afterwards. */

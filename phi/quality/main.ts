@@ -41,6 +41,7 @@ const SETS = new Map<string, NamedSet>([
   ['c', { title: 'Set C, in many registers, for tuning', items: load('set-c'), forTuning: true }],
   ['d', { title: 'Set D, written with set C before the rules were read, held out', items: load('set-d') }],
   ['e', { title: 'Set E, written while tuning, for tuning', items: load('set-e'), forTuning: true }],
+  ['f', { title: 'Set F, learnt from since', items: load('set-f'), forTuning: true }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

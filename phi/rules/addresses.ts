@@ -1,10 +1,10 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { COLON, COMMA, DOT, HASH } from '../text/marks.ts'
+import { COLON, COMMA, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
-import { type Announced, streetEnd, suffixedEnd } from './streets.ts'
+import { streetEnd, suffixedEnd } from './streets.ts'
 import { isOfOffice, isZipWithoutState, pastDot, readTown, readZipEnd, townAlone } from './towns.ts'
 
 wordSet('urb rue calle avenida camino', STOP.box)
@@ -26,38 +26,13 @@ const LOWER = wordSet('calle avenida urb carretera')
 const word = (page: Page, i: number, set: { has(word: number): boolean }): boolean =>
   set.has(page.tokens.word[i]!)
 
-const CUES = wordSet(
-  'lives live living lived moved moving stays staying address home house mail mailed send sent ship shipped deliver delivered delivery residence resides goes went going pickup picked found visit vive domicilio dom direccion c/o via transport',
-)
-const AT = wordSet('at to')
-const LINKS = wordSet('at to from is was a en the her his their my our new old up down by')
-
-/** "lives at 410 E Maple", "goes to 1822 Prospect". */
-function isAnnounced(page: Page, i: number): boolean {
-  const { gap, word, type } = page.tokens
-  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
-    if (gap[at + 1]! > GAP.line) return false
-    if (type[at] === MARK) {
-      if (page.mark(at) === DOT) return false
-      continue
-    }
-    if (CUES.has(word[at]!)) return true
-    if (!LINKS.has(word[at]!) && !AT.has(word[i - 1]!) && at < i - 3) return false
-  }
-  return false
-}
-
 function endOf(page: Page, i: number, labelled: boolean): number {
   const t = page.tokens
   const type = t.type[i]!
-  const announced: Announced = { label: labelled, cue: false }
-  if (type === NUMBER && page.lengthOf(i) <= 6) {
-    const next = t.gap[i + 1] === GAP.space && (t.type[i + 1] !== WORD || t.shape[i + 1] !== SHAPE.lower)
-    announced.cue = !labelled && next && isAnnounced(page, i)
-    return streetEnd(page, i, announced) || spanishStreetEnd(page, i)
-  }
+  if (type === NUMBER && page.lengthOf(i) <= 6)
+    return streetEnd(page, i, labelled) || spanishStreetEnd(page, i)
   if (type === MIXED)
-    return crossingEnd(page, i) || (page.lengthOf(i) <= 7 ? streetEnd(page, i, announced) : 0)
+    return crossingEnd(page, i) || (page.lengthOf(i) <= 7 ? streetEnd(page, i, labelled) : 0)
   if (type !== WORD) return 0
   if (startsRoute(page, i)) return routeEnd(page, i)
   const house = spelledHouse(page, i)

@@ -1,9 +1,11 @@
 import type { IdentifierKind, Kind } from '../kinds.ts'
+import { OWNER } from '../lexicon/owners.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, HASH } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { readEach } from './each.ts'
+import { ownerNear } from './owners.ts'
 
 const ALIKE: ReadonlySet<Kind> = new Set<IdentifierKind>([
   'mrn',
@@ -38,6 +40,8 @@ export function readAlike(page: Page): void {
     if (!sameShape(page, like, start[first]!)) return 0
     const end = page.tokenAfter(start[first]! + like.end - like.start, first)
     if (end > count || page.taken[first] !== 0) return 0
+    const { owner, distance } = ownerNear(page, first, end)
+    if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return 0
     return page.addTokens(
       like.kind,
       first,

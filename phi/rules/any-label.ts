@@ -5,6 +5,7 @@ import { STOP, W, wordSet } from '../lexicon/words.ts'
 import {
   APOSTROPHE,
   COLON,
+  COMMA,
   DASH,
   DOT,
   EQUALS,
@@ -16,7 +17,7 @@ import {
 } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
-import { isClinical } from './context.ts'
+import { isClinical, isMoreTechnical } from './context.ts'
 import { readEach } from './each.ts'
 import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
@@ -112,15 +113,18 @@ function readAnyLabel(page: Page, i: number): number {
   const t = page.tokens
   const mark = page.mark(i)
   const firm = mark !== COLON && mark !== EQUALS
-  if (!isClinical(page, i, 40)) return 0
-  const first = labelBefore(page, i)
-  if (first < 0) return mark === HASH ? readBareHash(page, i) : 0
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
+  let first = labelBefore(page, i)
+  if (first < 0 && mark === HASH) return readBareHash(page, i)
+  // "Mr. Achterberg, number 55 10 28 3"
+  if (first < 0 && mark === 0 && page.mark(i - 1) === COMMA) first = i
+  if (first < 0) return 0
   const at = firm ? afterPointer(page, i) : afterColon(page, i)
   if (at < 0 || page.taken[at] !== 0) return 0
   if (!firm && page.phraseEnd[first]! > 0 && page.label(first) !== undefined) return 0
   if (isOfThings(page, first, i)) return 0
   const kind = kindOf(page, first, i)
-  const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0])
+  const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i)
   if (!isIdentifier(page, at, id, firm ? 4 : 5)) return 0
   return page.addTokens(
     kind?.[0] ?? kindNear(page, at, id.end),
@@ -196,7 +200,7 @@ function isOfThings(page: Page, first: number, i: number): boolean {
     if (THINGS.has(t.word[at]!) || page.is(at, W.infra | W.thing | W.staff | W.month)) return true
   }
   if (page.before(first, W.thing | W.infra, 4) && !isClinical(page, i, 8)) return true
-  return page.around(TOPIC.infra, i, 12, 12) > 0 && page.around(TOPIC.patient, i, 15, 15) === 0
+  return isMoreTechnical(page, i, 12) && page.around(TOPIC.patient, i, 15, 15) === 0
 }
 
 function kindOf(page: Page, first: number, i: number): (typeof KINDS)[number] | undefined {

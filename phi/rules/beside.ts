@@ -1,9 +1,9 @@
 import { OWNER } from '../lexicon/owners.ts'
-import { BRACKET, CLOSING_BRACKET, HASH, MarkSet } from '../text/marks.ts'
-import { type Draft, type Page, TOPIC, ZONE } from '../text/page.ts'
+import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
+import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
-import { isClinical } from './context.ts'
+import { isClinical, isMoreTechnical } from './context.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { type IdSpan, readId } from './values.ts'
 
@@ -22,7 +22,7 @@ export function readBesideNames(page: Page): void {
   let i = 0
   for (const name of names) {
     i = page.tokenAfter(name.start, i)
-    const clinical = isClinical(page, i) && page.around(TOPIC.infra, i, 8, 8) === 0
+    const clinical = isClinical(page, i) && !isMoreTechnical(page, i, 8)
     if (!clinical) continue
     readAfter(page, page.tokenAfter(name.end, i))
     readColumn(page, page.tokenAfter(name.end, i))
@@ -82,7 +82,8 @@ function readColumnBefore(page: Page, i: number): void {
   const last = COLUMNS.has(mark) ? i - 1 : i
   let at = last - 1
   while (at > 0 && at > last - 6 && t.gap[at] === GAP.none) at--
-  if (at < 0 || t.gap[at]! < GAP.wide || page.taken[at] !== 0 || t.type[at] === MARK) return
+  const begins = t.gap[at]! >= GAP.wide || page.mark(at - 1) === COLON
+  if (at < 0 || !begins || page.taken[at] !== 0 || t.type[at] === MARK) return
   const id = readId(page, at, last, false)
   if (id.end === last) addBeside(page, at, id)
 }
@@ -92,10 +93,26 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
   if (id.digits < (coded ? 4 : LEAST_DIGITS) || id.letters > 4 || page.taken[id.end - 1] !== 0) return
   if (page.tokens.type[at] === WORD && page.lengthOf(at) > 4) return
   if (!isIdentifier(page, at, id, 4)) return
+  if (isCompactDate(page, at, id)) {
+    page.addTokens('birth-date', at, id.end, 0.65, 'a date beside a name, as systems write it', 'identifier')
+    return
+  }
   const { owner, distance } = ownerNear(page, at, id.end)
   if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return
   const kind = distance <= 2 ? KIND_OF_OWNER[owner] : undefined
   page.addTokens(kind ?? 'mrn', at, id.end, 0.6, 'a number in the column beside a name', 'identifier')
+}
+
+/** "19790214", "02141979" */
+function isCompactDate(page: Page, at: number, id: IdSpan): boolean {
+  if (id.digits !== 8 || id.letters > 0 || id.end !== at + 1) return false
+  const digits = page.slice(page.tokens.start[at]!, page.tokens.end[at]!)
+  const isDay = (month: string, day: string) => month >= '01' && month <= '12' && day >= '01' && day <= '31'
+  const isYear = (year: string) => year >= '1905' && year <= '2035'
+  return (
+    (isYear(digits.slice(0, 4)) && isDay(digits.slice(4, 6), digits.slice(6))) ||
+    (isYear(digits.slice(4)) && isDay(digits.slice(0, 2), digits.slice(2, 4)))
+  )
 }
 
 /** Ten digits, area and exchange as NANP has them. */

@@ -117,7 +117,7 @@ export const readPart: ValueReader = (page, at, limit, strength, label) => {
   if (ORDERS.has(page.tokens.word[label]!) && orderOf(page, label) === OWNER.order && isClinical(page, label))
     return readOther(page, at, limit, strength, label)
   const id = readId(page, at, limit, false)
-  const long = id.digits + id.letters >= 5 && id.digits >= 2 && id.digits + id.letters <= 20
+  const long = id.digits + id.letters >= 5 && id.digits >= 1 && id.digits + id.letters <= 20
   if (!part || !long || !(isWorn(page, label, id.end) || isSomebodys(page, label)))
     return skipThing(page, at, limit, strength, label)
   if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !isClinical(page, label))

@@ -7,7 +7,7 @@ import { AMPERSAND, COMMA, DASH, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
-import { isClinical } from './context.ts'
+import { isClinical, isMoreTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import type { ValueReader } from './reader.ts'
@@ -145,10 +145,25 @@ export const readOther: ValueReader = (page, at, limit, strength, label) =>
     ? page.addTokens('member-id', at, at + 1, 0.85, "a veteran's number (ICN)", 'identifier')
     : readOtherNumber(page, at, limit, strength, label)
 
+const BUSINESS = wordSet(
+  'cyber liability malpractice warranty support contractor elevator vendor renewal renews broker maintenance lease fleet property quote',
+)
+
+/** "Cyber insurance policy", "support contract": a company's, where nobody's care is spoken of. */
+function isOfBusiness(page: Page, label: number): boolean {
+  if (page.isOfPerson(label) || page.around(TOPIC.patient, label, 30, 30) > 0) return false
+  if (page.around(TOPIC.health, label, 30, 30) > 0) return false
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, label - 10); at < Math.min(count, label + 14); at++)
+    if (BUSINESS.has(word[at]!)) return true
+  return false
+}
+
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, true)
   if (id.end > at && isMbi(mendMbi(compact(page, at, id.end))))
     return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
+  if (isOfBusiness(page, label)) return skipThing(page, at, limit, strength, label)
   return readMember(page, at, limit, strength, label)
 }
 
@@ -220,16 +235,18 @@ const CASES = wordSet('case sample request')
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, false)
   if (id.digits < 5) return 0
-  if (!isClinical(page, label, 25) || page.around(TOPIC.infra, label, 20, 20) > 0)
+  if (!isClinical(page, label, 25) || isMoreTechnical(page, label, 20))
     return skipThing(page, at, limit, strength, label)
   const { owner, distance } = ownerNear(page, label, page.tokens.count)
   // The reference number of an implant's part is its model's.
   if (owner === OWNER.thing || (owner === OWNER.device && distance <= 3))
     return skipThing(page, at, limit, strength, label)
   return page.addTokens(
-    !CASES.has(page.tokens.word[label]!) && (owner === OWNER.record || owner === OWNER.person)
+    owner === OWNER.record
       ? 'mrn'
-      : 'other-id',
+      : owner === OWNER.person && !CASES.has(page.tokens.word[label]!)
+        ? 'mrn'
+        : 'other-id',
     at,
     id.end,
     0.7,
@@ -266,7 +283,7 @@ export const skipThing: ValueReader = (page, at, limit, _strength, label) => {
   const t = page.tokens
   const id = readId(page, at, limit, page.lengthOf(at) > 1)
   if (id.digits === 0) return 0
-  if (MEASURES.has(page.tokens.word[label]!) && id.digits > 4) return 0
+  if (MEASURES.has(page.tokens.word[label]!) && id.digits + id.letters > 4) return 0
   // `"line": ["915 E Juniper St"`
   const address = t.type[at] === NUMBER && t.type[at + 1] === WORD ? readAddress(page, at, false) : 0
   if (address > 0) return address

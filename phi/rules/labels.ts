@@ -1,6 +1,7 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
-import { AT_SIGN, HASH, SLASH } from '../text/marks.ts'
+import { hashWord } from '../text/hash.ts'
+import { AT_SIGN, COMMA, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readEach } from './each.ts'
@@ -53,7 +54,8 @@ function readLabel(page: Page, i: number): number {
   const plain = pointer.strength < FIRM && !stands && isPlainWord(page, i)
   if (plain && !numberFollows(page, label, pointer.at, pointer.strength)) return 0
 
-  const linked = pointer.strength === BARE && ENDS_IN_LINK.has(t.word[end - 1]!)
+  const apposed = page.mark(end) === COMMA && t.hash[end - 1] === NAME
+  const linked = pointer.strength === BARE && (apposed || ENDS_IN_LINK.has(t.word[end - 1]!))
   const strength = stands || page.mark(end - 1) === HASH ? FIRM : linked ? SOFT : pointer.strength
   return reader(page, pointer.at, t.count, strength, i) > 0 ? end : 0
 }
@@ -62,6 +64,7 @@ function readLabel(page: Page, i: number): number {
 const isUnit = (page: Page, i: number): boolean =>
   page.mark(i - 1) === SLASH && page.lengthOf(i) === 2 && page.tokens.gap[i] === GAP.none
 
+const NAME = hashWord('name')
 const ENDS_IN_LINK = wordSet('is de named called no num nbr number id ids')
 
 const id5 = (page: Page, at: number): boolean =>

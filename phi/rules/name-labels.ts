@@ -1,4 +1,4 @@
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { AT_SIGN, DOT } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE } from '../text/tokens.ts'
@@ -64,12 +64,16 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
   }
 }
 
+const SURNAME = wordSet('surname apellido apellidos')
+
 /** "Last Name Ferreira   First Name Joana". */
 function readBarePart(page: Page, at: number, label: number): number {
   const t = page.tokens
   const caps = t.shape[label] === SHAPE.caps && t.shape[at] === SHAPE.caps
   const shaped =
-    t.shape[label] !== SHAPE.lower && (caps || page.phraseEnd[label]! > label + 1) && t.gap[at] === GAP.space
+    (t.shape[label] !== SHAPE.lower || page.phraseEnd[label]! > label + 1) &&
+    (caps || SURNAME.has(t.word[label]!) || page.phraseEnd[label]! > label + 1) &&
+    t.gap[at] === GAP.space
   if (!shaped || t.shape[at] === SHAPE.lower || !isNameWord(page, at, false)) return 0
   const next = at + 1
   const ends = next >= t.count || t.gap[next]! >= GAP.wide || page.label(next) !== undefined

@@ -54,6 +54,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
   if (isAge(page, i - 1)) value += 0.3
   if (isIntroduced(page, i)) value += t.hash[end] === FROM ? -0.3 : 0.25
   if (run.caps && run.given + run.surnames + run.ambiguous === 0 && !run.comma) value -= 0.25
+  // "ESPOSITO, CARLO"
+  if (run.caps && run.comma && run.words === 2 && run.ambiguous === 0) value += 0.15
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   value += surroundings(page, i)
   if (
@@ -79,6 +81,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     run.initials === 0 &&
     !followsAsPerson(page, end) &&
     !page.is(i - 1, W.kin) &&
+    !(page.mark(i - 1) === COMMA && page.mark(end) === COMMA && page.is(i - 2, W.kin)) &&
     !(cue && page.is(i - 1, W.patient) && !run.caps)
   )
     value = Math.min(value, run.caps ? 0.15 : 0.45)

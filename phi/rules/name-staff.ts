@@ -47,6 +47,15 @@ export const FROM = hashWord('from')
 
 const BY = hashWord('by')
 
+const LETTER = 50
+
+/** A letter that speaks of "my daughter" or "my results" is signed by a patient, or somebody close to one. */
+function isOfFamily(page: Page, closer: number): boolean {
+  for (let at = closer - 1; at >= 0 && at >= closer - LETTER; at--)
+    if (page.is(at, W.firstPerson) && page.after(at + 1, W.kin | W.care, 3)) return true
+  return false
+}
+
 export function isOfStaff(page: Page, i: number, end: number): boolean {
   if (isToldOfCare(page, i, end)) return false
   if (isStaffBeside(page, i, end)) return true
@@ -55,6 +64,7 @@ export function isOfStaff(page: Page, i: number, end: number): boolean {
   const mark = page.mark(at)
   if (mark === COMMA || mark === COLON || mark === AT_SIGN) at--
   if (t.gap[i]! >= GAP.line) return false
+  if (page.is(at, W.closer) && isOfFamily(page, at)) return false
   const loose = t.hash[at] === FROM || (t.hash[at] === BY && !page.is(at - 1, W.assigner))
   if (loose && isClinical(page, i)) return false
   return page.is(at, ASSIGNING) && !page.is(at, W.patient | W.kin | W.care)

@@ -36,7 +36,7 @@ function isTitle(page: Page, i: number): boolean {
     isNameWord(page, next, false)
   if (!capital) return false
   // "Don Smith", "Pa Vang": a given name where no dot follows.
-  return !(page.is(i, W.given) && page.mark(i + 1) !== DOT)
+  return !(page.is(i, W.given) && page.mark(i + 1) !== DOT) || page.is(i - 1, W.particle)
 }
 
 function readTitled(page: Page, i: number): number {
@@ -70,6 +70,8 @@ function readLowerTitled(page: Page, i: number): number {
     t.type[from] !== WORD
   )
     return 0
+  // "del señor Olegario Pinto"
+  if (t.shape[from] !== SHAPE.lower && isNameWord(page, from, false)) return readTitled(page, i)
   const known = page.is(from, W.given | W.surname)
   if (
     page.taken[from] !== 0 ||

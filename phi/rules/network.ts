@@ -3,6 +3,8 @@ import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { BRACKET, COLON, DASH, DOT, SQUARE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { isSomebodys, isWorn } from './worn.ts'
 
 export const isHost = (u: number) => isAsciiLetter(u) || isDigit(u) || u === DOT || u === DASH
 
@@ -123,6 +125,16 @@ const isLocal = (page: Page, from: number): boolean => {
   return start === 'fe' || start === 'fd' || start === '::'
 }
 
+/** A hardware address is an identifier where the hardware is somebody's. */
+function readHardware(page: Page, i: number, from: number, to: number): number {
+  const end = page.tokenAfter(to, i)
+  let first = i
+  while (first > 0 && page.tokens.end[first - 1]! > from) first--
+  if (!isClinical(page, i) || !(isSomebodys(page, first) || isWorn(page, first, end))) return end
+  if (page.around(TOPIC.infra, first, 12, 12) > 2) return end
+  return page.addTokens('device', first, end, 0.7, "the hardware address of a patient's device", 'identifier')
+}
+
 /** An IPv6 address (RFC 4291) whose first colon is token `i`. Hardware addresses (six pairs) and times are passed over. */
 export function readColons(page: Page, i: number): number {
   const at = page.tokens.start[i]!
@@ -146,7 +158,7 @@ export function readColons(page: Page, i: number): number {
   if (run !== 2) pairs = false
   const full = colons === 7 && !double
   const short = double && colons >= 2 && colons <= 8 && to - from > 5
-  if (pairs && colons === 5) return page.tokenAfter(to, i) // a MAC address
+  if (pairs && colons === 5) return readHardware(page, i, from, to)
   if ((!full && !short) || isAsciiLetter(page.unit(to))) return page.tokenAfter(to, i)
   let first = i
   const t = page.tokens

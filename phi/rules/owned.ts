@@ -1,11 +1,12 @@
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
+import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, SLASH } from '../text/marks.ts'
-import { type Page, TOPIC } from '../text/page.ts'
+import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
-import { isClinical } from './context.ts'
+import { isClinical, isMoreTechnical } from './context.ts'
 import { readEach } from './each.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { type IdSpan, readId } from './values.ts'
@@ -26,16 +27,19 @@ export function readOwned(page: Page): void {
 function readNumber(page: Page, i: number): number {
   const t = page.tokens
   const type = t.type[i]!
-  if (type === MARK || type === WORD || !mayBeId(page, i)) return 0
-  if (!isClinical(page, i, 40)) return 0
+  if (type === MARK || type === WORD) return 0
+  if (isSpaced(page, i)) return readSpaced(page, i)
+  if (!mayBeId(page, i)) return 0
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
   const led = isLed(page, i)
   const first = led ? i - 2 : i
   if (!led && isJoinedBefore(page, i)) return 0
+  if (led && NUMBERS_OF_THINGS.has(t.word[first]!)) return 0
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
-  if (!isIdentifier(page, first, id, 4) || isLikePhone(page, first, id)) return 0
+  if (!isIdentifier(page, first, id, 4) || isDamagedPhone(page, first, id)) return 0
   const coded = isCoded(page, first, id)
-  if (!coded && (id.digits < 4 || id.letters > 4)) return 0
+  if (!coded && (id.digits < 4 || id.letters > 4 || isCompactDate(page, first, id))) return 0
   const kind = kindOf(page, first, id, coded)
   if (kind === undefined) return 0
   return page.addTokens(
@@ -50,10 +54,11 @@ function readNumber(page: Page, i: number): number {
 
 function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
   const near = ownerNear(page, first, id.end)
-  if (near.owner === OWNER.thing || near.owner === OWNER.beside || near.owner === OWNER.phone)
-    return undefined
+  if (isLikePhone(page, first, id)) return near.owner === OWNER.phone ? 'phone' : undefined
+  if (near.owner === OWNER.thing || near.owner === OWNER.beside) return undefined
+  if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
   if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
-  const infra = page.around(TOPIC.infra, first, 12, 12) > 0
+  const infra = isMoreTechnical(page, first, 14)
   const told = KIND_OF_OWNER[near.owner]
   // "file 7740"
   if (!coded && id.digits === 4)
@@ -63,6 +68,9 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   if (told !== undefined && isTold(near, coded, infra)) return told
   return coded && !infra ? 'mrn' : undefined
 }
+
+/** "FY2026" */
+const isYearAt = (page: Page, first: number): boolean => page.unit(page.tokens.start[first]! + 2) === 50
 
 /** "2026" */
 const isYear = (page: Page, first: number): boolean => {
@@ -74,9 +82,51 @@ const isYear = (page: Page, first: number): boolean => {
 function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boolean): boolean {
   if (owner === OWNER.person && !coded && !pointed) return false
   if (owner === OWNER.query) return !infra && distance <= 3
-  if (owner === OWNER.other && !coded && distance > 3) return false
+  if (owner === OWNER.other && !coded && !pointed && distance > 3) return false
   return distance <= (infra ? REACH_IN_INFRA : coded || pointed ? REACH_TOLD : REACH)
 }
+
+/** "CDX 771 209 44": a few capitals and blocks of digits, as on the cards of health plans. */
+function isSpaced(page: Page, i: number): boolean {
+  const t = page.tokens
+  return (
+    t.gap[i] === GAP.space &&
+    t.gap[i + 1] === GAP.space &&
+    t.type[i] === NUMBER &&
+    t.type[i + 1] === NUMBER &&
+    page.lengthOf(i) <= 4 &&
+    t.type[i - 1] === WORD &&
+    t.shape[i - 1] === SHAPE.caps &&
+    page.lengthOf(i - 1) <= 4 &&
+    page.lengthOf(i - 1) >= 2 &&
+    page.taken[i - 1] === 0
+  )
+}
+
+const LEAST_SPACED = 7
+
+function readSpaced(page: Page, i: number): number {
+  const t = page.tokens
+  const first = i - 1
+  if (t.bits[first] !== 0 || (!isClinical(page, i, 40) && !page.isOfPerson(i))) return 0
+  const id = readId(page, first, Math.min(t.count, first + 8), true)
+  if (id.digits < LEAST_SPACED || id.digits > 16 || id.end < i + 2) return 0
+  const { owner } = ownerNear(page, first, id.end)
+  if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
+  const told = owner === OWNER.person ? undefined : KIND_OF_OWNER[owner]
+  return page.addTokens(
+    told ?? 'member-id',
+    first,
+    id.end,
+    0.6,
+    'shaped and placed as an identifier, in a text about care',
+    'identifier',
+  )
+}
+
+const NUMBERS_OF_THINGS = wordSet(
+  'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi hp fy rev ver iec ansi sla ap vlan sql',
+)
 
 /** Cheap, to pass over most numbers. */
 function mayBeId(page: Page, i: number): boolean {
@@ -115,9 +165,14 @@ function isCoded(page: Page, first: number, id: IdSpan): boolean {
   const unit = page.unit(t.start[first]!)
   if (id.letters > 0)
     return id.digits >= 4 && id.letters <= 5 && id.digits + id.letters >= 5 && !isAmount(page, first, id)
+  if (isCompactDate(page, first, id)) return false
   if (unit === ZERO && t.type[first] === NUMBER && page.lengthOf(first) >= 6) return true
   return page.mark(first + 1) === DASH && id.digits >= 6 && !isRange(page, first)
 }
+
+/** "20260412", or with the time of day: a date as systems write it. */
+const isCompactDate = (page: Page, first: number, id: IdSpan): boolean =>
+  id.letters === 0 && id.end === first + 1 && (id.digits === 8 || id.digits >= 12) && isYear(page, first)
 
 /** "2031-08", "136-145", "10001-4412": a month, from one amount to another, or a ZIP code. */
 function isRange(page: Page, first: number): boolean {
@@ -132,13 +187,26 @@ const X = 120
 /** "1200mg", "2026a", "x2210": digits with what they count, or an extension. */
 function isAmount(page: Page, first: number, id: IdSpan): boolean {
   const unit = page.unit(page.tokens.start[first]!)
-  return id.end === first + 1 && (isDigit(unit) ? id.digits <= 4 : (unit | 32) === X && id.digits <= 5)
+  if (id.end !== first + 1) return false
+  if (isDigit(unit)) return id.digits <= 4
+  return (
+    ((unit | 32) === X && id.digits <= 5) || (id.letters === 2 && id.digits === 4 && isYearAt(page, first))
+  )
 }
 
 /** "7O4-555-OI66": a phone number that OCR damaged. */
+const isDamagedPhone = (page: Page, first: number, id: IdSpan): boolean =>
+  id.end === first + 5 &&
+  page.lengthOf(first) === 3 &&
+  page.lengthOf(first + 2) === 3 &&
+  page.lengthOf(first + 4) === 4
+
+const ONE = 49
+
+/** Ten digits in one, area and exchange as in North America. */
 const isLikePhone = (page: Page, first: number, id: IdSpan): boolean =>
-  (id.end === first + 5 &&
-    page.lengthOf(first) === 3 &&
-    page.lengthOf(first + 2) === 3 &&
-    page.lengthOf(first + 4) === 4) ||
-  (id.end === first + 1 && id.letters === 0 && id.digits === 10 && page.unit(page.tokens.start[first]!) > 49)
+  id.end === first + 1 &&
+  id.letters === 0 &&
+  id.digits === 10 &&
+  page.unit(page.tokens.start[first]!) > ONE &&
+  page.unit(page.tokens.start[first]! + 3) > ONE

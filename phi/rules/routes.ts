@@ -2,12 +2,15 @@ import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, COMMA, DASH, DOT, HASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
 import { isOrdinal } from './streets.ts'
 import { pastDot } from './towns.ts'
 
 const POST = wordSet('p po pob apartado', STOP.box)
 const BOX = wordSet('box apartado casilla bx')
 const ROUTE = wordSet('r rr rt rte rfd route hc star rural psc cmr omc unit', STOP.box)
+const COUNTY = wordSet('county state forest farm', STOP.box)
+const ROADS_OF = wordSet('rd road route rte rt hwy highway')
 const RURAL = wordSet('rural star')
 const ROUTES = wordSet('rr rt rte rfd route hc psc cmr omc')
 const ALONE = wordSet('rr rfd')
@@ -35,6 +38,7 @@ const isNumber = (page: Page, i: number): boolean =>
 export const startsRoute = (page: Page, i: number): boolean =>
   word(page, i, POST) ||
   word(page, i, ROUTE) ||
+  word(page, i, COUNTY) ||
   word(page, i, CORNER) ||
   word(page, i, MILE) ||
   word(page, i, PARK) ||
@@ -42,7 +46,14 @@ export const startsRoute = (page: Page, i: number): boolean =>
 
 /** The end of an address without a house number that begins at token `i`; 0 for none. */
 export function routeEnd(page: Page, i: number): number {
-  return boxEnd(page, i) || ruralEnd(page, i) || cornerEnd(page, i) || mileEnd(page, i) || parkEnd(page, i)
+  return (
+    boxEnd(page, i) ||
+    ruralEnd(page, i) ||
+    roadEnd(page, i) ||
+    cornerEnd(page, i) ||
+    mileEnd(page, i) ||
+    parkEnd(page, i)
+  )
 }
 
 /** "P.O. Box 123", "PO Box 123", "Apartado 12". */
@@ -88,6 +99,14 @@ function ruralEnd(page: Page, i: number): number {
   if (!word(page, box, BOX) || t.gap[box]! > GAP.line) return sure ? at + 1 : 0
   const number = past(page, box + 1)
   return isNumber(page, number) && t.gap[number]! <= GAP.space ? number + 1 : 0
+}
+
+/** "County Rd 12", where somebody is spoken of. */
+function roadEnd(page: Page, i: number): number {
+  const t = page.tokens
+  if (!word(page, i, COUNTY) || t.shape[i] === SHAPE.lower || !word(page, i + 1, ROADS_OF)) return 0
+  const at = pastDot(page, i + 2)
+  return isNumber(page, at) && t.gap[at]! <= GAP.space && isClinical(page, i, 40) ? at + 1 : 0
 }
 
 const isStreetName = (page: Page, i: number): boolean =>

@@ -15,12 +15,25 @@ const NUMBERED = wordSet(
   STOP.numbered,
 )
 
-/** How an address is announced: what follows a house number then needs no word for a street. */
-export interface Announced {
-  /** By a label such as "Address:". */
-  label: boolean
-  /** By a word such as "lives at", "ship to". */
-  cue: boolean
+const CUES = wordSet(
+  'lives live living lived moved moving stays staying address home house mail mailed send sent ship shipped deliver delivered delivery residence resides goes went going pickup picked found visit vive domicilio dom direccion c/o via transport',
+)
+const AT = wordSet('at to')
+const LINKS = wordSet('at to from is was a en the her his their my our new old up down by')
+
+/** "lives at 410 E Maple", "goes to 1822 Prospect". */
+function isAnnounced(page: Page, i: number): boolean {
+  const { gap, word, type } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
+    if (gap[at + 1]! > GAP.line) return false
+    if (type[at] === MARK) {
+      if (page.mark(at) === DOT) return false
+      continue
+    }
+    if (CUES.has(word[at]!)) return true
+    if (!LINKS.has(word[at]!) && !AT.has(word[i - 1]!) && at < i - 3) return false
+  }
+  return false
 }
 
 /** The token after a house number such as "318 1/2", "12-34", "118-B"; the street begins there. */
@@ -34,13 +47,13 @@ function afterHouse(page: Page, i: number): number {
 }
 
 /** The token after the street of an address that begins at token `i` with its house number; 0 for none. */
-export function streetEnd(page: Page, i: number, announced: Announced): number {
+export function streetEnd(page: Page, i: number, labelled: boolean): number {
   const t = page.tokens
   const joined = t.gap[i] === GAP.none && (page.mark(i - 1) === COLON || page.mark(i - 1) === DOT)
   if (joined && t.type[i - 2] === NUMBER) return 0
   const from = afterHouse(page, i)
-  const suffixed = suffixedEnd(page, i, from, announced.label)
-  return suffixed > 0 || t.type[i] !== NUMBER ? suffixed : bareEnd(page, from, announced)
+  const suffixed = suffixedEnd(page, i, from, labelled)
+  return suffixed > 0 || t.type[i] !== NUMBER ? suffixed : bareEnd(page, i, from, labelled)
 }
 
 /** "418 W. Oak Hill Rd", "1200 Highway 49 N": the street's last word is one for streets. */
@@ -108,7 +121,7 @@ function withDirection(page: Page, end: number): number {
 const MOST_BARE = 3
 
 /** "22 W 4th apt 3b", "5501 N. Kedzie, #2R", "1822 Prospect" after "goes to": no word for a street, but other signs. */
-function bareEnd(page: Page, from: number, announced: Announced): number {
+function bareEnd(page: Page, i: number, from: number, labelled: boolean): number {
   const t = page.tokens
   let at = from
   if (t.gap[at] !== GAP.space) return 0
@@ -133,10 +146,9 @@ function bareEnd(page: Page, from: number, announced: Announced): number {
   if (words === 0) return 0
   const capital = t.shape[from] !== SHAPE.lower || direction
   const unit = capital && hasUnit(page, at)
-  if (unit || (direction && capital) || announced.label)
-    return common < words || unit || announced.label ? at : 0
+  if (unit || (direction && capital) || labelled) return common < words || unit || labelled ? at : 0
   const written = direction || t.shape[from] === SHAPE.capital
-  return announced.cue && written && page.lengthOf(from - 1) > 1 && common < words ? at : 0
+  return written && page.lengthOf(from - 1) > 1 && common < words && isAnnounced(page, i) ? at : 0
 }
 
 function isBareWord(page: Page, at: number): boolean {
@@ -147,15 +159,15 @@ function isBareWord(page: Page, at: number): boolean {
   return page.label(at) === undefined && page.health(at) === undefined
 }
 
+const ORDINALS = ['st', 'nd', 'rd', 'th'].map((end) => (end.charCodeAt(0) << 8) | end.charCodeAt(1))
+
 /** "4th", "102nd" */
 export function isOrdinal(page: Page, at: number): boolean {
-  if (page.tokens.type[at] !== MIXED || page.lengthOf(at) > 5) return false
-  const [start, end] = [page.tokens.start[at]!, page.tokens.end[at]!]
-  const last = String.fromCharCode(page.unit(end - 2) | 32, page.unit(end - 1) | 32)
-  return isDigit(page.unit(start)) && ORDINALS.has(last)
+  const { type, start, end } = page.tokens
+  if (type[at] !== MIXED || page.lengthOf(at) > 5 || !isDigit(page.unit(start[at]!))) return false
+  const last = ((page.unit(end[at]! - 2) | 32) << 8) | (page.unit(end[at]! - 1) | 32)
+  return ORDINALS.includes(last)
 }
-
-const ORDINALS = new Set(['st', 'nd', 'rd', 'th'])
 
 /** "#14C", ", apt 3b" */
 function hasUnit(page: Page, i: number): boolean {

@@ -182,6 +182,7 @@ const STRONG = wordSet(
   'lives live living resident residing resides moved reside born raised vive residente vivo vivimos lived',
 )
 const OUT = wordSet('out')
+const SETTLEMENT = wordSet('town city village township')
 const OF = hashWord('of')
 const DWELLING_REACH = 9
 
@@ -192,7 +193,7 @@ function dwells(page: Page, i: number): boolean {
   if (STRONG.has(word[i - 1]!)) return true
   const of = page.tokens.hash[i - 1] === OF
   if (!of && DWELLING.has(word[i - 2]!)) return true
-  if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!)
+  if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!) || SETTLEMENT.has(word[i - 2]!)
   for (let at = i - 2; at >= 0 && at >= i - DWELLING_REACH && gap[at + 1]! < GAP.line; at--) {
     if (STRONG.has(word[at]!)) return true
     if (page.mark(at) === DOT) return false

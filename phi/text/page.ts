@@ -51,6 +51,10 @@ MARK_STOPS[EQUALS] = 2
 MARK_STOPS[BRACKET] = 4
 MARK_STOPS[STAR] = 4
 
+/** Log2 of how many tokens make a block. */
+const BLOCK = 5
+const PERSONAL: ReadonlySet<Kind> = new Set<Kind>(['name', 'birth-date', 'ssn', 'mrn', 'member-id'])
+
 export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
 
 /** A finding whose place is still that of the window. */
@@ -72,6 +76,9 @@ export class Page {
   readonly #meaning: Int32Array
   /** How many tokens of each topic stand before a token: two topics to a number, 16 bits each. */
   readonly #topics: Int32Array
+  /** Blocks of tokens in which a person is identified. */
+  readonly #people: Uint8Array
+  #persons = false
   readonly stops: Stops
 
   /** The names met so far, in this window and those before it. */
@@ -87,6 +94,7 @@ export class Page {
     this.#label = new Uint8Array(capacity)
     this.#meaning = new Int32Array(capacity)
     this.#topics = new Int32Array((capacity + 1) * TOPIC_PAIRS)
+    this.#people = new Uint8Array((capacity >> BLOCK) + 3)
     this.stops = new Stops(capacity)
   }
 
@@ -100,6 +108,8 @@ export class Page {
     this.#label.fill(0, 0, n)
     this.#meaning.fill(0, 0, n)
     this.phraseEnd.fill(0, 0, n)
+    this.#people.fill(0, 0, (n >> BLOCK) + 3)
+    this.#persons = false
     this.#survey()
   }
 
@@ -353,9 +363,18 @@ export class Page {
     level: Level,
   ): number {
     const t = this.tokens
-    const draft: Draft = { kind, start: from, end: to, confidence, reason, level }
-    if (level === 'identifier' && this.isInCare(i)) draft.inCare = true
-    this.drafts.push(draft)
+    const inCare = level === 'identifier' && this.isInCare(i)
+    this.drafts.push(
+      inCare
+        ? { kind, start: from, end: to, confidence, reason, level, inCare }
+        : { kind, start: from, end: to, confidence, reason, level },
+    )
+    if (level === 'identifier') {
+      if (PERSONAL.has(kind)) {
+        this.#people[(i >> BLOCK) + 1] = 1
+        this.#persons = true
+      }
+    }
     let at = i
     for (; at < t.count && t.start[at]! < to; at++) if (t.end[at]! > from) this.taken[at] = 1
     return at
@@ -364,6 +383,16 @@ export class Page {
   /** Whether health or care is spoken of near a token. */
   isInCare(i: number): boolean {
     return this.around(TOPIC.clinical, i, 40, 40) > 0
+  }
+
+  hasPersons(): boolean {
+    return this.#persons
+  }
+
+  /** Whether a person was identified within some thirty tokens. */
+  isOfPerson(i: number): boolean {
+    const block = (i >> BLOCK) + 1
+    return this.#people[block - 1]! + this.#people[block]! + this.#people[block + 1]! > 0
   }
 
   /** Adds a draft over whole tokens. */
