@@ -1,6 +1,6 @@
+import { Sheet } from '../../../../platform/pdf/sheet.ts'
 import type { ContactPerson, HumanName, RecordClasses } from '../../record.ts'
 import type { ExportedClient } from '../bundle.ts'
-import { Sheet } from './sheet.ts'
 
 export type Disclosure = {
   organization: string

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { fontRuns } from '../../../../platform/pdf/fonts.ts'
+import { layOut } from '../../../../platform/pdf/lines.ts'
 import { clientPdf } from './client.ts'
-import { fontRuns } from './fonts.ts'
-import { layOut } from './lines.ts'
 
 const record = {
   contact: {

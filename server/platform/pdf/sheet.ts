@@ -9,7 +9,13 @@ const MUTED = '#5b6675'
 const RULE = '#c9d1db'
 const ACCENT = '#0b6e69'
 
-export type Furniture = { organization: string; title: string; footer: string[] }
+export type Furniture = {
+  organization: string
+  title: string
+  footer: string[]
+  /** Read by whoever hears the document read aloud. */
+  lang?: string
+}
 
 /**
  * A plain document that grows downwards over as many pages as it takes: headings, label and value pairs, text
@@ -28,7 +34,7 @@ export class Sheet {
       size: 'LETTER',
       margin: 0,
       bufferPages: true,
-      lang: 'en-US',
+      lang: furniture.lang ?? 'en-US',
       displayTitle: true,
       info: { Title: furniture.title, Creator: 'Wellkeep', Author: furniture.organization },
     })
@@ -106,6 +112,31 @@ export class Sheet {
     }
   }
 
+  /** A picture (PNG or JPEG) at most so many points high, at its own proportions; `indent` points from the left. */
+  picture(
+    bytes: Buffer,
+    height: number,
+    { indent = 0, alt = '' }: { indent?: number; alt?: string } = {},
+  ): void {
+    this.#room(height + 6)
+    const fit: [number, number] = [this.#width - indent, height]
+    const options = { fit, ...(alt && { alt }) } as PDFKit.Mixins.ImageOption
+    this.#doc.image(bytes, PAGE.margin + indent, this.#y, options)
+    this.#y += height + 6
+  }
+
+  /** A picture as large as a page allows, on a page of its own. */
+  page(bytes: Buffer, alt: string): void {
+    if (this.#y > PAGE.top) this.newPage()
+    this.picture(bytes, PAGE.height - PAGE.top - PAGE.bottom - 8, { alt })
+    this.newPage()
+  }
+
+  newPage(): void {
+    this.#doc.addPage()
+    this.#y = PAGE.top
+  }
+
   /** Finishes the document: a stream of PDF bytes. */
   end(): NodeJS.ReadableStream {
     const { start, count } = this.#doc.bufferedPageRange()
@@ -178,9 +209,7 @@ export class Sheet {
 
   /** Begins a new page where less than `height` is left. */
   #room(height: number): void {
-    if (this.#y + height <= PAGE.height - PAGE.bottom) return
-    this.#doc.addPage()
-    this.#y = PAGE.top
+    if (this.#y + height > PAGE.height - PAGE.bottom) this.newPage()
   }
 }
 
