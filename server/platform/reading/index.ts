@@ -6,4 +6,12 @@ export {
   type Scanned,
   type TextFound,
 } from './protocol.ts'
-export { type DrawnPicture, NoPicture, Readers, type ReadersOptions, type ReadResult } from './readers.ts'
+export {
+  type Certificate,
+  type DrawnPicture,
+  NoPicture,
+  NotCertifiable,
+  Readers,
+  type ReadersOptions,
+  type ReadResult,
+} from './readers.ts'

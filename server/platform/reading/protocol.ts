@@ -34,6 +34,18 @@ export type ReadTask =
     }
   /** A picture of one page, at most `size` pixels wide or high; with a text written across it. */
   | { task: 'picture'; page: number; size: number; watermark?: string | undefined }
+  | CertifyTask
+
+/** Pages that are to follow a document, and what is to be attached to it. */
+export interface CertifyTask {
+  task: 'certify'
+  /** A PDF of our own, in base64. */
+  pages: string
+  evidence: string
+  evidenceName: string
+  /** Of what is no PDF itself and goes into one: its name in there. */
+  originalName: string
+}
 
 /** Where in a file something stands: `part` counts attachments and archive entries, outermost first. */
 export interface Place {
@@ -79,6 +91,8 @@ export type Message =
   | ({ kind: 'report' } & ReadReport)
   /** The next frame holds a picture's bytes. */
   | { kind: 'picture'; type: string; purpose: 'tiny' | 'page' }
+  /** The next frames hold bytes that go after the document's own, or a PDF with the document in it. */
+  | { kind: 'certified'; how: 'after' | 'around' }
   | { kind: 'failed'; error: ReadError }
 
 export const FRAME_JSON = 1

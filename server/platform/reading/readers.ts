@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { type Frame, frames } from './frames.ts'
-import type { Message, ReadError, ReadReport, ReadTask, Scanned, TextFound } from './protocol.ts'
+import type { CertifyTask, Message, ReadError, ReadReport, ReadTask, Scanned, TextFound } from './protocol.ts'
 import { spawnReader } from './spawn.ts'
 import { watchOver } from './watch.ts'
 
@@ -34,6 +34,24 @@ export interface ReadResult {
   words: number[] | undefined
   /** Why not all was read; undefined when it was. */
   error: ReadError | undefined
+}
+
+/** What a document gets so that it holds its own certificate. */
+export interface Certificate {
+  /** After the document's own bytes, or a PDF that holds them. */
+  how: 'after' | 'around'
+  bytes: Buffer[]
+}
+
+/** Nothing can be added to this file. */
+export class NotCertifiable extends Error {
+  readonly code: ReadError
+
+  constructor(code: ReadError) {
+    super(`not certifiable: ${code}`)
+    this.name = 'NotCertifiable'
+    this.code = code
+  }
 }
 
 /** A picture can't be drawn of this file. */
@@ -139,6 +157,21 @@ export class Readers {
     })
     if (!drawn) throw new NoPicture(error ?? 'crashed')
     return drawn
+  }
+
+  /**
+   * What goes with a document so that it carries pages of ours and evidence. A PDF's own bytes stay as they are.
+   * @throws NotCertifiable
+   */
+  async certify(bytes: AsyncIterable<Uint8Array>, task: Omit<CertifyTask, 'task'>): Promise<Certificate> {
+    let how: Certificate['how'] | undefined
+    const made: Buffer[] = []
+    const error = await this.#run({ task: 'certify', ...task }, bytes, (frame) => {
+      if ('bytes' in frame) made.push(frame.bytes)
+      else if (frame.message.kind === 'certified') how = frame.message.how
+    })
+    if (error || !how) throw new NotCertifiable(error ?? 'crashed')
+    return { how, bytes: made }
   }
 
   /** Ends all readers; what they read counts as not read. */

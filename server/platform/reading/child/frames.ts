@@ -17,3 +17,11 @@ export function tellPicture(purpose: 'tiny' | 'page', picture: { bytes: Buffer; 
   tell({ kind: 'picture', type: picture.type, purpose })
   send(FRAME_BYTES, picture.bytes)
 }
+
+const PIECE = 4 * 1024 * 1024
+
+export function tellCertified({ how, bytes }: { how: 'after' | 'around'; bytes: Uint8Array }): void {
+  tell({ kind: 'certified', how })
+  for (let at = 0; at < bytes.length; at += PIECE)
+    send(FRAME_BYTES, Buffer.from(bytes.subarray(at, at + PIECE)))
+}

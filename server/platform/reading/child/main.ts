@@ -4,7 +4,7 @@
  */
 import type { ReadTask } from '../protocol.ts'
 import { readAs } from './extract.ts'
-import { tell, tellPicture } from './frames.ts'
+import { tell, tellCertified, tellPicture } from './frames.ts'
 import { identify } from './identify.ts'
 import { isMislabelled } from './labels.ts'
 import { MAX_INPUT, Unread } from './limits.ts'
@@ -69,7 +69,12 @@ async function tellTiny(bytes: Buffer, type: string): Promise<void> {
 async function main(): Promise<void> {
   const { task, bytes, complete } = await input()
   if (task.task === 'read') await read(task, bytes, complete)
-  else {
+  else if (task.task === 'certify') {
+    if (!complete) throw new Unread('too-large')
+    const { type } = await identify(bytes)
+    const { certify } = await import('./certify.ts')
+    tellCertified(await certify(bytes, type, task))
+  } else {
     const { type } = await identify(bytes)
     if (!canBeDrawn(type)) throw new Unread('unsupported')
     const { drawPage } = await import('./picture.ts')
