@@ -52,6 +52,7 @@ export {
   portalAddress,
   sealPerson,
 } from './portal-person.ts'
+export { Confirmation, whenConfirmed } from './prove.ts'
 export { createServiceToken } from './service-tokens.ts'
 export { endSessionsOf, revokeTokensOf } from './sessions.ts'
 export { makeSetupLink } from './setup-link.ts'

@@ -3,7 +3,10 @@ import type { Tx } from '../../platform/db/database.ts'
 import { forbidden, invalid } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
+import type { Services } from '../../platform/services.ts'
 import { Code, Password } from './fields.ts'
+import { isShown } from './passkeys/assert.ts'
+import { Assertion } from './passkeys/schema.ts'
 import { verifyPassword } from './password/hash.ts'
 import { spendRecoveryCode } from './recovery-codes.ts'
 import { endSession } from './sessions.ts'
@@ -18,26 +21,53 @@ export const Proof = z.strictObject({
 })
 export type Proof = z.infer<typeof Proof>
 
+/** The same, or a passkey, which is both factors (its challenge: `POST /me/confirm/passkey/options`). */
+export const Confirmation = z.union([Proof, z.strictObject({ passkey: Assertion })])
+export type Confirmation = z.infer<typeof Confirmation>
+
 /**
  * Does `work` for whoever proves to be the account's owner, in the same transaction. A failure is recorded and
  * counted as one at sign-in is: too many lock the account and end this session. Throws 422 naming the field, and
  * 403 for a token, which nobody sits behind.
  */
-export async function whenProven<T>(
+export const whenProven = <T>(
   keys: OrgKeys,
   ctx: RequestContext,
   proof: Proof,
   work: (tx: Tx, account: { enrolled: boolean }) => Promise<T>,
+): Promise<T> => when(ctx, (tx, user) => whatIsWrong(keys, tx, user, proof), work)
+
+/** The same with a passkey in place of password and code, where there is one: for what is done in one's own name. */
+export const whenConfirmed = <T>(
+  services: Services,
+  ctx: RequestContext,
+  proof: Confirmation,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> =>
+  when(
+    ctx,
+    async (tx, user) => {
+      if (!('passkey' in proof)) return whatIsWrong(services.keys, tx, user, proof)
+      const shown = !isLocked(user) && (await isShown(services, tx, user.id, proof.passkey, 'confirm'))
+      return shown ? undefined : 'passkey'
+    },
+    work,
+  )
+
+async function when<T>(
+  ctx: RequestContext,
+  wrongOf: (tx: Tx, user: Account) => Promise<keyof typeof MESSAGES | undefined>,
+  work: (tx: Tx, account: { enrolled: boolean }) => Promise<T>,
 ): Promise<T> {
   const { userId, sessionId } = ctx.principal
-  if (!sessionId) throw forbidden('A token can’t change how its user signs in.')
+  if (!sessionId) throw forbidden('A token can’t prove that its owner is there.')
   const done = await ctx.withContext(async (tx) => {
     const user = await tx.db
       .selectFrom('users')
       .selectAll()
       .where('id', '=', userId)
       .executeTakeFirstOrThrow()
-    const wrong = await whatIsWrong(keys, tx, user, proof)
+    const wrong = await wrongOf(tx, user)
     if (!wrong)
       return { wrong: undefined, value: await work(tx, { enrolled: user.totp_confirmed_at !== null }) }
     await ctx.record(tx, {
@@ -60,6 +90,7 @@ const MESSAGES = {
   password: 'is not your password',
   code: 'is not the code that your present app shows now',
   recoveryCode: 'is not one of your unused recovery codes',
+  passkey: 'is not one of your passkeys',
 } as const
 
 interface Account {

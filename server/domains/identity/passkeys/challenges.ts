@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../../platform/db/database.ts'
 
-export type Purpose = 'register' | 'sign-in' | 'second-factor'
+export type Purpose = 'register' | 'sign-in' | 'second-factor' | 'confirm'
 
 const GIVE = { name: 'passkey-give', text: 'select wk_give_challenge($1, $2, $3)' }
 const SPEND = { name: 'passkey-spend', text: 'select wk_spend_challenge($1, $2, $3) as spent' }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { notFound } from '../../../platform/http/problem.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { NoBody, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Name } from '../fields.ts'
-import { listPasskeys, sealName } from '../passkeys/records.ts'
+import { askForPasskey } from '../passkeys/assert.ts'
+import { listPasskeys, passkeysOf, sealName } from '../passkeys/records.ts'
 import { beginRegistration, finishRegistration } from '../passkeys/register.ts'
 import { BrowserOptions, Registration } from '../passkeys/schema.ts'
 import { Proof, whenProven } from '../prove.ts'
@@ -130,5 +131,22 @@ export function myPasskeyRoutes(services: Services): Route[] {
         })
       }),
   })
-  return [list, begin, add, rename, remove]
+  const confirm = route({
+    method: 'POST',
+    path: '/me/confirm/passkey/options',
+    tag: 'mfa',
+    needs: 'session',
+    alsoPortal: true,
+    summary: 'What the browser needs to show one of one’s own passkeys, to confirm what one does',
+    body: NoBody,
+    limit,
+    answer: { status: 200, schema: BrowserOptions },
+    unaudited: 'about oneself; a random challenge',
+    async handler(ctx) {
+      const { userId } = ctx.principal
+      const passkeys = await ctx.withContext((tx) => passkeysOf(tx, userId))
+      return { options: (await askForPasskey(services, 'confirm', { userId, passkeys })) as never }
+    },
+  })
+  return [list, begin, add, rename, remove, confirm]
 }
