@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { usageExit } from './progress.ts'
+import { signaturesCommand } from './signatures.ts'
 import { startCommand } from './start.ts'
 import { tokenCommand } from './token.ts'
 import { userCommand } from './user.ts'
@@ -25,6 +26,7 @@ export function program(): Command {
     importCommand(),
     keysCommand(),
     auditCommand(),
+    signaturesCommand(),
   ])
     wellkeep.addCommand(command)
   // Wrong usage ends with 2, in every command.

@@ -67,6 +67,7 @@ beforeAll(async () => {
     $ticketId: await firstTicket(),
     $folderId: await firstOf('folders'),
     $documentId: await firstOf('documents'),
+    $signatureId: await sharedSignature(),
     $sessionId: id,
     $deviceId: (device as { id: string }).id,
     $userId: user_id,
@@ -110,6 +111,14 @@ async function uploadSomething(): Promise<string> {
 /** A shared one, which the administrator may see. */
 async function firstOf(table: 'folders' | 'documents'): Promise<string> {
   const [row] = await stage.asOwner(`select id from ${table} where client_id is null order by id limit 1`)
+  return (row as { id: string }).id
+}
+
+/** Of a shared document, which the administrator may see; the portal person signs it first. */
+async function sharedSignature(): Promise<string> {
+  const [row] = await stage.asOwner(
+    'select r.id from signature_requests r join documents d on d.id = r.document_id where d.client_id is null',
+  )
   return (row as { id: string }).id
 }
 

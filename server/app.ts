@@ -16,6 +16,7 @@ import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { messageRoutes } from './domains/messages/index.ts'
 import { portalJobs, portalPeopleRoutes } from './domains/portal/index.ts'
 import { resourceJobs, resourceRoutes } from './domains/resources/index.ts'
+import { signatureJobs, signatureRoutes } from './domains/signatures/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
 import { worktimeRoutes } from './domains/worktime/index.ts'
 import { forgetJobs } from './platform/http/forget.ts'
@@ -39,6 +40,7 @@ export function allRoutes(services: Services): Route[] {
     ...worktimeRoutes(services),
     ...fileRoutes(services, owners),
     ...documentsRoutes(services, owners),
+    ...signatureRoutes(services, owners),
     ...mailRoutes(services),
     ...deviceBackupRoutes(services),
     ...portalPeopleRoutes(services),
@@ -57,6 +59,7 @@ export function allJobs(services: Services): JobSet[] {
   return [
     ...deskJobs(services),
     fileJobs(services, owners),
+    signatureJobs(services, owners),
     mailJobs(services),
     deviceJobs(services),
     forgetJobs(services),

@@ -19,6 +19,7 @@ import { seedDocuments } from './documents.ts'
 import { random, syntheticPerson } from './people.ts'
 import { PORTAL_EMAIL, PORTAL_PERSON, seedPortal } from './portal.ts'
 import { seedResources } from './resources.ts'
+import { seedSignatures } from './signatures.ts'
 import { seedTickets } from './tickets.ts'
 import { seedWorktime } from './worktime.ts'
 
@@ -115,6 +116,11 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
     clientId: served[0]!,
     facilityId: facilities[0]!,
     passwordHash: await hashPassword(PASSWORD),
+  })
+  await seedSignatures(platform, orgId, {
+    lead: { id: lead, name: PEOPLE['service-desk-lead']! },
+    coordinator: { id: coordinator, name: PEOPLE['care-coordinator']! },
+    administrator,
   })
   await seedResources(platform, orgId, administrator, facilities)
   return accounts

@@ -23,6 +23,7 @@ let documentId: string
 let formId: string
 let responseId: string
 let formFileId: string
+let signatureId: string
 const people = new Map<string, { inside: Person; outside: Person }>()
 let all: { inside: Person; outside: Person }
 /** Of the portal: one tied to the client, one to another client, one to none. */
@@ -64,8 +65,16 @@ beforeAll(async () => {
     body: CANARY,
   })
   await makeForm()
+  const asked = await s.call(all.inside.token, 'POST', `/documents/${documentId}/signatures`, {
+    n: 1,
+    consent: CANARY,
+    signers: [{ userId: portal.theirs.id, role: CANARY }],
+  })
+  expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+  signatureId = asked.body.id
   foreign = {
     thread: thread.body.id,
+    signature: signatureId,
     form: formId,
     'form response': responseId,
     'file of a form': formFileId,
@@ -176,6 +185,7 @@ const OF_PATH: Record<string, () => string> = {
   folders: () => folderId,
   documents: () => documentId,
   'form-responses': () => responseId,
+  signatures: () => signatureId,
 }
 const idFor = (name: string): string =>
   ({
@@ -219,6 +229,8 @@ async function everythingOf(userId: string) {
     document: await rows('select * from documents where id = $1', documentId),
     response: await rows('select * from form_responses where id = $1', responseId),
     versions: await rows('select * from document_versions where document_id = $1', documentId),
+    signatures: await rows('select * from signature_requests where id = $1', signatureId),
+    steps: await rows('select * from signature_steps where request_id = $1', signatureId),
     user: await rows('select * from users where id = $1', userId),
     person: await rows('select * from portal_people where user_id = $1', userId),
     ties: await rows('select * from portal_clients where user_id = $1', userId),
@@ -336,7 +348,7 @@ describe('every route', () => {
         const answer = await request(r, who)
         const where = `${r.method} ${r.path}`
         expect(JSON.stringify(answer.body ?? ''), where).not.toContain(CANARY)
-        if (/^\/(clients|tickets|folders|documents|form-responses)\/:id/.test(r.path))
+        if (/^\/(clients|tickets|folders|documents|form-responses|signatures)\/:id/.test(r.path))
           expect([403, 404, 410, 422], `${where} answered ${answer.status}`).toContain(answer.status)
         expect(answer.status, where).toBeLessThan(500)
       })

@@ -428,6 +428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/confirm/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the browser needs to show one of one’s own passkeys, to confirm what one does
+         * @description A full session; no token.
+         */
+        post: operations["postMeConfirmPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/devices": {
         parameters: {
             query?: never;
@@ -3940,6 +3960,434 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signatures that were asked for of a document, newest first
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["getDocumentsIdSignatures"];
+        put?: never;
+        /**
+         * Ask people to sign the published version of a document, in order
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postDocumentsIdSignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who could sign a document: those who may see it, by a part of their name
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postDocumentsIdSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request for signatures, and how it stands
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getSignaturesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Move the day until which it is to be signed
+         * @description Needs the permission `documents:publish`.
+         */
+        patch: operations["patchSignaturesId"];
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back: nobody signs it any more
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postSignaturesIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write again to whoever’s turn it is, once an hour at most
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postSignaturesIdRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again to make the signed copy, where it could not be made
+         * @description Needs the permission `documents:publish`.
+         */
+        post: operations["postSignaturesIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one is asked to sign, first what can be signed now
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getSignatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one is asked to sign, first what can be signed now
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalSignatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request for signatures, and how it stands
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalSignaturesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document that is to be signed, or a range of it
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getSignaturesIdContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a page of what is to be signed, drawn anew
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getSignaturesIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of what is to be signed; the beginning of a long one
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getSignaturesIdText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed copy: the document, a certificate of who signed, and the evidence to verify it with
+         * @description Needs the permission `documents:read`.
+         */
+        get: operations["getSignaturesIdSigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document that is to be signed, or a range of it
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalSignaturesIdContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a page of what is to be signed, drawn anew
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalSignaturesIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of what is to be signed; the beginning of a long one
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalSignaturesIdText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed copy: the document, a certificate of who signed, and the evidence to verify it with
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalSignaturesIdSigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign, having read: by a drawn or typed mark, and by password and code or a passkey
+         * @description Needs the permission `documents:read`.
+         */
+        post: operations["postSignaturesIdSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signatures/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one does not sign, and why; the request is over then
+         * @description Needs the permission `documents:read`.
+         */
+        post: operations["postSignaturesIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign, having read: by a drawn or typed mark, and by password and code or a passkey
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalSignaturesIdSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one does not sign, and why; the request is over then
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalSignaturesIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/mailboxes": {
         parameters: {
             query?: never;
@@ -7182,6 +7630,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeConfirmPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -20305,6 +20790,1636 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdSignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            documentId: string;
+                            documentName: string | null;
+                            n: number;
+                            /** @enum {string} */
+                            state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                            overdue: boolean;
+                            cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                            consent: string | null;
+                            message: string | null;
+                            dueAt: string | null;
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            askedAt: string;
+                            endedAt: string | null;
+                            steps: {
+                                position: number;
+                                /** Format: uuid */
+                                userId: string;
+                                name: string | null;
+                                kind: ("person" | "portal") | null;
+                                role: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "signed" | "declined";
+                                turn: boolean;
+                                at: string | null;
+                                askedAt: string | null;
+                                reason: string | null;
+                            }[];
+                            mine: {
+                                position: number;
+                                /** @enum {string} */
+                                state: "waiting" | "signed" | "declined";
+                                role: string | null;
+                                turn: boolean;
+                            } | null;
+                            content: {
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            copyN: number | null;
+                            copyReady: boolean;
+                            trouble: string | null;
+                            managed: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdSignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n: number;
+                    consent: string;
+                    message?: string;
+                    /** @default null */
+                    dueAt?: string | null;
+                    signers: {
+                        /** Format: uuid */
+                        userId: string;
+                        role?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    q?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "portal";
+                        }[];
+                        truncated: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignaturesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSignaturesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dueAt: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignaturesIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignaturesIdRemind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignaturesIdRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignatures: {
+        parameters: {
+            query?: {
+                all?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            documentId: string;
+                            documentName: string | null;
+                            n: number;
+                            /** @enum {string} */
+                            state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                            overdue: boolean;
+                            cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                            consent: string | null;
+                            message: string | null;
+                            dueAt: string | null;
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            askedAt: string;
+                            endedAt: string | null;
+                            steps: {
+                                position: number;
+                                /** Format: uuid */
+                                userId: string;
+                                name: string | null;
+                                kind: ("person" | "portal") | null;
+                                role: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "signed" | "declined";
+                                turn: boolean;
+                                at: string | null;
+                                askedAt: string | null;
+                                reason: string | null;
+                            }[];
+                            mine: {
+                                position: number;
+                                /** @enum {string} */
+                                state: "waiting" | "signed" | "declined";
+                                role: string | null;
+                                turn: boolean;
+                            } | null;
+                            content: {
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            copyN: number | null;
+                            copyReady: boolean;
+                            trouble: string | null;
+                            managed: boolean;
+                            version: number;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSignatures: {
+        parameters: {
+            query?: {
+                all?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            documentId: string;
+                            documentName: string | null;
+                            n: number;
+                            /** @enum {string} */
+                            state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                            overdue: boolean;
+                            cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                            consent: string | null;
+                            message: string | null;
+                            dueAt: string | null;
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            askedAt: string;
+                            endedAt: string | null;
+                            steps: {
+                                position: number;
+                                /** Format: uuid */
+                                userId: string;
+                                name: string | null;
+                                kind: ("person" | "portal") | null;
+                                role: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "signed" | "declined";
+                                turn: boolean;
+                                at: string | null;
+                                askedAt: string | null;
+                                reason: string | null;
+                            }[];
+                            mine: {
+                                position: number;
+                                /** @enum {string} */
+                                state: "waiting" | "signed" | "declined";
+                                role: string | null;
+                                turn: boolean;
+                            } | null;
+                            content: {
+                                contentType: string | null;
+                                size: number;
+                                pages: number | null;
+                                /** @enum {string} */
+                                preview: "none" | "tiny" | "pages" | "text";
+                            } | null;
+                            copyN: number | null;
+                            copyReady: boolean;
+                            trouble: string | null;
+                            managed: boolean;
+                            version: number;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSignaturesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignaturesIdContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignaturesIdPreview: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignaturesIdText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignaturesIdSigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSignaturesIdContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSignaturesIdPreview: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSignaturesIdText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSignaturesIdSigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignaturesIdSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mark: {
+                        /** @constant */
+                        kind: "typed";
+                        text: string;
+                    } | {
+                        /** @constant */
+                        kind: "drawn";
+                        /** Format: base64 */
+                        png: string;
+                    };
+                    consent: string;
+                    proof: {
+                        password: string;
+                        code?: string;
+                        recoveryCode?: string;
+                    } | {
+                        passkey: {
+                            id: string;
+                            rawId: string;
+                            /** @constant */
+                            type: "public-key";
+                            authenticatorAttachment?: ("platform" | "cross-platform") | null;
+                            /** @default {} */
+                            clientExtensionResults?: {
+                                [key: string]: unknown;
+                            };
+                            response: {
+                                clientDataJSON: string;
+                                authenticatorData: string;
+                                signature: string;
+                                userHandle?: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignaturesIdDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalSignaturesIdSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mark: {
+                        /** @constant */
+                        kind: "typed";
+                        text: string;
+                    } | {
+                        /** @constant */
+                        kind: "drawn";
+                        /** Format: base64 */
+                        png: string;
+                    };
+                    consent: string;
+                    proof: {
+                        password: string;
+                        code?: string;
+                        recoveryCode?: string;
+                    } | {
+                        passkey: {
+                            id: string;
+                            rawId: string;
+                            /** @constant */
+                            type: "public-key";
+                            authenticatorAttachment?: ("platform" | "cross-platform") | null;
+                            /** @default {} */
+                            clientExtensionResults?: {
+                                [key: string]: unknown;
+                            };
+                            response: {
+                                clientDataJSON: string;
+                                authenticatorData: string;
+                                signature: string;
+                                userHandle?: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalSignaturesIdDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        documentId: string;
+                        documentName: string | null;
+                        n: number;
+                        /** @enum {string} */
+                        state: "open" | "declined" | "cancelled" | "signed" | "complete";
+                        overdue: boolean;
+                        cancelledWhy: ("asker" | "withdrawn" | "destroyed") | null;
+                        consent: string | null;
+                        message: string | null;
+                        dueAt: string | null;
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        askedAt: string;
+                        endedAt: string | null;
+                        steps: {
+                            position: number;
+                            /** Format: uuid */
+                            userId: string;
+                            name: string | null;
+                            kind: ("person" | "portal") | null;
+                            role: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            turn: boolean;
+                            at: string | null;
+                            askedAt: string | null;
+                            reason: string | null;
+                        }[];
+                        mine: {
+                            position: number;
+                            /** @enum {string} */
+                            state: "waiting" | "signed" | "declined";
+                            role: string | null;
+                            turn: boolean;
+                        } | null;
+                        content: {
+                            contentType: string | null;
+                            size: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        } | null;
+                        copyN: number | null;
+                        copyReady: boolean;
+                        trouble: string | null;
+                        managed: boolean;
+                        version: number;
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */

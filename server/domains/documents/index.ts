@@ -25,7 +25,15 @@ export function documentsRoutes(services: Services, owners: Owners): Route[] {
   ]
 }
 
+export { checkClasses, classesOf } from './access.ts'
 export { createDocument } from './documents.ts'
 export { documentFiles } from './file-owner.ts'
 export { createFolder } from './folders.ts'
+export { alsoInPortal } from './portal.ts'
+export { previewOf } from './present.ts'
+export { saidPlainly } from './problems.ts'
+export { type DocumentRow, lockDocument, readDocument } from './records.ts'
+export { DocumentSeal } from './seal.ts'
+export { textOf } from './text.ts'
+export { keepBeside, versionByN } from './versions.ts'
 export { indexText, WORD_FIELD } from './words.ts'

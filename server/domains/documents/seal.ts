@@ -10,6 +10,10 @@ type SealedColumn =
   | 'document_versions.sealed_note'
   | 'document_search.sealed_words'
   | 'document_links.sealed_label'
+  | 'signature_requests.sealed_terms'
+  | 'signature_steps.sealed_signer'
+  | 'signature_steps.sealed_mark'
+  | 'signature_steps.sealed_reason'
 
 /** Seals and opens what is kept of one folder or document, under its own data key. */
 export class DocumentSeal {

@@ -107,6 +107,48 @@ export async function restoreVersion(
   return n
 }
 
+const ALLOT: Statement = {
+  name: 'document-version-allot',
+  text: `update documents set allotted = allotted + 1, updated_at = now(), version = version + 1
+    where org_id = $1 and id = $2 and purged_at is null returning allotted as n, client_id`,
+}
+
+/**
+ * Keeps a file that the system made of a version, such as its signed copy, as a version beside the newest: readers see it
+ * once somebody publishes it. Answers its number; undefined where the document is gone.
+ */
+export async function keepBeside(
+  tx: Tx,
+  by: By,
+  to: { documentId: string; base: number; fileId: string },
+): Promise<number | undefined> {
+  const { orgId } = tx.context
+  const [doc] = await tx.run<{ n: number; client_id: string | null }>(ALLOT, [orgId, to.documentId])
+  if (!doc) return undefined
+  await tx.db
+    .insertInto('document_versions')
+    .values({
+      org_id: orgId,
+      id: uuidv7(),
+      document_id: to.documentId,
+      n: doc.n,
+      base: to.base,
+      aside: true,
+      file_id: to.fileId,
+      author_id: by.userId,
+      completed_at: new Date(),
+    })
+    .execute()
+  await by.record(tx, {
+    action: 'document.version',
+    object: { type: 'document', id: to.documentId },
+    objects: [to.fileId],
+    ...classesOf(doc),
+    facts: { n: doc.n, base: to.base, aside: true },
+  })
+  return doc.n
+}
+
 const LOCK: Statement = {
   name: 'document-number',
   text: `select latest, allotted, checked_out_by, client_id from documents where org_id = $1 and id = $2 and purged_at is null for no key update`,

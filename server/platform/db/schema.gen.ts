@@ -951,6 +951,43 @@ export interface SetupTokens {
   used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface SignatureRequests {
+  org_id: string
+  id: string
+  document_id: string
+  n: number
+  file_id: string
+  state: Generated<string>
+  cancelled_why: string | null
+  sealed_terms: Buffer | null
+  due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  asked_by: string
+  asked_at: Generated<Timestamp>
+  event_id: string
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  copy_n: number | null
+  copy_file_id: string | null
+  copy_event_id: string | null
+  trouble: string | null
+  version: Generated<number>
+}
+
+export interface SignatureSteps {
+  org_id: string
+  id: string
+  request_id: string
+  position: number
+  user_id: string
+  state: Generated<string>
+  sealed_signer: Buffer | null
+  sealed_mark: Buffer | null
+  sealed_reason: Buffer | null
+  event_id: string | null
+  session_id: string | null
+  at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  asked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface SlaCalendars {
   org_id: string
   id: string
@@ -1463,6 +1500,8 @@ export interface DB {
   service_tokens: ServiceTokens
   sessions: Sessions
   setup_tokens: SetupTokens
+  signature_requests: SignatureRequests
+  signature_steps: SignatureSteps
   sla_calendars: SlaCalendars
   sla_policies: SlaPolicies
   sla_sweeps: SlaSweeps

@@ -2,6 +2,8 @@ import type { Change } from './changes.ts'
 
 /** What pages of the portal show, by the kind of what changed or of the thing that did. */
 const SHOWN: Record<string, string> = {
+  signature: 'signatures',
+  signatures: 'signatures',
   document: 'documents',
   documents: 'documents',
   folder: 'documents',
