@@ -4,6 +4,7 @@ import { MyTickets } from '../desk/MyTickets.tsx'
 import { AccessSummary } from '../identity/account/AccessSummary.tsx'
 import { UnreadAnnouncements } from '../resources/announcements/UnreadAnnouncements.tsx'
 import { useMay, useSession } from '../session/session.ts'
+import { ToSign } from '../signatures/ToSign.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { MOD } from '../ui/platform-keys.ts'
 import { Section } from '../ui/Section.tsx'
@@ -40,6 +41,7 @@ export function HomePage() {
       )}
       <div className={classes.columns}>
         <div>
+          {may('documents:read') && <ToSign />}
           {may('tickets:write') && <MyTickets />}
           {serves && <RecentClients />}
           <FirstSteps />

@@ -12,6 +12,7 @@ import { FormsToDo } from './forms/FormsToDo.tsx'
 import { ThreadList } from './messages/ThreadList.tsx'
 import { meQuery, requestsQuery, threadsQuery } from './queries.ts'
 import { RequestList } from './requests/RequestList.tsx'
+import { ToSignCard } from './signatures/ToSignCard.tsx'
 
 /** Where a portal person begins: what is new, whom they are here for, and whom to call. */
 export function HomePage() {
@@ -38,6 +39,7 @@ export function HomePage() {
       />
       <UnreadAnnouncements all="/portal/announcements" />
       <FormsToDo />
+      <ToSignCard />
       {clients.length > 0 && (
         <Card
           title={t('home.messages')}

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { doorRoute, portalRoute } from '../routing/parents.ts'
+import { portalSignatureRoutes } from './signatures/routes.ts'
 
 /** Where an invitation leads, by link or by code. */
 const join = createRoute({
@@ -107,4 +108,5 @@ export const portalRoutes = [
   announcements,
   forms,
   form,
+  ...portalSignatureRoutes,
 ] as const

@@ -16,6 +16,7 @@ import { reportRoutes } from '../reports/routes.ts'
 import { resourceRoutes } from '../resources/routes.ts'
 import { PageFailed } from '../shell/ErrorPage.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
+import { signatureRoutes } from '../signatures/routes.ts'
 import { transferRoutes } from '../transfer/routes.ts'
 import { worktimeRoutes } from '../worktime/routes.ts'
 import { doorRoute, insideRoute, portalRoute, rootRoute, unknownRoute } from './parents.ts'
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...clientRoutes,
     ...deskRoutes,
     ...documentRoutes,
+    ...signatureRoutes,
     ...portalPeopleRoutes,
     ...messageRoutes,
     ...mailRoutes,

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Uploader } from '../../files/Uploader.tsx'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
+import { DocumentSignatures } from '../../signatures/ask/DocumentSignatures.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -63,6 +64,7 @@ function Opened({ document: d }: { document: DocumentWithUpload }) {
         </Section>
         <Stack gap="xl">
           <Facts document={d} />
+          <DocumentSignatures document={d} />
           <Section title="Versions">
             {d.writable && <NewVersion document={d} />}
             <Versions document={d} shown={n ?? d.content?.n} onShow={setN} />

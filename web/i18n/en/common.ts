@@ -24,6 +24,16 @@ export default {
       title: 'Somebody else changed this meanwhile',
       detail: 'Load it again, then repeat your change.',
     },
+    'not-your-turn': { title: 'Somebody else signs first', detail: 'You are told when it is your turn.' },
+    'already-signed': { title: 'You have signed or declined this already', detail: '' },
+    'request-over': { title: 'These signatures are not asked for any more', detail: '' },
+    'request-overdue': {
+      title: 'The day until which it was to be signed is over',
+      detail: 'Ask who sent it for more time.',
+    },
+    'not-published': { title: 'The document was taken back, or has expired', detail: '' },
+    'other-consent': { title: 'The text that you agree to is another one', detail: 'Load the page again.' },
+    'not-signed': { title: 'There is no signed copy yet', detail: 'It is made when all have signed.' },
     'too-many-requests': { title: 'Too many tries', detail: 'Wait a moment, then try again.' },
     unreachable: {
       title: 'The server can’t be reached',

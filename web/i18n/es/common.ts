@@ -27,6 +27,16 @@ export default {
       title: 'Otra persona lo cambió mientras tanto',
       detail: 'Vuelva a cargarlo y repita su cambio.',
     },
+    'not-your-turn': { title: 'Antes firma otra persona', detail: 'Le avisaremos cuando sea su turno.' },
+    'already-signed': { title: 'Ya firmó esto, o dijo que no firma', detail: '' },
+    'request-over': { title: 'Estas firmas ya no hacen falta', detail: '' },
+    'request-overdue': {
+      title: 'Ya pasó el día hasta el que se podía firmar',
+      detail: 'Pida más tiempo a quien se lo envió.',
+    },
+    'not-published': { title: 'El documento se retiró o ha caducado', detail: '' },
+    'other-consent': { title: 'El texto que acepta ha cambiado', detail: 'Vuelva a cargar la página.' },
+    'not-signed': { title: 'Todavía no hay copia firmada', detail: 'Se prepara cuando todos han firmado.' },
     'too-many-requests': { title: 'Demasiados intentos', detail: 'Espere un momento e inténtelo de nuevo.' },
     unreachable: {
       title: 'No se puede conectar con el servidor',

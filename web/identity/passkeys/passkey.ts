@@ -71,3 +71,9 @@ export async function addPasskey(
   const response = await made(options)
   await ok(api.POST('/api/v1/me/passkeys', { body: { name, response } }))
 }
+
+/** Shows a passkey to confirm what one does in one's own name; for the request that does it. */
+export async function confirmWithPasskey(): Promise<AssertionBody> {
+  const { options } = await ok(api.POST('/api/v1/me/confirm/passkey/options', { body: {} }))
+  return shown(options)
+}
