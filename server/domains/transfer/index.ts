@@ -17,7 +17,6 @@ export function startImports(services: Services): { stop(): Promise<void> } {
   return { stop: () => runner.stop() }
 }
 
-export { Sheet } from './export/pdf/sheet.ts'
 export { type FilesImport, importFiles } from './imports/from-files.ts'
 export type { ImportOptions } from './imports/options.ts'
 export type { Progress } from './imports/progress.ts'

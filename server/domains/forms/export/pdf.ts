@@ -1,5 +1,5 @@
 import { type Answers, isQuestion, type SignatureAnswer } from '../../../../forms/index.ts'
-import { Sheet } from '../../transfer/index.ts'
+import { Sheet } from '../../../platform/pdf/sheet.ts'
 import type { Shown } from '../present.ts'
 import { answerText } from './text.ts'
 
