@@ -112,23 +112,11 @@ export class Sheet {
     }
   }
 
-  /** A picture (PNG or JPEG) at most so many points high, at its own proportions; `indent` points from the left. */
-  picture(
-    bytes: Buffer,
-    height: number,
-    { indent = 0, alt = '' }: { indent?: number; alt?: string } = {},
-  ): void {
-    this.#room(height + 6)
-    const fit: [number, number] = [this.#width - indent, height]
-    const options = { fit, ...(alt && { alt }) } as PDFKit.Mixins.ImageOption
-    this.#doc.image(bytes, PAGE.margin + indent, this.#y, options)
-    this.#y += height + 6
-  }
-
   /** A picture as large as a page allows, on a page of its own. */
-  page(bytes: Buffer, alt: string): void {
+  page(bytes: Buffer): void {
     if (this.#y > PAGE.top) this.newPage()
-    this.picture(bytes, PAGE.height - PAGE.top - PAGE.bottom - 8, { alt })
+    const fit: [number, number] = [this.#width, PAGE.height - PAGE.top - PAGE.bottom - 8]
+    this.#doc.image(bytes, PAGE.margin, this.#y, { fit })
     this.newPage()
   }
 

@@ -60,7 +60,7 @@ function drawSigner(sheet: Sheet, s: EvidenceSigner, of: number): void {
 
 function drawContent(sheet: Sheet, shown: NonNullable<CertificateOptions['shown']>, name: string): void {
   if ('picture' in shown) {
-    sheet.page(shown.picture, name)
+    sheet.page(shown.picture)
     return
   }
   sheet.title(name, 'The text of the document. The document itself is attached to this file.')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { conflict, notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { alsoInPortal, textOf } from '../../documents/index.ts'
+import { textOf } from '../../documents/index.ts'
 import {
   aboutFile,
   type Owners,
