@@ -65,11 +65,10 @@ export async function makeCopy(services: Services, owners: Owners, job: Job): Pr
     inWorker(services, job.orgId, (tx) => noteTrouble(services, tx, requestId, code))
   const gathered = await inWorker(services, job.orgId, (tx) => gather(services, tx, requestId)).catch(
     (error: unknown) => {
-      if (error instanceof EventMissing) return 'event-missing'
+      if (error instanceof EventMissing) return trouble('event-missing')
       throw error
     },
   )
-  if (gathered === 'event-missing') return trouble(gathered)
   if (!gathered) return
   let certificate: Certificate
   try {

@@ -9,8 +9,8 @@ import { csrfToken, SESSION_COOKIE, secretHash } from '../../../platform/http/au
 import { csrfHash } from '../../../platform/http/server.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import { textPdf } from '../../../platform/reading/testing/pdfs.ts'
+import { startOffice } from '../../../testing/documents.ts'
 import { runJobs } from '../../../testing/jobs.ts'
-import { startOffice } from '../../documents/testing/office.ts'
 import { hashPassword } from '../../identity/index.ts'
 
 export const PASSWORD = 'plum orchard tidewater 7'
