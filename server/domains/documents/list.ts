@@ -16,7 +16,7 @@ export interface ListFilter {
 
 const PAGE: Statement = {
   name: 'folder-page',
-  text: 'select wk_page_of_folder($1, $2, $3, $4, $5, $6, $7, $8) as line',
+  text: 'select * from wk_page_of_folder($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 }
 const CURSOR = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -27,23 +27,40 @@ function readCursor(cursor: string): string[] {
   return text.split(' ')
 }
 
-/** What a page is of, and the documents on it. */
+/** What a page is of, and the documents on it: their rows, or the copy that was kept when they last said the same. */
 export interface FolderPage {
-  folder: { id: string; client_id: string | null }
-  rows: DocumentRow[]
+  folder: { id: string; client_id: string | null; kek_id: string; wrapped: Buffer }
+  ids: string[]
   nextCursor: string | null
+  /** SHA-256 of all that the page shows. */
+  about: Buffer
+  kept: Buffer | null
+  rows: DocumentRow[]
 }
 
-/** A page of the documents of a folder, what changed last first; for somebody whose walls and classes open it. */
+interface Found {
+  folder: Buffer
+  ids: string
+  onward: string | null
+  about: Buffer
+  page: string | null
+  documents: Buffer | null
+}
+
+/**
+ * A page of the documents of a folder, what changed last first; for somebody whose walls and classes open it. A copy is
+ * answered only where `shape`, which says how the page is shown, is as it was.
+ */
 export async function pageOfFolder(
   db: Database,
   principal: Principal,
   { folderId, state }: ListFilter,
   limit: number,
   cursor: string | undefined,
+  shape: string | null,
 ): Promise<FolderPage> {
   const [before, beforeId] = cursor ? readCursor(cursor) : [null, null]
-  const [first, ...lines] = await db.query<{ line: Buffer }>(PAGE, [
+  const [found] = await db.query<Found>(PAGE, [
     principal.orgId,
     principal.userId,
     folderId,
@@ -51,15 +68,39 @@ export async function pageOfFolder(
     state ?? null,
     before,
     beforeId,
-    limit + 1,
+    limit,
+    shape,
   ])
-  if (!first) throw notFound('The folder')
-  const [id, clientId] = readRecord(first.line)
-  const folder = { id: readUuid(id!), client_id: clientId ? readUuid(clientId) : null }
+  if (!found) throw notFound('The folder')
+  const [id, clientId, kek, wrapped] = readRecord(found.folder)
+  const folder = {
+    id: readUuid(id!),
+    client_id: clientId ? readUuid(clientId) : null,
+    kek_id: readUuid(kek!),
+    wrapped: wrapped!,
+  }
   checkClasses(principal, folder)
-  const page = lines.slice(0, limit).map(({ line }) => readRecord(line))
-  const last = lines.length > limit ? page.at(-1) : undefined
-  return { folder, rows: page.map(rowOf), nextCursor: last ? cursorAt(last) : null }
+  return {
+    folder,
+    ids: found.ids ? found.ids.split(',') : [],
+    nextCursor: found.onward && Buffer.from(found.onward).toString('base64url'),
+    about: found.about,
+    kept: found.page === null ? null : Buffer.from(found.page, 'base64'),
+    rows: found.documents ? rowsOf(found.documents) : [],
+  }
+}
+
+/** Each document and its key, each behind its length. */
+function rowsOf(bytes: Buffer): DocumentRow[] {
+  const rows: DocumentRow[] = []
+  let at = 0
+  const next = () => {
+    const length = bytes.readInt32BE(at)
+    at += 4 + length
+    return readRecord(bytes.subarray(at - length, at))
+  }
+  while (at < bytes.length) rows.push(rowOf(next(), next()))
+  return rows
 }
 
 type Field = Buffer | null | undefined
@@ -69,17 +110,8 @@ const int = (b: Field) => (b ? b.readInt32BE(0) : null)
 const text = (b: Field) => (b ? b.toString('utf8') : null)
 const truth = (b: Field) => (b ? b[0] === 1 : null)
 
-const UPDATED_AT = 20
-/** Where the next page goes on: the time with its microseconds, and the id. */
-function cursorAt(f: readonly Field[]): string {
-  const at = f[UPDATED_AT]!
-  const micros = (((at.readInt32BE(0) * 2 ** 32 + at.readUInt32BE(4)) % 1000) + 1000) % 1000
-  const iso = readTimestamp(at).toISOString().slice(0, -1)
-  return Buffer.from(`${iso}${String(micros).padStart(3, '0')}Z ${readUuid(f[0]!)}`).toString('base64url')
-}
-
-/** The fields in the order in which the database sends them (0176_document_page.sql). */
-function rowOf(f: readonly Field[]): DocumentRow {
+/** The fields in the order in which the database sends them (0221_folder_pages.sql). */
+function rowOf(f: readonly Field[], key: readonly Field[]): DocumentRow {
   return {
     id: readUuid(f[0]!),
     folder_id: readUuid(f[1]!),
@@ -101,18 +133,18 @@ function rowOf(f: readonly Field[]): DocumentRow {
     checked_out_name: text(f[17]),
     created_by: uuid(f[18]),
     created_at: readTimestamp(f[19]!),
-    updated_at: readTimestamp(f[UPDATED_AT]!),
+    updated_at: readTimestamp(f[20]!),
     updated_name: text(f[21]),
     version: int(f[22])!,
-    kek_id: readUuid(f[23]!),
-    wrapped: f[24]!,
-    writable: truth(f[25])!,
-    shown: int(f[26]),
-    content_type: text(f[27]),
-    size: f[28] ? f[28].readDoubleBE(0) : null,
-    pages: int(f[29]),
-    file_state: text(f[30]) as FileState | null,
-    at_home: truth(f[31]),
-    has_tiny: truth(f[32]),
+    writable: truth(f[23])!,
+    shown: int(f[24]),
+    content_type: text(f[25]),
+    size: f[26] ? f[26].readDoubleBE(0) : null,
+    pages: int(f[27]),
+    file_state: text(f[28]) as FileState | null,
+    at_home: truth(f[29]),
+    has_tiny: truth(f[30]),
+    kek_id: readUuid(key[0]!),
+    wrapped: key[1]!,
   }
 }

@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
-import { type DataKey, openJson, type Sealed, sealJson } from '../../platform/keys/sealed.ts'
+import {
+  type DataKey,
+  openBytes,
+  openJson,
+  type Sealed,
+  sealBytes,
+  sealJson,
+} from '../../platform/keys/sealed.ts'
 
 type SealedColumn =
   | 'folders.sealed_name'
@@ -14,6 +21,7 @@ type SealedColumn =
   | 'signature_steps.sealed_signer'
   | 'signature_steps.sealed_mark'
   | 'signature_steps.sealed_reason'
+  | 'folder_pages.sealed_page'
 
 /** Seals and opens what is kept of one folder or document, under its own data key. */
 export class DocumentSeal {
@@ -36,6 +44,15 @@ export class DocumentSeal {
 
   open<T>(where: SealedColumn, row: string, sealed: Uint8Array): T {
     return openJson<T>(this.#key, this.#place(where, row), sealed)
+  }
+
+  /** The same for what is JSON already, as bytes, and stays so. */
+  sealBytes(where: SealedColumn, row: string, json: Uint8Array): Sealed {
+    return sealBytes(this.#key, this.#place(where, row), json)
+  }
+
+  openBytes(where: SealedColumn, row: string, sealed: Uint8Array): Buffer {
+    return openBytes(this.#key, this.#place(where, row), sealed)
   }
 
   #place(where: SealedColumn, row: string) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
 import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { byRequest } from '../../../platform/http/by.ts'
+import { JsonText } from '../../../platform/http/json-text.ts'
 import { forbidden, invalid } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -20,14 +21,16 @@ import {
 } from '../api.ts'
 import { changeDocument, createDocument } from '../documents.ts'
 import { readFolder } from '../folders.ts'
-import { pageOfFolder, STATES } from '../list.ts'
+import { KeptPages } from '../kept-page.ts'
+import { STATES } from '../list.ts'
 import { presentDocument } from '../present.ts'
 import { askedMe } from '../reading.ts'
 import { readDocument } from '../records.ts'
 import { unfinishedOf } from '../versions.ts'
 
 export function documentRoutes(services: Services): Route[] {
-  const { keys } = services
+  const { db, keys } = services
+  const pages = new KeptPages(db, keys)
   const shown = async (ctx: RequestContext, tx: Tx, id: string) => {
     const row = await readDocument(tx, ctx.principal, id)
     const uploadId = await unfinishedOf(tx, id)
@@ -62,22 +65,14 @@ export function documentRoutes(services: Services): Route[] {
     },
     async handler(ctx, { params, query }) {
       const filter = { folderId: params.id, state: query.state }
-      const { folder, rows, nextCursor } = await pageOfFolder(
-        services.db,
-        ctx.principal,
-        filter,
-        query.limit,
-        query.cursor,
-      )
-      const { orgId } = ctx.principal
-      const items = await Promise.all(rows.map((r) => presentDocument(keys, orgId, r, ctx.principal)))
+      const { folder, ids, nextCursor, json } = await pages.open(ctx, filter, query.limit, query.cursor)
       await ctx.recordRead({
         action: 'document.list',
         object: { type: 'folder', id: folder.id },
-        objects: rows.map((r) => r.id),
+        objects: ids,
         ...classesOf(folder),
       })
-      return { items, nextCursor }
+      return JsonText.with({ nextCursor }, 'items', json)
     },
   })
 
