@@ -111,7 +111,7 @@ function* pieces() {
 
 type Api = ReturnType<typeof apiOf>
 
-export function apiOf(url: string, token: string) {
+function apiOf(url: string, token: string) {
   return async (method: string, path: string, body: object | Readable) => {
     const streamed = body instanceof Readable
     const req = request(`${url}/api/v1${path}`, {
@@ -168,7 +168,7 @@ async function aside(w: BenchWorld, sql: string, values: unknown[]): Promise<voi
 }
 
 /** Documents with a published version each, and the same in the clear. */
-export async function fillFolder(w: BenchWorld, folderId: string, userId: string): Promise<void> {
+async function fillFolder(w: BenchWorld, folderId: string, userId: string): Promise<void> {
   const { orgId } = w.world
   const ids = Array.from({ length: DOCUMENTS }, () => uuidv7())
   const files = ids.map(() => uuidv7())

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../platform/http/route.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { SealBroken } from '../../platform/keys/sealed.ts'
 import { writes } from './access.ts'
-import { type FolderPage, type ListFilter, pageOfFolder } from './list.ts'
+import { type FolderPage, type ListFilter, pageOfFolder, readCursor } from './list.ts'
 import { presentDocument } from './present.ts'
 import { DocumentSeal } from './seal.ts'
 
@@ -14,7 +14,7 @@ const WORTH_KEEPING = 10
 
 const KEEP: Statement = {
   name: 'folder-page-keep',
-  text: 'select wk_keep_folder_page($1, $2, $3, $4, $5, $6, $7)',
+  text: 'select wk_keep_folder_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
 }
 
 /** A page of a folder as the API gives it: its documents in JSON. */
@@ -28,7 +28,7 @@ export interface ShownPage {
 
 /**
  * Pages of folders, each in one ciphertext: what one reader was shown is kept under the folder's key for the next who is
- * to see exactly the same. The database gives it in place of the documents only then (0221_folder_pages.sql).
+ * to see exactly the same. Every change of a document takes it away with its own commit (0221_folder_pages.sql).
  */
 export class KeptPages {
   readonly #db: Database
@@ -47,12 +47,11 @@ export class KeptPages {
   ): Promise<ShownPage> {
     const { principal } = ctx
     const { orgId } = principal
-    const shape = `${FORMAT} ${writes(principal)}`
-    let page = await pageOfFolder(this.#db, principal, filter, limit, cursor, shape)
+    let page = await pageOfFolder(this.#db, principal, filter, limit, cursor, FORMAT)
     const seal = await DocumentSeal.of(this.#keys, orgId, page.folder)
     if (page.kept) {
       try {
-        return { ...page, json: seal.openBytes('folder_pages.sealed_page', rowOf(page), page.kept) }
+        return { ...page, json: seal.openBytes('folder_pages.sealed_page', page.folder.id, page.kept) }
       } catch (error) {
         // The copy alone is damaged: the documents say what it said.
         if (!(error instanceof SealBroken)) throw error
@@ -61,20 +60,22 @@ export class KeptPages {
     }
     const items = await Promise.all(page.rows.map((r) => presentDocument(this.#keys, orgId, r, principal)))
     const json = Buffer.from(JSON.stringify(items))
-    if (items.length >= WORTH_KEEPING) this.#keep(ctx, seal, page, json)
+    if (items.length >= WORTH_KEEPING && page.shown) this.#keep(ctx, seal, page, limit, cursor, json)
     return { ...page, json }
   }
 
   /** Beside the answer, which does not wait for it: without a copy the next reader opens the documents. */
-  #keep(ctx: RequestContext, seal: DocumentSeal, page: FolderPage, json: Buffer): void {
-    const { orgId, userId } = ctx.principal
-    const { folder, ids, about } = page
-    const sealed = seal.sealBytes('folder_pages.sealed_page', rowOf(page), json).toString('base64')
-    this.#db
-      .query(KEEP, [orgId, userId, folder.id, folder.wrapped, `{${ids.join(',')}}`, about, sealed], 'write')
-      .catch(() => {})
+  #keep(
+    { principal }: RequestContext,
+    seal: DocumentSeal,
+    { folder, shown }: FolderPage,
+    limit: number,
+    cursor: string | undefined,
+    json: Buffer,
+  ): void {
+    const sealed = seal.sealBytes('folder_pages.sealed_page', folder.id, json).toString('base64')
+    const [before, beforeId] = cursor ? readCursor(cursor) : [null, null]
+    const reader = [principal.orgId, principal.userId, folder.id, folder.wrapped, writes(principal)]
+    this.#db.query(KEEP, [...reader, before, beforeId, limit, FORMAT, shown, sealed], 'write').catch(() => {})
   }
 }
-
-/** A copy opens as nothing but the page that it was made of. */
-const rowOf = ({ folder, about }: FolderPage): string => `${folder.id} ${about.toString('hex')}`

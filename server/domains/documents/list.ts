@@ -20,7 +20,8 @@ const PAGE: Statement = {
 }
 const CURSOR = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function readCursor(cursor: string): string[] {
+/** The place in the list that a cursor names: a time and an id. */
+export function readCursor(cursor: string): string[] {
   const text = Buffer.from(cursor, 'base64url').toString()
   if (!CURSOR.test(text) || Number.isNaN(Date.parse(text.slice(0, 20).replace('.', 'Z'))))
     throw new Problem(400, 'bad-cursor', 'The cursor is not one that this server gave for this list')
@@ -32,9 +33,9 @@ export interface FolderPage {
   folder: { id: string; client_id: string | null; kek_id: string; wrapped: Buffer }
   ids: string[]
   nextCursor: string | null
-  /** SHA-256 of all that the page shows. */
-  about: Buffer
   kept: Buffer | null
+  /** Where a copy may be kept: SHA-256 of all that the page shows. */
+  shown: Buffer | null
   rows: DocumentRow[]
 }
 
@@ -42,14 +43,14 @@ interface Found {
   folder: Buffer
   ids: string
   onward: string | null
-  about: Buffer
   page: string | null
   documents: Buffer | null
+  shown: Buffer | null
 }
 
 /**
- * A page of the documents of a folder, what changed last first; for somebody whose walls and classes open it. A copy is
- * answered only where `shape`, which says how the page is shown, is as it was.
+ * A page of the documents of a folder, what changed last first; for somebody whose walls and classes open it. With
+ * `format`, which says how a page is shown, a copy of it may take the documents' place.
  */
 export async function pageOfFolder(
   db: Database,
@@ -57,7 +58,7 @@ export async function pageOfFolder(
   { folderId, state }: ListFilter,
   limit: number,
   cursor: string | undefined,
-  shape: string | null,
+  format: number | null,
 ): Promise<FolderPage> {
   const [before, beforeId] = cursor ? readCursor(cursor) : [null, null]
   const [found] = await db.query<Found>(PAGE, [
@@ -69,7 +70,7 @@ export async function pageOfFolder(
     before,
     beforeId,
     limit,
-    shape,
+    format,
   ])
   if (!found) throw notFound('The folder')
   const [id, clientId, kek, wrapped] = readRecord(found.folder)
@@ -84,22 +85,20 @@ export async function pageOfFolder(
     folder,
     ids: found.ids ? found.ids.split(',') : [],
     nextCursor: found.onward && Buffer.from(found.onward).toString('base64url'),
-    about: found.about,
+    shown: found.shown,
     kept: found.page === null ? null : Buffer.from(found.page, 'base64'),
     rows: found.documents ? rowsOf(found.documents) : [],
   }
 }
 
-/** Each document and its key, each behind its length. */
+/** Each document behind its length. */
 function rowsOf(bytes: Buffer): DocumentRow[] {
   const rows: DocumentRow[] = []
-  let at = 0
-  const next = () => {
+  for (let at = 0; at < bytes.length; ) {
     const length = bytes.readInt32BE(at)
     at += 4 + length
-    return readRecord(bytes.subarray(at - length, at))
+    rows.push(rowOf(readRecord(bytes.subarray(at - length, at))))
   }
-  while (at < bytes.length) rows.push(rowOf(next(), next()))
   return rows
 }
 
@@ -111,7 +110,7 @@ const text = (b: Field) => (b ? b.toString('utf8') : null)
 const truth = (b: Field) => (b ? b[0] === 1 : null)
 
 /** The fields in the order in which the database sends them (0221_folder_pages.sql). */
-function rowOf(f: readonly Field[], key: readonly Field[]): DocumentRow {
+function rowOf(f: readonly Field[]): DocumentRow {
   return {
     id: readUuid(f[0]!),
     folder_id: readUuid(f[1]!),
@@ -144,7 +143,7 @@ function rowOf(f: readonly Field[], key: readonly Field[]): DocumentRow {
     file_state: text(f[28]) as FileState | null,
     at_home: truth(f[29]),
     has_tiny: truth(f[30]),
-    kek_id: readUuid(key[0]!),
-    wrapped: key[1]!,
+    kek_id: readUuid(f[31]!),
+    wrapped: f[32]!,
   }
 }
