@@ -478,6 +478,17 @@ export interface Files {
   sealed_digest: Buffer | null
 }
 
+export interface FolderPages {
+  org_id: string
+  folder_id: string
+  which: Buffer
+  ids: string
+  onward: string | null
+  sealed_page: string
+  kept_at: Generated<Timestamp>
+  valid_until: Timestamp
+}
+
 export interface Folders {
   org_id: string
   id: string
@@ -1461,6 +1472,7 @@ export interface DB {
   file_parts: FileParts
   file_reveals: FileReveals
   files: Files
+  folder_pages: FolderPages
   folders: Folders
   form_facilities: FormFacilities
   form_response_people: FormResponsePeople
