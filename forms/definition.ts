@@ -39,6 +39,7 @@ function questionFaults(field: Field): [string, string][] {
     const ids = field.options?.map((o) => o.id) ?? []
     if (ids.length < 2) faults.push(['options', 'must be two or more'])
     if (new Set(ids).size !== ids.length) faults.push(['options', 'must each be there once'])
+    if (field.options?.some((o) => !o.label.en)) faults.push(['options', 'must each have words'])
   } else if (field.options) faults.push(['options', 'belong to a choice'])
   if (field.kind === 'file' && field.class !== 'clinical')
     faults.push(['class', 'of files is clinical, as of all files of a client'])
@@ -62,6 +63,7 @@ export function definitionFaults({ fields }: Definition): DefinitionFault[] {
   fields.forEach((field, n) => {
     if (ids.has(field.id)) faults.push({ path: ['fields', n, 'id'], message: 'is there twice' })
     ids.add(field.id)
+    if (!field.label.en) faults.push({ path: ['fields', n, 'label', 'en'], message: 'needs words' })
     if (field.when) faults.push(...conditionFaults(field.when, before, ['fields', n, 'when']))
     if (!isQuestion(field)) return
     for (const [name, message] of questionFaults(field))

@@ -223,6 +223,7 @@ describe('a definition', () => {
     expect(faults(ask('a', { prefill: 'birth-date' }))).toEqual(['fields.0.prefill'])
     expect(faults(ask('a', { prefill: 'given-name' }))).toEqual(['fields.0.class'])
     expect(faults(ask('a', { class: undefined }))).toEqual(['fields.0.class'])
+    expect(faults(ask('a', { label: words('') }))).toEqual(['fields.0.label.en'])
     expect(faults(ask('a', { kind: 'yes-no' }), ask('b', { when: when('a', 'equals', 'x') }))).toEqual([
       'fields.1.when.tests.0.value',
     ])

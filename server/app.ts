@@ -13,7 +13,7 @@ import { formRoutes, responseFiles, responsesInBundle } from './domains/forms/in
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
-import { messageRoutes } from './domains/messages/index.ts'
+import { messageRoutes, threadFiles } from './domains/messages/index.ts'
 import { portalJobs, portalPeopleRoutes } from './domains/portal/index.ts'
 import { resourceJobs, resourceRoutes } from './domains/resources/index.ts'
 import { signatureJobs, signatureRoutes } from './domains/signatures/index.ts'
@@ -28,7 +28,7 @@ import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
 
 /** Everything that files may hang on. */
-export const owners = fileOwners([ticketFiles, documentFiles, responseFiles])
+export const owners = fileOwners([ticketFiles, documentFiles, responseFiles, threadFiles])
 
 /** All routes of all domains: what OpenAPI describes and what the generated policy test walks through. */
 export function allRoutes(services: Services): Route[] {

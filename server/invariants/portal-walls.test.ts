@@ -63,7 +63,18 @@ beforeAll(async () => {
   for (const who of [theirs, other]) {
     const thread = await s.call(who, 'POST', '/portal/threads', { clientId, subject: 's', body: 'b' })
     const path = `/threads/${thread.body.id}/messages`
-    expect((await s.call(clinician.token, 'POST', path, { body: 'n', kind: 'note' })).status).toBe(201)
+    const put = async (by: PortalActor | string, at: string) => {
+      const file = { ownerType: 'thread', ownerId: thread.body.id, name: 'f', size: 1 }
+      const { id } = (await s.call(by, 'POST', at, file)).body
+      await s.call(by, 'PUT', `${at}/${id}/content`, Buffer.from('x'), { 'upload-offset': '0' })
+      return [id]
+    }
+    const note = { body: 'n', kind: 'note', files: await put(clinician.token, '/files') }
+    expect((await s.call(clinician.token, 'POST', path, note)).status).toBe(201)
+    // One that was not sent yet, and one that was.
+    await put(who, '/portal/files')
+    const own = { files: await put(who, '/portal/files') }
+    expect((await s.call(who, 'POST', `/portal${path}`, own)).status).toBe(201)
   }
   const coordinator = await s.world.person('care-coordinator')
   const question = { id: 'q', kind: 'text', label: { en: 'Q' }, class: 'clinical' }

@@ -72,7 +72,16 @@ beforeAll(async () => {
   })
   expect(asked.status, JSON.stringify(asked.body)).toBe(201)
   signatureId = asked.body.id
+  const sent = { ownerType: 'thread', ownerId: thread.body.id, name: CANARY, size: CANARY.length }
+  const threadFileId = (await s.call(portal.theirs, 'POST', '/portal/files', sent)).body.id
+  await s.call(portal.theirs, 'PUT', `/portal/files/${threadFileId}/content`, Buffer.from(CANARY), {
+    'upload-offset': '0',
+  })
+  const along = { files: [threadFileId] }
+  const told = await s.call(portal.theirs, 'POST', `/portal/threads/${thread.body.id}/messages`, along)
+  expect(told.body.items.at(-1).files).toMatchObject([{ id: threadFileId }])
   foreign = {
+    'file of a conversation': threadFileId,
     thread: thread.body.id,
     signature: signatureId,
     form: formId,

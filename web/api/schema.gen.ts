@@ -25430,6 +25430,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25532,6 +25541,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25611,6 +25629,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25656,6 +25683,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25684,7 +25720,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: string;
+                    /** @default  */
+                    body?: string;
+                    /** @default [] */
+                    files?: string[];
                     /**
                      * @default message
                      * @enum {string}
@@ -25738,6 +25777,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25868,6 +25916,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25939,6 +25996,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -25984,6 +26050,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -26012,7 +26087,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: string;
+                    /** @default  */
+                    body?: string;
+                    /** @default [] */
+                    files?: string[];
                 };
             };
         };
@@ -26061,6 +26139,15 @@ export interface operations {
                             author: string;
                             body: string;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            }[];
                         }[];
                         more: boolean;
                     };

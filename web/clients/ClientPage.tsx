@@ -23,6 +23,7 @@ const Files = later(() => import('../files/Files.tsx'), 'Files')
 const ClientFolders = later(() => import('../documents/ClientFolders.tsx'), 'ClientFolders')
 const PortalTab = later(() => import('../portal-people/PortalTab.tsx'), 'PortalTab')
 const ClientThreads = later(() => import('../messages/ClientThreads.tsx'), 'ClientThreads')
+const ClientForms = later(() => import('../forms/client/ClientForms.tsx'), 'ClientForms')
 const ResourcesTab = later(() => import('./ResourcesTab.tsx'), 'ResourcesTab')
 const HistoryTab = later(() => import('./HistoryTab.tsx'), 'HistoryTab')
 const DestroyedClient = later(() => import('./DestroyedClient.tsx'), 'DestroyedClient')
@@ -75,6 +76,7 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           {may('documents:read') && see.clinical && <Tabs.Tab value="documents">Documents</Tabs.Tab>}
           {may('portal:read') && see.contact && <Tabs.Tab value="portal">Portal</Tabs.Tab>}
           {may('messages:read') && see.clinical && <Tabs.Tab value="messages">Messages</Tabs.Tab>}
+          {may('forms:read') && <Tabs.Tab value="forms">Forms</Tabs.Tab>}
           {see.clinical && <Tabs.Tab value="imported">Imported</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
@@ -102,6 +104,9 @@ function Opened({ client, etag, onDestroyed }: Version & { onDestroyed: (receipt
           </Tabs.Panel>
           <Tabs.Panel value="messages">
             <ClientThreads clientId={client.id} writes={client.access.write} />
+          </Tabs.Panel>
+          <Tabs.Panel value="forms">
+            <ClientForms clientId={client.id} writes={client.access.write} />
           </Tabs.Panel>
           <Tabs.Panel value="imported">
             <ResourcesTab clientId={client.id} />

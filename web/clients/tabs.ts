@@ -6,6 +6,7 @@ export const CLIENT_TABS = [
   'documents',
   'portal',
   'messages',
+  'forms',
   'imported',
   'history',
 ] as const

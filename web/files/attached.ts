@@ -6,3 +6,7 @@ export interface Attached {
   size: number
   state: 'uploading' | 'unread' | 'open' | 'infected' | 'gone'
 }
+
+/** Whether a file of these was not looked into yet: its state will change by itself. */
+export const someUnread = (items: readonly { files: readonly Attached[] }[]): boolean =>
+  items.some((m) => m.files.some((f) => f.state === 'unread' || f.state === 'uploading'))

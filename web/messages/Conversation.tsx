@@ -1,6 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { problemText } from '../api/problem.ts'
+import { AttachedList } from '../files/AttachedList.tsx'
+import type { Attached } from '../files/attached.ts'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import classes from './Conversation.module.css'
 
@@ -12,11 +14,14 @@ export interface Message {
   author: string
   body: string
   createdAt: string
+  files?: readonly Attached[]
 }
 
 interface Props {
   items: Message[]
   more: boolean
+  /** Under which path of the API files are read. */
+  filesPath?: '/files' | '/portal/files'
   /** Asks for messages before one. */
   earlier: (before: string) => Promise<{ items: Message[]; more: boolean }>
 }
@@ -30,7 +35,7 @@ const T = {
 }
 
 /** A conversation, oldest first: one's own on the right. */
-export function Conversation({ items, more, earlier }: Props) {
+export function Conversation({ items, more, filesPath = '/files', earlier }: Props) {
   const [older, setOlder] = useState<{ items: Message[]; more: boolean }>()
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<string>()
@@ -76,7 +81,12 @@ export function Conversation({ items, more, earlier }: Props) {
                 {m.kind === 'note' && <span className={classes.kind}>{T.note}</span>}
                 <TimeAgo at={m.createdAt} />
               </div>
-              <div className={classes.body}>{m.body}</div>
+              {m.body && <div className={classes.body}>{m.body}</div>}
+              {m.files && m.files.length > 0 && (
+                <div className={classes.files}>
+                  <AttachedList files={m.files} path={filesPath} />
+                </div>
+              )}
             </li>
           ),
         )}

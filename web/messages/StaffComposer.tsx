@@ -4,6 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
+import { Attach } from '../files/Attach.tsx'
+import { AttachedList } from '../files/AttachedList.tsx'
+import { ownerTarget } from '../files/upload.ts'
+import { useAttachments } from '../files/use-attachments.ts'
+import { useMay } from '../session/session.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { threadQuery } from './queries.ts'
 
@@ -16,23 +21,27 @@ const KINDS = [
 export function StaffComposer({ threadId }: { threadId: string }) {
   const [kind, setKind] = useState<'message' | 'note'>('message')
   const [body, setBody] = useState('')
+  const attached = useAttachments()
+  const attaches = useMay()('files:write')
   const send = useMutation({
     mutationFn: () =>
       ok(
         api.POST('/api/v1/threads/{id}/messages', {
           params: { path: { id: threadId } },
-          body: { body: body.trim(), kind },
+          body: { body: body.trim(), kind, files: attached.ids },
         }),
       ),
     onSuccess: (now) => {
       queryClient.setQueryData(threadQuery(threadId).queryKey, now)
       void queryClient.invalidateQueries({ queryKey: ['threads'] })
       setBody('')
+      attached.clear()
     },
   })
+  const empty = !body.trim() && attached.files.length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (body.trim()) send.mutate()
+    if (!empty) send.mutate()
   }
   return (
     <form onSubmit={submit}>
@@ -56,11 +65,21 @@ export function StaffComposer({ threadId }: { threadId: string }) {
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}
         />
+        {attaches && (
+          <>
+            <AttachedList files={attached.files} path="/files" onRemove={attached.remove} />
+            <Attach
+              target={ownerTarget({ type: 'thread', id: threadId })}
+              room={attached.room}
+              onDone={attached.add}
+            />
+          </>
+        )}
         <Group justify="flex-end">
           <Button
             type="submit"
             loading={send.isPending}
-            disabled={!body.trim()}
+            disabled={empty}
             rightSection={<IconSend size={17} />}
           >
             {kind === 'message' ? 'Send' : 'Save the note'}

@@ -94,6 +94,7 @@ function Shown({ thread: t }: { thread: Thread }) {
       <Conversation
         items={t.items}
         more={t.more}
+        filesPath="/files"
         earlier={(before) =>
           ok(api.GET('/api/v1/threads/{id}/messages', { params: { path: { id: t.id }, query: { before } } }))
         }

@@ -2,20 +2,36 @@ import { Button, Stack, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Attach } from '../files/Attach.tsx'
+import { AttachedList } from '../files/AttachedList.tsx'
+import type { Target } from '../files/upload.ts'
+import { useAttachments } from '../files/use-attachments.ts'
 import { useWords } from '../i18n/language.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 
+interface Props {
+  label: string
+  send: (body: string, files: string[]) => Promise<unknown>
+  /** What takes files that go along, where any do. */
+  target?: Target
+}
+
 /** Where one writes an answer; what was written stays when it could not be sent. */
-export function Composer({ label, send }: { label: string; send: (body: string) => Promise<unknown> }) {
+export function Composer({ label, send, target }: Props) {
   const { t } = useWords('portal')
   const [body, setBody] = useState('')
+  const attached = useAttachments()
   const sending = useMutation({
-    mutationFn: () => send(body.trim()),
-    onSuccess: () => setBody(''),
+    mutationFn: () => send(body.trim(), attached.ids),
+    onSuccess: () => {
+      setBody('')
+      attached.clear()
+    },
   })
+  const empty = !body.trim() && attached.files.length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (body.trim()) sending.mutate()
+    if (!empty) sending.mutate()
   }
   return (
     <form onSubmit={submit}>
@@ -30,11 +46,17 @@ export function Composer({ label, send }: { label: string; send: (body: string) 
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}
         />
+        {target && (
+          <>
+            <AttachedList files={attached.files} path="/portal/files" onRemove={attached.remove} />
+            <Attach target={target} room={attached.room} onDone={attached.add} />
+          </>
+        )}
         <Button
           type="submit"
           size="md"
           loading={sending.isPending}
-          disabled={!body.trim()}
+          disabled={empty}
           rightSection={<IconSend size={18} />}
         >
           {t('composer.send')}

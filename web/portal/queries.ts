@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, ok } from '../api/client.ts'
+import { someUnread } from '../files/attached.ts'
 
 /** Oneself in the portal, with one's clients and facilities. */
 export const meQuery = queryOptions({
@@ -19,6 +20,8 @@ export const threadQuery = (id: string) =>
     queryKey: ['threads', 'one', id],
     queryFn: ({ signal }) => ok(api.GET('/api/v1/portal/threads/{id}', { params: { path: { id } }, signal })),
     retry: false,
+    // While a file in it is being looked into.
+    refetchInterval: ({ state }) => (state.data && someUnread(state.data.items) ? 3000 : false),
   })
 
 export const requestsQuery = queryOptions({

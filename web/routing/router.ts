@@ -5,6 +5,7 @@ import { clientRoutes } from '../clients/routes.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
 import { documentRoutes, sharedRoutes } from '../documents/routes.ts'
+import { formRoutes } from '../forms/routes.ts'
 import { homeRoute } from '../home/routes.ts'
 import { doorRoutes, identityRoutes } from '../identity/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...signatureRoutes,
     ...portalPeopleRoutes,
     ...messageRoutes,
+    ...formRoutes,
     ...mailRoutes,
     ...worktimeRoutes,
     ...reportRoutes,

@@ -10,6 +10,7 @@ import {
   IconFileImport,
   IconFileInvoice,
   IconFiles,
+  IconForms,
   IconHistory,
   IconHome,
   IconKey,
@@ -96,6 +97,13 @@ export const NAV: NavSection[] = [
         needs: 'documents:read',
         keys: 'g o',
         words: 'files folders policies versions library',
+      },
+      {
+        to: '/forms',
+        label: 'Forms',
+        icon: IconForms,
+        needs: 'forms:read',
+        words: 'questionnaire intake consent answers builder',
       },
       {
         to: '/macros',

@@ -68,4 +68,14 @@ export const FileAnswer = z.object({
   purgedAt: z.string().nullable(),
   version: z.number(),
 })
+/** A file that goes with a message or an answer, as far as whoever reads that needs to know it. */
+export const AttachedFile = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  size: z.number(),
+  contentType: z.string().nullable(),
+  /** `unread`: nobody opens it before it was looked into. */
+  state: z.enum(['uploading', 'unread', 'open', 'infected', 'gone']),
+})
+export type AttachedFile = z.output<typeof AttachedFile>
 export type FileAnswerBody = z.input<typeof FileAnswer>

@@ -35,7 +35,7 @@ export function fileJobs(services: Services, owners: Owners): JobSet {
 }
 
 export type { By as FileBy } from '../../platform/http/by.ts'
-export { FileAnswer, type FileAnswerBody, PictureQuery } from './api.ts'
+export { AttachedFile, FileAnswer, type FileAnswerBody, PictureQuery } from './api.ts'
 export { fileBytes } from './bytes.ts'
 export { completeFile } from './complete.ts'
 export { type OpenedFile, openFile, refuseUnlessOpen, sendContent, sendPicture } from './content.ts'
@@ -44,7 +44,7 @@ export { filesOfMessage, linkToMessage, type MessageFile } from './messages.ts'
 export { moveFiles } from './move-owner.ts'
 export { cleanName, contentDisposition } from './names.ts'
 export type { FileOwner, HungFile, OwnerPlace, Owners, OwnerType } from './owners.ts'
-export { isOpen, presentFile } from './present.ts'
+export { isOpen, presentAttached, presentFile } from './present.ts'
 export { receive } from './receive.ts'
 export { Received, receiveRequest } from './receive-request.ts'
 export {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
-import type { FileAnswerBody } from './api.ts'
-import { type FileRow, FileSeal } from './records.ts'
+import type { AttachedFile, FileAnswerBody } from './api.ts'
+import { type FileRow, FileSeal, type FileState } from './records.ts'
 
 const PICTURED = /^(application\/pdf|image\/)/
 
@@ -61,4 +61,19 @@ export async function presentFile(keys: OrgKeys, tx: Tx, row: FileRow): Promise<
     purgedAt: iso(row.purged_at),
     version: row.version,
   }
+}
+
+const ATTACHED: Partial<Record<FileState, AttachedFile['state']>> = {
+  uploading: 'uploading',
+  waiting: 'unread',
+  reading: 'unread',
+  infected: 'infected',
+  moved: 'gone',
+  purged: 'gone',
+}
+
+/** A file that goes with something else, in few words. It is open where its content may be given out. */
+export async function presentAttached(keys: OrgKeys, tx: Tx, row: FileRow): Promise<AttachedFile> {
+  const { id, name, size, contentType } = await presentFile(keys, tx, row)
+  return { id, name, size, contentType, state: ATTACHED[row.state] ?? (isOpen(row) ? 'open' : 'unread') }
 }

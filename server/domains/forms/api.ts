@@ -8,6 +8,7 @@ import {
   QUESTION_KINDS,
   TESTS,
 } from '../../../forms/index.ts'
+import { AttachedFile } from '../files/index.ts'
 
 export const Id = z.uuid()
 export const ById = z.object({ id: Id })
@@ -19,7 +20,10 @@ export const Purpose = z.string().trim().min(3).max(500)
 
 const plain = (text: string) => !/[\p{Cs}\0]/u.test(text)
 const text = (max: number) => z.string().trim().min(1).max(max).refine(plain, 'must be text')
-const Words = z.strictObject({ en: text(2000), es: text(2000).optional() })
+/** Words that may still be missing while a form is edited. */
+const draftText = (max: number) => z.string().trim().max(max).refine(plain, 'must be text')
+const Words = z.strictObject({ en: draftText(2000), es: text(2000).optional() })
+const OptionWords = z.strictObject({ en: draftText(200), es: text(200).optional() })
 const Title = z.strictObject({ en: text(200), es: text(200).optional() })
 const FieldId = z
   .string()
@@ -59,7 +63,7 @@ const Field = z.strictObject({
   class: z.enum(ANSWER_CLASSES).optional(),
   limits: Limits.optional(),
   options: z
-    .array(z.strictObject({ id: FieldId, label: Title }))
+    .array(z.strictObject({ id: FieldId, label: OptionWords }))
     .max(60)
     .optional(),
   prefill: z.enum(PREFILLS).optional(),
@@ -133,14 +137,6 @@ export const ResponseLine = z.object({
   submittedAt: z.string().nullable(),
   version: z.number(),
 })
-/** A file that an answer names, as far as its reader may know it. */
-export const AnswerFile = z.object({
-  id: Id,
-  name: z.string().nullable(),
-  size: z.number(),
-  contentType: z.string().nullable(),
-  state: z.enum(['uploading', 'unread', 'open', 'infected', 'gone']),
-})
 export const Proposal = z.object({
   field: z.string(),
   prefill: z.enum(PREFILLS),
@@ -157,7 +153,7 @@ export const ResponseAnswer = ResponseLine.extend({
   prefilled: z.record(z.string(), Value),
   /** Questions of classes that whoever asks does not see. */
   closed: z.array(z.string()),
-  files: z.array(AnswerFile),
+  files: z.array(AttachedFile),
   by: z.string().nullable(),
   /** It may be filled by whoever asks. */
   fillable: z.boolean(),

@@ -1,10 +1,14 @@
-import type { z } from 'zod'
 import type { Answers, Definition, FieldFault } from '../../../forms/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { conflict, forbidden } from '../../platform/http/problem.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
-import { type FileOwner, type FileState, filesOf, presentFile } from '../files/index.ts'
-import type { AnswerFile } from './api.ts'
+import {
+  type AttachedFile,
+  type FileOwner,
+  type FileState,
+  filesOf,
+  presentAttached,
+} from '../files/index.ts'
 import { findResponse, type ResponseRow } from './records.ts'
 
 const PLACE = {
@@ -71,15 +75,6 @@ export async function fileFaults(
     .map(([field]) => ({ field, code: 'no-file' }))
 }
 
-const STATES: Partial<Record<FileState, z.output<typeof AnswerFile>['state']>> = {
-  uploading: 'uploading',
-  waiting: 'unread',
-  reading: 'unread',
-  infected: 'infected',
-  moved: 'gone',
-  purged: 'gone',
-}
-
 /** The files that these answers name. */
 export async function answerFiles(
   keys: OrgKeys,
@@ -87,14 +82,13 @@ export async function answerFiles(
   responseId: string,
   definition: Definition,
   answers: Answers,
-): Promise<z.output<typeof AnswerFile>[]> {
+): Promise<AttachedFile[]> {
   const wanted = new Set(named(definition, answers).flatMap(([, ids]) => ids))
   if (!wanted.size) return []
   const out = []
   for (const row of await filesOf(tx, { type: 'form-response', id: responseId })) {
     if (!wanted.has(row.id)) continue
-    const { id, name, size, contentType } = await presentFile(keys, tx, row)
-    out.push({ id, name, size, contentType, state: STATES[row.state] ?? 'open' })
+    out.push(await presentAttached(keys, tx, row))
   }
   return out
 }

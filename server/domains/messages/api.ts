@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttachedFile } from '../files/index.ts'
 
 const NOT_TEXT = /[\p{Cs}\0]/u
 /** What people write to one another: lines and all. */
@@ -19,6 +20,20 @@ export const Page = {
   limit: z.coerce.number().int().min(1).max(100).default(30),
   cursor: z.string().max(120).optional(),
 }
+
+/** A message, or files, or both. */
+export const WithFiles = {
+  body: z
+    .string()
+    .trim()
+    .max(20_000)
+    .refine((text) => !NOT_TEXT.test(text), 'must be text')
+    .default(''),
+  files: z.array(z.uuid()).max(10).default([]),
+}
+export const saysSomething = ({ body, files }: { body: string; files: string[] }): boolean =>
+  body !== '' || files.length > 0
+export const SAYS_NOTHING = { path: ['body'], error: 'is required where no file is sent' }
 
 const Named = z.object({ id: z.string(), name: z.string() })
 
@@ -44,6 +59,7 @@ export const MessageAnswer = z.object({
   author: z.string(),
   body: z.string(),
   createdAt: z.string(),
+  files: z.array(AttachedFile),
 })
 export const AwayAnswer = z.object({ name: z.string(), until: z.string(), cover: z.string().nullable() })
 export const ThreadAnswer = ThreadLine.extend({

@@ -3,6 +3,7 @@ import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
 import { displayName, openClasses, readClients } from '../clients/index.ts'
 import { openPersonWith } from '../identity/index.ts'
 import { myClients } from '../portal/index.ts'
+import { filesOfMessages } from './file-owner.ts'
 import { cursorAfter, type MessageRow, sealOf, type ThreadRow } from './threads.ts'
 
 interface PersonRow extends WrappedDek {
@@ -105,6 +106,12 @@ export async function presentThread(
   const [away] = row.assignee_id
     ? await tx.run<{ until_at: Date; cover: string | null }>(AWAY, [row.assignee_id])
     : []
+  const files = await filesOfMessages(
+    keys,
+    tx,
+    row.id,
+    page.rows.map((m) => m.id),
+  )
   const [line] = await presentLines(keys, tx, [row], reader)
   return {
     ...line!,
@@ -123,6 +130,7 @@ export async function presentThread(
       author: m.from_portal ? (named.get(m.author_id ?? '') ?? '') : (m.author_name ?? ''),
       body: seal.open('thread_messages.sealed_body', m.id, m.sealed_body),
       createdAt: m.created_at.toISOString(),
+      files: files.get(m.id) ?? [],
     })),
     more: page.more,
   }

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../platform/http/route.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { tellByMail } from '../portal/index.ts'
+import { sendAlong } from './file-owner.ts'
 import { ThreadSeal } from './seal.ts'
 import { findThread, markRead, sealOf, type ThreadRow } from './threads.ts'
 
@@ -63,7 +64,7 @@ export async function addMessage(
   ctx: RequestContext,
   tx: Tx,
   thread: ThreadRow,
-  input: { kind: 'message' | 'note'; body: string },
+  input: { kind: 'message' | 'note'; body: string; files?: readonly string[] },
 ): Promise<string> {
   if (!thread.writable) throw forbidden('The walls open this conversation for reading only.')
   const { orgId } = tx.context
@@ -81,13 +82,14 @@ export async function addMessage(
       sealed_body: seal.seal('thread_messages.sealed_body', id, input.body),
     })
     .execute()
+  await sendAlong(tx, thread.id, id, input.files ?? [])
   await markRead(tx, thread.id, id)
   await ctx.record(tx, {
     action: 'thread.message',
     object: { type: 'thread', id: thread.id },
-    objects: [thread.client_id],
+    objects: [thread.client_id, ...(input.files ?? [])],
     classes: ['clinical'],
-    facts: { message: id, kind: input.kind, fromPortal: isPortal(ctx) },
+    facts: { message: id, kind: input.kind, fromPortal: isPortal(ctx), files: input.files?.length ?? 0 },
   })
   if (input.kind === 'message' && !isPortal(ctx)) await tellPeople(tx, thread.id)
   return id

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
 import type { Answer, Item } from '../../api/types.ts'
+import { someUnread } from '../../files/attached.ts'
 
 export type FormLine = Item<'/api/v1/portal/form-responses'>
 export type FormToFill = Answer<'/api/v1/portal/form-responses/{id}', 'get'>
@@ -23,8 +24,6 @@ export const formsAtWillQuery = queryOptions({
   queryFn: ({ signal }) => ok(api.GET('/api/v1/portal/forms', { signal })),
 })
 
-const UNREAD = new Set(['uploading', 'unread'])
-
 /** One of them; asked again while a file of it is being checked. */
 export const formQuery = (id: string) =>
   queryOptions({
@@ -32,5 +31,5 @@ export const formQuery = (id: string) =>
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/portal/form-responses/{id}', { params: { path: { id } }, signal })),
     retry: false,
-    refetchInterval: (query) => (query.state.data?.files.some((f) => UNREAD.has(f.state)) ? 3000 : false),
+    refetchInterval: ({ state }) => (state.data && someUnread([state.data]) ? 3000 : false),
   })

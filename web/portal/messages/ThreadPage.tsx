@@ -2,9 +2,11 @@ import { Alert, Badge, Text } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
 import type { Answer } from '../../api/types.ts'
+import { portalTarget } from '../../files/portal-target.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/language.ts'
 import { Conversation } from '../../messages/Conversation.tsx'
@@ -40,6 +42,7 @@ type Thread = Answer<'/api/v1/portal/threads/{id}', 'get'>
 function Shown({ thread }: { thread: Thread }) {
   const { moment } = useFormats()
   const { t } = useWords('portal')
+  const target = useMemo(() => portalTarget({ type: 'thread', id: thread.id }), [thread.id])
   return (
     <>
       <PageHeader
@@ -62,6 +65,7 @@ function Shown({ thread }: { thread: Thread }) {
       <Conversation
         items={thread.items}
         more={thread.more}
+        filesPath="/portal/files"
         earlier={(before) =>
           ok(
             api.GET('/api/v1/portal/threads/{id}/messages', {
@@ -77,11 +81,12 @@ function Shown({ thread }: { thread: Thread }) {
       )}
       <Composer
         label={t('thread.answer')}
-        send={async (body) => {
+        target={target}
+        send={async (body, files) => {
           const now = await ok(
             api.POST('/api/v1/portal/threads/{id}/messages', {
               params: { path: { id: thread.id } },
-              body: { body },
+              body: { body, files },
             }),
           )
           queryClient.setQueryData(threadQuery(thread.id).queryKey, now)

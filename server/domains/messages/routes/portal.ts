@@ -4,7 +4,18 @@ import { invalid } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { myClients } from '../../portal/index.ts'
-import { Body, MessageAnswer, Page, Subject, ThreadAnswer, ThreadId, ThreadLine } from '../api.ts'
+import {
+  Body,
+  MessageAnswer,
+  Page,
+  SAYS_NOTHING,
+  Subject,
+  saysSomething,
+  ThreadAnswer,
+  ThreadId,
+  ThreadLine,
+  WithFiles,
+} from '../api.ts'
 import { presentPage, presentThread, type Reader } from '../present.ts'
 import { afterCursor, findThread, listThreads, markRead, messagesOf } from '../threads.ts'
 import { addMessage, beginThread } from '../write.ts'
@@ -107,7 +118,7 @@ export function portalRoutes(services: Services): Route[] {
     needs: 'portal',
     summary: 'Answer in a conversation',
     params: ThreadId,
-    body: z.strictObject({ body: Body }),
+    body: z.strictObject(WithFiles).refine(saysSomething, SAYS_NOTHING),
     limit: { hits: 240, window: 3600, per: 'principal' },
     answer: { status: 201, schema: ThreadAnswer },
     handler: (ctx, { params, body }) =>

@@ -3,7 +3,18 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { forbidden, invalid, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { Body, MessageAnswer, Page, Subject, ThreadAnswer, ThreadId, ThreadLine } from '../api.ts'
+import {
+  Body,
+  MessageAnswer,
+  Page,
+  SAYS_NOTHING,
+  Subject,
+  saysSomething,
+  ThreadAnswer,
+  ThreadId,
+  ThreadLine,
+  WithFiles,
+} from '../api.ts'
 import { presentPage, presentThread, type Reader } from '../present.ts'
 import { afterCursor, findThread, listThreads, markRead, messagesOf } from '../threads.ts'
 import { addMessage, beginThread, say } from '../write.ts'
@@ -203,7 +214,9 @@ export function staffRoutes(services: Services): Route[] {
     needs: 'messages:write',
     summary: 'Answer, or leave a note for colleagues',
     params: ThreadId,
-    body: z.strictObject({ body: Body, kind: z.enum(['message', 'note']).default('message') }),
+    body: z
+      .strictObject({ ...WithFiles, kind: z.enum(['message', 'note']).default('message') })
+      .refine(saysSomething, SAYS_NOTHING),
     answer: { status: 201, schema: ThreadAnswer },
     handler: (ctx, { params, body }) =>
       ctx.withContext(async (tx) => {

@@ -1,0 +1,59 @@
+import { Checkbox, MultiSelect, Radio, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { facilityList } from '../../access/api.ts'
+import type { Form } from '../queries.ts'
+
+export interface SettingsValue {
+  everywhere: boolean
+  facilityIds: string[]
+  atWill: boolean
+}
+export const settingsOf = ({ everywhere, facilityIds, atWill }: Form): SettingsValue => ({
+  everywhere,
+  facilityIds: [...facilityIds].sort(),
+  atWill,
+})
+
+/** For whom a form is there in the portal. */
+export function Settings({
+  value,
+  onChange,
+}: {
+  value: SettingsValue
+  onChange: (v: SettingsValue) => void
+}) {
+  const facilities = useQuery(facilityList)
+  return (
+    <Stack>
+      <Checkbox
+        label="People of the portal may fill it in without being asked"
+        description="Otherwise they see it when it is sent to them."
+        checked={value.atWill}
+        onChange={(e) => onChange({ ...value, atWill: e.currentTarget.checked })}
+      />
+      {value.atWill && (
+        <Radio.Group
+          label="Where"
+          value={value.everywhere ? 'all' : 'some'}
+          onChange={(next) => onChange({ ...value, everywhere: next === 'all' })}
+        >
+          <Stack gap={8} mt={6}>
+            <Radio value="all" label="At all facilities" />
+            <Radio value="some" label="At some of them" />
+          </Stack>
+        </Radio.Group>
+      )}
+      {value.atWill && !value.everywhere && (
+        <MultiSelect
+          label="Facilities"
+          description="Whoever belongs to one of them, or whose client does."
+          searchable
+          hidePickedOptions
+          data={facilities.data?.items.map((f) => ({ value: f.id, label: f.name })) ?? []}
+          value={value.facilityIds}
+          onChange={(ids) => onChange({ ...value, facilityIds: [...ids].sort() })}
+        />
+      )}
+    </Stack>
+  )
+}
