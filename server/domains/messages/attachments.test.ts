@@ -130,7 +130,9 @@ describe('a file in a conversation', () => {
     await s.owner.query('update clients set group_id = $2 where id = $1', [clientId, s.world.otherGroupId])
     expect((await content(clinician, id)).status).toBe(404)
     const officer = await s.world.custom(['clients:shred', 'clients:read'], { contact: 'read' }, 'outside')
-    const gone = await s.call(officer.token, 'DELETE', `/clients/${clientId}`, { reason: 'Asked to be forgotten' })
+    const gone = await s.call(officer.token, 'DELETE', `/clients/${clientId}`, {
+      reason: 'Asked to be forgotten',
+    })
     expect(gone.status).toBe(200)
     const { rows } = await s.owner.query(
       'select f.state, d.wrapped from files f join deks d on d.org_id = f.org_id and d.subject_id = f.id where f.id = $1',
