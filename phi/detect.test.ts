@@ -56,6 +56,28 @@ const POSITIVE = [
   'my birthday is [[birth-date:August fourteenth nineteen sixty eight]]',
   "she's [[age:ninety-four]] years old",
   'insulin since [[date:11/01/25]]-[[date:12/31/25]]',
+  // Told by words near by, on either side.
+  'her file with us is [[mrn:448201]], she has asthma',
+  'the pathology report is in the wrong chart ([[mrn:500128]])',
+  'record numbers [[mrn:90112]], [[mrn:90377]] of the same patient',
+  '{"patientMrn":"[[mrn:0088213]]","visitNumber":"[[other-id:V-2290118]]"}',
+  'subscriber is the husband, number [[member-id:W448120991]], fertility treatment',
+  'new card [[member-id:CDX 771 209 44]], asthma clinic',
+  'mrn;visit;dx\n[[mrn:A100482]];[[other-id:V5501]];flu',
+  'subscriber,dob\n[[member-id:992204481]],[[birth-date:1991-05-05]]',
+  'NAME ........ Pernilla Voss\nFILE NO ........ [[mrn:20981]]\nhives',
+  'the Holter we gave him (unit [[device:HM-0441]]) has palpitations on it',
+  'acetabular shell LOT [[device:J7044812]] of the hip implant of the patient',
+  "mac of the patient's scale [[device:A4:C1:38:0B:99:21]], heart failure",
+  'her therapist saw the session from [[ip:172.58.99.201]], she is treated for depression',
+  'portal session of the patient from [[ip:68[.]44[.]120[.]9]]',
+  // Addresses that have no word for a street.
+  'after the stroke he moved to [[address:22 W 4th apt 3b]]',
+  'oxygen for the patient goes to [[address:Rt 3 Box 118]]',
+  'found at the corner of [[address:Fulton and Nostrand]], chest pain',
+  'meals for the diabetic at [[address:seventeen Larch Terrace]]',
+  'the patient lives at [[address:340 E 200 N]]',
+  'vive en [[address:avenida Juárez 118]], le hacen diálisis',
 ]
 
 /** What looks alike and is none. */
@@ -88,6 +110,11 @@ const NEGATIVE: [string, Kind][] = [
   ['new code E11.65 in the update', 'diagnosis-code'],
   ['one two three four five six seven, testing the microphone', 'phone'],
   ['ninety percent of the disk', 'age'],
+  ['patient TV, serial 0J4412HNA00912, has no sound', 'device'],
+  ['the clinic asks its vendor for order 4410-2291', 'other-id'],
+  ['nslookup of the portal asks 8.8.4.4 for the patient', 'ip'],
+  ['cyber insurance policy CY-2209-448 renews, says the broker', 'member-id'],
+  ['lab interface update FY2025 of the clinic', 'mrn'],
 ]
 
 test.each(POSITIVE)('finds %s', (markup) => {

@@ -6,6 +6,7 @@ import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
+import { readListed } from './rules/listed.ts'
 import { readNames } from './rules/names.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
@@ -98,6 +99,7 @@ export class Scanner {
     readAlike(page)
     readPlaces(page)
     readNames(page)
+    readListed(page)
     readBesideNames(page)
     if (page.hasPersons()) readOwned(page)
     weighDiagnoses(page)

@@ -42,6 +42,7 @@ const SETS = new Map<string, NamedSet>([
   ['d', { title: 'Set D, written with set C before the rules were read, held out', items: load('set-d') }],
   ['e', { title: 'Set E, written while tuning, for tuning', items: load('set-e'), forTuning: true }],
   ['f', { title: 'Set F, learnt from since', items: load('set-f'), forTuning: true }],
+  ['g', { title: 'Set G, learnt from since', items: load('set-g'), forTuning: true }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

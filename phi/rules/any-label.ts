@@ -214,8 +214,8 @@ function kindOf(page: Page, first: number, i: number): (typeof KINDS)[number] | 
   return undefined
 }
 
-/** Long enough, and no amount, version, phone number or date. */
-export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number): boolean {
+/** Long enough, and no amount, version, phone number or date. `local`: takes "555-0134" for a number of another kind. */
+export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number, local = false): boolean {
   if (id.digits < digits || id.digits + id.letters > 22) return false
   const next = page.mark(id.end)
   if (next === PERCENT || (next === COLON && page.tokens.gap[id.end] === GAP.none)) return false
@@ -228,8 +228,17 @@ export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number)
     if (mark === SLASH) slashes++
   }
   if (slashes === 2 || (id.digits === 10 && id.letters === 0 && dashes === 2)) return false
+  if (local && isLocalPhone(page, at, id)) return true
   return !(id.letters === 0 && dashes > 0 && isOtherwiseShaped(page, at, id.digits, dashes))
 }
+
+/** "555-0134" */
+export const isLocalPhone = (page: Page, at: number, id: IdSpan): boolean =>
+  id.letters === 0 &&
+  id.end === at + 3 &&
+  page.mark(at + 1) === DASH &&
+  page.lengthOf(at) === 3 &&
+  page.lengthOf(at + 2) === 4
 
 /** As a date ("12-03-2024"), a Social Security number or a phone number ("555-0134") is. */
 function isOtherwiseShaped(page: Page, at: number, digits: number, dashes: number): boolean {

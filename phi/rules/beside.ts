@@ -22,8 +22,9 @@ export function readBesideNames(page: Page): void {
   let i = 0
   for (const name of names) {
     i = page.tokenAfter(name.start, i)
-    const clinical = isClinical(page, i) && !isMoreTechnical(page, i, 8)
-    if (!clinical) continue
+    // A birth date shows by itself that a line is about somebody.
+    const personal = name.kind === 'birth-date' || (isClinical(page, i) && !isMoreTechnical(page, i, 8))
+    if (!personal) continue
     readAfter(page, page.tokenAfter(name.end, i))
     readColumn(page, page.tokenAfter(name.end, i))
     readColumnBefore(page, i)

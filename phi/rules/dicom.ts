@@ -24,7 +24,7 @@ const MOST_BEFORE_VALUE = 8
 
 /** "(0010,0020) LO <SZ448190>": a listing of an image's head. */
 export function readDicom(page: Page): void {
-  readEach(page, page.stops.numbers, readElement)
+  readEach(page, page.stops.brackets, readElement)
 }
 
 function readElement(page: Page, i: number): number {

@@ -1,7 +1,7 @@
 import { W } from '../lexicon/words.ts'
 import { AT_SIGN, BRACKET, DASH, DOT, PLUS, SLASH, SQUARE, STAR } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { MARK, MIXED, NUMBER } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBoxedDate, readDate } from './dates.ts'
@@ -35,7 +35,13 @@ function readAt(page: Page, i: number): number {
   const type = page.tokens.type[i]
   if (type === NUMBER) return readAtNumber(page, i)
   if (type === MIXED)
-    return readMixed(page, i) || readDate(page, i) || readHighAge(page, i) || readAddress(page, i, false)
+    return (
+      readMixed(page, i) ||
+      readDate(page, i) ||
+      readHighAge(page, i) ||
+      (page.tokens.type[i + 1] !== MIXED && mayBeHouse(page, i) && readAddress(page, i, false)) ||
+      0
+    )
   if (type === MARK) {
     const mark = page.mark(i)
     if (mark === BRACKET) return readUdi(page, i)
@@ -63,9 +69,18 @@ function readAtNumber(page: Page, i: number): number {
     (maybeDate && readDate(page, i)) ||
     (size === 2 && readBoxedDate(page, i)) ||
     (size > 1 && size <= 3 && readHighAge(page, i)) ||
-    readAddress(page, i, false) ||
+    (mayBeHouse(page, i) && readAddress(page, i, false)) ||
     0
   )
+}
+
+/** A word has to follow the number of a house: "12 Oak St", "118-B Oak St", "318 1/2 Oak St". */
+function mayBeHouse(page: Page, i: number): boolean {
+  const { type, gap } = page.tokens
+  const next = i + 1
+  if (gap[next] === GAP.space) return type[next] !== NUMBER || page.mark(next + 1) === SLASH
+  if (gap[next] === GAP.wide) return type[next] === WORD
+  return page.mark(next) === DASH && gap[next + 2] === GAP.space && type[next + 2] === WORD
 }
 
 /** Towns and counties. */

@@ -12,6 +12,7 @@ import { isOfInsurance } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import type { ValueReader } from './reader.ts'
 import { compact, FIRM, type IdSpan, readId, SOFT } from './values.ts'
+import { isWorn } from './worn.ts'
 
 interface IdRule {
   kind: IdentifierKind
@@ -81,11 +82,20 @@ const readRecord = idReader({
   least: SOFT,
 })
 
+/** "Concentrator unit # M5-448120" */
+function readWornUnit(page: Page, at: number, limit: number): number {
+  const id = readId(page, at, limit, false)
+  if (id.digits < 4) return 0
+  return page.addTokens('device', at, id.end, 0.7, 'the number of a device that a patient uses', 'identifier')
+}
+
 /** "Unit # 114" is a room, "Unit # M000448219" a record. */
 export const readMrn: ValueReader = (page, at, limit, strength, label) =>
-  page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
-    ? 0
-    : readRecord(page, at, limit, strength, label)
+  page.is(label, W.unit) && isWorn(page, label, label + 1)
+    ? readWornUnit(page, at, limit)
+    : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
+      ? 0
+      : readRecord(page, at, limit, strength, label)
 
 const readMember = idReader({
   kind: 'member-id',
@@ -255,6 +265,12 @@ export const readReference: ValueReader = (page, at, limit, strength, label) => 
   )
 }
 
+/** What a person has a number of, said before a word for the person: "driver's licence of the claimant". */
+const OTHERS_OF_PERSONS: ReadonlySet<number> = new Set([OWNER.licence, OWNER.device, OWNER.member])
+
+/** Whether a word is one for somebody whom a health plan covers. */
+export const isMember = (page: Page, i: number): boolean => MEMBERS.has(page.tokens.word[i]!)
+
 const MEMBERS = wordSet('member subscriber insured policyholder beneficiary enrollee mbr asegurado')
 
 /** "subscriber 90344718", "/patient/4410229/": a number where a name might be. */
@@ -264,7 +280,7 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
   const member = MEMBERS.has(page.tokens.word[label]!)
   const { owner, distance } = ownerNear(page, label, id.end)
   return page.addTokens(
-    member ? 'member-id' : (distance <= 5 && KIND_OF_OWNER[owner]) || 'mrn',
+    member ? 'member-id' : (distance <= 5 && OTHERS_OF_PERSONS.has(owner) && KIND_OF_OWNER[owner]) || 'mrn',
     at,
     id.end,
     0.75,

@@ -1,5 +1,17 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, AT_SIGN, BACKSLASH, COLON, COMMA, DOT, EQUALS, SLASH, UNDERSCORE } from '../text/marks.ts'
+import {
+  AMPERSAND,
+  AT_SIGN,
+  BACKSLASH,
+  BRACKET,
+  CLOSING_BRACKET,
+  COLON,
+  COMMA,
+  DOT,
+  EQUALS,
+  SLASH,
+  UNDERSCORE,
+} from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -42,7 +54,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
   const end = run.end
   let value = evidence(run)
   let reason = run.words > 1 ? 'words written and known as a name' : 'a word known as a name'
-  const cue = patientCue(page, i)
+  const cue = patientCue(page, i) || isBracketed(page, i, end)
   if (cue) {
     value += 0.4
     reason = 'a name right after a word for a patient or relative'
@@ -81,6 +93,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     run.initials === 0 &&
     !followsAsPerson(page, end) &&
     !page.is(i - 1, W.kin) &&
+    !isBracketed(page, i, end) &&
     !(page.mark(i - 1) === COMMA && page.mark(end) === COMMA && page.is(i - 2, W.kin)) &&
     !(cue && page.is(i - 1, W.patient) && !run.caps)
   )
@@ -95,6 +108,13 @@ export function score(page: Page, i: number, run: NameRun): Score {
     }
   return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
 }
+
+/** "pt in 14 (Duffy)" */
+const isBracketed = (page: Page, i: number, end: number): boolean =>
+  page.mark(i - 1) === BRACKET &&
+  page.mark(end) === CLOSING_BRACKET &&
+  page.tokens.shape[i] === SHAPE.capital &&
+  page.before(i - 1, W.patient, 4)
 
 const PRONOUNS = wordSet('her his she he him hers')
 

@@ -5,9 +5,10 @@ import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { isIdentifier } from './any-label.ts'
+import { isIdentifier, isLocalPhone } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { readEach } from './each.ts'
+import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { type IdSpan, readId } from './values.ts'
 
@@ -37,23 +38,22 @@ function readNumber(page: Page, i: number): number {
   if (led && NUMBERS_OF_THINGS.has(t.word[first]!)) return 0
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
-  if (!isIdentifier(page, first, id, 4) || isDamagedPhone(page, first, id)) return 0
+  if (!isIdentifier(page, first, id, 4, true) || isDamagedPhone(page, first, id)) return 0
   const coded = isCoded(page, first, id)
   if (!coded && (id.digits < 4 || id.letters > 4 || isCompactDate(page, first, id))) return 0
   const kind = kindOf(page, first, id, coded)
   if (kind === undefined) return 0
-  return page.addTokens(
-    kind,
-    first,
-    id.end,
-    coded ? 0.6 : 0.55,
-    'shaped and placed as an identifier, in a text about care',
-    'identifier',
-  )
+  const add = (from: number, to: number) =>
+    page.addTokens(kind, from, to, coded ? 0.6 : 0.55, REASON, 'identifier')
+  const end = add(first, id.end)
+  return readSibling(page, end, t.count, id.digits, add) || end
 }
+
+const REASON = 'shaped and placed as an identifier, in a text about care'
 
 function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
   const near = ownerNear(page, first, id.end)
+  if (isLocalPhone(page, first, id)) return isToldFirmly(near) ? KIND_OF_OWNER[near.owner] : undefined
   if (isLikePhone(page, first, id)) return near.owner === OWNER.phone ? 'phone' : undefined
   if (near.owner === OWNER.thing || near.owner === OWNER.beside) return undefined
   if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
@@ -65,7 +65,7 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
     return near.owner === OWNER.record && near.distance <= 2 && !isYear(page, first) && !infra
       ? 'mrn'
       : undefined
-  if (told !== undefined && isTold(near, coded, infra)) return told
+  if (told !== undefined && isTold(near, coded, infra, id.digits)) return told
   return coded && !infra ? 'mrn' : undefined
 }
 
@@ -79,8 +79,13 @@ const isYear = (page: Page, first: number): boolean => {
   return century === 19 || century === 20
 }
 
-function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boolean): boolean {
+/** A word for what a number is of stands right before it. */
+const isToldFirmly = ({ owner, distance }: Near): boolean =>
+  distance <= 3 && (owner === OWNER.record || owner === OWNER.member || owner === OWNER.device)
+
+function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boolean, digits: number): boolean {
   if (owner === OWNER.person && !coded && !pointed) return false
+  if (owner === OWNER.member && !coded && !pointed && digits < 6) return false
   if (owner === OWNER.query) return !infra && distance <= 3
   if (owner === OWNER.other && !coded && !pointed && distance > 3) return false
   return distance <= (infra ? REACH_IN_INFRA : coded || pointed ? REACH_TOLD : REACH)
@@ -90,13 +95,13 @@ function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boole
 function isSpaced(page: Page, i: number): boolean {
   const t = page.tokens
   return (
-    t.gap[i] === GAP.space &&
-    t.gap[i + 1] === GAP.space &&
+    t.type[i - 1] === WORD &&
     t.type[i] === NUMBER &&
     t.type[i + 1] === NUMBER &&
-    page.lengthOf(i) <= 4 &&
-    t.type[i - 1] === WORD &&
+    t.gap[i] === GAP.space &&
+    t.gap[i + 1] === GAP.space &&
     t.shape[i - 1] === SHAPE.caps &&
+    page.lengthOf(i) <= 4 &&
     page.lengthOf(i - 1) <= 4 &&
     page.lengthOf(i - 1) >= 2 &&
     page.taken[i - 1] === 0
@@ -114,14 +119,7 @@ function readSpaced(page: Page, i: number): number {
   const { owner } = ownerNear(page, first, id.end)
   if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
   const told = owner === OWNER.person ? undefined : KIND_OF_OWNER[owner]
-  return page.addTokens(
-    told ?? 'member-id',
-    first,
-    id.end,
-    0.6,
-    'shaped and placed as an identifier, in a text about care',
-    'identifier',
-  )
+  return page.addTokens(told ?? 'member-id', first, id.end, 0.6, REASON, 'identifier')
 }
 
 const NUMBERS_OF_THINGS = wordSet(

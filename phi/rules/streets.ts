@@ -1,8 +1,9 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { COLON, COMMA, DASH, DOT, HASH, SLASH } from '../text/marks.ts'
+import { BRACKET, COLON, COMMA, DASH, DOT, HASH, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
 import { pastDot } from './towns.ts'
 
 /** Street words that are ordinary words as well. */
@@ -16,13 +17,15 @@ const NUMBERED = wordSet(
 )
 
 const CUES = wordSet(
-  'lives live living lived moved moving stays staying address home house mail mailed send sent ship shipped deliver delivered delivery residence resides goes went going pickup picked found visit vive domicilio dom direccion c/o via transport',
+  'lives live living lived moved moving stays staying address home house mail mailed send sent ship shipped deliver delivered delivery residence resides goes went going pickup picked found visit vive domicilio dom direccion c/o via transport unit apt apartment lot trailer',
 )
 const AT = wordSet('at to')
 const LINKS = wordSet('at to from is was a en the her his their my our new old up down by')
 
 /** "lives at 410 E Maple", "goes to 1822 Prospect". */
 function isAnnounced(page: Page, i: number): boolean {
+  // "Udo (14 Birch)"
+  if (page.mark(i - 1) === BRACKET) return page.tokens.shape[i - 2] === SHAPE.capital && isClinical(page, i)
   const { gap, word, type } = page.tokens
   for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
     if (gap[at + 1]! > GAP.line) return false

@@ -3,7 +3,8 @@ import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { isDigit } from '../text/chars.ts'
 import { COLON, EQUALS, QUOTE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { isMember } from './labelled-ids.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { FIRM } from './values.ts'
 
@@ -20,6 +21,8 @@ export interface Table {
   columns: (LabelId | undefined)[]
   /** Whether no label but a word for what a number is of tells the column: "visit" may head dates as well. */
   told: boolean[]
+  /** Whether it is about members of a health plan: numbers under "subscriber" are the plan's. */
+  members: boolean[]
   /** Lines in a row that did not fit. */
   missed: number
 }
@@ -84,6 +87,7 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
     if (cells.count < 2) continue
     const columns: (LabelId | undefined)[] = []
     const told: boolean[] = []
+    const members: boolean[] = []
     let labels = 0
     let filled = 0
     let size = 0
@@ -94,13 +98,14 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       if (columns[c]) labels++
       const owned = columns[c] === undefined && !things ? ownedColumn(page, first, end) : undefined
       told.push(owned !== undefined)
+      members.push(end > first && isMember(page, first))
       if (owned) columns[c] = owned
       if (end > first) filled++
       size = Math.max(size, end - first)
     }
     const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
     if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
-      [best, bestLabels] = [{ delimiter, columns, told, missed: 0 }, Math.max(labels, bestLabels)]
+      [best, bestLabels] = [{ delimiter, columns, told, members, missed: 0 }, Math.max(labels, bestLabels)]
   }
   return best
 }
@@ -139,7 +144,9 @@ function readRow(page: Page, from: number, to: number, table: Table): boolean {
     const label = table.columns[c]
     const [first, end] = [cells.from[c]!, cells.to[c]!]
     if (label === undefined || first >= end || page.taken[first] !== 0) continue
-    if (table.told?.[c] && VALUE_READERS.service!(page, first, end, FIRM, first) > 0) continue
+    const number = label === 'patient' && table.members[c] && page.tokens.type[first] !== WORD
+    if (number && VALUE_READERS.member!(page, first, end, FIRM, first) > 0) continue
+    if (table.told[c] && VALUE_READERS.service!(page, first, end, FIRM, first) > 0) continue
     VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, first, end, FIRM, first)
   }
   return true

@@ -42,13 +42,13 @@ export const TOPIC = {
 const TOPIC_PAIRS = 4
 const WORD_TOPICS = W.patient | W.infra | W.staff | W.credential | W.care | W.street
 
-/** Which rules look at a mark: 1 for links and addresses, 2 for labels that no list holds, 4 for numbers. */
+/** Which rules look at a mark: 1 for links and addresses, 2 for labels that no list holds, 4 for numbers, 8 for brackets. */
 const MARK_STOPS = new Uint8Array(128)
 MARK_STOPS[AT_SIGN] = 1
 MARK_STOPS[COLON] = 1 | 2
 MARK_STOPS[HASH] = 2
 MARK_STOPS[EQUALS] = 2
-MARK_STOPS[BRACKET] = 4
+MARK_STOPS[BRACKET] = 4 | 8
 MARK_STOPS[STAR] = 4
 
 /** Log2 of how many tokens make a block. */
@@ -145,6 +145,7 @@ export class Page {
           if ((wanted & 1) !== 0) stops.network.add(i)
           if ((wanted & 2) !== 0) stops.pointers.add(i)
           if ((wanted & 4) !== 0) stops.numbers.add(i)
+          if ((wanted & 8) !== 0) stops.brackets.add(i)
         }
         before = 0
         continue

@@ -25,6 +25,8 @@ export class Stops {
   readonly spoken: Places
   /** What tells by its form: numbers, and what is written like them. */
   readonly numbers: Places
+  /** Opening round brackets. */
+  readonly brackets: Places
   readonly places: Places
   readonly names: Places
   readonly words: Places
@@ -36,6 +38,7 @@ export class Stops {
     this.pointers = new Places(capacity)
     this.spoken = new Places(capacity)
     this.numbers = new Places(capacity)
+    this.brackets = new Places(capacity)
     this.places = new Places(capacity)
     this.names = new Places(capacity)
     this.words = new Places(capacity)
@@ -48,6 +51,7 @@ export class Stops {
     this.pointers.count = 0
     this.spoken.count = 0
     this.numbers.count = 0
+    this.brackets.count = 0
     this.places.count = 0
     this.names.count = 0
     this.words.count = 0

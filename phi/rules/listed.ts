@@ -1,0 +1,43 @@
+import { W, wordSet } from '../lexicon/words.ts'
+import { AMPERSAND, CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, SHAPE, WORD } from '../text/tokens.ts'
+import { addName } from './name-draft.ts'
+
+const AND = wordSet('and y')
+const NO_NAME =
+  W.common | W.city | W.org | W.month | W.care | W.credential | W.staff | W.stateName | W.infra | W.implant
+
+/** "Ned, Faye, Ulises and Tanya": single words in a row with names found are names, too. */
+export function readListed(page: Page): void {
+  const names = page.drafts.filter((d) => d.kind === 'name' && d.level === 'identifier')
+  names.sort((a, b) => a.start - b.start)
+  let i = 0
+  for (const name of names) {
+    i = page.tokenAfter(name.end, i)
+    let end = i
+    while (joins(page, end) && isListed(page, end + 1)) {
+      addName(page, end + 1, end + 2, 0.55, 'a word in a row with names')
+      end += 2
+    }
+  }
+}
+
+const joins = (page: Page, i: number): boolean =>
+  page.mark(i) === COMMA ||
+  page.mark(i) === AMPERSAND ||
+  (page.tokens.type[i] === WORD && AND.has(page.tokens.word[i]!))
+
+/** A capitalized word that is in no list, or known as a name, with the end of its place in the row after it. */
+function isListed(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (i >= t.count || t.type[i] !== WORD || t.shape[i] !== SHAPE.capital || t.gap[i] !== GAP.space)
+    return false
+  if (page.taken[i] !== 0 || page.is(i, NO_NAME) || page.lengthOf(i) < 3 || page.label(i) !== undefined)
+    return false
+  const next = i + 1
+  const mark = page.mark(next)
+  return (
+    next >= t.count || joins(page, next) || mark === DOT || mark === SEMICOLON || mark === CLOSING_BRACKET
+  )
+}
