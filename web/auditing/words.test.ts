@@ -24,6 +24,10 @@ const NONE = new Set([
   'ticket.number',
   'ticket.subject',
   'contact.vcf',
+  'signature.asc',
+  'signature.copy',
+  'signature.ended',
+  'signature.sweep',
 ])
 /** Actions that are put together, by the template that does it. */
 const PUT_TOGETHER: Record<string, string[]> = {

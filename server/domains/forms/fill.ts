@@ -10,9 +10,9 @@ import {
 import type { Tx } from '../../platform/db/database.ts'
 import { conflict, invalid, stale } from '../../platform/http/problem.ts'
 import type { DataKey } from '../../platform/keys/sealed.ts'
+import { isDrawing } from '../../platform/pdf/drawing.ts'
 import { refuseFaults } from './faults.ts'
 import { fileFaults } from './files.ts'
-import { isDrawing } from './png.ts'
 import type { ResponseRow } from './records.ts'
 import { sealAnswers } from './seal.ts'
 

@@ -1,29 +1,11 @@
 import { z } from 'zod'
+import { isDrawing } from '../../platform/pdf/drawing.ts'
 
 /** A drawn signature is a small picture. */
 const MOST_PNG_BYTES = 50 * 1024
-const MOST_PIXELS = { width: 1600, height: 800 }
-/** What a canvas writes; anything else would be something that nobody drew. */
-const CHUNKS = new Set(['IHDR', 'PLTE', 'tRNS', 'sRGB', 'gAMA', 'pHYs', 'sBIT', 'cHRM', 'IDAT', 'IEND'])
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
-/** Whether bytes are a PNG of a signature's size, whole and with nothing hidden in it or after it. */
-export function isSmallPng(bytes: Buffer): boolean {
-  if (bytes.length > MOST_PNG_BYTES || !bytes.subarray(0, 8).equals(PNG)) return false
-  let at = 8
-  for (let n = 0; at + 12 <= bytes.length; n++) {
-    const length = bytes.readUInt32BE(at)
-    const type = bytes.toString('latin1', at + 4, at + 8)
-    if (!CHUNKS.has(type) || (n === 0) !== (type === 'IHDR')) return false
-    if (type === 'IHDR') {
-      if (length !== 13) return false
-      const [width, height] = [bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12)]
-      if (!width || !height || width > MOST_PIXELS.width || height > MOST_PIXELS.height) return false
-    }
-    at += 12 + length
-    if (type === 'IEND') return at === bytes.length
-  }
-  return false
+function isSmallPng(base64: string): boolean {
+  const png = Buffer.from(base64, 'base64')
+  return png.length <= MOST_PNG_BYTES && isDrawing(png)
 }
 
 /**
@@ -38,17 +20,14 @@ export const SignatureMark = z.discriminatedUnion('kind', [
       .trim()
       .min(1)
       .max(120)
-      .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u, 'must not hold characters that can’t be seen'),
+      .regex(/^(?:[^\p{Cc}\p{Cf}\p{Cs}]|[\u200c\u200d])*$/u, 'must not hold characters that can’t be seen'),
   }),
   z.strictObject({
     kind: z.literal('drawn'),
     png: z
       .base64()
       .max(Math.ceil(MOST_PNG_BYTES / 3) * 4)
-      .refine(
-        (text) => isSmallPng(Buffer.from(text, 'base64')),
-        'must be a small PNG picture, 50 KB at most',
-      ),
+      .refine((text) => isSmallPng(text), 'must be a small PNG picture, 50 KB at most'),
   }),
 ])
 export type SignatureMark = z.output<typeof SignatureMark>

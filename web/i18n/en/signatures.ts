@@ -31,6 +31,7 @@ export default {
     signed: 'Signed {{at}}',
     declined: 'Did not sign, {{at}}',
     turn: 'It is their turn',
+    yours: 'It is your turn',
     later: 'Signs later',
     never: 'Did not sign',
     why: 'Why: {{reason}}',

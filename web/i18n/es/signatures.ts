@@ -34,6 +34,7 @@ export default {
     signed: 'Firmó el {{at}}',
     declined: 'No firmó, {{at}}',
     turn: 'Es su turno',
+    yours: 'Le toca a usted',
     later: 'Firma más tarde',
     never: 'No firmó',
     why: 'Motivo: {{reason}}',

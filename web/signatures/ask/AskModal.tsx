@@ -80,8 +80,8 @@ function AskForm({ document: d, n, onClose }: Props) {
       save="Ask them"
     >
       <Text>
-        Version {n} of “{d.name}” is signed in this order. Each sees it only when those before have signed; a
-        newer version does not take it over.
+        Version {n} of “{d.name}” is signed in this order. Each is told when those before have signed; a newer
+        version does not take it over.
       </Text>
       {signers.length > 0 && (
         <OrderedList

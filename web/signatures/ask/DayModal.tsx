@@ -4,13 +4,13 @@ import { queryClient } from '../../api/query-client.ts'
 import { sendJson } from '../../api/use-save.ts'
 import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { endOfDay } from '../../ui/time.ts'
+import { dateField, endOfDay } from '../../ui/time.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
 import type { SignatureRequest } from '../queries.ts'
 
 /** Until when it is to be signed; a request whose day is over goes on with a new one. */
 export function DayModal({ request: r, onClose }: { request: SignatureRequest; onClose: () => void }) {
-  const form = useForm({ initialValues: { day: r.dueAt?.slice(0, 10) ?? '' } })
+  const form = useForm({ initialValues: { day: dateField(r.dueAt) } })
   const { onSubmit, pending, error, shown } = useSubmit(
     form,
     async ({ day }) => {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { sendJson } from '../../api/use-save.ts'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { StatusDot } from '../../ui/StatusDot.tsx'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { exactTime } from '../../ui/time.ts'
 import { toast, toastError } from '../../ui/toast.tsx'
 import { pathOf, type SignatureRequest } from '../queries.ts'
@@ -36,7 +37,7 @@ export function RequestCard({ request: r }: { request: SignatureRequest }) {
       <Group justify="space-between" gap="xs">
         <StatusDot color={state.color}>{state.label}</StatusDot>
         <Text size="sm" c="dimmed">
-          Version {r.n}, asked {exactTime(r.askedAt)}
+          Version {r.n}, asked <TimeAgo at={r.askedAt} />
           {r.dueAt && r.state === 'open' && `, until ${exactTime(r.dueAt)}`}
         </Text>
       </Group>
@@ -83,7 +84,7 @@ export function RequestCard({ request: r }: { request: SignatureRequest }) {
               leftSection={<IconX size={17} />}
               onClick={() => setDialog('cancel')}
             >
-              Cancel
+              Take back
             </Button>
           </>
         )}

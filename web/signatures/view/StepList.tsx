@@ -55,7 +55,7 @@ function Said({ request: r, step }: { request: SignatureRequest; step: Step }) {
     case 'declined':
       return <>{t('steps.declined', { at: moment(step.at!) })}</>
     case 'turn':
-      return <>{t('steps.turn')}</>
+      return <>{step.position === r.mine?.position ? t('steps.yours') : t('steps.turn')}</>
     case 'later':
       return <>{t('steps.later')}</>
     default:

@@ -27,21 +27,16 @@ export async function certificatePages(options: CertificateOptions): Promise<Buf
   })
   if (options.shown) drawContent(sheet, options.shown, documentName)
   sheet.title('Certificate of signatures', documentName)
-  sheet.pair('Document', [
-    documentName,
-    `Version ${document.version}, ${document.bytes} bytes, ${document.type}`,
-  ])
+  sheet.paragraph(
+    'Each signature is an event in the audit log of this organization, a signed Merkle tree (RFC 6962) that only grows. ' +
+      'An export of it, its public key and this file show without any server who signed what and when; any change to this file is noticed.',
+  )
+  sheet.pair('Document', [`Version ${document.version}, ${document.bytes} bytes, ${document.type}`])
   sheet.pair('SHA-256 of the document', [document.sha256])
-  sheet.pair('Asked for by', [request.asker.name, utc(request.at)])
+  sheet.pair('Asked for by', [`${request.asker.name}, ${utc(request.at)}`])
   sheet.pair('Agreed to', [request.consent])
   sheet.pair('Audit log', [evidence.log, `asked for in event ${request.event.index} (${request.event.id})`])
   for (const signer of signers) drawSigner(sheet, signer, signers.length)
-  sheet.heading('How to check it')
-  sheet.paragraph(
-    'The audit log of this organization is a signed Merkle tree (RFC 6962) that only grows. Each signature is an event in it. ' +
-      'An export of the log, its public key and this file show, without any server, that the document is the one that was ' +
-      'signed, and that the people, the order, the times and the marks are those of the log. Any change to this file is noticed.',
-  )
   return buffer(sheet.end())
 }
 

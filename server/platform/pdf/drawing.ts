@@ -3,12 +3,14 @@ import { inflateSync } from 'node:zlib'
 const HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** More than anybody signs on, and little to unpack. */
 const MOST_PIXELS = 1_500_000
+/** What browsers write beside a picture, each its own (Safari: eXIf and iDOT): nothing that draws it needs. */
+const BESIDE = /^[a-z][A-Za-z][A-Z][A-Za-z]$/
 /** Colour types of a canvas: three samples a pixel, or four with how opaque it is. */
 const SAMPLES: Record<number, number> = { 2: 3, 6: 4 }
 
 /**
- * Whether this is a PNG as a canvas makes one, whole to its last row. What draws it later, in a PDF, may then rely on it:
- * a picture that breaks off in the middle would break whatever reads it.
+ * Whether this is a PNG as a canvas makes one, whole to its last row, with nothing after it. What draws it later, in a PDF,
+ * may then rely on it: a picture that breaks off in the middle would break whatever reads it.
  */
 export function isDrawing(png: Buffer): boolean {
   if (!png.subarray(0, 8).equals(HEAD)) return false
@@ -22,8 +24,8 @@ export function isDrawing(png: Buffer): boolean {
     if (at === 8) size = type === 'IHDR' ? sizeOf(body) : undefined
     if (!size) return false
     if (type === 'IDAT') data.push(body)
-    else if (!['IHDR', 'IEND', 'sRGB', 'pHYs', 'gAMA'].includes(type)) return false
-    if (type === 'IEND') return isWhole(Buffer.concat(data), size)
+    else if (type !== 'IHDR' && type !== 'IEND' && !BESIDE.test(type)) return false
+    if (type === 'IEND') return at + 12 === png.length && isWhole(Buffer.concat(data), size)
     at += 12 + length
   }
   return false
