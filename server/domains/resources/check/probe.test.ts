@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mayReach } from './addresses.ts'
+import { mayReach } from '../../../platform/outbound/addresses.ts'
 import { probe } from './probe.ts'
 
 const LOOPBACK = ['127.0.0.1/32']

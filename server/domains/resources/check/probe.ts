@@ -1,8 +1,6 @@
-import { lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { mayReach } from './addresses.ts'
+import { checkedLookup, PrivateAddress, refusePrivate } from '../../../platform/outbound/checked-lookup.ts'
 
 /** What a look at a link found. A reason is one of a few words, never what the other side wrote. */
 export type Found =
@@ -26,8 +24,6 @@ const ALIVE = new Set([401, 403, 407, 429])
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const FOR_GOOD = new Set([301, 308])
 
-class Private extends Error {}
-
 /**
  * Looks whether a link leads somewhere: HEAD, then GET where that is refused, along a few redirects. Each address on the
  * way is resolved once, checked, and connected to as it was checked, so that a name which answers otherwise the second
@@ -40,7 +36,9 @@ export async function probe(url: string, options: ProbeOptions): Promise<Found> 
     return await follow(new URL(url), options.allowed, signal)
   } catch (error) {
     options.signal?.throwIfAborted()
-    return error instanceof Private ? { state: 'private' } : { state: 'broken', reason: reasonOf(error) }
+    return error instanceof PrivateAddress
+      ? { state: 'private' }
+      : { state: 'broken', reason: reasonOf(error) }
   }
 }
 
@@ -74,15 +72,13 @@ async function look(url: URL, allowed: readonly string[], signal: AbortSignal): 
 }
 
 function ask(method: string, url: URL, allowed: readonly string[], signal: AbortSignal): Promise<Head> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  // Of an address no name is resolved, so that `lookup` is not asked.
-  if (isIP(host) && !mayReach(host, allowed)) throw new Private()
+  refusePrivate(url, allowed)
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       method,
       agent: false,
       signal,
-      lookup: checked(allowed),
+      lookup: checkedLookup(allowed),
       headers: { 'user-agent': 'Wellkeep link check', accept: '*/*' },
     })
     request.on('error', reject)
@@ -94,18 +90,6 @@ function ask(method: string, url: URL, allowed: readonly string[], signal: Abort
     request.end()
   })
 }
-
-const checked =
-  (allowed: readonly string[]): LookupFunction =>
-  (name, options, done) => {
-    lookup(name, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error, '')
-      if (addresses.some(({ address }) => !mayReach(address, allowed))) return done(new Private(), '')
-      const [first] = addresses
-      if (options.all) (done as (e: null, all: typeof addresses) => void)(null, addresses)
-      else done(null, first!.address, first!.family)
-    })
-  }
 
 function reasonOf(error: unknown): Reason {
   const { name, code = '' } = error as { name?: string; code?: string }

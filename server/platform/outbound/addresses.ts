@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 
 /**
- * Whether the check of links may reach an address: public ones, and those in networks that an administrator named.
+ * Whether this server may reach an address that somebody else named: public ones, and those in networks that were allowed.
  * Loopback, link-local, private, carrier's and every other special range are closed: what answers there may trust
  * whoever is inside, and this server is.
  */
