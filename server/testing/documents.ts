@@ -13,6 +13,7 @@ const WRITER = [
   'documents:publish',
   'documents:share',
   'documents:manage',
+  'documents:destroy',
   'files:read',
   'files:reveal',
   'files:clear',

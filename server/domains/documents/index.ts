@@ -4,6 +4,7 @@ import type { Owners } from '../files/index.ts'
 import { linkRoutes } from './links/manage.ts'
 import { sharedRoutes } from './links/view.ts'
 import { contentRoutes } from './routes/content.ts'
+import { destroyRoutes } from './routes/destroy.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { folderRoutes } from './routes/folders.ts'
 import { lifecycleRoutes } from './routes/lifecycle.ts'
@@ -22,6 +23,7 @@ export function documentsRoutes(services: Services, owners: Owners): Route[] {
     ...lifecycleRoutes(services, owners),
     ...linkRoutes(services),
     ...sharedRoutes(services),
+    ...destroyRoutes(),
   ]
 }
 

@@ -35,7 +35,7 @@ export function fileJobs(services: Services, owners: Owners): JobSet {
 }
 
 export type { By as FileBy } from '../../platform/http/by.ts'
-export { AttachedFile, FileAnswer, type FileAnswerBody, PictureQuery } from './api.ts'
+export { AttachedFile, FileAnswer, type FileAnswerBody, Fingerprint, PictureQuery } from './api.ts'
 export { fileBytes } from './bytes.ts'
 export { completeFile } from './complete.ts'
 export { type OpenedFile, openFile, refuseUnlessOpen, sendContent, sendPicture } from './content.ts'
@@ -53,9 +53,10 @@ export {
   FileSeal,
   type FileState,
   filesOf,
+  lockFile,
   readFileRow,
   UNSETTLED,
 } from './records.ts'
-export { clearFile, lockForChange } from './settle.ts'
+export { backupsGoneBy, clearFile, lockForChange, purgeFile } from './settle.ts'
 export { aboutFile } from './state.ts'
 export { attachStored, type StoredBytes, storeStream } from './store-stream.ts'

@@ -16,6 +16,10 @@ import { aboutFile, setState } from './state.ts'
 export const BACKUP_DAYS = 35
 const DAY_MS = 86_400_000
 
+/** The day by which backups that still hold what was destroyed at this moment are to be gone. */
+export const backupsGoneBy = (at: Date): string =>
+  new Date(at.getTime() + BACKUP_DAYS * DAY_MS).toISOString().slice(0, 10)
+
 export interface PurgeReceipt {
   eventId: string
   fileId: string
@@ -85,7 +89,7 @@ export async function purgeFile(
     bytes: row.received,
     ciphertextHash: (row.sealed_hash ?? ciphertextHash(await partsOf(tx, row.id))).toString('hex'),
     keyHash: createHash('sha256').update(row.wrapped!).digest('hex'),
-    backupsUntil: new Date(now.getTime() + BACKUP_DAYS * DAY_MS).toISOString().slice(0, 10),
+    backupsUntil: backupsGoneBy(now),
   }
   await setState(tx, services, owners, by, row, 'purged', {
     ...GONE,

@@ -10,6 +10,7 @@ import {
   IconLockOpen,
   IconPencil,
   IconSend,
+  IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMay, useSession } from '../../session/session.ts'
@@ -18,11 +19,12 @@ import { MoveModal } from '../folder/MoveModal.tsx'
 import { type Document, documentsChanged } from '../queries.ts'
 import { ReadersModal } from '../reading/ReadersModal.tsx'
 import { ShareModal } from '../shared/ShareModal.tsx'
+import { DestroyModal } from './DestroyModal.tsx'
 import { EditModal } from './EditModal.tsx'
 import { PublishModal } from './PublishModal.tsx'
 import { sendStep, useStep } from './use-step.ts'
 
-type Dialog = 'publish' | 'withdraw' | 'edit' | 'move' | 'readers' | 'share'
+type Dialog = 'destroy' | 'publish' | 'withdraw' | 'edit' | 'move' | 'readers' | 'share'
 
 /** What may be done with a document, in its state and by this person. */
 export function Actions({ document: d }: { document: Document }) {
@@ -48,7 +50,9 @@ export function Actions({ document: d }: { document: Document }) {
           Publish
         </Button>
       )}
-      {(d.writable || may('documents:share')) && <MoreMenu document={d} onChoose={setDialog} />}
+      {(d.writable || may('documents:share') || may('documents:destroy')) && (
+        <MoreMenu document={d} onChoose={setDialog} />
+      )}
       {dialog === 'publish' && <PublishModal document={d} n={d.latest} onClose={close} />}
       {dialog === 'edit' && <EditModal document={d} onClose={close} />}
       {dialog === 'readers' && <ReadersModal document={d} onClose={close} />}
@@ -67,6 +71,7 @@ export function Actions({ document: d }: { document: Document }) {
       >
         Nobody reads it any more, until it is published again. Its versions stay.
       </ConfirmModal>
+      {dialog === 'destroy' && <DestroyModal document={d} onClose={close} />}
     </>
   )
 }
@@ -122,6 +127,11 @@ function MoreMenu({ document: d, onChoose }: { document: Document; onChoose: (di
             onClick={() => onChoose('withdraw')}
           >
             Withdraw…
+          </Menu.Item>
+        )}
+        {may('documents:destroy') && (
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onChoose('destroy')}>
+            Destroy for good…
           </Menu.Item>
         )}
       </Menu.Dropdown>
