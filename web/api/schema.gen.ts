@@ -3228,6 +3228,26 @@ export interface paths {
         patch: operations["patchFoldersId"];
         trace?: never;
     };
+    "/api/v1/folders/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own uploads into a folder that are not whole
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["getFoldersIdUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/folders": {
         parameters: {
             query?: never;
@@ -3268,6 +3288,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/folders/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own uploads into a folder that are not whole
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalFoldersIdUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/clients/{id}/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The folder that a client of one’s own shares with the care team; made where there is none
+         * @description A full session of a portal person.
+         */
+        post: operations["postPortalClientsIdFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/folders/{id}/documents": {
         parameters: {
             query?: never;
@@ -3282,7 +3342,7 @@ export interface paths {
         get: operations["getFoldersIdDocuments"];
         put?: never;
         /**
-         * Add a document as a draft; the bytes of its first version follow
+         * Add a document as a draft; the bytes of its first version follow. One’s own unfinished upload of the same `fingerprint` goes on instead
          * @description Needs the permission `documents:write`.
          */
         post: operations["postFoldersIdDocuments"];
@@ -3330,7 +3390,7 @@ export interface paths {
         get: operations["getPortalFoldersIdDocuments"];
         put?: never;
         /**
-         * Add a document as a draft; the bytes of its first version follow
+         * Add a document as a draft; the bytes of its first version follow. One’s own unfinished upload of the same `fingerprint` goes on instead
          * @description A full session of a portal person.
          */
         post: operations["postPortalFoldersIdDocuments"];
@@ -3546,6 +3606,30 @@ export interface paths {
          */
         put: operations["putDocumentsIdUploadsUploadId"];
         post?: never;
+        /**
+         * Give up an upload of one’s own that is not whole: what came of it is destroyed
+         * @description Needs the permission `documents:write`.
+         */
+        delete: operations["deleteDocumentsIdUploadsUploadId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a document, newest first; who only reads sees the published one
+         * @description A full session of a portal person.
+         */
+        get: operations["getPortalDocumentsIdVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3570,7 +3654,11 @@ export interface paths {
          */
         put: operations["putPortalDocumentsIdUploadsUploadId"];
         post?: never;
-        delete?: never;
+        /**
+         * Give up an upload of one’s own that is not whole: what came of it is destroyed
+         * @description A full session of a portal person.
+         */
+        delete: operations["deletePortalDocumentsIdUploadsUploadId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3954,6 +4042,26 @@ export interface paths {
          * @description Open to anybody.
          */
         post: operations["postSharedDownload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroy a document for good, with every version of it and all their keys; the receipt stays in the log
+         * @description Needs the permission `documents:destroy`.
+         */
+        post: operations["postDocumentsIdDestroy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9139,7 +9247,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     description?: string;
-                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "forms:read" | "forms:send" | "forms:manage" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "documents:destroy" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "forms:read" | "forms:send" | "forms:manage" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -9222,7 +9330,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     description?: string;
-                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "forms:read" | "forms:send" | "forms:manage" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
+                    permissions?: ("clients:read" | "clients:write" | "clients:create" | "clients:shred" | "notes:read" | "notes:write" | "identifiers:reveal" | "clients:import" | "clients:export" | "tickets:read" | "tickets:write" | "tickets:create" | "tickets:assign" | "tickets:merge" | "tickets:close-override" | "desk:settings" | "files:read" | "files:write" | "files:reveal" | "files:clear" | "files:purge" | "files:move" | "documents:read" | "documents:write" | "documents:publish" | "documents:share" | "documents:manage" | "documents:destroy" | "mail:settings" | "mail:release" | "time:write" | "time:approve" | "contracts:manage" | "reports:read" | "portal:read" | "portal:manage" | "messages:read" | "messages:write" | "forms:read" | "forms:send" | "forms:manage" | "links:manage" | "announcements:manage" | "break-glass:use" | "break-glass:review" | "users:read" | "users:manage" | "roles:read" | "roles:manage" | "teams:read" | "teams:manage" | "access:explain" | "facilities:read" | "facilities:manage" | "settings:read" | "settings:manage" | "devices:read" | "devices:manage" | "devices:restore" | "tokens:manage" | "sessions:manage" | "audit:read" | "audit:export" | "keys:read" | "keys:manage")[];
                     fieldClasses?: {
                         [key: string]: "read" | "write";
                     };
@@ -18293,6 +18401,49 @@ export interface operations {
             };
         };
     };
+    getFoldersIdUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            documentId: string;
+                            /** Format: uuid */
+                            uploadId: string;
+                            name: string;
+                            received: number;
+                            size: number;
+                            another: boolean;
+                            startedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPortalFolders: {
         parameters: {
             query?: {
@@ -18376,6 +18527,97 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalFoldersIdUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            documentId: string;
+                            /** Format: uuid */
+                            uploadId: string;
+                            name: string;
+                            received: number;
+                            size: number;
+                            another: boolean;
+                            startedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalClientsIdFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        parentId: string | null;
+                        /** @enum {string} */
+                        kind: "shared" | "private";
+                        clientId: string | null;
+                        facilityIds: string[];
+                        name: string;
+                        writable: boolean;
+                        createdAt: string;
+                        updatedAt: string;
+                        version: number;
                     };
                 };
             };
@@ -18485,6 +18727,7 @@ export interface operations {
                     /** @default [] */
                     tags?: string[];
                     note?: string;
+                    fingerprint?: string;
                     /** @default null */
                     expiresAt?: string | null;
                     /** @default null */
@@ -18540,6 +18783,7 @@ export interface operations {
                         writable: boolean;
                         version: number;
                         uploadId: string | null;
+                        uploadReceived: number;
                         reading: {
                             dueOn: string | null;
                             acknowledgedAt: string | null;
@@ -18616,6 +18860,7 @@ export interface operations {
                         writable: boolean;
                         version: number;
                         uploadId: string | null;
+                        uploadReceived: number;
                         reading: {
                             dueOn: string | null;
                             acknowledgedAt: string | null;
@@ -18703,6 +18948,7 @@ export interface operations {
                         writable: boolean;
                         version: number;
                         uploadId: string | null;
+                        uploadReceived: number;
                         reading: {
                             dueOn: string | null;
                             acknowledgedAt: string | null;
@@ -18816,6 +19062,7 @@ export interface operations {
                     /** @default [] */
                     tags?: string[];
                     note?: string;
+                    fingerprint?: string;
                     /** @default null */
                     expiresAt?: string | null;
                     /** @default null */
@@ -18871,6 +19118,7 @@ export interface operations {
                         writable: boolean;
                         version: number;
                         uploadId: string | null;
+                        uploadReceived: number;
                         reading: {
                             dueOn: string | null;
                             acknowledgedAt: string | null;
@@ -18947,6 +19195,7 @@ export interface operations {
                         writable: boolean;
                         version: number;
                         uploadId: string | null;
+                        uploadReceived: number;
                         reading: {
                             dueOn: string | null;
                             acknowledgedAt: string | null;
@@ -19561,6 +19810,7 @@ export interface operations {
                     size: number;
                     basedOn: number;
                     note?: string;
+                    fingerprint?: string;
                 };
             };
         };
@@ -19707,6 +19957,98 @@ export interface operations {
             };
         };
     };
+    deleteDocumentsIdUploadsUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalDocumentsIdVersions: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            n: number | null;
+                            base: number;
+                            aside: boolean;
+                            restoredFrom: number | null;
+                            note: string | null;
+                            authorId: string | null;
+                            authorName: string | null;
+                            createdAt: string;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string | null;
+                            sha256: string | null;
+                            contentType: string | null;
+                            size: number;
+                            received: number;
+                            pages: number | null;
+                            /** @enum {string} */
+                            fileState: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
+                            why: string | null;
+                            downloadable: boolean;
+                            /** @enum {string} */
+                            preview: "none" | "tiny" | "pages" | "text";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPortalDocumentsIdUploadsUploadId: {
         parameters: {
             query?: never;
@@ -19792,6 +20134,36 @@ export interface operations {
                         complete: boolean;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePortalDocumentsIdUploadsUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -20790,6 +21162,62 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsIdDestroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: {
+                            /** Format: uuid */
+                            eventId: string;
+                            /** Format: uuid */
+                            documentId: string;
+                            destroyedAt: string;
+                            keyHash: string;
+                            backupsUntil: string;
+                            files: {
+                                /** Format: uuid */
+                                eventId: string;
+                                /** Format: uuid */
+                                fileId: string;
+                                bytes: number;
+                                ciphertextHash: string;
+                                keyHash: string;
+                            }[];
+                        };
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -38,8 +38,9 @@ export const documentQuery = (id: string) =>
 export const documentsChanged = () => queryClient.invalidateQueries({ queryKey: ['documents'] })
 
 /** The bytes of a version: where they go, and how far they are. */
-const place = (id: string, uploadId: string) => ({
+const place = (id: string, uploadId: string, from: number) => ({
   id,
+  from,
   path: `/api/v1/documents/${id}/uploads/${uploadId}`,
   received: async () =>
     (await ok(api.GET('/api/v1/documents/{id}/uploads/{uploadId}', { params: { path: { id, uploadId } } })))
@@ -48,31 +49,31 @@ const place = (id: string, uploadId: string) => ({
 
 /** A folder, as what takes files: each becomes a document. */
 export const folderTarget = (folderId: string): Target => ({
-  async announce(file, signal, key) {
+  async announce({ name, size, fingerprint }, signal, key) {
     const made = await ok(
       api.POST('/api/v1/folders/{id}/documents', {
         params: { path: { id: folderId } },
         headers: { 'Idempotency-Key': key },
-        body: { name: file.name || 'document', size: file.size },
+        body: { name, size, ...(fingerprint && { fingerprint }) },
         signal,
       }),
     )
-    return place(made.id, made.uploadId!)
+    return place(made.id, made.uploadId!, made.uploadReceived)
   },
 })
 
 /** A document, as what takes files: each becomes a version. */
 export const versionTarget = (id: string, basedOn: number, note: () => string): Target => ({
-  async announce(file, signal, key) {
+  async announce({ name, size, fingerprint }, signal, key) {
     const text = note().trim()
     const made = await ok(
       api.POST('/api/v1/documents/{id}/versions', {
         params: { path: { id } },
         headers: { 'Idempotency-Key': key },
-        body: { name: file.name || 'document', size: file.size, basedOn, ...(text && { note: text }) },
+        body: { name, size, basedOn, ...(fingerprint && { fingerprint }), ...(text && { note: text }) },
         signal,
       }),
     )
-    return place(id, made.id)
+    return place(id, made.id, made.received)
   },
 })

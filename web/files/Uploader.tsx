@@ -1,22 +1,47 @@
 import { Progress as Bar, Button, FileButton, Group, Text } from '@mantine/core'
-import { IconPaperclip } from '@tabler/icons-react'
-import { useState } from 'react'
-import { sizeText } from '../transfer/words.ts'
+import { IconCamera, IconPaperclip } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import classes from './Files.module.css'
+import { pictureNamed } from './picture-name.ts'
 import type { Target } from './upload.ts'
+import { ENGLISH, type UploaderWords } from './uploader-words.ts'
 import { type Sending, useUpload } from './use-upload.ts'
 
+interface Props {
+  target: Target
+  onDone?: () => void
+  /** Whether something is on its way. */
+  onBusy?: (busy: boolean) => void
+  words?: UploaderWords
+  /** It is what the page is for: large, for a thumb. */
+  large?: boolean
+}
+
+/** A finger points here: there is a camera, and nothing to drop. */
+const hasCamera = () => matchMedia('(pointer: coarse)').matches
+
 /** Drop, choose or photograph files: one after the other, each with its progress, over a bad line too. */
-export function Uploader({ target, onDone }: { target: Target; onDone?: () => void }) {
-  const { sending, error, take, stop } = useUpload(target, onDone)
+export function Uploader({ target, onDone, onBusy, words: w = ENGLISH, large = false }: Props) {
+  const { sending, error, take, stop, left, goOn } = useUpload(target, onDone)
   const [over, setOver] = useState(false)
+  const busy = sending !== undefined
+  const told = useRef(false)
+  useEffect(() => {
+    if (told.current !== busy) onBusy?.(busy)
+    told.current = busy
+  }, [busy, onBusy])
+  const button = large
+    ? ({ size: 'md', variant: 'filled' } as const)
+    : ({ size: 'xs', variant: 'default' } as const)
+  const icon = large ? 19 : 15
   return (
     <>
       <section
         className={classes.drop}
         data-over={over || undefined}
-        aria-label="Add files"
+        data-large={large || undefined}
+        aria-label={w.label}
         onDragOver={(e) => {
           e.preventDefault()
           setOver(true)
@@ -31,43 +56,78 @@ export function Uploader({ target, onDone }: { target: Target; onDone?: () => vo
         }}
       >
         {sending ? (
-          <SendingBar sending={sending} onStop={stop} />
+          <SendingBar sending={sending} onStop={stop} words={w} />
         ) : (
           <>
             <FileButton multiple onChange={(files) => void take(files)}>
               {(props) => (
-                <Button {...props} size="xs" variant="default" leftSection={<IconPaperclip size={15} />}>
-                  Add files
+                <Button {...props} {...button} leftSection={<IconPaperclip size={icon} />}>
+                  {w.add}
                 </Button>
               )}
             </FileButton>
-            <Text size="xs" c="dimmed">
-              or drop them here
-            </Text>
+            {hasCamera() ? (
+              <FileButton
+                accept="image/*"
+                capture="environment"
+                onChange={(file) => file && void take([pictureNamed(file, w.photo)])}
+              >
+                {(props) => (
+                  <Button {...props} {...button} variant="default" leftSection={<IconCamera size={icon} />}>
+                    {w.photo}
+                  </Button>
+                )}
+              </FileButton>
+            ) : (
+              <Text size={large ? 'sm' : 'xs'} c="dimmed">
+                {w.drop}
+              </Text>
+            )}
           </>
         )}
       </section>
-      <ErrorAlert error={error} />
+      {error !== undefined && (
+        <>
+          <ErrorAlert error={error} />
+          {left > 0 && (
+            <Button size="sm" variant="default" onClick={goOn}>
+              {w.goOn}
+            </Button>
+          )}
+        </>
+      )}
     </>
   )
 }
 
-export function SendingBar({ sending: s, onStop }: { sending: Sending; onStop: () => void }) {
+interface BarProps {
+  sending: Sending
+  onStop: () => void
+  words?: UploaderWords
+}
+
+export function SendingBar({ sending: s, onStop, words: w = ENGLISH }: BarProps) {
   const share = s.total ? (s.sent / s.total) * 100 : 100
   return (
     <div className={classes.sending}>
-      <Text size="sm" truncate>
-        {s.name}
-      </Text>
-      <Bar value={share} size="sm" my={4} aria-label="Upload" />
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm" truncate>
+          {s.name}
+        </Text>
+        {s.of > 1 && (
+          <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            {w.turn(s)}
+          </Text>
+        )}
+      </Group>
+      <Bar value={share} size="sm" my={4} aria-label={w.progress} />
       <Group justify="space-between">
-        <Text size="xs" c="dimmed" role="status">
-          {s.waiting
-            ? 'The connection is away; it goes on by itself'
-            : `${sizeText(s.sent)} of ${sizeText(s.total)}`}
+        <Text size="xs" c="dimmed">
+          {!s.waiting && w.sent(s)}
+          <span role="status">{s.waiting && w.waiting}</span>
         </Text>
         <Button size="compact-xs" variant="subtle" color="gray" onClick={onStop}>
-          Stop
+          {w.stop}
         </Button>
       </Group>
     </div>

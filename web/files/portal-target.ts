@@ -3,11 +3,11 @@ import type { Target } from './upload.ts'
 
 /** A conversation or a form, as what takes files of a portal person. */
 export const portalTarget = (owner: { type: 'thread' | 'form-response'; id: string }): Target => ({
-  async announce(file, signal, key) {
-    const { id } = await ok(
+  async announce({ name, size }, signal, key) {
+    const { id, received } = await ok(
       api.POST('/api/v1/portal/files', {
         headers: { 'Idempotency-Key': key },
-        body: { ownerType: owner.type, ownerId: owner.id, name: file.name || 'file', size: file.size },
+        body: { ownerType: owner.type, ownerId: owner.id, name, size },
         signal,
       }),
     )
@@ -15,6 +15,7 @@ export const portalTarget = (owner: { type: 'thread' | 'form-response'; id: stri
     return {
       id,
       path: `/api/v1/portal/files/${id}/content`,
+      from: received,
       received: async () => (await ok(api.GET('/api/v1/portal/files/{id}', { params }))).received,
     }
   },

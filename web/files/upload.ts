@@ -1,17 +1,28 @@
-import { api, changeHeaders, ok } from '../api/client.ts'
-import { ApiProblem, problemOf, unreachable } from '../api/problem.ts'
-import { signal as tell } from '../api/signals.ts'
+import { api, ok } from '../api/client.ts'
+import { ApiProblem } from '../api/problem.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { PieceSize, pause } from './line.ts'
+import { putPiece } from './put-piece.ts'
 
 /** What takes a file. */
 export interface Target {
   /** Says that a file comes, once however often it is said under one key; answers where its bytes go. */
-  announce(file: File, signal: AbortSignal, key: string): Promise<Place>
+  announce(file: Announced, signal: AbortSignal, key: string): Promise<Place>
+}
+
+export interface Announced {
+  name: string
+  size: number
+  /** An upload of the same file that broke off goes on, if the target knows of one. */
+  fingerprint: string | undefined
 }
 
 export interface Place {
   id: string
   /** Where its bytes are put. */
   path: string
+  /** How many of them are there already. */
+  from: number
   /** How many of them the server has. */
   received(): Promise<number>
 }
@@ -23,11 +34,11 @@ export interface Owner {
 
 /** A ticket or a client, as what takes files. */
 export const ownerTarget = (owner: Owner): Target => ({
-  async announce(file, signal, key) {
-    const { id } = await ok(
+  async announce({ name, size }, signal, key) {
+    const { id, received } = await ok(
       api.POST('/api/v1/files', {
         headers: { 'Idempotency-Key': key },
-        body: { ownerType: owner.type, ownerId: owner.id, name: file.name || 'file', size: file.size },
+        body: { ownerType: owner.type, ownerId: owner.id, name, size },
         signal,
       }),
     )
@@ -35,6 +46,7 @@ export const ownerTarget = (owner: Owner): Target => ({
     return {
       id,
       path: `/api/v1/files/${id}/content`,
+      from: received,
       received: async () => (await ok(api.GET('/api/v1/files/{id}', { params }))).received,
     }
   },
@@ -48,10 +60,6 @@ export interface Progress {
   waiting: boolean
 }
 
-/** A piece is small enough to be sent again on a bad line, and large enough to be fast on a good one. */
-const PIECE = 64 * 1024 * 1024
-/** How long to wait after the n-th failure in a row, in ms. */
-const WAITS = [1000, 2000, 5000, 10_000, 20_000]
 const MOST_FAILURES = 30
 
 /**
@@ -64,28 +72,33 @@ export async function uploadFile(
   signal: AbortSignal,
   onProgress: (p: Progress) => void,
 ): Promise<string> {
-  const place = await announced(target, file, signal, onProgress)
-  let offset = 0
+  const progress = (sent: number, waiting = false) => onProgress({ sent, total: file.size, waiting })
+  const place = await announced(target, file, signal, () => progress(0, true))
+  const size = new PieceSize()
+  let offset = place.from
   let failures = 0
-  for (;;) {
+  while (offset < file.size) {
     try {
       const from = offset
-      const piece = file.slice(from, from + PIECE)
-      offset = await putPiece(place.path, piece, from, signal, (sent) =>
-        onProgress({ sent: from + sent, total: file.size, waiting: false }),
-      )
+      const began = performance.now()
+      const piece = file.slice(from, from + size.bytes)
+      offset = await putPiece(place.path, piece, from, signal, (sent) => progress(from + sent))
+      size.took(performance.now() - began)
       failures = 0
-      onProgress({ sent: offset, total: file.size, waiting: false })
-      if (offset >= file.size) return place.id
+      progress(offset)
     } catch (error) {
       // All of it had arrived; only the answer got lost.
-      if (error instanceof ApiProblem && error.slug === 'file-complete') return place.id
-      if (signal.aborted || !passes(error) || ++failures > MOST_FAILURES) throw error
-      onProgress({ sent: offset, total: file.size, waiting: true })
-      await pause(WAITS[Math.min(failures, WAITS.length) - 1]!, signal)
+      if (error instanceof ApiProblem && error.slug === 'file-complete') break
+      if (signal.aborted || !passes(error) || failures > MOST_FAILURES) throw error
+      size.failed()
+      progress(offset, true)
+      await pause(failures, signal)
+      // As long as the device itself says that it has no network, nothing was tried.
+      if (navigator.onLine) failures++
       offset = await place.received().catch(() => offset)
     }
   }
+  return place.id
 }
 
 /** The same announcement again and again while the line is away: an answer that got lost makes no second file. */
@@ -93,17 +106,19 @@ async function announced(
   target: Target,
   file: File,
   signal: AbortSignal,
-  onProgress: (p: Progress) => void,
+  onWaiting: () => void,
 ): Promise<Place> {
   const key = crypto.randomUUID()
-  for (let failures = 0; ; failures++) {
+  const what = { name: file.name || 'file', size: file.size, fingerprint: await fingerprintOf(file) }
+  for (let failures = 0; ; ) {
     try {
-      return await target.announce(file, signal, key)
+      return await target.announce(what, signal, key)
     } catch (error) {
       const away = error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
       if (signal.aborted || !(away || isStillWorking(error)) || failures >= MOST_FAILURES) throw error
-      onProgress({ sent: 0, total: file.size, waiting: true })
-      await pause(WAITS[Math.min(failures, WAITS.length - 1)]!, signal)
+      onWaiting()
+      await pause(failures, signal)
+      if (navigator.onLine) failures++
     }
   }
 }
@@ -115,44 +130,3 @@ const isStillWorking = (error: unknown) => error instanceof ApiProblem && error.
 const passes = (error: unknown) =>
   error instanceof ApiProblem &&
   (error.status === 0 || error.status >= 500 || (error.status === 409 && error.slug !== 'version-conflict'))
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(new DOMException('Stopped', 'AbortError'))
-    })
-  })
-}
-
-/** One piece; answers how far the file is then. `fetch` can't tell how much was sent. */
-function putPiece(
-  path: string,
-  piece: Blob,
-  offset: number,
-  signal: AbortSignal,
-  onSent: (bytes: number) => void,
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('PUT', path)
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.setRequestHeader('upload-offset', String(offset))
-    for (const [name, value] of Object.entries(changeHeaders())) request.setRequestHeader(name, value)
-    request.upload.onprogress = (event) => onSent(event.loaded)
-    request.onerror = () => reject(unreachable())
-    request.onabort = () => reject(new DOMException('Stopped', 'AbortError'))
-    request.onload = () => {
-      if (request.status === 200)
-        return resolve((JSON.parse(request.responseText) as { offset: number }).offset)
-      const answer = new Response(request.responseText, { status: Math.max(200, request.status) })
-      void problemOf(answer).then((problem) => {
-        if (problem.slug === 'unauthenticated') tell('signed-out')
-        reject(problem)
-      })
-    }
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(piece)
-  })
-}

@@ -1,5 +1,6 @@
 import 'i18next'
 import type common from './en/common.ts'
+import type documents from './en/documents.ts'
 import type door from './en/door.ts'
 import type files from './en/files.ts'
 import type forms from './en/forms.ts'
@@ -12,6 +13,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof common
+      documents: typeof documents
       door: typeof door
       files: typeof files
       forms: typeof forms

@@ -8,6 +8,7 @@ import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
+import { ToRead } from './documents/ToRead.tsx'
 import { FormsToDo } from './forms/FormsToDo.tsx'
 import { ThreadList } from './messages/ThreadList.tsx'
 import { meQuery, requestsQuery, threadsQuery } from './queries.ts'
@@ -37,6 +38,7 @@ export function HomePage() {
         title={t('home.hello', { name: name.split(' ')[0] ?? name })}
         description={t('home.about', { organization })}
       />
+      <ToRead />
       <UnreadAnnouncements all="/portal/announcements" />
       <FormsToDo />
       <ToSignCard />

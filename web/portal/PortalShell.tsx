@@ -1,5 +1,6 @@
 import { Indicator, Menu } from '@mantine/core'
 import {
+  IconFiles,
   IconForms,
   IconHome,
   IconLink,
@@ -50,11 +51,15 @@ function Surroundings() {
         {t('shell.home')}
       </Link>
       <Link to="/portal/messages" className={classes.tab} activeProps={current}>
-        <Indicator label={unread} size={16} disabled={unread === 0} aria-hidden>
+        <Indicator h={22} label={unread} size={16} disabled={unread === 0} aria-hidden>
           <IconMessages size={22} stroke={1.7} />
         </Indicator>
         {t('shell.messages')}
         {unread > 0 && <span className={classes.hidden}>{t('shell.unread', { n: unread })}</span>}
+      </Link>
+      <Link to="/portal/documents" className={classes.tab} activeProps={current}>
+        <IconFiles size={22} stroke={1.7} aria-hidden />
+        {t('shell.documents')}
       </Link>
       <Link to="/portal/requests" className={classes.tab} activeProps={current}>
         <IconTicket size={22} stroke={1.7} aria-hidden />
@@ -64,11 +69,11 @@ function Surroundings() {
         <IconForms size={22} stroke={1.7} aria-hidden />
         {t('shell.forms')}
       </Link>
-      <Link to="/portal/links" className={classes.tab} activeProps={current}>
+      <Link to="/portal/links" className={`${classes.tab} ${classes.roomy}`} activeProps={current}>
         <IconLink size={22} stroke={1.7} aria-hidden />
         {t('shell.links')}
       </Link>
-      <Link to="/portal/account" className={classes.tab} activeProps={current}>
+      <Link to="/portal/account" className={`${classes.tab} ${classes.roomy}`} activeProps={current}>
         <IconUserCircle size={22} stroke={1.7} aria-hidden />
         {t('shell.you')}
       </Link>
@@ -96,6 +101,9 @@ function Surroundings() {
             <Menu.Label>{user.email}</Menu.Label>
             <Menu.Item component={Link} to="/portal/account" leftSection={<IconUserCircle size={17} />}>
               {t('shell.account')}
+            </Menu.Item>
+            <Menu.Item component={Link} to="/portal/links" leftSection={<IconLink size={17} />}>
+              {t('shell.links')}
             </Menu.Item>
             <ColorSchemeSwitch />
             <Menu.Item leftSection={<IconLogout size={17} />} onClick={() => void signOut()}>

@@ -94,6 +94,27 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('./forms/FormPage.tsx'), 'FormPage'),
 })
 
+const documents = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/documents',
+  staticData: { title: 'Documents' },
+  component: lazyRouteComponent(() => import('./documents/DocumentsPage.tsx'), 'DocumentsPage'),
+})
+
+const folder = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/documents/folders/$folderId',
+  staticData: { title: 'Folder' },
+  component: lazyRouteComponent(() => import('./documents/FolderPage.tsx'), 'FolderPage'),
+})
+
+const document = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/portal/documents/$documentId',
+  staticData: { title: 'Document' },
+  component: lazyRouteComponent(() => import('./documents/DocumentPage.tsx'), 'DocumentPage'),
+})
+
 export const portalDoorRoutes = [join] as const
 export const portalRoutes = [
   home,
@@ -104,6 +125,9 @@ export const portalRoutes = [
   requests,
   newRequest,
   request,
+  documents,
+  folder,
+  document,
   links,
   announcements,
   forms,

@@ -37,10 +37,10 @@ export const dayAndTime = (iso: string): string => minuteFormat.format(new Date(
 export const day = (iso: string): string => dayFormat.format(new Date(iso))
 
 /** `1980-02-03` as `Feb 3, 1980`, without any time zone's help; a partial date stays as it is. */
-export function calendarDate(date: string): string {
+export function calendarDate(date: string, language = 'en'): string {
   const [year, month, dayOfMonth] = date.split('-').map(Number)
   if (!year || !month || !dayOfMonth) return date
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     Date.UTC(year, month - 1, dayOfMonth),
   )
 }

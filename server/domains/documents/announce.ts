@@ -14,13 +14,20 @@ export async function announceVersion(
   by: By,
   doc: Pick<DocumentRow, 'id' | 'client_id' | 'group_id'>,
   seal: DocumentSeal,
-  input: { name: string; size: number; base: number; note?: string | undefined },
+  input: {
+    name: string
+    size: number
+    base: number
+    note?: string | undefined
+    fingerprint?: string | undefined
+  },
 ): Promise<string> {
   const place = { groupId: doc.group_id, clientId: doc.client_id, atHome: doc.client_id !== null }
   const file = await createFile(tx, services, by, documentFiles, place, {
     ownerId: doc.id,
     name: input.name,
     size: input.size,
+    fingerprint: input.fingerprint,
   })
   const id = uuidv7()
   await tx.db

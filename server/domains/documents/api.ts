@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { FILE_STATES } from '../files/index.ts'
+import { FILE_STATES, Fingerprint } from '../files/index.ts'
+
+export { Fingerprint }
 
 /** What the API takes and gives for folders and documents. */
 export const Id = z.uuid()
@@ -44,6 +46,18 @@ export const FolderWithPath = FolderAnswer.extend({
   path: z.array(z.object({ id: Id, name: z.string() })),
 })
 
+/** An upload of one’s own that is not whole. */
+export const UploadAnswer = z.object({
+  documentId: Id,
+  uploadId: Id,
+  name: z.string(),
+  received: z.number(),
+  size: z.number(),
+  /** Another version of a document that is there already. */
+  another: z.boolean(),
+  startedAt: z.string(),
+})
+
 /** The content of one version, as far as a list tells it. */
 const Content = z.object({
   n: z.number(),
@@ -81,6 +95,8 @@ export const DocumentAnswer = z.object({
 export const DocumentWithUpload = DocumentAnswer.extend({
   /** The caller's own upload that is not whole: its bytes follow with PUT /documents/:id/uploads/:uploadId. */
   uploadId: Id.nullable(),
+  /** The bytes of it that are there. */
+  uploadReceived: z.number(),
   /** The caller is asked to read it, and says to have. */
   reading: z.object({ dueOn: z.string().nullable(), acknowledgedAt: z.string().nullable() }).nullable(),
 })

@@ -21,6 +21,7 @@ export interface NewDocument {
   size: number
   tags: string[]
   note?: string | undefined
+  fingerprint?: string | undefined
   expiresAt: string | null
   reviewOn: string | null
 }
@@ -68,7 +69,13 @@ export async function createDocument(
   await addKey(tx, 'document', id, made)
   await indexDocument(keys, tx, id, name, input.tags)
   const doc = { id, client_id: folder.client_id, group_id: folder.group_id }
-  await announceVersion(tx, services, by, doc, seal, { name, size: input.size, base: 0, note: input.note })
+  await announceVersion(tx, services, by, doc, seal, {
+    name,
+    size: input.size,
+    base: 0,
+    note: input.note,
+    fingerprint: input.fingerprint,
+  })
   await by.record(tx, {
     action: 'document.create',
     object: { type: 'document', id },

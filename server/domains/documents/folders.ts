@@ -140,7 +140,7 @@ export async function createFolder(
   principal: Principal,
   input: NewFolder,
 ): Promise<string> {
-  const { orgId, userId } = tx.context
+  const { userId } = tx.context
   const parent = input.parentId ? await readFolder(tx, principal, input.parentId, 'write') : undefined
   const clientId = parent ? parent.client_id : (input.clientId ?? null)
   checkClasses(principal, { client_id: clientId })
@@ -151,6 +151,18 @@ export async function createFolder(
   if (clientId !== null && input.facilityIds?.length)
     throw invalid([{ field: 'facilityIds', message: 'are for shared folders' }])
   await checkFacilities(tx, input.facilityIds)
+  return insertFolder(keys, tx, userId, { ...input, clientId, groupId: parent?.group_id ?? null })
+}
+
+/** Stores a new folder under a key of its own; whoever calls has asked whether it may be. */
+export async function insertFolder(
+  keys: OrgKeys,
+  tx: Tx,
+  userId: string | null,
+  input: Omit<NewFolder, 'clientId'> & { clientId: string | null; groupId: string | null },
+): Promise<string> {
+  const { orgId } = tx.context
+  const { clientId } = input
   const id = uuidv7()
   const name = cleanName(input.name)
   const made = await keys.newDek(orgId, id)
@@ -163,7 +175,7 @@ export async function createFolder(
         parent_id: input.parentId ?? null,
         client_id: clientId,
         // The database says what it is (wk_folder_wall).
-        group_id: parent?.group_id ?? null,
+        group_id: input.groupId,
         facility_ids: input.facilityIds ?? [],
         sealed_name: new DocumentSeal(orgId, made.key).seal('folders.sealed_name', id, name),
         name_key: await nameKey(keys, orgId, around({ parentId: input.parentId ?? null, clientId }), name),

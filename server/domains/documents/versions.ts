@@ -47,7 +47,8 @@ const BY_FILE: Statement = {
 }
 const UNFINISHED: Statement = {
   name: 'document-version-unfinished',
-  text: 'select id from document_versions where org_id = $1 and document_id = $2 and n is null and author_id = wk_user() order by id desc limit 1',
+  text: `select v.id, f.received from document_versions v join files f on f.org_id = v.org_id and f.id = v.file_id
+    where v.org_id = $1 and v.document_id = $2 and v.n is null and v.author_id = wk_user() order by v.id desc limit 1`,
 }
 
 /** Versions of a document, newest first, from `before` on; the caller has opened the document. */
@@ -73,9 +74,12 @@ export async function versionByN(
 }
 
 /** The caller's own upload of a document that is not whole. */
-export async function unfinishedOf(tx: Tx, documentId: string): Promise<string | null> {
-  const [row] = await tx.run<{ id: string }>(UNFINISHED, [tx.context.orgId, documentId])
-  return row?.id ?? null
+export async function unfinishedOf(
+  tx: Tx,
+  documentId: string,
+): Promise<{ id: string; received: number } | undefined> {
+  const [row] = await tx.run<{ id: string; received: number }>(UNFINISHED, [tx.context.orgId, documentId])
+  return row
 }
 
 /** Adds a version that is an old one again: the same bytes, as the newest. Answers its number. */

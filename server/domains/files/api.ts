@@ -6,6 +6,8 @@ export const FileId = z.object({ id: Id })
 export const OwnerTypes = z.enum(['ticket', 'client', 'thread', 'form-response'])
 /** Where people of the portal put files; documents have ways of their own. */
 export const PortalOwnerTypes = z.enum(['thread', 'form-response'])
+/** What a sender computes from a file's bytes, so that the same file, chosen again, goes on where it broke off. */
+export const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex')
 /** Which page of a file, and how large its picture may be. */
 export const PictureQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(3000).default(1),

@@ -16,6 +16,8 @@ export interface NewFile {
   name: string
   size: number
   messageId?: string | undefined
+  /** What the sender computed from its bytes: the same file, chosen again, goes on where it broke off. */
+  fingerprint?: string | undefined
 }
 
 const COUNT = {
@@ -63,6 +65,7 @@ export async function createFile(
       message_id: input.messageId ?? null,
       state: 'uploading',
       sealed_name: seal.seal('sealed_name', name),
+      sealed_fingerprint: input.fingerprint ? seal.seal('sealed_fingerprint', input.fingerprint) : null,
       size: input.size,
       created_by: by.userId,
     })

@@ -68,6 +68,8 @@ export interface FileRow {
   finding_count: number
   sealed_preview: Buffer | null
   sealed_digest: Buffer | null
+  /** Of an upload that is not whole: what it is of. */
+  sealed_fingerprint: Buffer | null
   /** It lies where health information belongs: being suspected covers nothing. */
   at_home: boolean
   sealed_hash: Buffer | null
@@ -141,7 +143,12 @@ export function partsOf(tx: Tx, fileId: string): Promise<PartRow[]> {
   return tx.run<PartRow>(PARTS, [tx.context.orgId, fileId])
 }
 
-type SealedColumn = 'sealed_name' | 'sealed_findings' | 'sealed_preview' | 'sealed_digest'
+type SealedColumn =
+  | 'sealed_name'
+  | 'sealed_findings'
+  | 'sealed_preview'
+  | 'sealed_digest'
+  | 'sealed_fingerprint'
 
 /** Seals and opens what one file's row holds. */
 export class FileSeal {
@@ -181,6 +188,18 @@ export class FileSeal {
   /** SHA-256 of the file's own bytes in hex, once it was read. */
   digest(row: Pick<FileRow, 'sealed_digest'>): string | null {
     return row.sealed_digest ? this.open<string>('sealed_digest', row.sealed_digest) : null
+  }
+
+  /** Whether an upload that is not whole is of this file. */
+  isOf(
+    row: Pick<FileRow, 'size' | 'sealed_fingerprint'>,
+    file: { size: number; fingerprint: string },
+  ): boolean {
+    return (
+      row.size === file.size &&
+      row.sealed_fingerprint !== null &&
+      this.open<string>('sealed_fingerprint', row.sealed_fingerprint) === file.fingerprint
+    )
   }
 
   findings(row: FileRow): SealedFindings | undefined {

@@ -476,6 +476,7 @@ export interface Files {
   version: Generated<number>
   at_home: Generated<boolean>
   sealed_digest: Buffer | null
+  sealed_fingerprint: Buffer | null
 }
 
 export interface FolderPages {

@@ -13,4 +13,9 @@ export default {
   unnamed: 'A file',
   open: 'Save {{name}}',
   full: 'There is room for no more files.',
+  label: 'Add files',
+  drop: 'or drop them here',
+  goOn: 'Go on',
+  turn: '{{n}} of {{of}}',
+  bar: 'Upload',
 } as const

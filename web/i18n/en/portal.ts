@@ -90,6 +90,7 @@ export default {
     nav: 'Main',
     home: 'Home',
     messages: 'Messages',
+    documents: 'Documents',
     requests: 'Requests',
     forms: 'Forms',
     links: 'Links',

@@ -16,4 +16,9 @@ export default {
   unnamed: 'Un archivo',
   open: 'Guardar {{name}}',
   full: 'No caben más archivos.',
+  label: 'Añadir archivos',
+  drop: 'o suéltelos aquí',
+  goOn: 'Continuar',
+  turn: '{{n}} de {{of}}',
+  bar: 'Envío',
 } satisfies Translated<typeof en>

@@ -95,6 +95,7 @@ export default {
     nav: 'Principal',
     home: 'Inicio',
     messages: 'Mensajes',
+    documents: 'Documentos',
     requests: 'Solicitudes',
     forms: 'Formularios',
     links: 'Enlaces',

@@ -12,6 +12,7 @@ import {
   DocumentAnswer,
   DocumentWithUpload,
   ExpiresAt,
+  Fingerprint,
   Id,
   Name,
   Note,
@@ -26,6 +27,7 @@ import { STATES } from '../list.ts'
 import { presentDocument } from '../present.ts'
 import { askedMe } from '../reading.ts'
 import { readDocument } from '../records.ts'
+import { sameUpload } from '../uploads.ts'
 import { unfinishedOf } from '../versions.ts'
 
 export function documentRoutes(services: Services): Route[] {
@@ -33,12 +35,17 @@ export function documentRoutes(services: Services): Route[] {
   const pages = new KeptPages(db, keys)
   const shown = async (ctx: RequestContext, tx: Tx, id: string) => {
     const row = await readDocument(tx, ctx.principal, id)
-    const uploadId = await unfinishedOf(tx, id)
+    const upload = await unfinishedOf(tx, id)
     const reading = await askedMe(tx, id)
     ctx.reply.header('etag', `"${row.version}"`)
     return {
       row,
-      answer: { ...(await presentDocument(keys, tx.context.orgId, row, ctx.principal)), uploadId, reading },
+      answer: {
+        ...(await presentDocument(keys, tx.context.orgId, row, ctx.principal)),
+        uploadId: upload?.id ?? null,
+        uploadReceived: upload?.received ?? 0,
+        reading,
+      },
     }
   }
   const readOne = async (ctx: RequestContext, id: string) => {
@@ -81,7 +88,8 @@ export function documentRoutes(services: Services): Route[] {
     path: '/folders/:id/documents',
     tag: 'documents',
     needs: 'documents:write',
-    summary: 'Add a document as a draft; the bytes of its first version follow',
+    summary:
+      'Add a document as a draft; the bytes of its first version follow. One’s own unfinished upload of the same `fingerprint` goes on instead',
     idempotent: { needs: 'documents:read', read: (ctx, id) => readOne(ctx, id) },
     params: ById,
     body: z.strictObject({
@@ -89,6 +97,7 @@ export function documentRoutes(services: Services): Route[] {
       size: Size,
       tags: Tags.default([]),
       note: Note.optional(),
+      fingerprint: Fingerprint.optional(),
       expiresAt: ExpiresAt.nullable().default(null),
       reviewOn: ReviewOn.nullable().default(null),
     }),
@@ -96,6 +105,12 @@ export function documentRoutes(services: Services): Route[] {
     handler: (ctx, { params, body }) =>
       ctx.withContext(async (tx) => {
         const folder = await readFolder(tx, ctx.principal, params.id, 'write')
+        const begun = await sameUpload(keys, tx, { folderId: folder.id }, body)
+        if (begun) {
+          const object = { type: 'document', id: begun.documentId }
+          await ctx.record(tx, { action: 'document.resume', object, ...classesOf(folder) })
+          return (await shown(ctx, tx, begun.documentId)).answer
+        }
         const id = await createDocument(services, tx, byRequest(ctx), folder, body)
         return (await shown(ctx, tx, id)).answer
       }),

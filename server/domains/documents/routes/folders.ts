@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
-import { conflict, stale } from '../../../platform/http/problem.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { conflict, notFound, stale } from '../../../platform/http/problem.ts'
+import { NoBody, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { checkClasses, classesOf } from '../access.ts'
-import { ById, FolderAnswer, FolderWithPath, Id, Name } from '../api.ts'
+import { ById, FolderAnswer, FolderWithPath, Id, Name, UploadAnswer } from '../api.ts'
 import { changeFolder, createFolder, listFolders, pathOf, presentFolder, readFolder } from '../folders.ts'
+import { firstFolderOf, makeExchange } from '../portal.ts'
+import { unfinishedIn } from '../uploads.ts'
 
-export function folderRoutes({ keys }: Services): Route[] {
+export function folderRoutes(services: Services): Route[] {
+  const { keys } = services
   const list = route({
     method: 'GET',
     path: '/folders',
@@ -156,7 +159,53 @@ export function folderRoutes({ keys }: Services): Route[] {
         })
       }),
   })
-  return [...alsoInPortal([list, one]), create, change, remove]
+  const uploads = route({
+    method: 'GET',
+    path: '/folders/:id/uploads',
+    tag: 'documents',
+    needs: 'documents:write',
+    summary: 'One’s own uploads into a folder that are not whole',
+    params: ById,
+    answer: { status: 200, schema: z.object({ items: z.array(UploadAnswer) }) },
+    async handler(ctx, { params }) {
+      const { folder, items } = await ctx.withContext(async (tx) => {
+        const folder = await readFolder(tx, ctx.principal, params.id)
+        return { folder, items: await unfinishedIn(keys, tx, folder.id) }
+      })
+      await ctx.recordRead({
+        action: 'document.upload-list',
+        object: { type: 'folder', id: folder.id },
+        objects: items.map((u) => u.documentId),
+        ...classesOf(folder),
+      })
+      return { items }
+    },
+  })
+
+  /** Where there is none yet it is made now: whoever sends the first document to a care team needs a place for it. */
+  const ofClient = route({
+    method: 'POST',
+    path: '/portal/clients/:id/folder',
+    tag: 'documents',
+    needs: 'portal',
+    summary: 'The folder that a client of one’s own shares with the care team; made where there is none',
+    params: ById,
+    body: NoBody,
+    answer: { status: 200, schema: FolderAnswer },
+    async handler(ctx, { params }) {
+      const find = () => ctx.withContext((tx) => firstFolderOf(tx, ctx.principal, params.id))
+      let row = await find()
+      if (!row) {
+        await makeExchange(services, ctx.principal, params.id)
+        row = await find()
+      }
+      if (!row) throw notFound('The client')
+      const object = { type: 'folder', id: row.id }
+      await ctx.recordRead({ action: 'folder.read', object, ...classesOf(row) })
+      return presentFolder(keys, ctx.principal.orgId, row, ctx.principal)
+    },
+  })
+  return [...alsoInPortal([list, one, uploads]), ofClient, create, change, remove]
 }
 
 const REMOVE = {

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { byRequest } from '../../../platform/http/by.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { conflict, notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type Owners, Received, readFileRow, receiveRequest } from '../../files/index.ts'
 import { classesOf, seesVersion } from '../access.ts'
 import { announceVersion } from '../announce.ts'
-import { ById, Id, Name, Note, Size, VersionAnswer } from '../api.ts'
+import { ById, Fingerprint, Id, Name, Note, Size, VersionAnswer } from '../api.ts'
 import { lockDocument, readDocument } from '../records.ts'
 import { DocumentSeal } from '../seal.ts'
+import { giveUp, sameUpload } from '../uploads.ts'
 import { checkBase, presentVersion, versionById, versionsOf } from '../versions.ts'
 
 const UploadId = z.object({ id: Id, uploadId: Id })
@@ -38,9 +39,7 @@ export function versionRoutes(services: Services, owners: Owners): Route[] {
         const doc = await readDocument(tx, ctx.principal, params.id)
         const seal = await DocumentSeal.of(keys, tx.context.orgId, doc)
         const all = await versionsOf(tx, doc.id, query.cursor ?? null, query.limit + 1)
-        const rows = ctx.principal.permissions.has('documents:write')
-          ? all
-          : all.filter((v) => v.n === doc.published)
+        const rows = all.filter((v) => seesVersion(ctx.principal, doc, v))
         const items = []
         for (const row of rows.slice(0, query.limit)) items.push(await presentVersion(keys, tx, seal, row))
         return { doc, rows, items }
@@ -90,6 +89,7 @@ export function versionRoutes(services: Services, owners: Owners): Route[] {
       size: Size,
       basedOn: z.number().int().min(0),
       note: Note.optional(),
+      fingerprint: Fingerprint.optional(),
     }),
     answer: { status: 201, schema: VersionAnswer },
     handler: (ctx, { params, body }) =>
@@ -97,6 +97,12 @@ export function versionRoutes(services: Services, owners: Owners): Route[] {
         const doc = await lockDocument(tx, ctx.principal, params.id)
         await checkBase(tx, doc, body.basedOn)
         const seal = await DocumentSeal.of(keys, tx.context.orgId, doc)
+        const begun = await sameUpload(keys, tx, { documentId: doc.id }, body)
+        if (begun?.base === body.basedOn) {
+          const object = { type: 'document', id: doc.id }
+          await ctx.record(tx, { action: 'document.resume', object, ...classesOf(doc) })
+          return presentVersion(keys, tx, seal, await versionById(tx, doc.id, begun.uploadId))
+        }
         const id = await announceVersion(tx, services, byRequest(ctx), doc, seal, {
           ...body,
           base: body.basedOn,
@@ -140,5 +146,31 @@ export function versionRoutes(services: Services, owners: Owners): Route[] {
       ),
   })
 
-  return [list, create, ...alsoInPortal([upload, bytes])]
+  const abandon = route({
+    method: 'DELETE',
+    path: '/documents/:id/uploads/:uploadId',
+    tag: 'documents',
+    needs: 'documents:write',
+    summary: 'Give up an upload of one’s own that is not whole: what came of it is destroyed',
+    params: UploadId,
+    answer: { status: 204, schema: null },
+    async handler(ctx, { params }) {
+      const fileId = await ctx.withContext(async (tx) => {
+        const doc = await readDocument(tx, ctx.principal, params.id, 'write')
+        const version = await versionById(tx, doc.id, params.uploadId)
+        if (version.author_id !== ctx.principal.userId) throw notFound('The upload')
+        if (version.n !== null) throw conflict('file-complete', 'The file has all its bytes already')
+        await ctx.record(tx, {
+          action: 'document.upload-drop',
+          object: { type: 'document', id: doc.id },
+          objects: [version.file_id],
+          ...classesOf(doc),
+        })
+        return version.file_id
+      })
+      await giveUp(services, owners, ctx.principal.orgId, fileId)
+    },
+  })
+
+  return [create, ...alsoInPortal([list, upload, bytes, abandon])]
 }

@@ -1,0 +1,43 @@
+import { Text } from '@mantine/core'
+import { IconBook, IconChevronRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useLanguage, useWords } from '../../i18n/language.ts'
+import { calendarDate, dateField } from '../../ui/time.ts'
+import classes from '../Card.module.css'
+import { Card } from '../Card.tsx'
+import { toReadQuery } from './queries.ts'
+
+/** What one is asked to read and has not yet; nothing where there is nothing. */
+export function ToRead() {
+  const { t } = useWords('documents')
+  const language = useLanguage()
+  const items = useQuery(toReadQuery).data?.items ?? []
+  if (items.length === 0) return null
+  const today = dateField(new Date().toISOString())
+  return (
+    <Card title={t('reading.title')}>
+      <Text c="dimmed">{t('reading.hint')}</Text>
+      <ul className={classes.list} aria-label={t('reading.title')}>
+        {items.map(({ document: d, dueOn }) => (
+          <li key={d.id}>
+            <Link to="/portal/documents/$documentId" params={{ documentId: d.id }} className={classes.row}>
+              <IconBook size={22} stroke={1.6} className={classes.icon} aria-hidden />
+              <div className={classes.grow}>
+                <div className={classes.name}>{d.name}</div>
+                {dueOn && (
+                  <Text size="sm" c={dueOn < today ? 'red.7' : 'dimmed'}>
+                    {dueOn < today
+                      ? t('reading.wasDue', { day: calendarDate(dueOn, language) })
+                      : t('reading.until', { day: calendarDate(dueOn, language) })}
+                  </Text>
+                )}
+              </div>
+              <IconChevronRight size={18} stroke={1.6} className={classes.faint} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
