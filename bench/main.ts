@@ -8,6 +8,7 @@ import { benchDesk } from './desk.ts'
 import { benchDocuments } from './documents.ts'
 import { benchFiles } from './files.ts'
 import { benchImport } from './import.ts'
+import { benchLighthouse } from './lighthouse.ts'
 import { benchLive } from './live.ts'
 import type { Row } from './load.ts'
 import { benchPhi } from './phi.ts'
@@ -76,6 +77,7 @@ if (wants('verify')) {
 }
 if (wants('phi')) rows.push(...(await benchPhi()))
 if (wants('start')) rows.push(await benchStart())
+if (wants('lighthouse')) rows.push(...(await benchLighthouse()))
 
 const columns = ['what', 'ours', 'reference', 'ratio', 'target'] as const
 const width = (c: (typeof columns)[number]) => Math.max(c.length, ...rows.map((r) => r[c].length))
