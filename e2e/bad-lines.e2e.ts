@@ -201,6 +201,8 @@ describe('a page that was closed in the middle', () => {
     await arrived
     await page.getByRole('button', { name: 'Stop' }).click()
     const remove = page.getByRole('button', { name: 'Remove Given up.bin' })
+    await remove.waitFor()
+    // Until the server has noticed that nothing more comes, it refuses.
     await expect
       .poll(
         async () => {
