@@ -1,3 +1,4 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { Database, Statement } from '../../platform/db/database.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
@@ -51,7 +52,8 @@ export class KeptPages {
     const seal = await DocumentSeal.of(this.#keys, orgId, page.folder)
     if (page.kept) {
       try {
-        return { ...page, json: seal.openBytes('folder_pages.sealed_page', page.folder.id, page.kept) }
+        const packed = seal.openBytes('folder_pages.sealed_page', page.folder.id, page.kept)
+        return { ...page, json: zstdDecompressSync(packed) }
       } catch (error) {
         // The copy alone is damaged: the documents say what it said.
         if (!(error instanceof SealBroken)) throw error
@@ -73,7 +75,9 @@ export class KeptPages {
     cursor: string | undefined,
     json: Buffer,
   ): void {
-    const sealed = seal.sealBytes('folder_pages.sealed_page', folder.id, json).toString('base64')
+    // A tenth of the bytes to fetch for every reader.
+    const packed = zstdCompressSync(json)
+    const sealed = seal.sealBytes('folder_pages.sealed_page', folder.id, packed).toString('base64')
     const [before, beforeId] = cursor ? readCursor(cursor) : [null, null]
     const reader = [principal.orgId, principal.userId, folder.id, folder.wrapped, writes(principal)]
     this.#db.query(KEEP, [...reader, before, beforeId, limit, FORMAT, shown, sealed], 'write').catch(() => {})
