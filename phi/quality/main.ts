@@ -43,6 +43,7 @@ const SETS = new Map<string, NamedSet>([
   ['e', { title: 'Set E, written while tuning, for tuning', items: load('set-e'), forTuning: true }],
   ['f', { title: 'Set F, learnt from since', items: load('set-f'), forTuning: true }],
   ['g', { title: 'Set G, learnt from since', items: load('set-g'), forTuning: true }],
+  ['h', { title: 'Set H, written last, never learnt from', items: load('set-h') }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

@@ -1,4 +1,5 @@
 import { OWNER } from '../lexicon/owners.ts'
+import { isDayAsDigits } from '../text/compact-date.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
 import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
@@ -105,16 +106,11 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
 }
 
 /** "19790214", "02141979" */
-function isCompactDate(page: Page, at: number, id: IdSpan): boolean {
-  if (id.digits !== 8 || id.letters > 0 || id.end !== at + 1) return false
-  const digits = page.slice(page.tokens.start[at]!, page.tokens.end[at]!)
-  const isDay = (month: string, day: string) => month >= '01' && month <= '12' && day >= '01' && day <= '31'
-  const isYear = (year: string) => year >= '1905' && year <= '2035'
-  return (
-    (isYear(digits.slice(0, 4)) && isDay(digits.slice(4, 6), digits.slice(6))) ||
-    (isYear(digits.slice(4)) && isDay(digits.slice(0, 2), digits.slice(2, 4)))
-  )
-}
+const isCompactDate = (page: Page, at: number, id: IdSpan): boolean =>
+  id.digits === 8 &&
+  id.letters === 0 &&
+  id.end === at + 1 &&
+  isDayAsDigits(page.slice(page.tokens.start[at]!, page.tokens.end[at]!))
 
 /** Ten digits, area and exchange as NANP has them. */
 const isBarePhone = (digits: string): boolean =>

@@ -16,7 +16,7 @@ export function isTechnical(page: Page, i: number, reach = 20): boolean {
 /** Whether it speaks more of machines than of patients or health. */
 export function isMoreTechnical(page: Page, i: number, reach: number): boolean {
   const infra = page.around(TOPIC.infra, i, reach, reach)
-  return infra > 0 && infra >= page.around(TOPIC.clinical, i, reach, reach)
+  return infra > 0 && infra > page.around(TOPIC.clinical, i, reach, reach)
 }
 
 const HEADERS = wordSet('from to cc bcc sent date para de enviado fecha')

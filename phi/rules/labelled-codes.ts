@@ -89,14 +89,14 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
   const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)
   const worn = isWorn(page, label, id.end) || isSomebodys(page, label)
-  if (id.digits < 4 || (strength === BARE && id.digits < 5 && !worn)) return 0
+  if (id.digits < (id.letters > 0 ? 3 : 4) || (strength === BARE && id.digits < 5 && !worn)) return 0
   if (worn && infra <= MOST_INFRA) {
     const what = 'serial number of a device that a patient wears or uses'
     const add = (from: number, to: number) => page.addTokens('device', from, to, 0.85, what, 'identifier')
     const end = add(at, id.end)
     return readSibling(page, end, limit, id.digits, add) || end
   }
-  if (infra === 0 && page.around(TOPIC.patient, label, 25, 15) > 0)
+  if (infra === 0 && (page.around(TOPIC.patient, label, 25, 15) > 0 || page.isOfPerson(label)))
     return page.addTokens(
       'device',
       at,

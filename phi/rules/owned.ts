@@ -2,6 +2,7 @@ import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
+import { isDayAsDigits } from '../text/compact-date.ts'
 import { DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -123,7 +124,7 @@ function readSpaced(page: Page, i: number): number {
 }
 
 const NUMBERS_OF_THINGS = wordSet(
-  'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi hp fy rev ver iec ansi sla ap vlan sql',
+  'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi fy rev ver iec ansi sla ap vlan sql',
 )
 
 /** Cheap, to pass over most numbers. */
@@ -170,7 +171,10 @@ function isCoded(page: Page, first: number, id: IdSpan): boolean {
 
 /** "20260412", or with the time of day: a date as systems write it. */
 const isCompactDate = (page: Page, first: number, id: IdSpan): boolean =>
-  id.letters === 0 && id.end === first + 1 && (id.digits === 8 || id.digits >= 12) && isYear(page, first)
+  id.letters === 0 &&
+  id.end === first + 1 &&
+  (id.digits === 8 || id.digits === 12 || id.digits === 14) &&
+  isDayAsDigits(page.slice(page.tokens.start[first]!, page.tokens.start[first]! + 8))
 
 /** "2031-08", "136-145", "10001-4412": a month, from one amount to another, or a ZIP code. */
 function isRange(page: Page, first: number): boolean {

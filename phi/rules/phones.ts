@@ -112,7 +112,9 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     if (as === 'phone' && isFax(page, label)) return 0
     const kind = as === 'fax' ? 'fax' : 'phone'
     const local = phone.area === '' && !phone.formatted && !isClinical(page, label)
-    const ours = OUR.has(page.tokens.word[label - 1]!)
+    // The cover of a fax: "TO: Dr. Whitcomb  FAX: ..."
+    const theirs = as === 'fax' && page.before(label, W.providerTitle | W.org, 5)
+    const ours = theirs || OUR.has(page.tokens.word[label - 1]!)
     const business =
       local || ours || as === 'office' || TOLL_FREE.has(phone.area) || isOfBusiness(page, label)
     const reason = business

@@ -39,6 +39,22 @@ function isAnnounced(page: Page, i: number): boolean {
   return false
 }
 
+/** What a word may be that stands in the name of a street and is no ordinary one. */
+const NO_STREET = ~(W.given | W.surname | W.street | W.city | W.direction | W.stateName | W.phrase)
+
+/**
+ * "77 Sumac" after "to" or "at", or in a column of its own, where somebody's care is spoken of: a word that is no
+ * ordinary one follows the number.
+ */
+function isPlaced(page: Page, i: number, from: number, end: number): boolean {
+  const t = page.tokens
+  if ((t.bits[from]! & NO_STREET) !== 0 || (!isClinical(page, i, 40) && !page.isOfPerson(i))) return false
+  if (t.gap[i] === GAP.wide && (end >= t.count || t.gap[end]! >= GAP.wide)) return true
+  const after =
+    page.mark(end) === COMMA || page.mark(end) === DOT || end >= t.count || t.gap[end]! >= GAP.line
+  return after && t.gap[i] === GAP.space && t.type[i - 1] === WORD && AT.has(t.word[i - 1]!)
+}
+
 /** The token after a house number such as "318 1/2", "12-34", "118-B"; the street begins there. */
 function afterHouse(page: Page, i: number): number {
   const t = page.tokens
@@ -151,7 +167,8 @@ function bareEnd(page: Page, i: number, from: number, labelled: boolean): number
   const unit = capital && hasUnit(page, at)
   if (unit || (direction && capital) || labelled) return common < words || unit || labelled ? at : 0
   const written = direction || t.shape[from] === SHAPE.capital
-  return written && page.lengthOf(from - 1) > 1 && common < words && isAnnounced(page, i) ? at : 0
+  if (!written || page.lengthOf(from - 1) < 2 || common === words) return 0
+  return isAnnounced(page, i) || isPlaced(page, i, from, at) ? at : 0
 }
 
 function isBareWord(page: Page, at: number): boolean {
