@@ -70,6 +70,17 @@ it('finds no planted value of the portal in the database’s files, its log, or 
   )
   await done(s.call(staff.token, 'POST', `/threads/${thread.id}/messages`, { body: c('answer') }))
   await done(s.call(staff.token, 'POST', `/threads/${thread.id}/messages`, { body: c('note'), kind: 'note' }))
+  const bytes = Buffer.from(c('attached'))
+  const along = await done(
+    phone.send('POST', '/portal/files', {
+      ownerType: 'thread',
+      ownerId: thread.id,
+      name: c('attachment'),
+      size: bytes.length,
+    }),
+  )
+  await done(phone.send('PUT', `/portal/files/${along.id}/content`, bytes, { 'upload-offset': '0' }))
+  await done(phone.send('POST', `/portal/threads/${thread.id}/messages`, { files: [along.id] }))
   await done(phone.send('GET', `/portal/threads/${thread.id}`))
   const request = await done(
     phone.send('POST', '/portal/requests', { subject: c('request'), body: c('ask'), clientId: client.id }),

@@ -12,7 +12,7 @@ import { toast, toastError } from '../ui/toast.tsx'
 import { type Form, formQuery } from './queries.ts'
 
 /** What is done with a form as a whole. */
-export function FormActions({ form }: { form: Form }) {
+export function FormActions({ form, unsaved }: { form: Form; unsaved: boolean }) {
   const may = useMay()
   const navigate = useNavigate()
   const [asking, setAsking] = useState<'withdraw' | 'remove' | 'export'>()
@@ -74,8 +74,12 @@ export function FormActions({ form }: { form: Form }) {
         </Menu.Dropdown>
       </Menu>
       {publishes && (
-        <Button loading={publish.isPending} onClick={() => publish.mutate()}>
-          {form.changed ? `Publish version ${(form.published ?? 0) + 1}` : 'Publish again'}
+        <Button loading={publish.isPending} disabled={unsaved} onClick={() => publish.mutate()}>
+          {unsaved
+            ? 'Save before you publish'
+            : form.changed
+              ? `Publish version ${(form.published ?? 0) + 1}`
+              : 'Publish again'}
         </Button>
       )}
       <ConfirmModal

@@ -6,6 +6,7 @@ import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageTabs } from '../ui/PageTabs.tsx'
 import { Builder } from './build/Builder.tsx'
+import { useEdits } from './build/use-edits.ts'
 import { VersionsTab } from './build/VersionsTab.tsx'
 import { ResponseTable } from './client/ResponseTable.tsx'
 import { FormActions } from './FormActions.tsx'
@@ -32,13 +33,14 @@ export function FormPage() {
 
 function Shown({ form }: { form: Form }) {
   const builds = useMay()('forms:manage')
+  const edits = useEdits(form)
   const answers = {
     value: 'answers',
     label: 'Answers',
     content: <ResponseTable filter={{ formId: form.id }} empty="What clients hand in stands here." />,
   }
   const versions = { value: 'versions', label: 'Versions', content: <VersionsTab form={form} /> }
-  const build = { value: 'build', label: 'Questions', content: <Builder form={form} /> }
+  const build = { value: 'build', label: 'Questions', content: <Builder form={form} edits={edits} /> }
   return (
     <>
       <PageHeader
@@ -50,7 +52,7 @@ function Shown({ form }: { form: Form }) {
             ? `Version ${form.published}${form.changed ? ', changed since' : ''}`
             : 'Not published yet'
         }
-        actions={<FormActions form={form} />}
+        actions={<FormActions form={form} unsaved={edits.dirty} />}
       />
       <PageTabs label="Form" tabs={builds ? [build, answers, versions] : [answers, versions]} />
     </>

@@ -16,36 +16,20 @@ import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { moved } from '../../ui/order/move.ts'
 import { OrderedList } from '../../ui/order/OrderedList.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { useLeaveWarning } from '../../ui/use-leave-warning.ts'
 import { type Form, formQuery } from '../queries.ts'
 import classes from './Builder.module.css'
 import { FieldEditor } from './FieldEditor.tsx'
 import { FieldButtons, FieldLine } from './FieldLine.tsx'
 import { KIND_WORDS, newField, newId } from './kinds.ts'
 import { Preview } from './Preview.tsx'
-import { Settings, type SettingsValue, settingsOf } from './Settings.tsx'
+import { Settings } from './Settings.tsx'
+import { type Edits, same } from './use-edits.ts'
 import { Wording } from './Wording.tsx'
 
-interface Edited {
-  definition: Definition
-  settings: SettingsValue
-}
-const editedOf = (form: Form): Edited => ({
-  definition: form.definition as Definition,
-  settings: settingsOf(form),
-})
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
 /** Where a form is built: its questions in their order, beside what clients will see. */
-export function Builder({ form }: { form: Form }) {
-  const [base, setBase] = useState(form)
-  const [now, setNow] = useState(() => editedOf(form))
+export function Builder({ form, edits }: { form: Form; edits: Edits }) {
+  const { base, now, dirty, others } = edits
   const [open, setOpen] = useState<string>()
-  const dirty = !same(now, editedOf(base))
-  // Publishing and the like give it a new version, and change nothing that is edited here.
-  const others = form.version !== base.version && !same(editedOf(form), editedOf(base))
-  if (form.version !== base.version && !others) setBase(form)
-  useLeaveWarning(dirty)
   const save = useMutation({
     mutationFn: () =>
       ok(
@@ -59,14 +43,13 @@ export function Builder({ form }: { form: Form }) {
         }),
       ),
     onSuccess: (saved) => {
-      setBase(saved)
-      setNow(editedOf(saved))
+      edits.take(saved)
       queryClient.setQueryData(formQuery(form.id).queryKey, saved)
       void queryClient.invalidateQueries({ queryKey: ['forms'] })
     },
   })
   const { definition } = now
-  const change = (next: Partial<Definition>) => setNow({ ...now, definition: { ...definition, ...next } })
+  const change = (next: Partial<Definition>) => edits.put({ ...now, definition: { ...definition, ...next } })
   const putField = (field: Field) =>
     change({ fields: definition.fields.map((f) => (f.id === field.id ? field : f)) })
   const insert = (field: Field, at: number) => {
@@ -148,7 +131,7 @@ export function Builder({ form }: { form: Form }) {
           </Menu>
         </Section>
         <Section title="For whom">
-          <Settings value={now.settings} onChange={(settings) => setNow({ ...now, settings })} />
+          <Settings value={now.settings} onChange={(settings) => edits.put({ ...now, settings })} />
         </Section>
         <ErrorAlert error={save.error} />
         {(stale || others) && (
@@ -156,8 +139,7 @@ export function Builder({ form }: { form: Form }) {
             variant="default"
             onClick={async () => {
               const theirs = await queryClient.fetchQuery(formQuery(form.id))
-              setBase(theirs)
-              setNow(editedOf(theirs))
+              edits.take(theirs)
               save.reset()
             }}
           >

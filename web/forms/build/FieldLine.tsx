@@ -2,13 +2,14 @@ import { ActionIcon, Badge, Group, Text } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconCopy, IconTrash } from '@tabler/icons-react'
 import type { Field } from '../../../forms/index.ts'
 import { FieldClassBadge } from '../../ui/FieldClassBadge.tsx'
+import classes from './Builder.module.css'
 import { KIND_WORDS } from './kinds.ts'
 
 /** A field in the list, as one recognises it. */
 export function FieldLine({ field, faults }: { field: Field; faults: string[] }) {
   return (
     <>
-      <Text fw={560} style={{ overflowWrap: 'anywhere' }}>
+      <Text fw={560} className={classes.name}>
         {field.label.en || 'No words yet'}
       </Text>
       <Group gap={6} mt={4}>

@@ -1,18 +1,7 @@
 import { Checkbox, MultiSelect, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { facilityList } from '../../access/api.ts'
-import type { Form } from '../queries.ts'
-
-export interface SettingsValue {
-  everywhere: boolean
-  facilityIds: string[]
-  atWill: boolean
-}
-export const settingsOf = ({ everywhere, facilityIds, atWill }: Form): SettingsValue => ({
-  everywhere,
-  facilityIds: [...facilityIds].sort(),
-  atWill,
-})
+import type { SettingsValue } from './settings-value.ts'
 
 /** For whom a form is there in the portal. */
 export function Settings({

@@ -14,7 +14,7 @@ export function FilesQuestion({ field, answer, onAnswer, uploads, said }: Questi
   if (!uploads)
     return (
       <Group said={said}>
-        <Text c="dimmed">{t('noAnswer')}</Text>
+        <Text c="dimmed">{t('filesHere')}</Text>
       </Group>
     )
   return (

@@ -45,7 +45,7 @@ export function FillForm({ response, uploads, way }: Props) {
   const [error, setError] = useState<unknown>()
   const [pending, setPending] = useState(false)
   const summary = useRef<HTMLDivElement>(null)
-  const key = useRef(crypto.randomUUID())
+  const last = useRef<{ text: string; key: string }>(undefined)
   // How far files are read is told by whoever asks again; those that were just sent are known here.
   useEffect(() => {
     setFiles((mine) => [
@@ -57,6 +57,12 @@ export function FillForm({ response, uploads, way }: Props) {
     if (faults.size) summary.current?.focus()
   }, [faults])
 
+  /** The same answers go under the same key: an answer that got lost hands nothing in twice. */
+  const keyOf = (answers: Answers): string => {
+    const text = JSON.stringify([answers, draft.version()])
+    if (last.current?.text !== text) last.current = { text, key: crypto.randomUUID() }
+    return last.current.key
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const { faults: found } = judgeAnswers(definition, draft.answers)
@@ -66,13 +72,11 @@ export function FillForm({ response, uploads, way }: Props) {
     setPending(true)
     try {
       if (draft.state !== 'saved') await draft.save()
-      await way.submit(draft.answers, draft.version(), key.current)
+      await way.submit(draft.answers, draft.version(), keyOf(draft.answers))
     } catch (failure) {
-      const told = faultsOf(failure)
+      const told = faultsOf(failure, definition)
       setFaults(told)
       if (!told.size) setError(failure)
-      // What is changed after a refusal is another request.
-      key.current = crypto.randomUUID()
     } finally {
       setPending(false)
     }

@@ -34,6 +34,7 @@ export function useDraft(definition: Definition, start: Kept, shown: Answers, wa
   const [meanwhile, setMeanwhile] = useState(false)
   const [error, setError] = useState<unknown>()
   const base = useRef(start)
+  const sent = useRef(start.answers)
   const now = useRef(answers)
   now.current = answers
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -50,17 +51,18 @@ export function useDraft(definition: Definition, start: Kept, shown: Answers, wa
     })
   }
   const once = async (): Promise<boolean> => {
-    const sent = now.current
+    const mine = now.current
     // What is plainly no answer yet stays here until it is one.
-    const bad = new Set(draftFaults(definition, sent).map((f) => f.field))
-    const fine = Object.fromEntries(Object.entries(sent).filter(([id]) => !bad.has(id)))
+    const bad = new Set(draftFaults(definition, mine).map((f) => f.field))
+    const fine = Object.fromEntries(Object.entries(mine).filter(([id]) => !bad.has(id)))
     setState('saving')
+    sent.current = fine
     try {
       const version = await way.save(fine, base.current.version)
       base.current = { answers: fine, version }
-      const rest = differing(now.current, sent).length > 0 || bad.size > 0
+      const rest = differing(now.current, mine).length > 0 || bad.size > 0
       setState(rest ? 'unsaved' : 'saved')
-      if (differing(now.current, sent).length) later(PAUSE)
+      if (differing(now.current, mine).length) later(PAUSE)
       setError(undefined)
       return !rest
     } catch (failure) {
@@ -75,10 +77,12 @@ export function useDraft(definition: Definition, start: Kept, shown: Answers, wa
     try {
       const theirs = await way.newest()
       const both = merged(base.current.answers, now.current, theirs.answers)
+      // What one sent oneself, when only the answer to it got lost, is nobody else's.
+      const foreign = differing(theirs.answers, sent.current).length > 0
       base.current = theirs
       now.current = both
       setAnswers(both)
-      setMeanwhile(true)
+      if (foreign) setMeanwhile(true)
       return once()
     } catch (failure) {
       setState(passes(failure) ? 'away' : 'refused')

@@ -21,6 +21,7 @@ export default {
   yes: 'Yes',
   no: 'No',
   noAnswer: 'No answer',
+  filesHere: 'Files are added here, when somebody fills it in.',
   characters: '{{n}} of {{most}} characters',
   address: {
     line: 'Street and number',

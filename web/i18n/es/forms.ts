@@ -25,6 +25,7 @@ export default {
   yes: 'Sí',
   no: 'No',
   noAnswer: 'Sin respuesta',
+  filesHere: 'Aquí se añaden archivos, cuando alguien lo llena.',
   characters: '{{n}} de {{most}} caracteres',
   address: {
     line: 'Calle y número',
