@@ -3044,7 +3044,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One file: how far its upload is, what was found in it, what may be done with it
+         * How far a file of a conversation or a form is, and whether it can be opened
          * @description A full session of a portal person.
          */
         get: operations["getPortalFilesId"];
@@ -17405,56 +17405,12 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
-                        /** Format: uuid */
-                        ownerId: string;
-                        messageId: string | null;
                         name: string | null;
-                        nameHidden: boolean;
                         size: number;
-                        received: number;
                         contentType: string | null;
-                        mislabelled: boolean;
-                        alsoType: string | null;
-                        pages: number | null;
                         /** @enum {string} */
-                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
-                        readError: string | null;
-                        waitsFor: ("scanner" | "store") | null;
-                        /** @enum {string} */
-                        scan: "none" | "clean" | "infected" | "too-large";
-                        why: string | null;
-                        findings: {
-                            kind: string;
-                            place: {
-                                part?: number[];
-                                page?: number;
-                                sheet?: number;
-                                /** @enum {string} */
-                                in?: "name" | "metadata";
-                            };
-                            confidence: number;
-                            reason: string;
-                            /** @enum {string} */
-                            level: "identifier" | "weak" | "health";
-                        }[];
-                        findingCount: number;
-                        /** @enum {string} */
-                        preview: "none" | "tiny" | "pages";
-                        revealedUntil: string | null;
-                        downloadable: boolean;
-                        movedTo: string | null;
-                        createdBy: string | null;
-                        createdAt: string;
-                        completedAt: string | null;
-                        clearedBy: string | null;
-                        clearedAt: string | null;
-                        movedBy: string | null;
-                        movedAt: string | null;
-                        purgedBy: string | null;
-                        purgedAt: string | null;
-                        version: number;
+                        state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        received: number;
                     };
                 };
             };
@@ -17717,56 +17673,12 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** @enum {string} */
-                        ownerType: "ticket" | "client" | "document" | "thread" | "form-response";
-                        /** Format: uuid */
-                        ownerId: string;
-                        messageId: string | null;
                         name: string | null;
-                        nameHidden: boolean;
                         size: number;
-                        received: number;
                         contentType: string | null;
-                        mislabelled: boolean;
-                        alsoType: string | null;
-                        pages: number | null;
                         /** @enum {string} */
-                        state: "uploading" | "waiting" | "reading" | "clean" | "suspected" | "cleared" | "infected" | "moved" | "purged";
-                        readError: string | null;
-                        waitsFor: ("scanner" | "store") | null;
-                        /** @enum {string} */
-                        scan: "none" | "clean" | "infected" | "too-large";
-                        why: string | null;
-                        findings: {
-                            kind: string;
-                            place: {
-                                part?: number[];
-                                page?: number;
-                                sheet?: number;
-                                /** @enum {string} */
-                                in?: "name" | "metadata";
-                            };
-                            confidence: number;
-                            reason: string;
-                            /** @enum {string} */
-                            level: "identifier" | "weak" | "health";
-                        }[];
-                        findingCount: number;
-                        /** @enum {string} */
-                        preview: "none" | "tiny" | "pages";
-                        revealedUntil: string | null;
-                        downloadable: boolean;
-                        movedTo: string | null;
-                        createdBy: string | null;
-                        createdAt: string;
-                        completedAt: string | null;
-                        clearedBy: string | null;
-                        clearedAt: string | null;
-                        movedBy: string | null;
-                        movedAt: string | null;
-                        purgedBy: string | null;
-                        purgedAt: string | null;
-                        version: number;
+                        state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        received: number;
                     };
                 };
             };

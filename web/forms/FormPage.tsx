@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMay } from '../session/session.ts'
@@ -37,9 +38,21 @@ function Shown({ form }: { form: Form }) {
   const answers = {
     value: 'answers',
     label: 'Answers',
-    content: <ResponseTable filter={{ formId: form.id }} empty="What clients hand in stands here." />,
+    content: (
+      <Box pt="lg">
+        <ResponseTable filter={{ formId: form.id }} empty="What clients hand in stands here." />
+      </Box>
+    ),
   }
-  const versions = { value: 'versions', label: 'Versions', content: <VersionsTab form={form} /> }
+  const versions = {
+    value: 'versions',
+    label: 'Versions',
+    content: (
+      <Box pt="lg">
+        <VersionsTab form={form} />
+      </Box>
+    ),
+  }
   const build = { value: 'build', label: 'Questions', content: <Builder form={form} edits={edits} /> }
   return (
     <>

@@ -79,5 +79,7 @@ export const AttachedFile = z.object({
   /** `unread`: nobody opens it before it was looked into. */
   state: z.enum(['uploading', 'unread', 'open', 'infected', 'gone']),
 })
+/** A file that a person of the portal puts somewhere: how far it is, and nothing of what staff see in it. */
+export const PortalFile = AttachedFile.extend({ received: z.number() })
 export type AttachedFile = z.output<typeof AttachedFile>
 export type FileAnswerBody = z.input<typeof FileAnswer>

@@ -77,3 +77,9 @@ export async function presentAttached(keys: OrgKeys, tx: Tx, row: FileRow): Prom
   const { id, name, size, contentType } = await presentFile(keys, tx, row)
   return { id, name, size, contentType, state: ATTACHED[row.state] ?? (isOpen(row) ? 'open' : 'unread') }
 }
+
+/** The same with how far its upload is, for whoever put it there from the portal. */
+export const presentInPortal = async (keys: OrgKeys, tx: Tx, row: FileRow) => ({
+  ...(await presentAttached(keys, tx, row)),
+  received: row.received,
+})

@@ -2,7 +2,6 @@ export default {
   choose: 'Choose a file',
   camera: 'Take a picture',
   list: 'Files',
-  sending: 'Sending {{name}}',
   progress: '{{sent}} of {{total}}',
   away: 'The connection is away. It goes on by itself.',
   stop: 'Stop',

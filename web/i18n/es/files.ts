@@ -5,7 +5,6 @@ export default {
   choose: 'Elegir un archivo',
   camera: 'Tomar una foto',
   list: 'Archivos',
-  sending: 'Enviando {{name}}',
   progress: '{{sent}} de {{total}}',
   away: 'No hay conexión. Continuará por sí solo.',
   stop: 'Detener',

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { FileAnswer, FileId, Id, OwnerTypes } from '../api.ts'
+import { FileAnswer, FileId, Id, OwnerTypes, PortalFile } from '../api.ts'
 import type { Owners } from '../owners.ts'
-import { presentFile } from '../present.ts'
+import { presentFile, presentInPortal } from '../present.ts'
 import { filesOf, readFileRow } from '../records.ts'
 import { aboutFile } from '../state.ts'
 
@@ -55,7 +54,28 @@ export function readRoutes(services: Services, owners: Owners): Route[] {
       return shown
     },
   })
-  return [list, ...alsoInPortal([one])]
+  const inPortal = route({
+    method: 'GET',
+    path: '/portal/files/:id',
+    tag: 'files',
+    needs: 'portal',
+    summary: 'How far a file of a conversation or a form is, and whether it can be opened',
+    params: FileId,
+    answer: { status: 200, schema: PortalFile },
+    handler: (ctx, { params }) => readInPortal(services, owners, ctx, params.id),
+  })
+  return [list, one, inPortal]
+}
+
+/** A file of a conversation or a form, for a person of the portal. */
+export async function readInPortal(services: Services, owners: Owners, ctx: RequestContext, id: string) {
+  const { shown, row } = await ctx.withContext(async (tx) => {
+    const row = await seenFile(tx, ctx, owners, id)
+    return { row, shown: await presentInPortal(services.keys, tx, row) }
+  })
+  await ctx.recordRead({ action: 'file.read', ...aboutFile(owners, row) })
+  ctx.reply.header('upload-offset', String(row.received)).header('etag', `"${row.version}"`)
+  return shown
 }
 
 /** The file, for somebody who may see what it hangs on. */

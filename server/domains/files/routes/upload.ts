@@ -3,14 +3,14 @@ import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { byRequest } from '../../../platform/http/by.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { FileAnswer, FileId, Id, OwnerTypes, PortalOwnerTypes } from '../api.ts'
+import { FileAnswer, FileId, Id, OwnerTypes, PortalFile, PortalOwnerTypes } from '../api.ts'
 import { createFile } from '../create.ts'
 import type { Owners } from '../owners.ts'
-import { presentFile } from '../present.ts'
+import { presentFile, presentInPortal } from '../present.ts'
 import { Received, receiveRequest, uploadable } from '../receive-request.ts'
 import { readFileRow } from '../records.ts'
 import { aboutFile } from '../state.ts'
-import { seenFile } from './read.ts'
+import { readInPortal, seenFile } from './read.ts'
 
 export function uploadRoutes(services: Services, owners: Owners): Route[] {
   const create = route({
@@ -62,18 +62,27 @@ export function uploadRoutes(services: Services, owners: Owners): Route[] {
       receiveRequest(services, owners, ctx, () => uploadable(ctx, owners, params.id)),
   })
   const fromPortal = route({
-    ...create,
+    method: 'POST',
     path: '/portal/files',
+    tag: 'files',
     needs: 'portal',
     summary: 'Announce a file for a conversation or a form; its bytes follow',
+    idempotent: { needs: 'portal', read: (ctx, id) => readInPortal(services, owners, ctx, id) },
     body: z.strictObject({
       ownerType: PortalOwnerTypes,
       ownerId: Id,
       name: z.string().min(1).max(1000),
       size: z.number().int().min(0),
     }),
-    idempotent: { ...create.idempotent!, needs: 'portal' },
     limit: { hits: 240, window: 3600, per: 'principal' },
+    answer: { status: 201, schema: PortalFile },
+    handler: (ctx, { body }) =>
+      ctx.withContext(async (tx) => {
+        const owner = owners.of(body.ownerType)
+        const place = await owner.open(tx, ctx.principal, body.ownerId, 'write')
+        const { id } = await createFile(tx, services, byRequest(ctx), owner, place, body)
+        return presentInPortal(services.keys, tx, (await readFileRow(tx, id))!)
+      }),
   })
   return [create, fromPortal, ...alsoInPortal([content])]
 }
