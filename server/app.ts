@@ -15,6 +15,7 @@ import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { messageRoutes, threadFiles } from './domains/messages/index.ts'
 import { portalJobs, portalPeopleRoutes } from './domains/portal/index.ts'
+import { pushJobs, pushRoutes } from './domains/push/index.ts'
 import { resourceJobs, resourceRoutes } from './domains/resources/index.ts'
 import { signatureJobs, signatureRoutes } from './domains/signatures/index.ts'
 import { transferRoutes } from './domains/transfer/index.ts'
@@ -47,6 +48,7 @@ export function allRoutes(services: Services): Route[] {
     ...messageRoutes(services),
     ...formRoutes(services),
     ...resourceRoutes(services),
+    ...pushRoutes(services),
     ...transferRoutes(services, [responsesInBundle]),
     ...auditingRoutes(services),
     ...keyRoutes(services),
@@ -64,6 +66,7 @@ export function allJobs(services: Services): JobSet[] {
     deviceJobs(services),
     forgetJobs(services),
     portalJobs(services),
+    pushJobs(services),
     ...resourceJobs(services),
   ]
 }

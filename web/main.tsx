@@ -11,9 +11,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
+import { warmPortal } from './portal/warm.ts'
 import { reloadOnNewVersion } from './routing/new-version.ts'
 import { router } from './routing/router.ts'
 import { followScreens } from './routing/screens.ts'
+import { inPortal } from './session/safe-next.ts'
 import { Boundary } from './shell/Boundary.tsx'
 import { keepAppFiles } from './shell/service-worker.ts'
 import { cssVariables } from './theme/css-variables.ts'
@@ -21,6 +23,7 @@ import { theme } from './theme/theme.ts'
 
 const colorScheme = localStorageColorSchemeManager({ key: 'wk-color-scheme' })
 
+if (inPortal(location.pathname)) warmPortal(location.pathname)
 reloadOnNewVersion()
 keepAppFiles()
 followScreens(router)

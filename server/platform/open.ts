@@ -76,6 +76,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
         blobs: openBlobs(config),
         readers,
         maxFileBytes: config.maxFileBytes,
+        pushNetworks: config.pushNetworks,
         scanner: config.clamd && new Clamd(config.clamd),
         dns: new Resolver({ timeout: 3000, tries: 2 }),
         publicUrl: config.publicUrl,

@@ -29,6 +29,8 @@ export interface Services {
   readers: Readers
   /** The largest attachment, in bytes. */
   maxFileBytes: number
+  /** Networks of one's own in which push services may be reached; public ones always. */
+  pushNetworks: readonly string[]
   /** Looks for malware; undefined where none was set up. */
   scanner: Scanner | undefined
   /** Asks the domain name system; tests point it at a server of their own. */

@@ -106,6 +106,7 @@ async function assemble(
     blobs: openBlobs({ dataDir }),
     readers: new Readers({ most: 1 }),
     maxFileBytes: 2 * 1024 ** 3,
+    pushNetworks: [],
     scanner: undefined,
     dns: noDns(),
     log: makeLog('silent'),

@@ -33,10 +33,60 @@ self.addEventListener('fetch', (event) => {
   else if (FILES.has(url.pathname) && !url.search) event.respondWith(kept(url.pathname, request))
 })
 
-// Whoever signs out leaves nothing behind, not even which pages they opened.
+// Whoever signs out leaves nothing behind, not even which pages they opened, or that there was something new.
 self.addEventListener('message', (event) => {
-  if (event.data === 'forget') event.waitUntil(forget(() => true))
+  if (event.data === 'forget') event.waitUntil(Promise.all([forget(() => true), closeNotices()]))
 })
+
+// What comes says of which kind there is something new, and nothing else; the words are here.
+const NOTICES = {
+  en: ['There is something new for you', 'Open Wellkeep to see it.'],
+  es: ['Hay algo nuevo para usted', 'Abra Wellkeep para verlo.'],
+}
+const PLACES = {
+  news: '/portal',
+  message: '/portal/messages',
+  document: '/portal/documents',
+  form: '/portal/forms',
+  conversation: '/messages',
+}
+
+self.addEventListener('push', (event) => {
+  let kind = 'news'
+  try {
+    kind = event.data.json().kind
+  } catch {
+    // Something new all the same.
+  }
+  const [title, body] = NOTICES[self.navigator.language.startsWith('es') ? 'es' : 'en']
+  const data = { path: PLACES[kind] ?? PLACES.news }
+  event.waitUntil(
+    self.registration.showNotification(title, {
+      body,
+      data,
+      tag: `wellkeep-${data.path}`,
+      icon: '/icon-192.png',
+    }),
+  )
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(event.notification.data.path))
+})
+
+/** Where the app is open already it is brought to the front and goes there; its own guard sends everybody where they belong. */
+async function open(path) {
+  const pages = await self.clients.matchAll({ type: 'window' })
+  const page = pages.find((p) => 'navigate' in p)
+  if (!page) return self.clients.openWindow(path)
+  await page.focus()
+  return page.navigate(path)
+}
+
+async function closeNotices() {
+  for (const notice of await self.registration.getNotifications()) notice.close()
+}
 
 async function forget(which) {
   const names = (await caches.keys()).filter(which)

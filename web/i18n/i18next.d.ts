@@ -5,6 +5,7 @@ import type door from './en/door.ts'
 import type files from './en/files.ts'
 import type forms from './en/forms.ts'
 import type portal from './en/portal.ts'
+import type push from './en/push.ts'
 import type reader from './en/reader.ts'
 import type signatures from './en/signatures.ts'
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
       files: typeof files
       forms: typeof forms
       portal: typeof portal
+      push: typeof push
       reader: typeof reader
       signatures: typeof signatures
     }

@@ -15,7 +15,16 @@ export const useChosenLanguage = (): Language => useSyncExternalStore(listen, ()
 export const SpokenHere = createContext<Language>('en')
 export const useLanguage = (): Language => useContext(SpokenHere)
 
-type Namespace = 'common' | 'documents' | 'door' | 'files' | 'forms' | 'portal' | 'reader' | 'signatures'
+type Namespace =
+  | 'common'
+  | 'documents'
+  | 'door'
+  | 'files'
+  | 'forms'
+  | 'portal'
+  | 'push'
+  | 'reader'
+  | 'signatures'
 
 /**
  * The words of a catalogue, in the language of what is around.

@@ -7,6 +7,7 @@ import { MySessions } from '../identity/account/MySessions.tsx'
 import { Passkeys } from '../identity/account/Passkeys.tsx'
 import { SecondFactor } from '../identity/account/SecondFactor.tsx'
 import { TrustedDevices } from '../identity/account/TrustedDevices.tsx'
+import { PushSetting } from '../push/PushSetting.tsx'
 import { signOut } from '../session/leave.ts'
 import { useSession } from '../session/session.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -21,6 +22,9 @@ export function AccountPage() {
       <PageHeader title={t('account.title')} description={`${user.displayName}, ${user.email}`} />
       <Card title={t('account.language')}>
         <LanguageSetting />
+      </Card>
+      <Card title={t('account.notices')}>
+        <PushSetting />
       </Card>
       <Card title={t('account.passkeys')}>
         <Passkeys />

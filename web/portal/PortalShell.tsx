@@ -15,6 +15,7 @@ import { Suspense } from 'react'
 import { useWords } from '../i18n/language.ts'
 import { useOwnLanguage } from '../i18n/own-language.ts'
 import { TranslatedPages } from '../i18n/Translated.tsx'
+import { useOwnDevice } from '../push/use-own-device.ts'
 import { signOut } from '../session/leave.ts'
 import { SessionWatch } from '../session/SessionWatch.tsx'
 import { useSession } from '../session/session.ts'
@@ -23,13 +24,14 @@ import { Mark } from '../shell/Mark.tsx'
 import { useLiveUpdates } from '../shell/use-live-updates.ts'
 import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import classes from './PortalShell.module.css'
+import { PortalSkeleton } from './PortalSkeleton.tsx'
 import { threadsQuery } from './queries.ts'
 
 /** What surrounds the portal's pages: light, and made for a thumb. */
 export function PortalShell() {
   return (
     <TranslatedPages>
-      <Suspense>
+      <Suspense fallback={<PortalSkeleton />}>
         <Surroundings />
       </Suspense>
     </TranslatedPages>
@@ -42,6 +44,7 @@ function Surroundings() {
   const threads = useQuery(threadsQuery)
   useLiveUpdates()
   useOwnLanguage()
+  useOwnDevice()
   const unread = threads.data?.items.filter((t) => t.unread > 0).length ?? 0
   const current = { 'aria-current': 'page' } as const
   const links = (
@@ -73,7 +76,7 @@ function Surroundings() {
         <IconLink size={22} stroke={1.7} aria-hidden />
         {t('shell.links')}
       </Link>
-      <Link to="/portal/account" className={`${classes.tab} ${classes.roomy}`} activeProps={current}>
+      <Link to="/portal/account" className={`${classes.tab} ${classes.roomiest}`} activeProps={current}>
         <IconUserCircle size={22} stroke={1.7} aria-hidden />
         {t('shell.you')}
       </Link>

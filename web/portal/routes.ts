@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { doorRoute, portalRoute } from '../routing/parents.ts'
+import { loadHome } from './home-data.ts'
+import { PortalPageSkeleton } from './PortalSkeleton.tsx'
 import { portalSignatureRoutes } from './signatures/routes.ts'
 
 /** Where an invitation leads, by link or by code. */
@@ -14,6 +16,8 @@ const home = createRoute({
   getParentRoute: () => portalRoute,
   path: '/portal',
   staticData: { title: 'Portal' },
+  loader: loadHome,
+  pendingComponent: PortalPageSkeleton,
   component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
 })
 

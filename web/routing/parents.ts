@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { PortalSkeleton } from '../portal/PortalSkeleton.tsx'
 import { ErrorPage } from '../shell/ErrorPage.tsx'
 import { Root } from '../shell/Root.tsx'
 import { ShellSkeleton } from '../shell/ShellSkeleton.tsx'
@@ -27,6 +28,8 @@ export const portalRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'portal',
   beforeLoad: ({ location }) => requireSession(location.pathname),
+  pendingComponent: PortalSkeleton,
+  pendingMs: 0,
   component: lazyRouteComponent(() => import('../portal/PortalShell.tsx'), 'PortalShell'),
 })
 

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useOwnLanguage } from '../i18n/own-language.ts'
+import { useOwnDevice } from '../push/use-own-device.ts'
 import { SessionWatch } from '../session/SessionWatch.tsx'
 import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx'
 import { NavShortcuts } from './NavShortcuts.tsx'
@@ -20,6 +21,7 @@ export function Shell() {
   const openPalette = () => setAsked((n) => n + 1)
   useHotkeys([['mod+k', openPalette]], [], true)
   useLiveUpdates()
+  useOwnDevice()
   useOwnLanguage()
   return (
     <div className={classes.root}>

@@ -3,7 +3,8 @@ import { forbidden } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { tellByMail } from '../portal/index.ts'
+import { tellPortal } from '../portal/index.ts'
+import { tellByPush } from '../push/index.ts'
 import { sendAlong } from './file-owner.ts'
 import { ThreadSeal } from './seal.ts'
 import { findThread, markRead, sealOf, type ThreadRow } from './threads.ts'
@@ -92,6 +93,8 @@ export async function addMessage(
     facts: { message: id, kind: input.kind, fromPortal: isPortal(ctx), files: input.files?.length ?? 0 },
   })
   if (input.kind === 'message' && !isPortal(ctx)) await tellPeople(tx, thread.id)
+  // Whoever looks after it among the staff, on their own devices.
+  if (isPortal(ctx) && thread.assignee_id) await tellByPush(tx, thread.assignee_id, 'conversation')
   return id
 }
 
@@ -115,5 +118,5 @@ export async function say(services: Services, ctx: RequestContext, tx: Tx, threa
 
 async function tellPeople(tx: Tx, threadId: string): Promise<void> {
   for (const { user_id } of await tx.run<{ user_id: string }>(PARTICIPANTS, [threadId]))
-    await tellByMail(tx, user_id)
+    await tellPortal(tx, user_id, 'message')
 }

@@ -26,5 +26,5 @@ export function portalJobs(services: Services): JobSet {
   }
 }
 
-export { tellByMail } from './mail.ts'
+export { tellPortal } from './mail.ts'
 export { myClients } from './my-clients.ts'

@@ -4,6 +4,7 @@ import { addJob, type Job } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { newInvitation, openPerson } from '../identity/index.ts'
 import { postNotice } from '../mail/index.ts'
+import { type Kind, tellByPush } from '../push/index.ts'
 
 /** Notices about the same person within this time are one mail, in ms. */
 const GATHER_MS = 60_000
@@ -81,9 +82,10 @@ export async function mailInvitation(services: Services, job: Job): Promise<void
   await sent(services, job, userId, 'invite', outcome)
 }
 
-/** Tells a portal person by e-mail that there is something new; what it is they read in the portal. */
-export function tellByMail(tx: Tx, userId: string): Promise<void> {
-  return addJob(
+/** Tells a portal person that there is something new, on their devices and by e-mail; what it is they read in the portal. */
+export async function tellPortal(tx: Tx, userId: string, kind: Kind): Promise<void> {
+  await tellByPush(tx, userId, kind)
+  await addJob(
     tx,
     'portal.notice',
     { userId, since: new Date().toISOString() },

@@ -3,7 +3,7 @@ import { bySystem } from '../../platform/http/by.ts'
 import { addJob, type Job } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { mailNotice } from '../mail/index.ts'
-import { tellByMail } from '../portal/index.ts'
+import { tellPortal } from '../portal/index.ts'
 import { about } from './records.ts'
 
 /** The words of the mail to staff. No name, no title, nothing that anybody typed. */
@@ -58,7 +58,7 @@ export async function mailNext(services: Services, job: Job): Promise<void> {
   const requestId = String(job.payload.requestId)
   const next = await inWorker(services, job.orgId, async (tx) => {
     const [row] = await tx.run<{ user_id: string; kind: string }>(NEXT, [job.orgId, requestId])
-    if (row?.kind === 'portal') await tellByMail(tx, row.user_id)
+    if (row?.kind === 'portal') await tellPortal(tx, row.user_id, 'document')
     return row
   })
   if (next?.kind === 'person')

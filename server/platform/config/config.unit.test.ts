@@ -46,6 +46,7 @@ test('with nothing set it serves this machine alone, from one folder', () => {
     clamd: undefined,
     readers: Math.max(1, Math.floor(availableParallelism() / 2)),
     maxFileBytes: 2 * 1024 ** 3,
+    pushNetworks: [],
     pgUid: undefined,
     configFile: join(data, 'wellkeep.json'),
     warnings: [],

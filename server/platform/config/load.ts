@@ -39,6 +39,8 @@ export interface Config {
   /** How many files this process reads at the same time. */
   readers: number
   maxFileBytes: number
+  /** Where push services of one's own may be reached. */
+  pushNetworks: readonly string[]
   pgUid: number | undefined
   /** The configuration file that was looked for. */
   configFile: string
@@ -171,6 +173,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, options: LoadOp
     clamd: s.clamd ? parseClamd(s.clamd) : undefined,
     readers: s.readers ?? Math.max(1, Math.floor(availableParallelism() / 2)),
     maxFileBytes: (s.maxFileMiB ?? 2048) * 1024 ** 2,
+    pushNetworks: s.pushNetworks ?? [],
     pgUid: s.pgUid,
     configFile,
     warnings,

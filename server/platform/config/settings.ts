@@ -58,6 +58,10 @@ const trustProxy = z.union([
     .refine((l) => l.length > 0 && l.every(isProxy)),
 ])
 
+const networks = z
+  .union([z.array(z.string()), z.string().transform((v) => v.split(',').map((p) => p.trim()))])
+  .refine((l) => l.every((v) => isProxy(v) && isIP(v.split('/')[0]!) > 0))
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Every setting, by its name in the configuration file. */
@@ -116,6 +120,11 @@ export const SETTINGS = {
     'WELLKEEP_MAX_FILE_MIB',
     whole(1, 100 * 1024),
     'the largest attachment in MiB, from 1 to 102400',
+  ),
+  pushNetworks: setting(
+    'WELLKEEP_PUSH_NETWORKS',
+    networks,
+    'networks such as 10.1.0.0/16, separated by commas',
   ),
   pgUid: setting('WELLKEEP_PG_UID', whole(1, 2 ** 32 - 2), 'the id of an account other than root'),
 } satisfies Record<string, Setting<unknown>>

@@ -871,6 +871,17 @@ export interface PortalRequests {
   read_at: Generated<Timestamp>
 }
 
+export interface PushSubscriptions {
+  org_id: string
+  id: string
+  user_id: string
+  session_id: string
+  endpoint_hash: Buffer
+  sealed_subscription: Buffer
+  created_at: Generated<Timestamp>
+  failures: Generated<number>
+}
+
 export interface Queues {
   org_id: string
   id: string
@@ -1504,6 +1515,7 @@ export interface DB {
   portal_clients: PortalClients
   portal_people: PortalPeople
   portal_requests: PortalRequests
+  push_subscriptions: PushSubscriptions
   queues: Queues
   rate_limits: RateLimits
   recovery_codes: RecoveryCodes

@@ -1,10 +1,11 @@
 import { createPrivateKey, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import type { Database, Tx } from '../db/database.ts'
 import { uuidv7 } from '../ids.ts'
+import { newVapid, openVapid, type Vapid } from '../push/vapid.ts'
 import { KeyMissing, type KeyProvider } from './provider.ts'
 import { type DataKey, openBytes, type Place, sealBytes } from './sealed.ts'
 
-export type Purpose = 'kek' | 'index' | 'log'
+export type Purpose = 'kek' | 'index' | 'log' | 'push'
 
 interface OrgKeyRow {
   id: string
@@ -22,6 +23,7 @@ interface Loaded {
   index: Buffer
   fields: Map<string, Buffer>
   log: { privateKey: KeyObject; publicKey: string }
+  push: Vapid | undefined
 }
 
 /** How long a process may go on with the keys it has read, in ms; old KEKs stay longer than this (see `rotate`). */
@@ -136,6 +138,7 @@ export class OrgKeys {
     let kek: Loaded['kek'] | undefined
     let index: Buffer | undefined
     let log: Loaded['log'] | undefined
+    let push: Vapid | undefined
     for (const row of rows) {
       const plain = await this.#provider.unwrap(
         row.root_key_id,
@@ -146,6 +149,7 @@ export class OrgKeys {
         keks.set(row.id, plain as DataKey)
         if (!row.retired_at) kek = { id: row.id, key: plain as DataKey }
       } else if (row.purpose === 'index') index = plain
+      else if (row.purpose === 'push') push = openVapid(plain)
       else
         log = {
           privateKey: createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' }),
@@ -153,7 +157,7 @@ export class OrgKeys {
         }
     }
     if (!kek || !index || !log) throw new KeyMissing(`organization ${orgId} has no complete set of keys`)
-    return { kek, keks, index, log, fields: new Map() }
+    return { kek, keks, index, log, push, fields: new Map() }
   }
 
   /** The blind-index key of one field: HKDF-SHA-256 (RFC 5869) of the organization's index key. */
@@ -169,6 +173,32 @@ export class OrgKeys {
 
   async logKey(orgId: string): Promise<Loaded['log']> {
     return (await this.load(orgId)).log
+  }
+
+  /** The pair by which push services know the organization's server; made on first use. */
+  async pushKey(orgId: string): Promise<Vapid> {
+    const { push } = await this.load(orgId)
+    if (push) return push
+    await this.#db.withContext(
+      { orgId, userId: null },
+      async (tx) => {
+        await tx.run(
+          { name: 'push-key-lock', text: 'select pg_advisory_xact_lock(hashtextextended($1::text, 252))' },
+          [orgId],
+        )
+        const there = await tx.db
+          .selectFrom('org_keys')
+          .select('id')
+          .where('purpose', '=', 'push')
+          .executeTakeFirst()
+        if (there) return
+        const { plain, publicKey } = newVapid()
+        await this.#insert(tx, 'push', plain, publicKey)
+      },
+      'worker',
+    )
+    this.forget(orgId)
+    return (await this.load(orgId)).push!
   }
 
   /** A new data key for `subjectId`, and its wrapped form for the `deks` table. */

@@ -13,6 +13,7 @@ export default {
   },
   account: {
     language: 'Language',
+    notices: 'Notices on this device',
     title: 'Your account',
     passkeys: 'Passkeys',
     factor: 'Second factor',

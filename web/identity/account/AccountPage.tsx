@@ -1,5 +1,7 @@
 import { Badge, Group, Stack } from '@mantine/core'
+import { LanguageSetting } from '../../i18n/LanguageSetting.tsx'
 import { Absence } from '../../messages/Absence.tsx'
+import { PushSetting } from '../../push/PushSetting.tsx'
 import { useMay, useSession } from '../../session/session.ts'
 import { FormSection } from '../../ui/FormSection.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -28,6 +30,12 @@ export function AccountPage() {
           </Group>
           <AccessSummary />
         </Stack>
+      </FormSection>
+      <FormSection title="Language">
+        <LanguageSetting />
+      </FormSection>
+      <FormSection title="Notices on this device">
+        <PushSetting />
       </FormSection>
       <FormSection title="Password">
         <ChangePassword />

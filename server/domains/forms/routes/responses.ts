@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { conflict, forbidden, invalid, stale } from '../../../platform/http/problem.ts'
 import { NoBody, type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { tellByMail } from '../../portal/index.ts'
+import { tellPortal } from '../../portal/index.ts'
 import { AnswersBody, ById, Id, Page, RESPONSE_STATES, ResponseAnswer, ResponseLine } from '../api.ts'
 import { saveDraft, submitResponse } from '../fill.ts'
 import { askedVersion, classesOf } from '../forms.ts'
@@ -146,7 +146,7 @@ export function responseRoutes(services: Services): Route[] {
           action: byStaff ? 'form-response.begin' : 'form-response.send',
           ...about({ id, client: { id: body.clientId }, formId: body.formId, n }),
         })
-        for (const person of people) await tellByMail(tx, person)
+        for (const person of people) await tellPortal(tx, person, 'form')
         return shown(ctx, tx, id)
       }),
   })
