@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accounts, Browser, PASSWORD } from '../../testing/accounts.ts'
+import { Authenticator } from '../../testing/authenticator.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
-import { Authenticator } from './testing/authenticator.ts'
 
 let s: TestServer
 let admin: Person
