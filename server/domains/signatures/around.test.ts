@@ -109,9 +109,10 @@ test('mail goes to whoever’s turn it is, and at the end to whoever asked: fixe
   await o.settle()
   await o.s.owner.query('update graphile_worker._private_jobs set run_at = now()')
   // They have been in the portal since: nothing is written to them.
-  await o.s.owner.query("update sessions set last_seen_at = now() - interval '10 minutes' where user_id = $1", [
-    o.patient.id,
-  ])
+  await o.s.owner.query(
+    "update sessions set last_seen_at = now() - interval '10 minutes' where user_id = $1",
+    [o.patient.id],
+  )
   await o.settle()
   expect(sink.mails).toHaveLength(2)
   await o.good(o.sign(o.patient, id))
