@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { problemText } from '../api/problem.ts'
 import { AttachedList } from '../files/AttachedList.tsx'
 import type { Attached } from '../files/attached.ts'
@@ -84,7 +84,9 @@ export function Conversation({ items, more, filesPath = '/files', earlier }: Pro
               {m.body && <div className={classes.body}>{m.body}</div>}
               {m.files && m.files.length > 0 && (
                 <div className={classes.files}>
-                  <AttachedList files={m.files} path={filesPath} />
+                  <Suspense>
+                    <AttachedList files={m.files} path={filesPath} />
+                  </Suspense>
                 </div>
               )}
             </li>

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Suspense, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { Attach } from '../files/Attach.tsx'
@@ -66,14 +66,14 @@ export function StaffComposer({ threadId }: { threadId: string }) {
           onChange={(event) => setBody(event.currentTarget.value)}
         />
         {attaches && (
-          <>
+          <Suspense>
             <AttachedList files={attached.files} path="/files" onRemove={attached.remove} />
             <Attach
               target={ownerTarget({ type: 'thread', id: threadId })}
               room={attached.room}
               onDone={attached.add}
             />
-          </>
+          </Suspense>
         )}
         <Group justify="flex-end">
           <Button

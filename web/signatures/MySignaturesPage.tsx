@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -20,7 +21,7 @@ export function MySignaturesPage() {
           Documents that wait for your signature appear here, and you are told by e-mail.
         </EmptyState>
       )}
-      {mine.data && <RequestList items={mine.data.items} side="staff" />}
+      <Suspense>{mine.data && <RequestList items={mine.data.items} side="staff" />}</Suspense>
     </>
   )
 }

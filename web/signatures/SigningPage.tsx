@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -25,7 +26,7 @@ export function SigningPage() {
         }
       />
       <ErrorAlert error={request.error} onRetry={() => void request.refetch()} />
-      {r && <SigningView key={r.id} request={r} side="staff" />}
+      <Suspense>{r && <SigningView key={r.id} request={r} side="staff" />}</Suspense>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type Answers, type Definition, isQuestion } from '../../../forms/index.ts'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
@@ -127,28 +127,30 @@ function Answered({ response: r }: { response: Response }) {
   return (
     <Stack gap="lg">
       <TakeOver response={r} />
-      {asked.map((cls) => {
-        const ofClass = definition.fields.filter((f) => f.class === cls)
-        return (
-          <Section
-            key={cls}
-            title="Answers"
-            badges={<FieldClassBadge name={cls} {...(closed.has(ofClass[0]!.id) && { access: 'none' })} />}
-          >
-            {closed.has(ofClass[0]!.id) ? (
-              <Text c="dimmed">Your roles do not show this class.</Text>
-            ) : (
-              <AnswerList
-                definition={definition}
-                answers={answers}
-                files={r.files}
-                path="/files"
-                only={(f) => f.class === cls}
-              />
-            )}
-          </Section>
-        )
-      })}
+      <Suspense>
+        {asked.map((cls) => {
+          const ofClass = definition.fields.filter((f) => f.class === cls)
+          return (
+            <Section
+              key={cls}
+              title="Answers"
+              badges={<FieldClassBadge name={cls} {...(closed.has(ofClass[0]!.id) && { access: 'none' })} />}
+            >
+              {closed.has(ofClass[0]!.id) ? (
+                <Text c="dimmed">Your roles do not show this class.</Text>
+              ) : (
+                <AnswerList
+                  definition={definition}
+                  answers={answers}
+                  files={r.files}
+                  path="/files"
+                  only={(f) => f.class === cls}
+                />
+              )}
+            </Section>
+          )
+        })}
+      </Suspense>
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { Badge, Group, Stack } from '@mantine/core'
+import { Suspense } from 'react'
 import { LanguageSetting } from '../../i18n/LanguageSetting.tsx'
 import { Absence } from '../../messages/Absence.tsx'
 import { PushSetting } from '../../push/PushSetting.tsx'
@@ -35,7 +36,9 @@ export function AccountPage() {
         <LanguageSetting />
       </FormSection>
       <FormSection title="Notices on this device">
-        <PushSetting />
+        <Suspense>
+          <PushSetting />
+        </Suspense>
       </FormSection>
       <FormSection title="Password">
         <ChangePassword />

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Card } from '../Card.tsx'
+import { SignLink } from '../signatures/SignLink.tsx'
 import { About } from './About.tsx'
 import { Asked } from './Asked.tsx'
 import { Look } from './Look.tsx'
@@ -84,6 +85,7 @@ function Opened({ document: d }: { document: OneDocument }) {
           {t('document.expires', { at: moment(d.expiresAt) })}
         </Alert>
       )}
+      <SignLink documentId={d.id} />
       <Asked document={d} />
       <Card title={t('document.preview')}>
         <Look document={d} />

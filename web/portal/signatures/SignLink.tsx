@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { mineQuery } from '../../signatures/queries.ts'
 import { RequestList } from '../../signatures/view/RequestList.tsx'
 
@@ -11,7 +12,9 @@ export function SignLink({ documentId }: { documentId: string }) {
   if (mine.length === 0) return null
   return (
     <Alert icon={<IconSignature size={18} />} mb="md">
-      <RequestList items={mine} side="portal" />
+      <Suspense>
+        <RequestList items={mine} side="portal" />
+      </Suspense>
     </Alert>
   )
 }
