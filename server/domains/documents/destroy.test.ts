@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HARMLESS, type Office, PHI, startOffice } from '../../testing/documents.ts'
 import type { Person } from '../../testing/world.ts'
-import { HARMLESS, type Office, PHI, startOffice } from './testing/office.ts'
 
 let o: Office
 beforeAll(async () => {

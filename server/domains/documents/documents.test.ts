@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HARMLESS, type Office, PHI, startOffice } from './testing/office.ts'
+import { HARMLESS, type Office, PHI, startOffice } from '../../testing/documents.ts'
 
 let o: Office
 beforeAll(async () => {

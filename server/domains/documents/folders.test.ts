@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HARMLESS, type Office, startOffice } from './testing/office.ts'
+import { HARMLESS, type Office, startOffice } from '../../testing/documents.ts'
 
 let o: Office
 beforeAll(async () => {

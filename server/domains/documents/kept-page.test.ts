@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { roleUrl } from '../../platform/db/migrate.ts'
-import { HARMLESS, type Office, type Person, startOffice } from './testing/office.ts'
+import { HARMLESS, type Office, type Person, startOffice } from '../../testing/documents.ts'
 
 // Pages of folders are kept as they were shown. Every read must answer what the documents say now, copy or none.
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textPdf } from '../../platform/reading/testing/pdfs.ts'
-import { type Office, PHI, startOffice } from './testing/office.ts'
+import { type Office, PHI, startOffice } from '../../testing/documents.ts'
 
 let o: Office
 let id: string

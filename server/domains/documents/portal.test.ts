@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Office, PHI, startOffice } from '../../testing/documents.ts'
 import type { PortalActor } from '../../testing/portal.ts'
-import { type Office, PHI, startOffice } from './testing/office.ts'
 
 let o: Office
 let patient: PortalActor

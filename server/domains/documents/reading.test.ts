@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HARMLESS, type Office, type Person, startOffice } from './testing/office.ts'
+import { HARMLESS, type Office, type Person, startOffice } from '../../testing/documents.ts'
 
 let o: Office
 let nurse: Person

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textPdf } from '../../platform/reading/testing/pdfs.ts'
-import { type Office, type Person, startOffice } from './testing/office.ts'
+import { type Office, type Person, startOffice } from '../../testing/documents.ts'
 
 let o: Office
 let washing: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Office, startOffice } from '../../testing/documents.ts'
 import type { PortalActor } from '../../testing/portal.ts'
-import { type Office, startOffice } from './testing/office.ts'
 
 let o: Office
 let patient: PortalActor

@@ -1,8 +1,0 @@
-export {
-  HARMLESS,
-  type Office,
-  type Person,
-  PHI,
-  startOffice,
-  type TestServer,
-} from '../../../testing/documents.ts'
