@@ -1,50 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { formatReport, type VerifyOptions, verifyExport } from '../tlog/index.ts'
+import { type KeyOptions, verifying } from './verifying.ts'
 
-interface Options {
-  key: string[]
-  keyFile: string[]
+interface Options extends KeyOptions {
   trusted?: string
   origin?: string
   json?: boolean
 }
 
-const collect = (value: string, before: string[]) => [...before, value]
-
 /** `wellkeep audit verify`: needs the export and the public key, and nothing of the server that wrote it. */
 export function verifyCommand(): Command {
-  return new Command('verify')
-    .description('verify an export offline, with nothing but the log’s public key')
-    .argument('<file>', 'the export; - for standard input')
-    .option('--key <key>', 'the public key (name+id+base64); may be given more than once', collect, [])
-    .option('--key-file <file>', 'a file that holds it', collect, [])
-    .option('--trusted <file>', 'a checkpoint kept from an earlier export: the log must still contain it')
-    .option('--origin <name>', 'the log that this must be')
-    .option('--json', 'the report as JSON')
-    .addHelpText(
-      'after',
-      '\nExit code: 0 the log is verified, 1 something is wrong with it, 2 it could not be verified.',
-    )
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-    .action(async (file: string, options: Options) => {
-      try {
-        process.exitCode = (await verify(file, options)) ? 0 : 1
-      } catch (error) {
-        console.error(`wellkeep: ${(error as Error).message}`)
-        process.exitCode = 2
-      }
-    })
+  return verifying(
+    new Command('verify')
+      .description('verify an export offline, with nothing but the log’s public key')
+      .argument('<file>', 'the export; - for standard input')
+      .option('--trusted <file>', 'a checkpoint kept from an earlier export: the log must still contain it')
+      .option('--origin <name>', 'the log that this must be'),
+    'the log is verified',
+    verify,
+  )
 }
 
 /** Prints the report; whether the log is as it was signed. Throws when it can't be verified at all. */
-async function verify(file: string, options: Options): Promise<boolean> {
-  const keys = [...options.key]
-  for (const path of options.keyFile) keys.push((await readFile(path, 'utf8')).trim())
-  if (!keys.length)
-    throw new Error(
-      'say which key to verify with: --key KEY or --key-file FILE (the server’s operator prints it with "wellkeep audit key")',
-    )
+async function verify(file: string, keys: string[], options: Options): Promise<boolean> {
   const settings: VerifyOptions = {
     ...(process.stderr.isTTY && { onProgress: sayProgress }),
     ...(options.trusted && { trustedCheckpoint: await readFile(options.trusted, 'utf8') }),
