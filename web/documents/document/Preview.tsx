@@ -2,7 +2,7 @@ import { Center, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
 import { Pages } from '../../files/Pages.tsx'
-import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
+import { TextShown } from '../../files/TextShown.tsx'
 import type { Document, Version } from '../queries.ts'
 import { isBusy } from '../queries.ts'
 import { fileNotice } from '../words.ts'
@@ -47,21 +47,7 @@ function TextOf({ id, n }: { id: string; n: number }) {
       ok(api.GET('/api/v1/documents/{id}/versions/{n}/text', { params: { path: { id, n } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (text.error) return <ErrorAlert error={text.error} onRetry={() => void text.refetch()} />
-  if (!text.data) return <Skeleton h={300} />
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <pre className={classes.text} tabIndex={0}>
-        {text.data.text}
-      </pre>
-      {!text.data.whole && (
-        <Text size="sm" c="dimmed" mt="sm">
-          This is the beginning. Download it to see all.
-        </Text>
-      )}
-    </>
-  )
+  return <TextShown text={text} begins="This is the beginning. Download it to see all." />
 }
 
 const Say = ({ children }: { children: string }) => (

@@ -1,10 +1,9 @@
-import { Center, Skeleton, Text } from '@mantine/core'
+import { Center, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
 import { Pages } from '../../files/Pages.tsx'
+import { TextShown } from '../../files/TextShown.tsx'
 import { useWords } from '../../i18n/language.ts'
-import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
-import classes from './Document.module.css'
 import type { Document } from './queries.ts'
 import { stateOf } from './state.ts'
 
@@ -51,21 +50,7 @@ function TextOf({ id, n }: { id: string; n: number }) {
       ),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (text.error) return <ErrorAlert error={text.error} onRetry={() => void text.refetch()} />
-  if (!text.data) return <Skeleton h={300} />
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <pre className={classes.text} tabIndex={0}>
-        {text.data.text}
-      </pre>
-      {!text.data.whole && (
-        <Text size="sm" c="dimmed" mt="sm">
-          {t('document.begins')}
-        </Text>
-      )}
-    </>
-  )
+  return <TextShown text={text} begins={t('document.begins')} />
 }
 
 const Say = ({ children }: { children: string }) => (

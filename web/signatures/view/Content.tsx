@@ -1,10 +1,10 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../api/client.ts'
+import { TextShown } from '../../files/TextShown.tsx'
 import { useWords } from '../../i18n/language.ts'
-import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { pathOf, type Side, type SignatureRequest } from '../queries.ts'
 import classes from './View.module.css'
 
@@ -72,16 +72,5 @@ function TextOf({ request: r, side }: { request: SignatureRequest; side: Side })
     },
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (text.error) return <ErrorAlert error={text.error} onRetry={() => void text.refetch()} />
-  if (!text.data) return <Skeleton h={240} />
-  return (
-    <>
-      <pre className={classes.text}>{text.data.text}</pre>
-      {!text.data.whole && (
-        <Text size="sm" c="dimmed" mt="sm">
-          {t('content.beginning')}
-        </Text>
-      )}
-    </>
-  )
+  return <TextShown text={text} begins={t('content.beginning')} within />
 }
