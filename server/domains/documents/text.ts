@@ -1,5 +1,6 @@
+import type { RequestContext } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { fileBytes, type OpenedFile } from '../files/index.ts'
+import { aboutFile, fileBytes, type OpenedFile, type Owners, refuseUnlessOpen } from '../files/index.ts'
 
 /** Characters of a text that are shown or compared; the rest is left out. */
 const MOST = 400_000
@@ -28,4 +29,18 @@ export async function textOf(
   )
   const text = pieces.join('\n')
   return { text: text.slice(0, MOST), whole: !read.error && text.length <= MOST }
+}
+
+/** Answers with the text of a file that the caller has opened; recorded as a look at it. */
+export async function sendText(
+  services: Services,
+  owners: Owners,
+  ctx: RequestContext,
+  file: OpenedFile,
+): Promise<{ text: string; whole: boolean }> {
+  refuseUnlessOpen(file.row)
+  const found = await textOf(services, ctx.principal.orgId, file)
+  await ctx.recordRead({ action: 'file.preview', ...aboutFile(owners, file.row, { text: true }) })
+  ctx.reply.header('cache-control', 'no-store')
+  return found
 }

@@ -17,7 +17,7 @@ import { ById, Id } from '../api.ts'
 import { compareTexts } from '../compare.ts'
 import { readDocument } from '../records.ts'
 import { DocumentSeal } from '../seal.ts'
-import { textOf } from '../text.ts'
+import { sendText, textOf } from '../text.ts'
 import { versionByN } from '../versions.ts'
 
 const N = z.coerce.number().int().min(1).max(1_000_000)
@@ -79,11 +79,7 @@ export function contentRoutes(services: Services, owners: Owners): Route[] {
     answer: { status: 200, schema: z.object({ text: z.string(), whole: z.boolean() }) },
     async handler(ctx, { params }) {
       const { file } = await opened(ctx, params.id, params.n)
-      refuseUnlessOpen(file.row)
-      const found = await textOf(services, ctx.principal.orgId, file)
-      await ctx.recordRead({ action: 'file.preview', ...aboutFile(owners, file.row, { text: true }) })
-      ctx.reply.header('cache-control', 'no-store')
-      return found
+      return sendText(services, owners, ctx, file)
     },
   })
   const compare = route({

@@ -3,14 +3,12 @@ import { alsoInPortal } from '../../../platform/http/also-in-portal.ts'
 import { conflict, notFound } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { textOf } from '../../documents/index.ts'
+import { sendText } from '../../documents/index.ts'
 import {
-  aboutFile,
   type Owners,
   openFile,
   PictureQuery,
   readFileRow,
-  refuseUnlessOpen,
   sendContent,
   sendPicture,
 } from '../../files/index.ts'
@@ -70,11 +68,7 @@ export function contentRoutes(services: Services, owners: Owners): Route[] {
     answer: { status: 200, schema: z.object({ text: z.string(), whole: z.boolean() }) },
     async handler(ctx, { params }) {
       const { file } = await opened(ctx, params.id, 'document')
-      refuseUnlessOpen(file.row)
-      const found = await textOf(services, ctx.principal.orgId, file)
-      await ctx.recordRead({ action: 'file.preview', ...aboutFile(owners, file.row, { text: true }) })
-      ctx.reply.header('cache-control', 'no-store')
-      return found
+      return sendText(services, owners, ctx, file)
     },
   })
   const copy = route({
