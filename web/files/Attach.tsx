@@ -1,10 +1,8 @@
-import { Button, FileButton, Text } from '@mantine/core'
-import { IconCamera, IconPaperclip } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { Button, Text } from '@mantine/core'
 import { useWords } from '../i18n/language.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import classes from './Attach.module.css'
-import { pictureNamed } from './picture-name.ts'
+import { Choose } from './Choose.tsx'
 import { SendingBar } from './Uploader.tsx'
 import type { Target } from './upload.ts'
 import { useUpload } from './use-upload.ts'
@@ -28,14 +26,8 @@ const handHeld = () => matchMedia('(any-pointer: coarse)').matches
 export function Attach({ target, onDone, room = 20 }: Props) {
   const { t } = useWords('files')
   const words = useUploaderWords()
-  const last = useRef<File[]>([])
-  const { sending, error, take, stop, left, goOn } = useUpload(target, ({ id, name }) =>
-    onDone({ id, name, size: last.current.find((f) => f.name === name)?.size ?? 0 }),
-  )
-  const send = (files: File[]) => {
-    last.current = files.slice(0, room)
-    void take(last.current)
-  }
+  const { sending, error, take, stop, left, goOn } = useUpload(target, onDone)
+  const send = (files: File[]) => void take(files.slice(0, room))
   if (sending) return <SendingBar sending={sending} onStop={stop} words={words} />
   if (room <= 0)
     return (
@@ -48,26 +40,7 @@ export function Attach({ target, onDone, room = 20 }: Props) {
       <ErrorAlert error={error} />
       <div className={classes.buttons}>
         {error !== undefined && left > 0 && <Button onClick={goOn}>{words.goOn}</Button>}
-        <FileButton multiple={room > 1} onChange={(got) => send([got ?? []].flat())}>
-          {(props) => (
-            <Button {...props} variant="default" leftSection={<IconPaperclip size={18} />}>
-              {words.add}
-            </Button>
-          )}
-        </FileButton>
-        {handHeld() && (
-          <FileButton
-            accept="image/*"
-            capture="environment"
-            onChange={(file) => file && send([pictureNamed(file, words.photo)])}
-          >
-            {(props) => (
-              <Button {...props} variant="default" leftSection={<IconCamera size={18} />}>
-                {words.photo}
-              </Button>
-            )}
-          </FileButton>
-        )}
+        <Choose take={send} words={words} multiple={room > 1} camera={handHeld()} />
       </div>
     </div>
   )

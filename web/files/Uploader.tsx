@@ -1,9 +1,8 @@
-import { Progress as Bar, Button, FileButton, Group, Text } from '@mantine/core'
-import { IconCamera, IconPaperclip } from '@tabler/icons-react'
+import { Progress as Bar, Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
+import { Choose } from './Choose.tsx'
 import classes from './Files.module.css'
-import { pictureNamed } from './picture-name.ts'
 import type { Target } from './upload.ts'
 import { ENGLISH, type UploaderWords } from './uploader-words.ts'
 import { type Sending, useUpload } from './use-upload.ts'
@@ -35,6 +34,7 @@ export function Uploader({ target, onDone, onBusy, words: w = ENGLISH, large = f
     ? ({ size: 'md', variant: 'filled' } as const)
     : ({ size: 'xs', variant: 'default' } as const)
   const icon = large ? 19 : 15
+  const camera = hasCamera()
   return (
     <>
       <section
@@ -59,26 +59,14 @@ export function Uploader({ target, onDone, onBusy, words: w = ENGLISH, large = f
           <SendingBar sending={sending} onStop={stop} words={w} />
         ) : (
           <>
-            <FileButton multiple onChange={(files) => void take(files)}>
-              {(props) => (
-                <Button {...props} {...button} leftSection={<IconPaperclip size={icon} />}>
-                  {w.add}
-                </Button>
-              )}
-            </FileButton>
-            {hasCamera() ? (
-              <FileButton
-                accept="image/*"
-                capture="environment"
-                onChange={(file) => file && void take([pictureNamed(file, w.photo)])}
-              >
-                {(props) => (
-                  <Button {...props} {...button} variant="default" leftSection={<IconCamera size={icon} />}>
-                    {w.photo}
-                  </Button>
-                )}
-              </FileButton>
-            ) : (
+            <Choose
+              take={(files) => void take(files)}
+              words={w}
+              camera={camera}
+              button={button}
+              icon={icon}
+            />
+            {!camera && (
               <Text size={large ? 'sm' : 'xs'} c="dimmed">
                 {w.drop}
               </Text>

@@ -16,7 +16,10 @@ const refused = (error: unknown) =>
   error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 409
 
 /** Sends files one after the other; `onDone` hears of each that is whole. Leaving the page stops it. */
-export function useUpload(target: Target, onDone?: (file: { id: string; name: string }) => void) {
+export function useUpload(
+  target: Target,
+  onDone?: (file: { id: string; name: string; size: number }) => void,
+) {
   const [sending, setSending] = useState<Sending>()
   const [error, setError] = useState<unknown>()
   /** What was not sent, for another try. */
@@ -37,7 +40,7 @@ export function useUpload(target: Target, onDone?: (file: { id: string; name: st
         show({ sent: 0, total: file.size, waiting: false })
         const id = await uploadFile(target, file, control.signal, show)
         done++
-        onDone?.({ id, name: file.name })
+        onDone?.({ id, name: file.name, size: file.size })
       }
     } catch (failure) {
       if (!control.signal.aborted) {
