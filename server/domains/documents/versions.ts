@@ -119,16 +119,17 @@ const ALLOT: Statement = {
 
 /**
  * Keeps a file that the system made of a version, such as its signed copy, as a version beside the newest: readers see it
- * once somebody publishes it. Answers its number; undefined where the document is gone.
+ * once somebody publishes it. Answers its number. The caller holds the document.
+ * @throws Problem 404 where it is gone
  */
 export async function keepBeside(
   tx: Tx,
   by: By,
   to: { documentId: string; base: number; fileId: string },
-): Promise<number | undefined> {
+): Promise<number> {
   const { orgId } = tx.context
   const [doc] = await tx.run<{ n: number; client_id: string | null }>(ALLOT, [orgId, to.documentId])
-  if (!doc) return undefined
+  if (!doc) throw notFound('The document')
   await tx.db
     .insertInto('document_versions')
     .values({

@@ -201,7 +201,6 @@ async function keepCopy(
     stored,
   )
   const n = await keepBeside(tx, by, { documentId: row.document_id, base: row.n, fileId })
-  if (n === undefined) return false
   const eventId = uuidv7()
   await by.record(tx, {
     id: eventId,
