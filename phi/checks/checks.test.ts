@@ -56,6 +56,9 @@ test('an MBI is found with and without dashes, and none with a letter that CMS l
       expect(isMbi(wrong)).toBe(false)
     }),
   )
+  // Whose first blocks look like misread labels: "IMEI", "SETS".
+  for (const mbi of ['1ME1-H86-YC26', '5ET5-T92-KJ65', '1ME1 H86 YC26'])
+    expect(kindsIn(`card reads ${mbi}`)).toContain('member-id')
 })
 
 test('Social Security numbers that are never given out are none', () => {

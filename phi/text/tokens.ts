@@ -1,8 +1,9 @@
+import { isMbi } from '../checks/mbi.ts'
 import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { bitsByWord, bitsOfWord, numberOf, W, wordNumbers } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
-import { APOSTROPHE, DOT } from './marks.ts'
+import { APOSTROPHE, DASH, DOT } from './marks.ts'
 import type { Window } from './window.ts'
 
 export const WORD = 1
@@ -16,6 +17,7 @@ export const GAP = { none: 0, space: 1, wide: 2, line: 3, blank: 4 } as const
 
 export const SHAPE = { lower: 0, capital: 1, caps: 2, other: 3 } as const
 
+const BLANK = 32
 /** How many digits follow a label of two letters that OCR glued to them: "MR0088127". */
 const LONG = 6
 
@@ -178,10 +180,12 @@ export class Tokens {
       } else if (unit !== APOSTROPHE || !this.#joins(units, at, length)) break
       hash = hashUnit(hash, unit)
     }
-    const read =
+    let read =
       letters > 0 && digits > 0 && digits <= 3 && digits <= letters && gap !== GAP.none
         ? misread(units, from, at)
         : 0
+    // "1ME1-H86-YC26" begins no "IMEI".
+    if (read !== 0 && beginsMbi(units, from, at)) read = 0
     const split = prefix > 0 && read === 0 && gap !== GAP.none && (prefix - from > 2 || digits >= LONG)
     if (split && isLabel(prefixHash)) {
       // "MRN0012345", "DOB01/02/1980": OCR lost the space.
@@ -295,6 +299,14 @@ function misread(units: Uint16Array, from: number, to: number): number {
     hash = hashUnit(hash, mended)
   }
   return (bitsOfWord(numberOf(hash)) & (W.phrase | W.common)) !== 0 ? hash : 0
+}
+
+/** Whether a run of four is the first block of a Medicare number (MBI), written in its three blocks. */
+function beginsMbi(units: Uint16Array, from: number, to: number): boolean {
+  const between = units[to]
+  if (to - from !== 4 || (between !== DASH && between !== BLANK) || units[to + 4] !== between) return false
+  const block = (at: number, size: number) => String.fromCharCode(...units.subarray(at, at + size))
+  return isMbi(block(from, 4) + block(to + 1, 3) + block(to + 5, 4))
 }
 
 const LONGEST_KEY = 32
