@@ -8,7 +8,7 @@ const sources = import.meta.glob<string>(['../../server/**/*.ts', '!**/*.test.ts
   eager: true,
 })
 const DOTTED = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g
-/** Written like actions, and none: jobs, fields of tickets, names of files. */
+/** Written like actions, and none: jobs, fields of tickets and of devices, names of files. */
 const NONE = new Set([
   'device.remove',
   'device.sweep',
@@ -16,6 +16,7 @@ const NONE = new Set([
   'device.tell',
   'document.pdf',
   'file.sweep',
+  'keys.auth',
   'mail.deliver',
   'portal.invite',
   'portal.notice',

@@ -35,6 +35,7 @@ export const READ_VERBS = [
   'link-download',
   'readers',
   'reading-list',
+  'upload-list',
   'version-list',
   'version-read',
   'unchanged',
