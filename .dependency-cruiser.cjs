@@ -109,8 +109,8 @@ module.exports = {
       name: 'auditors-need-tlog-alone',
       comment: 'The command that verifies an export runs anywhere, without the server.',
       severity: 'error',
-      from: { path: '^cli/audit-verify\\.ts$' },
-      to: { path: '^(server|web|cli)/' },
+      from: { path: '^cli/(audit-verify|verifying)\\.ts$' },
+      to: { path: '^(server|web|cli)/', pathNot: '^cli/verifying\\.ts$' },
     },
     {
       name: 'no-tests-in-production',
