@@ -18,8 +18,7 @@ import {
   verifyExport,
   writeExport,
 } from '../tlog/index.ts'
-
-export type BenchResult = { name: string; ours: number; reference: number; ratio: number; unit: string }
+import type { Row } from './load.ts'
 
 const ORIGIN = 'bench.example/audit'
 const START = Date.UTC(2026, 0, 5, 8)
@@ -101,7 +100,7 @@ function plainLoop(path: string): number {
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** Verifies an export of `events` events, and hashes the same file line by line, in turns; medians, per second. */
-export async function benchAuditVerify(events: number): Promise<BenchResult> {
+export async function benchAuditVerify(events: number): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-audit-'))
   try {
     const path = join(folder, 'export.ndjson')
@@ -121,18 +120,14 @@ export async function benchAuditVerify(events: number): Promise<BenchResult> {
     }
     const [mine, plain] = [median(ours), median(reference)]
     return {
-      name: `audit verify, ${events} events`,
-      ours: Math.round(mine),
-      reference: Math.round(plain),
-      ratio: mine / plain,
-      unit: 'events/s',
+      what: `audit verify of ${events.toLocaleString('en')} events`,
+      ours: `${mine.toFixed(0)} events/s`,
+      reference: `${plain.toFixed(0)} events/s`,
+      ratio: (mine / plain).toFixed(2),
+      target: '>= 0.6',
+      met: mine / plain >= 0.6,
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-if (import.meta.main) {
-  const result = await benchAuditVerify(Number(process.argv[2] ?? 1_000_000))
-  process.stdout.write(`${JSON.stringify(result)}\n`)
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -33,6 +34,7 @@ interface Measured {
  * browser that has never been here: nothing is in its cache.
  */
 export async function benchLighthouse(): Promise<Row[]> {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   const dataDir = await mkdtemp(join(tmpdir(), 'wellkeep-lighthouse-'))
   const env = { WELLKEEP_DATA: dataDir, WELLKEEP_PORT: '0', WELLKEEP_LOG_LEVEL: 'error' }
   const platform = await openPlatform(loadConfig({ ...process.env, ...env }), makeLog('error'))

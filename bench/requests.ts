@@ -41,7 +41,7 @@ export async function compare(
   return { ours: median(a), bare: median(b), ratio: median(a.map((v, i) => v / b[i]!)) }
 }
 
-export async function benchRead({ ours, bare, w }: Sides): Promise<Row> {
+async function benchRead({ ours, bare, w }: Sides): Promise<Row> {
   const ids = w.sample.slice(0, CONNECTIONS)
   const common = { seconds: SECONDS, connections: CONNECTIONS }
   const r = await compare(
@@ -59,7 +59,7 @@ export async function benchRead({ ours, bare, w }: Sides): Promise<Row> {
   }
 }
 
-export async function benchChange({ ours, bare, w }: Sides): Promise<Row> {
+async function benchChange({ ours, bare, w }: Sides): Promise<Row> {
   const ids = w.sample.slice(0, CONNECTIONS)
   const bodies = Array.from({ length: 8 }, (_, i) =>
     JSON.stringify({ clinical: { summary: `Seen in week ${i}. No open referrals; medication unchanged.` } }),
@@ -102,7 +102,7 @@ function prefixBodies(w: BenchWorld): string[] {
   return w.names.slice(0, 600).map((name, i) => JSON.stringify({ q: name.slice(0, 3 + (i % 3)) }))
 }
 
-export async function benchSearch(sides: Sides): Promise<Row[]> {
+async function benchSearch(sides: Sides): Promise<Row[]> {
   const { ours, bare, w } = sides
   const bodies = prefixBodies(w)
   const common = { seconds: SECONDS, connections: 4, method: 'POST' as const, bodies }
@@ -131,4 +131,20 @@ export async function benchSearch(sides: Sides): Promise<Row[]> {
       met: growth <= 2,
     },
   ]
+}
+
+/** Reading a client (`read`), changing one (`change`) and finding some by name (`search`): those that are wanted. */
+export async function benchRequests(w: BenchWorld, wants: (name: string) => boolean): Promise<Row[]> {
+  await fill(w, 0, 10_000)
+  const sides = await startSides(w)
+  try {
+    const rows: Row[] = []
+    if (wants('read')) rows.push(await benchRead(sides))
+    if (wants('change')) rows.push(await benchChange(sides))
+    if (wants('search')) rows.push(...(await benchSearch(sides)))
+    return rows
+  } finally {
+    await sides.bare.stop()
+    await sides.ours.stop()
+  }
 }
