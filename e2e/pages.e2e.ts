@@ -163,7 +163,9 @@ describe('the router’s own pages', () => {
       const page = await stage.open(who)
       for (const route of routes.filter((r) => openedBy(r) === who && !WALKED_ELSEWHERE.includes(r.path))) {
         await page.goto(stage.url + address(route.path))
-        await settle(page)
+        await settle(page).catch((cause) => {
+          throw new Error(`${route.path} did not come: ${cause.message}`, { cause })
+        })
         expect(await page.getByText('Your roles do not open this page').count(), route.path).toBe(0)
         expect(await page.title()).toBe(`${route.title} · Wellkeep`)
         expect(await page.getByRole('heading', { level: 1 }).count(), route.path).toBe(1)
