@@ -49,9 +49,9 @@ export interface Finding {
   reason: string
   level: Level
   /** Set where the words around it say whose it is. */
-  of?: 'patient'
+  of?: 'patient' | undefined
   /** Words of health or care stand near. */
-  inCare?: true
+  inCare?: true | undefined
 }
 
 /** The paragraph of 45 CFR 164.514(b)(2)(i) that lists the kind. */

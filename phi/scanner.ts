@@ -16,6 +16,7 @@ import { readTables, type Table } from './rules/tables.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
 import { type Draft, Page } from './text/page.ts'
+import { WORD } from './text/tokens.ts'
 
 /** Texts are read in bodies of this many UTF-16 units, each with what stands around it. */
 export const BODY = 32_768
@@ -84,7 +85,6 @@ export class Scanner {
   ): Scanned {
     const page = this.#page
     page.read(window)
-    this.#memory.candidates = []
     markZones(page)
     this.#readTables(window.length > to ? to - CONTEXT : window.length)
     readSegments(page)
@@ -106,17 +106,8 @@ export class Scanner {
     weighNetwork(page)
     readWords(page)
 
-    for (const draft of withoutOverlaps(page.drafts)) {
-      const start = page.window.startOf(draft.start)
-      if (start >= from && start < to) into.findings.push(this.#placed(draft, base))
-    }
-    for (const candidate of this.#memory.candidates) {
-      const start = page.window.startOf(candidate.start)
-      if (start < from || start >= to) continue
-      candidate.end = base + page.window.endOf(candidate.end - 1)
-      candidate.start = base + start
-      into.candidates.push(candidate)
-    }
+    this.#addFindings(base, from, to, into.findings)
+    this.#addCandidates(base, from, to, into.candidates)
     return into
   }
 
@@ -126,18 +117,38 @@ export class Scanner {
     spare = this.#page
   }
 
-  /** Moves a finding from its window to its place in the text. */
-  #placed(finding: Finding, base: number): Finding {
-    const { window } = this.#page
-    const own = this.#own(finding)
-    if (own !== undefined) {
-      finding.confidence = 0.1
-      finding.reason = own
-      finding.level = 'weak'
+  /** Of drafts that overlap the surest becomes a finding, at its place in the text. */
+  #addFindings(base: number, from: number, to: number, findings: Finding[]): void {
+    const { window, drafts } = this.#page
+    this.#page.order.sort(drafts)
+    for (let k = 0; k < drafts.length; ) {
+      let kept = drafts[k++]!
+      for (; k < drafts.length && drafts[k]!.start < kept.end; k++)
+        if (drafts[k]!.confidence > kept.confidence) kept = drafts[k]!
+      const start = window.startOf(kept.start)
+      if (start < from || start >= to) continue
+      const own = this.#own(kept)
+      if (own !== undefined) {
+        kept.confidence = 0.1
+        kept.reason = own
+        kept.level = 'weak'
+      }
+      findings.push(placed(kept, base + start, base + window.endOf(kept.end - 1)))
     }
-    finding.end = base + window.endOf(finding.end - 1)
-    finding.start = base + window.startOf(finding.start)
-    return finding
+  }
+
+  #addCandidates(base: number, from: number, to: number, found: NameCandidate[]): void {
+    const { window, tokens, candidates } = this.#page
+    for (let k = 0; k < candidates.length; k += 2) {
+      const first = candidates[k]!
+      const last = candidates[k + 1]! - 1
+      const start = window.startOf(tokens.start[first]!)
+      if (start < from || start >= to) continue
+      const words: string[] = []
+      for (let at = first; at <= last; at++)
+        if (tokens.type[at] === WORD) words.push(window.slice(tokens.start[at]!, tokens.end[at]!))
+      found.push({ start: base + start, end: base + window.endOf(tokens.end[last]! - 1), words })
+    }
   }
 
   /** The next window begins `CONTEXT` before the end of this body: it starts in the table in force there. */
@@ -162,14 +173,13 @@ export class Scanner {
   }
 }
 
-/** In order of place; of two that overlap, the surer stays. */
-function withoutOverlaps(drafts: Draft[]): Draft[] {
-  drafts.sort((a, b) => a.start - b.start || b.end - a.end)
-  const kept: Draft[] = []
-  for (const draft of drafts) {
-    const last = kept.at(-1)
-    if (!last || draft.start >= last.end) kept.push(draft)
-    else if (draft.confidence > last.confidence) kept[kept.length - 1] = draft
-  }
-  return kept
+function placed(draft: Draft, start: number, end: number): Finding {
+  const { kind, confidence, reason, level, of, inCare } = draft
+  if (of !== undefined)
+    return inCare
+      ? { kind, start, end, confidence, reason, level, inCare, of }
+      : { kind, start, end, confidence, reason, level, of }
+  return inCare
+    ? { kind, start, end, confidence, reason, level, inCare }
+    : { kind, start, end, confidence, reason, level }
 }

@@ -11,10 +11,7 @@ function remember(page: Page, i: number, end: number): void {
 }
 
 export function addCandidate(page: Page, i: number, end: number): void {
-  const words: string[] = []
-  const t = page.tokens
-  for (let at = i; at < end; at++) if (t.type[at] === WORD) words.push(page.slice(t.start[at]!, t.end[at]!))
-  page.names.candidates.push({ start: t.start[i]!, end: t.end[end - 1]!, words })
+  page.candidates.push(i, end)
 }
 
 export function addName(

@@ -1,8 +1,9 @@
-import type { Finding, Kind, Level } from '../kinds.ts'
+import type { Kind, Level } from '../kinds.ts'
 import { LABELS, type LabelId } from '../lexicon/labels.ts'
 import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { isMedical } from '../lexicon/suffixes.ts'
 import { STOP, stopsByWord, W } from '../lexicon/words.ts'
+import { type Draft, Drafts, Order } from './drafts.ts'
 import { hashWord, joinHash } from './hash.ts'
 import {
   APOSTROPHE,
@@ -57,14 +58,15 @@ const PERSONAL: ReadonlySet<Kind> = new Set<Kind>(['name', 'birth-date', 'ssn', 
 
 export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
 
-/** A finding whose place is still that of the window. */
-export type Draft = Finding
+export type { Draft } from './drafts.ts'
 
 /** A window, its tokens, and what is known about each of them. Rules read it and add drafts. */
 export class Page {
   readonly window: Window
   readonly tokens: Tokens
-  drafts: Draft[] = []
+  readonly #drafts = new Drafts()
+  /** Runs of tokens that may be a name, to be looked up: the first of each, and one past its last. */
+  readonly candidates: number[] = []
   /** Tokens that are part of a finding. */
   readonly taken: Uint8Array
   readonly zone: Uint8Array
@@ -80,6 +82,7 @@ export class Page {
   readonly #people: Uint8Array
   #persons = false
   readonly stops: Stops
+  readonly order: Order
 
   /** The names met so far, in this window and those before it. */
   names = new NameMemory()
@@ -96,12 +99,14 @@ export class Page {
     this.#topics = new Int32Array((capacity + 1) * TOPIC_PAIRS)
     this.#people = new Uint8Array((capacity >> BLOCK) + 3)
     this.stops = new Stops(capacity)
+    this.order = new Order(capacity)
   }
 
   read(text: string): void {
     this.window.read(text)
     this.tokens.read(this.window)
-    this.drafts = []
+    this.#drafts.clear()
+    this.candidates.length = 0
     const n = this.tokens.count
     this.taken.fill(0, 0, n)
     this.zone.fill(0, 0, n)
@@ -116,7 +121,8 @@ export class Page {
   /** Leaves nothing of the text behind. */
   forget(): void {
     this.window.forget()
-    this.drafts = []
+    this.#drafts.clear()
+    this.candidates.length = 0
     this.names = new NameMemory()
   }
 
@@ -353,6 +359,11 @@ export class Page {
     return low
   }
 
+  /** The findings so far, in the order in which rules made them. */
+  get drafts(): Draft[] {
+    return this.#drafts.all
+  }
+
   /** Adds a draft over units, marking the tokens from `i` on that it covers. Answers the token after it. */
   add(
     kind: Kind,
@@ -364,12 +375,15 @@ export class Page {
     level: Level,
   ): number {
     const t = this.tokens
-    const inCare = level === 'identifier' && this.isInCare(i)
-    this.drafts.push(
-      inCare
-        ? { kind, start: from, end: to, confidence, reason, level, inCare }
-        : { kind, start: from, end: to, confidence, reason, level },
-    )
+    const draft = this.#drafts.next()
+    draft.kind = kind
+    draft.start = from
+    draft.end = to
+    draft.confidence = confidence
+    draft.reason = reason
+    draft.level = level
+    draft.of = undefined
+    draft.inCare = level === 'identifier' && this.isInCare(i) ? true : undefined
     if (level === 'identifier') {
       if (PERSONAL.has(kind)) {
         this.#people[(i >> BLOCK) + 1] = 1
