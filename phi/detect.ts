@@ -2,14 +2,15 @@ import type { Finding } from './kinds.ts'
 import { BODY, CONTEXT, type NameCandidate, type Scanned, Scanner, type ScanOptions } from './scanner.ts'
 
 export interface DetectOptions extends ScanOptions {
-  /** Findings below are left out; 0.5 by default. 0 shows what was seen and judged harmless, too. */
-  minConfidence?: number
+  /** 0.5 by default. 0 shows what was seen and judged harmless, too. */
+  minConfidence?: number | undefined
   /** Whether words may be the name of one of the organization's clients. */
   isKnownName?: (words: readonly string[]) => boolean
 }
 
 export interface AsyncDetectOptions extends ScanOptions {
-  minConfidence?: number
+  /** 0.5 by default. */
+  minConfidence?: number | undefined
   /** As `isKnownName`, for many at once: one answer for each, in their order. */
   areKnownNames?: (candidates: readonly NameCandidate[]) => Promise<readonly boolean[]>
 }
@@ -38,41 +39,41 @@ function scanWindows(text: string, scanner: Scanner): Scanned {
 
 /** The findings with the names that are known raised: `known` answers for each candidate in its order. */
 export function raise(scanned: Scanned, known: readonly boolean[]): Finding[] {
-  const sure = scanned.candidates.filter((_, i) => known[i])
+  const sure = scanned.candidates.filter((_, i) => known[i]).sort((a, b) => a.start - b.start)
   if (sure.length === 0) return scanned.findings
-  const others = scanned.findings.filter(
-    (f) => f.kind !== 'name' || !sure.some((c) => f.start < c.end && c.start < f.end),
-  )
-  const names = sure.map(
-    (c): Finding => ({
-      kind: 'name',
-      start: c.start,
-      end: c.end,
-      confidence: 0.97,
-      reason: "the name of one of the organization's clients",
-      level: 'identifier',
-      of: 'patient',
-    }),
-  )
-  return [...others, ...names].sort((a, b) => a.start - b.start)
+  const raised: Finding[] = []
+  let n = 0
+  /** How far the names that begin before the finding reach. */
+  let reach = 0
+  for (const finding of scanned.findings) {
+    for (; n < sure.length && sure[n]!.start < finding.end; n++) reach = Math.max(reach, sure[n]!.end)
+    if (finding.kind !== 'name' || reach <= finding.start) raised.push(finding)
+  }
+  for (const { start, end } of sure) raised.push(knownName(start, end))
+  return raised.sort((a, b) => a.start - b.start)
 }
+
+const knownName = (start: number, end: number): Finding => ({
+  kind: 'name',
+  start,
+  end,
+  confidence: 0.97,
+  reason: "the name of one of the organization's clients",
+  level: 'identifier',
+  of: 'patient',
+})
 
 /**
  * Finds identifiers (45 CFR 164.514(b)(2)(i)) and words of health in a text, in order of place, in time linear in its
  * length. Offsets are UTF-16 units of `text`; no finding repeats any of it.
  */
 export function detect(text: string, options: DetectOptions = {}): Finding[] {
-  const { isKnownName } = options
-  const scanned = scan(text, options)
-  const findings = isKnownName
+  const { isKnownName, minConfidence = DEFAULT_MIN_CONFIDENCE } = options
+  const scanned = scan(text, { ...options, minConfidence })
+  return isKnownName
     ? raise(
         scanned,
         scanned.candidates.map((c) => isKnownName(c.words)),
       )
     : scanned.findings
-  return sure(findings, options.minConfidence)
-}
-
-export function sure(findings: Finding[], minConfidence = DEFAULT_MIN_CONFIDENCE): Finding[] {
-  return findings.filter((f) => f.confidence >= minConfidence)
 }

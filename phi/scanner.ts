@@ -24,6 +24,8 @@ export const BODY = 32_768
 export const CONTEXT = 2_048
 
 export interface ScanOptions {
+  /** Findings below are left out. */
+  minConfidence?: number | undefined
   /** Mail domains of the organization, such as `clinic.example`: addresses there are those of staff. */
   ownDomains?: readonly string[]
   /** Phone and fax numbers of the organization, in any form. */
@@ -61,6 +63,7 @@ export class Scanner {
   readonly #domains: ReadonlySet<string>
   readonly #phones: ReadonlySet<string>
   readonly #names: ReadonlySet<string>
+  readonly #least: number
   #table: Table | undefined
 
   constructor(options: ScanOptions) {
@@ -69,6 +72,7 @@ export class Scanner {
     this.#page.names = this.#memory
     this.#domains = new Set(options.ownDomains?.map((d) => d.toLowerCase()))
     this.#phones = new Set(options.ownPhones?.map(digitsOf))
+    this.#least = options.minConfidence ?? 0
     this.#names = new Set(options.ownNames?.map((n) => n.toLowerCase()))
   }
 
@@ -125,6 +129,7 @@ export class Scanner {
       let kept = drafts[k++]!
       for (; k < drafts.length && drafts[k]!.start < kept.end; k++)
         if (drafts[k]!.confidence > kept.confidence) kept = drafts[k]!
+      if (kept.confidence < this.#least) continue
       const start = window.startOf(kept.start)
       if (start < from || start >= to) continue
       const own = this.#own(kept)
@@ -132,6 +137,7 @@ export class Scanner {
         kept.confidence = 0.1
         kept.reason = own
         kept.level = 'weak'
+        if (kept.confidence < this.#least) continue
       }
       findings.push(placed(kept, base + start, base + window.endOf(kept.end - 1)))
     }

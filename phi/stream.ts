@@ -1,4 +1,4 @@
-import { type AsyncDetectOptions, raise, sure } from './detect.ts'
+import { type AsyncDetectOptions, DEFAULT_MIN_CONFIDENCE, raise } from './detect.ts'
 import type { Finding } from './kinds.ts'
 import { BODY, CONTEXT, type Scanned, Scanner } from './scanner.ts'
 
@@ -10,7 +10,7 @@ export async function* detectStream(
   pieces: AsyncIterable<string> | Iterable<string>,
   options: AsyncDetectOptions = {},
 ): AsyncGenerator<Finding> {
-  const scanner = new Scanner(options)
+  const scanner = new Scanner({ ...options, minConfidence: options.minConfidence ?? DEFAULT_MIN_CONFIDENCE })
   try {
     yield* scanPieces(pieces, scanner, options)
   } finally {
@@ -47,6 +47,5 @@ async function* scanPieces(
 async function* judged(scanned: Scanned, options: AsyncDetectOptions): AsyncGenerator<Finding> {
   const { areKnownNames } = options
   const ask = areKnownNames && scanned.candidates.length > 0
-  const findings = ask ? raise(scanned, await areKnownNames(scanned.candidates)) : scanned.findings
-  yield* sure(findings, options.minConfidence)
+  yield* ask ? raise(scanned, await areKnownNames(scanned.candidates)) : scanned.findings
 }

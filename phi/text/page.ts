@@ -22,7 +22,7 @@ import {
 import { NameMemory } from './name-memory.ts'
 import { Stops } from './stops.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, Tokens, WORD } from './tokens.ts'
-import { Window } from './window.ts'
+import { PAD, Window } from './window.ts'
 
 /** "Visit #" reads as "visit no". */
 const NO = hashWord('no')
@@ -76,7 +76,7 @@ export class Page {
   readonly phraseEnd: Int32Array
   readonly #label: Uint8Array
   readonly #meaning: Int32Array
-  /** How many tokens of each topic stand before a token: two topics to a number, 16 bits each. */
+  /** How many tokens of each topic stand before a token, `PAD` further on: two topics to a number, 16 bits each. */
   readonly #topics: Int32Array
   /** Blocks of tokens in which a person is identified. */
   readonly #people: Uint8Array
@@ -87,16 +87,28 @@ export class Page {
   /** The names met so far, in this window and those before it. */
   names = new NameMemory()
 
+  // Small functions that read these are small enough for the engine to write them out where they are called.
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly bitsPadded: Int32Array
+  readonly marksPadded: Uint16Array
+  readonly unitsPadded: Uint16Array
+
   constructor(capacity: number) {
     this.window = new Window(capacity)
     this.tokens = new Tokens(capacity)
+    this.starts = this.tokens.start
+    this.ends = this.tokens.end
+    this.bitsPadded = this.tokens.paddedBits
+    this.marksPadded = this.tokens.paddedMark
+    this.unitsPadded = this.window.padded
     this.taken = new Uint8Array(capacity)
     this.zone = new Uint8Array(capacity)
     this.jobs = new Int32Array(capacity + 1)
     this.phraseEnd = new Int32Array(capacity)
     this.#label = new Uint8Array(capacity)
     this.#meaning = new Int32Array(capacity)
-    this.#topics = new Int32Array((capacity + 1) * TOPIC_PAIRS)
+    this.#topics = new Int32Array((capacity + 1 + 2 * PAD) * TOPIC_PAIRS)
     this.#people = new Uint8Array((capacity >> BLOCK) + 3)
     this.stops = new Stops(capacity)
     this.order = new Order(capacity)
@@ -135,7 +147,7 @@ export class Page {
     const labels = this.#label
     stops.clear()
     let [patientHealth, infraStaff, careLabel, clinicalStreet] = [0, 0, 0, 0]
-    let at = 0
+    let at = PAD * TOPIC_PAIRS
     /** Hints of the word before. */
     let before = 0
     for (let i = 0; i < count; i++) {
@@ -213,10 +225,12 @@ export class Page {
       }
       before = hints
     }
-    topics[at] = patientHealth
-    topics[at + 1] = infraStaff
-    topics[at + 2] = careLabel
-    topics[at + 3] = clinicalStreet
+    for (const last = at + PAD * TOPIC_PAIRS; at < last; at += TOPIC_PAIRS) {
+      topics[at] = patientHealth
+      topics[at + 1] = infraStaff
+      topics[at + 2] = careLabel
+      topics[at + 3] = clinicalStreet
+    }
   }
 
   #stopAtWord(i: number, hints: number): void {
@@ -275,13 +289,14 @@ export class Page {
     return value === 0 ? undefined : meaningOf(value).health
   }
 
-  /** How many tokens of a topic lie within `before` tokens before and `after` tokens from `i` on. */
+  /**
+   * How many tokens of a topic lie within `before` tokens before and `after` tokens from `i` on; neither reaches further
+   * than `PAD` beyond the page.
+   */
   around(topic: number, i: number, before: number, after: number): number {
-    const { count } = this.tokens
-    const from = Math.min(Math.max(i - before, 0), count)
-    const to = Math.min(Math.max(i + after, from), count)
-    const pair = topic >> 1
-    const found = this.#topics[to * TOPIC_PAIRS + pair]! - this.#topics[from * TOPIC_PAIRS + pair]!
+    const topics = this.#topics
+    const at = (i + PAD) * TOPIC_PAIRS + (topic >> 1)
+    const found = topics[at + after * TOPIC_PAIRS]! - topics[at - before * TOPIC_PAIRS]!
     return (topic & 1) === 0 ? found & 0xffff : found >>> 16
   }
 
@@ -317,20 +332,20 @@ export class Page {
   }
 
   is(i: number, bits: number): boolean {
-    return i >= 0 && i < this.tokens.count && (this.tokens.bits[i]! & bits) !== 0
+    return (this.bitsPadded[i + PAD]! & bits) !== 0
   }
 
   /** The unit of a mark; 0 for other tokens. */
   mark(i: number): number {
-    return i >= 0 && i < this.tokens.count ? this.tokens.mark[i]! : 0
+    return this.marksPadded[i + PAD]!
   }
 
   unit(at: number): number {
-    return at >= 0 && at < this.window.length ? this.window.units[at]! : 0
+    return this.unitsPadded[at + PAD]!
   }
 
   lengthOf(i: number): number {
-    return this.tokens.end[i]! - this.tokens.start[i]!
+    return this.ends[i]! - this.starts[i]!
   }
 
   /** The plain text of units. */

@@ -4,7 +4,7 @@ import { bitsByWord, bitsOfWord, numberOf, W, wordNumbers } from '../lexicon/wor
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
 import { APOSTROPHE, DASH, DOT } from './marks.ts'
-import type { Window } from './window.ts'
+import { PAD, type Window } from './window.ts'
 
 export const WORD = 1
 export const NUMBER = 2
@@ -32,10 +32,14 @@ export class Tokens {
   readonly word: Uint16Array
   /** Bits of `W`. */
   readonly bits: Int32Array
+  /** `bits`, each `PAD` further on. */
+  readonly paddedBits: Int32Array
   readonly gap: Uint8Array
   readonly shape: Uint8Array
   /** The unit of a token that is a mark; 0 for others. */
   readonly mark: Uint16Array
+  /** `mark`, each `PAD` further on. */
+  readonly paddedMark: Uint16Array
   lineCount = 0
   /** The first token of each line, and one past the last token of all. */
   readonly lines: Int32Array
@@ -46,10 +50,12 @@ export class Tokens {
     this.type = new Uint8Array(capacity)
     this.hash = new Int32Array(capacity)
     this.word = new Uint16Array(capacity)
-    this.bits = new Int32Array(capacity)
+    this.paddedBits = new Int32Array(capacity + 2 * PAD)
+    this.bits = this.paddedBits.subarray(PAD)
     this.gap = new Uint8Array(capacity)
     this.shape = new Uint8Array(capacity)
-    this.mark = new Uint16Array(capacity)
+    this.paddedMark = new Uint16Array(capacity + 2 * PAD)
+    this.mark = this.paddedMark.subarray(PAD)
     this.lines = new Int32Array(capacity + 1)
   }
 
@@ -62,9 +68,9 @@ export class Tokens {
     const { start, end, type, hash, word, bits, gap: gaps, shape, mark, lines } = this
     const { slots, mask } = wordNumbers
     word.fill(0, 0, length)
-    bits.fill(0, 0, length)
+    bits.fill(0, 0, length + PAD)
     shape.fill(SHAPE.lower, 0, length)
-    mark.fill(0, 0, length)
+    mark.fill(0, 0, length + PAD)
     let count = 0
     let lineCount = 0
     let at = 0

@@ -1,11 +1,16 @@
 import { classOf, plain, SKIP } from './chars.ts'
 
+/** How far beyond its ends a window may be read. */
+export const PAD = 128
+
 /**
  * A stretch of text in plain form, with the place of each unit in the original. Invisible characters and combining
  * marks are gone: "1​2" with a zero-width space between reads as "12".
  */
 export class Window {
   readonly units: Uint16Array
+  /** `units`, each `PAD` further on; before the first and after the last is 0. */
+  readonly padded: Uint16Array
   readonly #places: Int32Array
   /** Whether every unit of the text was kept, so that each stands where it stood. */
   #whole = true
@@ -17,7 +22,8 @@ export class Window {
   #most = 0
 
   constructor(capacity: number) {
-    this.units = new Uint16Array(capacity)
+    this.padded = new Uint16Array(capacity + 2 * PAD)
+    this.units = this.padded.subarray(PAD)
     this.#places = new Int32Array(capacity)
   }
 
@@ -42,7 +48,12 @@ export class Window {
         units[i] = kept
       }
     }
+    this.#end(length)
+  }
+
+  #end(length: number): void {
     this.length = length
+    this.units.fill(0, length, length + PAD)
   }
 
   /** Goes on from the first unit that is left out: from there on places differ. */
@@ -60,7 +71,7 @@ export class Window {
       units[at] = kept
       this.#places[at++] = i
     }
-    this.length = at
+    this.#end(at)
   }
 
   /** Leaves nothing of the text behind. */

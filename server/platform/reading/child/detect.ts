@@ -1,4 +1,4 @@
-import { scan } from '../../../../phi/index.ts'
+import { DEFAULT_MIN_CONFIDENCE, scan } from '../../../../phi/index.ts'
 import type { Message } from '../protocol.ts'
 
 /**
@@ -9,7 +9,7 @@ export function detecting(tell: (message: Message) => void): (message: Message) 
   let at = 0
   return (message) => {
     if (message.kind !== 'text') return tell(message)
-    const { findings, candidates } = scan(message.text)
+    const { findings, candidates } = scan(message.text, { minConfidence: DEFAULT_MIN_CONFIDENCE })
     const moved = <T extends { start: number; end: number }>(x: T): T => ({
       ...x,
       start: x.start + at,
