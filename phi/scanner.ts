@@ -1,4 +1,5 @@
 import type { Finding } from './kinds.ts'
+import { judgeNumbers } from './model/judge.ts'
 import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
@@ -66,7 +67,11 @@ export class Scanner {
   readonly #least: number
   #table: Table | undefined
 
-  constructor(options: ScanOptions) {
+  readonly #observe: ((page: Page) => void) | undefined
+
+  /** `observe`: sees each page after the rules have read it, for training: what was learnt is then not used. */
+  constructor(options: ScanOptions, observe?: (page: Page) => void) {
+    this.#observe = observe
     this.#page = spare ?? new Page(BODY + 2 * CONTEXT + 1)
     spare = undefined
     this.#page.names = this.#memory
@@ -106,6 +111,8 @@ export class Scanner {
     readListed(page)
     readBesideNames(page)
     if (page.hasPersons()) readOwned(page)
+    if (this.#observe) this.#observe(page)
+    else judgeNumbers(page)
     weighDiagnoses(page)
     weighNetwork(page)
     readWords(page)
