@@ -98,7 +98,7 @@ function apply(
     draft!.level = 'weak'
     draft!.confidence = 0.35
     draft!.reason = `${tellingWords(page, best)} of a thing`
-    delete draft!.inCare
+    draft!.inCare = undefined
     return
   }
   const kind = CLASSES[best] as IdentifierKind

@@ -39,17 +39,22 @@ export function eachJudged(
   everywhere: boolean,
   visit: (first: number, id: IdSpan, opinion: Opinion) => boolean,
 ): void {
-  let drafts: Draft[] | undefined
+  const { drafts, order } = page
+  /** What is added meanwhile comes after these. */
+  let sorted = 0
   let d = 0
   const { start, end } = page.tokens
   const opinion: Opinion = { draft: undefined, thing: false }
   eachNumber(page, everywhere, (first, id) => {
     const from = start[first]!
     const to = end[id.end - 1]!
-    drafts ??= page.drafts.slice().sort((a, b) => a.start - b.start)
-    while (d < drafts.length && drafts[d]!.end <= from) d++
+    if (sorted === 0) {
+      order.sort(drafts)
+      sorted = drafts.length
+    }
+    while (d < sorted && drafts[d]!.end <= from) d++
     opinion.draft = undefined
-    for (let k = d; k < drafts.length && drafts[k]!.start < to; k++) {
+    for (let k = d; k < sorted && drafts[k]!.start < to; k++) {
       const draft = drafts[k]!
       if (draft.end <= from) continue
       const wider = draft.start < from || draft.end > to
