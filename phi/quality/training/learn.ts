@@ -1,5 +1,5 @@
-import { CLASSES } from '../model/judged.ts'
-import { random } from '../quality/synthetic.ts'
+import { CLASSES } from '../../model/judged.ts'
+import { random } from '../synthetic.ts'
 import type { Sample } from './samples.ts'
 
 const N = CLASSES.length

@@ -1,10 +1,10 @@
-import { Features } from '../model/features.ts'
-import { CLASSES, type Class, eachJudged } from '../model/judged.ts'
-import type { Item } from '../quality/items.ts'
-import { Scanner } from '../scanner.ts'
-import type { HashTable } from '../text/hash.ts'
-import type { Page } from '../text/page.ts'
-import { WORD } from '../text/tokens.ts'
+import { Features } from '../../model/features.ts'
+import { CLASSES, type Class, eachJudged } from '../../model/judged.ts'
+import { Scanner } from '../../scanner.ts'
+import type { HashTable } from '../../text/hash.ts'
+import type { Page } from '../../text/page.ts'
+import { WORD } from '../../text/tokens.ts'
+import type { Item } from '../items.ts'
 
 export interface Sample {
   features: Int32Array

@@ -1,8 +1,8 @@
-import type { Kind } from '../kinds.ts'
-import { GIVEN } from '../lexicon/given.ts'
-import { SURNAMES } from '../lexicon/surnames.ts'
-import type { Item } from '../quality/items.ts'
-import { random, synthetic } from '../quality/synthetic.ts'
+import type { Kind } from '../../kinds.ts'
+import { GIVEN } from '../../lexicon/given.ts'
+import { SURNAMES } from '../../lexicon/surnames.ts'
+import type { Item } from '../items.ts'
+import { random, synthetic } from '../synthetic.ts'
 import { CLINICAL, CONDITIONS, HEADS, type HeadKind, SAYINGS, TECHNICAL } from './heads.ts'
 
 const list = (phrases: string) =>

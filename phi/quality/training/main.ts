@@ -6,12 +6,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { GIVEN } from '../lexicon/given.ts'
-import { SURNAMES } from '../lexicon/surnames.ts'
-import { PLAIN_FEATURES, SIDES } from '../model/features.ts'
-import { CLASSES } from '../model/judged.ts'
-import { type Item, loadItems } from '../quality/items.ts'
-import { HashTable, hashWord } from '../text/hash.ts'
+import { GIVEN } from '../../lexicon/given.ts'
+import { SURNAMES } from '../../lexicon/surnames.ts'
+import { PLAIN_FEATURES, SIDES } from '../../model/features.ts'
+import { CLASSES } from '../../model/judged.ts'
+import { HashTable, hashWord } from '../../text/hash.ts'
+import { type Item, loadItems } from '../items.ts'
 import { generate } from './generate.ts'
 import { classOf, learn } from './learn.ts'
 import { countWords, samplesOf } from './samples.ts'
@@ -25,7 +25,7 @@ const LEAST_MADE = 6
 const LEAST_WRITTEN = 5
 
 const load = (...folders: string[]): Item[] =>
-  folders.flatMap((f) => loadItems(join(import.meta.dirname, '../quality', f)))
+  folders.flatMap((f) => loadItems(join(import.meta.dirname, '..', f)))
 
 /** Texts for tuning, by their author. */
 const AUTHORS = new Map<string, Item[]>([
@@ -96,7 +96,7 @@ function write(): void {
   })
   const text = Buffer.from(Int8Array.from(rows).buffer).toString('base64')
   writeFileSync(
-    join(import.meta.dirname, '../model/weights.ts'),
+    join(import.meta.dirname, '../../model/weights.ts'),
     `/** Learnt by \`npm run train:phi\`; not written by hand. */\nexport const SCALE = ${scale}\n/** The words that tell, in the order of their weights. */\nexport const WORDS =\n  '${kept.join(' ').replaceAll("'", "\\'")}'\n/** For each feature a byte for each class, in base64. */\nexport const WEIGHTS =\n  '${text}'\n`,
   )
   console.log(`${kept.length} words, ${rows.length} weights`)
