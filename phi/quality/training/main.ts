@@ -39,7 +39,7 @@ const counted = new Map([...AUTHORS].map(([author, items]) => [author, countWord
 const countedMade = countWords(made)
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
-const LETTERS = /^[\p{L}'’]{2,}$/u
+const LETTERS = /^\p{L}{2,}$/u
 
 /** Words worth learning: no names, and no words of one author alone. */
 function vocabulary(authors: readonly string[]): string[] {
@@ -97,7 +97,7 @@ function write(): void {
   const text = Buffer.from(Int8Array.from(rows).buffer).toString('base64')
   writeFileSync(
     join(import.meta.dirname, '../../model/weights.ts'),
-    `/** Learnt by \`npm run train:phi\`; not written by hand. */\nexport const SCALE = ${scale}\n/** The words that tell, in the order of their weights. */\nexport const WORDS =\n  '${kept.join(' ').replaceAll("'", "\\'")}'\n/** For each feature a byte for each class, in base64. */\nexport const WEIGHTS =\n  '${text}'\n`,
+    `/** Learnt by \`npm run train:phi\`; not written by hand. */\nexport const SCALE = ${scale}\n/** The words that tell, in the order of their weights. */\nexport const WORDS =\n  '${kept.join(' ')}'\n/** For each feature a byte for each class, in base64. */\nexport const WEIGHTS =\n  '${text}'\n`,
   )
   console.log(`${kept.length} words, ${rows.length} weights`)
 }
