@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible, type Stage, startStage } from './demo.ts'
+import { expectAccessible, expectFits, PHONE, type Stage, startStage } from './demo.ts'
 
 // The settings of the desk, made one after another by mouse and keys, and a ticket that goes by them.
 
@@ -10,6 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.stop())
 
+/** For whoever wants to look at what the test sees. */
+const picture = (page: Page, name: string) =>
+  process.env.WELLKEEP_PICTURES && page.screenshot({ path: `${process.env.WELLKEEP_PICTURES}/${name}.png` })
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name })
 const gone = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' })
 
@@ -258,4 +261,49 @@ describe('the settings of the desk', () => {
     expect(await page.getByRole('link', { name: 'Desk settings' }).count()).toBe(0)
     await page.context().close()
   })
+
+  it('make a template, which fills in a new ticket and overwrites nothing that was typed', async () => {
+    const lead = await stage.open('administrator')
+    await open(lead, '/desk-settings?tab=templates', 'Desk settings')
+    await lead.getByRole('button', { name: 'New template' }).first().click()
+    const made = dialog(lead, 'New template')
+    await made.getByLabel('Name').fill('Lost badge')
+    await made.getByLabel('Subject (optional)').fill('A badge was lost')
+    await made.getByLabel('What happened (optional)').fill('Born 03/14/1961, SSN 536-22-8145')
+    await choose(lead, 'Urgency', 'Work is slowed')
+    await expectAccessible(lead, 'a new template')
+    await picture(lead, 'template-modal')
+    await made.getByRole('button', { name: 'Save' }).click()
+    await made
+      .getByText(/looks as if it told about a patient/i)
+      .first()
+      .waitFor()
+    await made.getByLabel('What happened (optional)').fill('Whose, and since when?')
+    await made.getByRole('button', { name: 'Save' }).click()
+    await gone(lead)
+    await lead.getByText('“A badge was lost” · urgency: work is slowed · for everybody').waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await lead.emulateMedia({ colorScheme })
+      await expectAccessible(lead, `templates, ${colorScheme}`)
+    }
+    await lead.setViewportSize(PHONE)
+    await expectFits(lead, 'templates')
+    await picture(lead, 'templates-phone-dark')
+
+    const page = await stage.open('technician')
+    await open(page, '/tickets', 'Tickets')
+    await page.getByRole('button', { name: 'New ticket' }).click()
+    await page.getByLabel('Subject').fill('Badge gone')
+    await choose(page, 'Template (optional)', 'Lost badge')
+    expect(await page.getByLabel('Subject').inputValue()).toBe('Badge gone')
+    expect(await page.getByLabel('What happened (optional)').inputValue()).toBe('Whose, and since when?')
+    await page.getByText('You had filled in: Subject').waitFor()
+    await expectAccessible(page, 'a template that asks')
+    await picture(page, 'template-asks')
+    await page.getByRole('button', { name: 'Take the template’s' }).click()
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A badge was lost')
+    await page.getByRole('button', { name: 'Open the ticket' }).click()
+    await page.getByRole('heading', { level: 1, name: 'A badge was lost' }).waitFor()
+    await page.getByText('Whose, and since when?').waitFor()
+  }, 240_000)
 })

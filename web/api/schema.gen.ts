@@ -2012,6 +2012,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates of tickets that are offered to one; for who opens tickets or edits the desk
+         * @description Any full session or token.
+         */
+        get: operations["getTicketTemplates"];
+        put?: never;
+        /**
+         * Add a template of tickets
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a template; tickets that began with it stay as they are
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putTicketTemplatesId"];
+        post?: never;
+        /**
+         * Remove a template
+         * @description Needs the permission `desk:settings`.
+         */
+        delete: operations["deleteTicketTemplatesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/merge": {
         parameters: {
             query?: never;
@@ -2958,7 +3006,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a file for a conversation or a form; its bytes follow
+         * Announce a file for a conversation, a request or a form; its bytes follow
          * @description A full session of a portal person.
          */
         post: operations["postPortalFiles"];
@@ -11644,6 +11692,9 @@ export interface operations {
                         name?: string;
                         email?: string;
                     };
+                    /** Format: uuid */
+                    templateId?: string;
+                    checklistIds?: string[];
                 };
             };
         };
@@ -13666,6 +13717,228 @@ export interface operations {
                         body: string;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            subject?: string;
+                            body?: string;
+                            tags?: string[];
+                            impact?: number;
+                            urgency?: number;
+                            /** @default null */
+                            queueId: string | null;
+                            /** @default null */
+                            typeId: string | null;
+                            /** @default null */
+                            checklistId: string | null;
+                            /** @default [] */
+                            teamIds: string[];
+                            /** @default false */
+                            archived: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    subject?: string;
+                    body?: string;
+                    tags?: string[];
+                    impact?: number;
+                    urgency?: number;
+                    /** @default null */
+                    queueId?: string | null;
+                    /** @default null */
+                    typeId?: string | null;
+                    /** @default null */
+                    checklistId?: string | null;
+                    /** @default [] */
+                    teamIds?: string[];
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        subject?: string;
+                        body?: string;
+                        tags?: string[];
+                        impact?: number;
+                        urgency?: number;
+                        /** @default null */
+                        queueId: string | null;
+                        /** @default null */
+                        typeId: string | null;
+                        /** @default null */
+                        checklistId: string | null;
+                        /** @default [] */
+                        teamIds: string[];
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketTemplatesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    subject?: string;
+                    body?: string;
+                    tags?: string[];
+                    impact?: number;
+                    urgency?: number;
+                    /** @default null */
+                    queueId?: string | null;
+                    /** @default null */
+                    typeId?: string | null;
+                    /** @default null */
+                    checklistId?: string | null;
+                    /** @default [] */
+                    teamIds?: string[];
+                    /** @default false */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        subject?: string;
+                        body?: string;
+                        tags?: string[];
+                        impact?: number;
+                        urgency?: number;
+                        /** @default null */
+                        queueId: string | null;
+                        /** @default null */
+                        typeId: string | null;
+                        /** @default null */
+                        checklistId: string | null;
+                        /** @default [] */
+                        teamIds: string[];
+                        /** @default false */
+                        archived: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicketTemplatesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -17451,11 +17724,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    ownerType: "thread" | "form-response";
+                    ownerType: "thread" | "form-response" | "ticket";
                     /** Format: uuid */
                     ownerId: string;
                     name: string;
                     size: number;
+                    /** Format: uuid */
+                    messageId?: string;
                 };
             };
         };
@@ -17473,7 +17748,7 @@ export interface operations {
                         size: number;
                         contentType: string | null;
                         /** @enum {string} */
-                        state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         received: number;
                     };
                 };
@@ -17741,7 +18016,7 @@ export interface operations {
                         size: number;
                         contentType: string | null;
                         /** @enum {string} */
-                        state: "uploading" | "unread" | "open" | "infected" | "gone";
+                        state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         received: number;
                     };
                 };
@@ -25459,6 +25734,15 @@ export interface operations {
                             author: string;
                             body: string | null;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
+                            }[];
                         }[];
                     };
                 };
@@ -25508,6 +25792,15 @@ export interface operations {
                             author: string;
                             body: string | null;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
+                            }[];
                         }[];
                     };
                 };
@@ -25563,6 +25856,15 @@ export interface operations {
                             author: string;
                             body: string | null;
                             createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
+                            }[];
                         }[];
                     };
                 };
@@ -25841,7 +26143,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -25952,7 +26254,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26040,7 +26342,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26094,7 +26396,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26188,7 +26490,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26327,7 +26629,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26407,7 +26709,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26461,7 +26763,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -26550,7 +26852,7 @@ export interface operations {
                                 size: number;
                                 contentType: string | null;
                                 /** @enum {string} */
-                                state: "uploading" | "unread" | "open" | "infected" | "gone";
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                             }[];
                         }[];
                         more: boolean;
@@ -27733,7 +28035,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -27988,7 +28290,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -28262,7 +28564,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -28461,7 +28763,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -28665,7 +28967,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -28963,7 +29265,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -29158,7 +29460,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;
@@ -29432,7 +29734,7 @@ export interface operations {
                             size: number;
                             contentType: string | null;
                             /** @enum {string} */
-                            state: "uploading" | "unread" | "open" | "infected" | "gone";
+                            state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
                         }[];
                         by: string | null;
                         fillable: boolean;

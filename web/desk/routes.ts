@@ -23,7 +23,7 @@ const settings = createRoute({
   getParentRoute: () => insideRoute,
   path: '/desk-settings',
   staticData: { title: 'Desk settings', needs: 'desk:settings' },
-  validateSearch: tabIn(['queues', 'types', 'flows', 'checklists']),
+  validateSearch: tabIn(['queues', 'types', 'flows', 'checklists', 'templates']),
   component: lazyRouteComponent(() => import('./settings/DeskSettingsPage.tsx'), 'DeskSettingsPage'),
 })
 

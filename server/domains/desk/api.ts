@@ -41,6 +41,10 @@ export const CreateTicket = z.strictObject({
   parentId: Id.nullish(),
   tags: Tags.optional(),
   requester: Requester.optional(),
+  /** Which template it begins with, for the log alone: what it says is in the other fields. */
+  templateId: Id.optional(),
+  /** Copied into it, besides those that its type brings. */
+  checklistIds: z.array(Id).max(10).optional(),
 })
 
 export const AddMessage = z.strictObject({

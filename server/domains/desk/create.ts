@@ -30,6 +30,8 @@ export interface NewTicket {
   parentId?: string | null | undefined
   tags?: string[] | undefined
   requester?: Requester | undefined
+  templateId?: string | undefined
+  checklistIds?: string[] | undefined
   /** The first message comes from the requester, not from `by`. */
   fromRequester?: boolean | undefined
   /** Of a mail's Message-ID, so that it is taken once. */
@@ -60,6 +62,8 @@ interface Setting {
   assignee_ok: boolean
   team_ok: boolean
   parent_ok: boolean
+  checklists_ok: boolean
+  template_ok: boolean
   writable: boolean
 }
 
@@ -73,6 +77,9 @@ const SETTING = {
       $7::uuid is null or exists (select 1 from users x where x.org_id = $1 and x.id = $7 and x.status = 'active') as assignee_ok,
       $8::uuid is null or exists (select 1 from teams x where x.org_id = $1 and x.id = $8) as team_ok,
       $9::uuid is null or exists (select 1 from tickets x where x.org_id = $1 and x.id = $9) as parent_ok,
+      not exists (select 1 from unnest($10::uuid[]) n where not exists
+        (select 1 from checklist_templates x where x.org_id = $1 and x.id = n and not x.archived)) as checklists_ok,
+      $11::uuid is null or exists (select 1 from ticket_templates x where x.org_id = $1 and x.id = $11 and not x.archived) as template_ok,
       wk_user() is null or coalesce(c.group_id, q.group_id) = any (wk_groups('write')) as writable
     from (select * from queues where org_id = $1 and not archived and ($2::uuid is null or id = $2) order by position, name limit 1) q
     cross join lateral (select * from ticket_types where org_id = $1 and not archived and ($3::uuid is null or id = $3)
@@ -92,6 +99,8 @@ async function settingOf(tx: Tx, input: NewTicket): Promise<Setting> {
     input.assigneeId ?? null,
     input.teamId ?? null,
     input.parentId ?? null,
+    input.checklistIds ?? [],
+    input.templateId ?? null,
   ])
   if (!row) throw invalid([{ field: input.typeId ? 'typeId' : 'queueId', message: 'is not in use' }])
   const errors = [
@@ -101,6 +110,8 @@ async function settingOf(tx: Tx, input: NewTicket): Promise<Setting> {
     ...(row.assignee_ok ? [] : ['assigneeId']),
     ...(row.team_ok ? [] : ['teamId']),
     ...(row.parent_ok ? [] : ['parentId']),
+    ...(row.checklists_ok ? [] : ['checklistIds']),
+    ...(row.template_ok ? [] : ['templateId']),
   ]
   if (errors.length)
     throw invalid(errors.map((field) => ({ field, message: 'names nothing that you may see' })))
@@ -142,7 +153,7 @@ const REST = {
     ), c as (
       insert into ticket_checklists (org_id, id, ticket_id, template_id, name)
       select $1, gen_random_uuid(), $2, x.id, x.name from checklist_templates x
-      where x.org_id = $1 and not x.archived and (x.type_id is null or x.type_id = $11) returning id, template_id
+      where x.org_id = $1 and not x.archived and (x.type_id is null or x.type_id = $11 or x.id = any ($12::uuid[])) returning id, template_id
     )
     insert into ticket_steps (org_id, id, ticket_id, checklist_id, title, required, role_id, people, position)
     select $1, gen_random_uuid(), $2, c.id, e.value ->> 'title', coalesce((e.value ->> 'required')::boolean, true),
@@ -239,6 +250,7 @@ export async function createTicket(
       others,
       by.userId,
       setting.type_id,
+      input.checklistIds ?? [],
     ]),
   )
   let messageId: string | null = null
@@ -277,6 +289,7 @@ export async function createTicket(
         queue: setting.queue_id,
         type: setting.type_id,
         suspected: judged.suspected,
+        ...(input.templateId && { template: input.templateId }),
       },
     }),
   )

@@ -16,6 +16,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { savedRoutes } from './routes/saved.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { stepRoutes } from './routes/steps.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { tieRoutes } from './routes/ties.ts'
 import { slaJobs, slaRoutes } from './sla/index.ts'
@@ -33,6 +34,7 @@ export function deskRoutes(services: Services): Route[] {
     ...notificationRoutes(services),
     ...savedRoutes(services),
     ...macroRoutes(services),
+    ...templateRoutes(services),
     ...tieRoutes(services),
     ...stepRoutes(services),
     ...reminderRoutes(),

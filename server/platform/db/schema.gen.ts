@@ -1256,6 +1256,18 @@ export interface TicketSteps {
   version: Generated<number>
 }
 
+export interface TicketTemplates {
+  org_id: string
+  id: string
+  sealed_template: Buffer
+  queue_id: string | null
+  type_id: string | null
+  checklist_id: string | null
+  team_ids: Generated<string[]>
+  archived: Generated<boolean>
+  version: Generated<number>
+}
+
 export interface TicketThreads {
   org_id: string
   ticket_id: string
@@ -1549,6 +1561,7 @@ export interface DB {
   ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans
   ticket_steps: TicketSteps
+  ticket_templates: TicketTemplates
   ticket_threads: TicketThreads
   ticket_types: TicketTypes
   ticket_viewers: TicketViewers

@@ -1,5 +1,6 @@
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PageTabs } from '../../ui/PageTabs.tsx'
+import { TemplatesTab } from '../templates/TemplatesTab.tsx'
 import { ChecklistsTab } from './ChecklistsTab.tsx'
 import { FlowsTab } from './flow/FlowsTab.tsx'
 import { QueuesTab } from './QueuesTab.tsx'
@@ -20,6 +21,7 @@ export function DeskSettingsPage() {
           { value: 'types', label: 'Types', content: <TypesTab /> },
           { value: 'flows', label: 'Flows', content: <FlowsTab /> },
           { value: 'checklists', label: 'Checklists', content: <ChecklistsTab /> },
+          { value: 'templates', label: 'Templates', content: <TemplatesTab /> },
         ]}
       />
     </>
