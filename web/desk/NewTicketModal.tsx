@@ -1,14 +1,20 @@
-import { Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Input, Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { FormFrame } from '../clients/edit/FormFrame.tsx'
 import { FormModal } from '../clients/edit/FormModal.tsx'
 import { useIdempotencyKey } from '../clients/use-idempotency-key.ts'
+import { LaterFiles, StuckFiles } from '../files/LaterFiles.tsx'
+import { ownerTarget } from '../files/upload.ts'
+import { useLaterFiles } from '../files/use-later-files.ts'
 import { useMay } from '../session/session.ts'
 import { useSubmit } from '../ui/use-submit.ts'
 import { ClientPicker } from './ClientPicker.tsx'
 import { deskQuery } from './queries.ts'
+import type { TicketTemplate } from './templates/fill.ts'
+import { TemplatePicker } from './templates/TemplatePicker.tsx'
 import { IMPACTS, URGENCIES } from './words.ts'
 
 interface Props {
@@ -52,11 +58,18 @@ const bodyOf = (v: Values) => {
   }
 }
 
+const fromTemplate = (t: TicketTemplate | undefined) => ({
+  ...(t && { templateId: t.id }),
+  ...(t?.checklistId && { checklistIds: [t.checklistId] }),
+})
+
 /** A ticket that somebody at the desk opens, as for a call. */
 export function NewTicketModal({ onClose, onMade, clientId }: Props) {
   const may = useMay()
   const desk = useQuery(deskQuery).data
   const once = useIdempotencyKey()
+  const [number, setNumber] = useState<number>()
+  const [template, setTemplate] = useState<TicketTemplate>()
   const form = useForm<Values>({
     initialValues: { ...START, clientId: clientId ?? null },
     validate: {
@@ -67,16 +80,29 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
   })
   const create = useMutation({
     mutationFn: (v: Values) => {
-      const body = bodyOf(v)
+      const body = { ...bodyOf(v), ...fromTemplate(template) }
       return ok(api.POST('/api/v1/tickets', { body, headers: once(body) }))
     },
     meta: { touches: ['tickets'] },
   })
+  const files = useLaterFiles(20)
   const { onSubmit, pending, error } = useSubmit(
     form,
-    async (v) => onMade((await create.mutateAsync(v)).id),
+    async (v) => {
+      const made = await create.mutateAsync(v)
+      setNumber(made.number)
+      await files.sendTo(ownerTarget({ type: 'ticket', id: made.id }), () => onMade(made.id))
+    },
     { 'requester.name': 'requesterName', 'requester.email': 'requesterEmail' },
   )
+  if (files.made)
+    return (
+      <FormModal title="New ticket" onClose={files.without}>
+        <Suspense>
+          <StuckFiles files={files} title={`Ticket #${number} is open`} />
+        </Suspense>
+      </FormModal>
+    )
   return (
     <FormModal title="New ticket" onClose={onClose}>
       <FormFrame
@@ -86,6 +112,7 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
         error={error}
         save="Open the ticket"
       >
+        <TemplatePicker form={form} template={template} onPick={setTemplate} />
         <TextInput data-autofocus label="Subject" maxLength={300} {...form.getInputProps('subject')} />
         <Textarea
           label="What happened (optional)"
@@ -94,6 +121,17 @@ export function NewTicketModal({ onClose, onMade, clientId }: Props) {
           maxLength={100_000}
           {...form.getInputProps('body')}
         />
+        {may('files:write') && (
+          <Input.Wrapper
+            labelElement="div"
+            label="Files (optional)"
+            description="They stay on the ticket and do not leave as e-mail."
+          >
+            <Suspense>
+              <LaterFiles files={files} />
+            </Suspense>
+          </Input.Wrapper>
+        )}
         {may('clients:read') && !clientId && (
           <ClientPicker
             label="Client (optional)"

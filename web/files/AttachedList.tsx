@@ -19,6 +19,8 @@ export function AttachedList({ files, path, onRemove }: Props) {
   const told = (f: Attached) => {
     if (f.state === 'infected') return t('infected')
     if (f.state === 'gone') return t('gone')
+    if (f.state === 'held') return `${sizeText(f.size)} · ${t('held')}`
+    if (f.state === 'uploading') return `${sizeText(f.size)} · ${t('onItsWay')}`
     return f.state === 'open' ? sizeText(f.size) : `${sizeText(f.size)} · ${t('unread')}`
   }
   return (

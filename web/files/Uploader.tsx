@@ -1,8 +1,8 @@
 import { Progress as Bar, Button, Group, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
-import { Choose } from './Choose.tsx'
 import classes from './Files.module.css'
+import { Pick } from './Pick.tsx'
 import type { Target } from './upload.ts'
 import { ENGLISH, type UploaderWords } from './uploader-words.ts'
 import { type Sending, useUpload } from './use-upload.ts'
@@ -17,63 +17,20 @@ interface Props {
   large?: boolean
 }
 
-/** A finger points here: there is a camera, and nothing to drop. */
-const hasCamera = () => matchMedia('(pointer: coarse)').matches
-
 /** Drop, choose or photograph files: one after the other, each with its progress, over a bad line too. */
 export function Uploader({ target, onDone, onBusy, words: w = ENGLISH, large = false }: Props) {
   const { sending, error, take, stop, left, goOn } = useUpload(target, onDone)
-  const [over, setOver] = useState(false)
   const busy = sending !== undefined
   const told = useRef(false)
   useEffect(() => {
     if (told.current !== busy) onBusy?.(busy)
     told.current = busy
   }, [busy, onBusy])
-  const button = large
-    ? ({ size: 'md', variant: 'filled' } as const)
-    : ({ size: 'xs', variant: 'default' } as const)
-  const icon = large ? 19 : 15
-  const camera = hasCamera()
   return (
     <>
-      <section
-        className={classes.drop}
-        data-over={over || undefined}
-        data-large={large || undefined}
-        aria-label={w.label}
-        onDragOver={(e) => {
-          e.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={(e) => {
-          if (!e.currentTarget.contains(e.relatedTarget as Node | null)) setOver(false)
-        }}
-        onDrop={(e) => {
-          e.preventDefault()
-          setOver(false)
-          void take([...e.dataTransfer.files])
-        }}
-      >
-        {sending ? (
-          <SendingBar sending={sending} onStop={stop} words={w} />
-        ) : (
-          <>
-            <Choose
-              take={(files) => void take(files)}
-              words={w}
-              camera={camera}
-              button={button}
-              icon={icon}
-            />
-            {!camera && (
-              <Text size={large ? 'sm' : 'xs'} c="dimmed">
-                {w.drop}
-              </Text>
-            )}
-          </>
-        )}
-      </section>
+      <Pick take={(files) => void take(files)} words={w} large={large}>
+        {sending && <SendingBar sending={sending} onStop={stop} words={w} />}
+      </Pick>
       {error !== undefined && (
         <>
           <ErrorAlert error={error} />

@@ -4,7 +4,7 @@ export interface Attached {
   /** Null where it is gone. */
   name: string | null
   size: number
-  state: 'uploading' | 'unread' | 'open' | 'infected' | 'gone'
+  state: 'uploading' | 'unread' | 'open' | 'held' | 'infected' | 'gone'
 }
 
 /** Whether a file of these was not looked into yet: its state will change by itself. */

@@ -32,13 +32,13 @@ export interface Owner {
   id: string
 }
 
-/** A ticket or a client, as what takes files. */
-export const ownerTarget = (owner: Owner): Target => ({
+/** A ticket or a client, as what takes files; with one's own message there, they go with it. */
+export const ownerTarget = (owner: Owner, messageId?: string): Target => ({
   async announce({ name, size }, signal, key) {
     const { id, received } = await ok(
       api.POST('/api/v1/files', {
         headers: { 'Idempotency-Key': key },
-        body: { ownerType: owner.type, ownerId: owner.id, name, size },
+        body: { ownerType: owner.type, ownerId: owner.id, name, size, messageId },
         signal,
       }),
     )
@@ -71,9 +71,10 @@ export async function uploadFile(
   file: File,
   signal: AbortSignal,
   onProgress: (p: Progress) => void,
+  key: string = crypto.randomUUID(),
 ): Promise<string> {
   const progress = (sent: number, waiting = false) => onProgress({ sent, total: file.size, waiting })
-  const place = await announced(target, file, signal, () => progress(0, true))
+  const place = await announced(target, file, signal, key, () => progress(0, true))
   const size = new PieceSize()
   let offset = place.from
   let failures = 0
@@ -106,9 +107,9 @@ async function announced(
   target: Target,
   file: File,
   signal: AbortSignal,
+  key: string,
   onWaiting: () => void,
 ): Promise<Place> {
-  const key = crypto.randomUUID()
   const what = { name: file.name || 'file', size: file.size, fingerprint: await fingerprintOf(file) }
   for (let failures = 0; ; ) {
     try {

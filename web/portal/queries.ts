@@ -35,4 +35,5 @@ export const requestQuery = (id: string) =>
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/portal/requests/{id}', { params: { path: { id } }, signal })),
     retry: false,
+    refetchInterval: ({ state }) => (state.data && someUnread(state.data.items) ? 3000 : false),
   })

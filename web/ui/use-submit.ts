@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { ApiProblem, fieldErrors } from '../api/problem.ts'
 
 export interface Submit {
@@ -22,11 +22,15 @@ export function useSubmit<V extends Record<string, any>>(
   rename: Record<string, string> = {},
 ): Submit {
   const [pending, setPending] = useState(false)
+  // A second click may come before the button is drawn as busy.
+  const busy = useRef(false)
   const [error, setError] = useState<unknown>()
   const [shown, setShown] = useState<string[]>([])
 
   const submit = form.onSubmit(
     async (values) => {
+      if (busy.current) return
+      busy.current = true
       setPending(true)
       setError(undefined)
       try {
@@ -38,6 +42,7 @@ export function useSubmit<V extends Record<string, any>>(
         setShown(namedIn(failure).filter((field) => form.getInputNode(rename[field] ?? field)))
         focusFirst(form, Object.keys(errors))
       } finally {
+        busy.current = false
         setPending(false)
       }
     },

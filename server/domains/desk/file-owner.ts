@@ -1,5 +1,6 @@
-import { forbidden, notFound } from '../../platform/http/problem.ts'
-import type { FileOwner } from '../files/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { conflict, forbidden, notFound } from '../../platform/http/problem.ts'
+import type { FileOwner, OwnerPlace } from '../files/index.ts'
 import { settleTicket, suspectOnTicket } from './phi.ts'
 import { ended } from './rules/flow.ts'
 
@@ -16,6 +17,15 @@ const OWN_UNSENT = {
   text: `select 1 from ticket_messages m where m.org_id = $1 and m.ticket_id = $2 and m.id = $3 and m.author_id = $4 and m.phi_state <> 'purged'
     and not exists (select 1 from ticket_outbox o where o.org_id = m.org_id and o.message_id = m.id and o.taken_at is not null)`,
 }
+/** A request of the portal person who asks: the desk's own walls stay closed to them. */
+const REQUEST = {
+  name: 'ticket-request-place',
+  text: 'select group_id, client_id, status_category from wk_portal_request_place($1)',
+}
+const REQUEST_MESSAGE = {
+  name: 'ticket-request-message-takes',
+  text: "select 1 where wk_portal_message_takes('ticket', $1, $2)",
+}
 interface Found {
   group_id: string
   client_id: string | null
@@ -28,7 +38,9 @@ interface Found {
 export const ticketFiles: FileOwner = {
   type: 'ticket',
   classes: [],
+  wholeBySystem: true,
   async open(tx, principal, id, access) {
+    if (principal.kind === 'portal') return openRequest(tx, id, access)
     const needed = access === 'write' ? 'tickets:write' : 'tickets:read'
     if (!principal.permissions.has(needed)) throw forbidden(`This needs the permission ${needed}.`)
     const [row] = await tx.run<Found>(FIND, [tx.context.orgId, id])
@@ -41,6 +53,7 @@ export const ticketFiles: FileOwner = {
     return row && { groupId: row.group_id, clientId: row.client_id }
   },
   async takesFiles(tx, id, messageId, userId) {
+    if ((await tx.run(REQUEST_MESSAGE, [id, messageId])).length > 0) return true
     return (await tx.run(OWN_UNSENT, [tx.context.orgId, id, messageId, userId])).length > 0
   },
   async beforeState(tx, services, by, { owner_id: id }, state) {
@@ -53,4 +66,12 @@ export const ticketFiles: FileOwner = {
     if (state === 'clean' || state === 'cleared' || state === 'moved' || state === 'purged')
       await settleTicket(tx, by, id)
   },
+}
+
+async function openRequest(tx: Tx, id: string, access: 'read' | 'write'): Promise<OwnerPlace> {
+  const [row] = await tx.run<Found>(REQUEST, [id])
+  if (!row) throw notFound('The request')
+  if (access === 'write' && row.status_category === 'closed')
+    throw conflict('request-closed', 'This request is closed', 'Open a new one.')
+  return { groupId: row.group_id, clientId: row.client_id }
 }

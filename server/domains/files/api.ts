@@ -5,7 +5,7 @@ export const Id = z.uuid()
 export const FileId = z.object({ id: Id })
 export const OwnerTypes = z.enum(['ticket', 'client', 'thread', 'form-response'])
 /** Where people of the portal put files; documents have ways of their own. */
-export const PortalOwnerTypes = z.enum(['thread', 'form-response'])
+export const PortalOwnerTypes = z.enum(['thread', 'form-response', 'ticket'])
 /** What a sender computes from a file's bytes, so that the same file, chosen again, goes on where it broke off. */
 export const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex')
 /** Which page of a file, and how large its picture may be. */
@@ -76,8 +76,8 @@ export const AttachedFile = z.object({
   name: z.string().nullable(),
   size: z.number(),
   contentType: z.string().nullable(),
-  /** `unread`: nobody opens it before it was looked into. */
-  state: z.enum(['uploading', 'unread', 'open', 'infected', 'gone']),
+  /** `unread`: nobody opens it before it was looked into. `held`: something was found in it, so that the desk has it alone. */
+  state: z.enum(['uploading', 'unread', 'open', 'held', 'infected', 'gone']),
 })
 /** A file that a person of the portal puts somewhere: how far it is, and nothing of what staff see in it. */
 export const PortalFile = AttachedFile.extend({ received: z.number() })

@@ -25,6 +25,8 @@ export interface FileOwner {
   type: OwnerType
   /** Of which class its files are, for the log; none where the owner has no field classes. */
   classes: readonly FieldClass[]
+  /** The walls of the owner are closed to people of the portal who send files to it: that one is whole, the system says. */
+  wholeBySystem?: boolean
   /** How many files one takes. */
   mostFiles?: number
   /**

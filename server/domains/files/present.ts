@@ -75,7 +75,7 @@ const ATTACHED: Partial<Record<FileState, AttachedFile['state']>> = {
 /** A file that goes with something else, in few words. It is open where its content may be given out. */
 export async function presentAttached(keys: OrgKeys, tx: Tx, row: FileRow): Promise<AttachedFile> {
   const { id, name, size, contentType } = await presentFile(keys, tx, row)
-  return { id, name, size, contentType, state: ATTACHED[row.state] ?? (isOpen(row) ? 'open' : 'unread') }
+  return { id, name, size, contentType, state: ATTACHED[row.state] ?? (isOpen(row) ? 'open' : 'held') }
 }
 
 /** The same with how far its upload is, for whoever put it there from the portal. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import { byRequest } from '../../platform/http/by.ts'
+import { type By, byRequest } from '../../platform/http/by.ts'
 import { drain } from '../../platform/http/drain.ts'
 import { invalid, notFound, Problem } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
@@ -31,7 +31,7 @@ export async function receiveRequest(
     const received = await receive(services, { orgId, userId }, row.id, offset, stream)
     if (!received) throw notFound('The file')
     if (received.complete) {
-      await ctx.withContext((tx) => completeFile(tx, services, owners, byRequest(ctx), row.id))
+      await whole(services, owners, ctx, row)
       await ctx.withContext(async (tx) => owners.of(row.owner_type).afterUpload?.(tx, services, row))
     }
     return { ...received, size: row.size }
@@ -61,4 +61,18 @@ function offsetOf(ctx: RequestContext, row: FileRow): number {
   if (Number(given) + length > row.size)
     throw invalid([{ field: 'body', message: `has more than the ${row.size} bytes that were announced` }])
   return Number(given)
+}
+
+/** All of it is there. What follows for its owner is the system's to do where the sender's walls end before it. */
+function whole(services: Services, owners: Owners, ctx: RequestContext, row: FileRow): Promise<void> {
+  if (ctx.principal.kind !== 'portal' || !owners.of(row.owner_type).wholeBySystem)
+    return ctx.withContext((tx) => completeFile(tx, services, owners, byRequest(ctx), row.id))
+  const by: By = {
+    userId: null,
+    name: ctx.principal.displayName,
+    may: () => false,
+    record: (tx, event) => ctx.record(tx, event),
+  }
+  const context = { orgId: ctx.principal.orgId, userId: null }
+  return services.db.withContext(context, (tx) => completeFile(tx, services, owners, by, row.id), 'worker')
 }

@@ -8,6 +8,12 @@ const PLACE = {
   name: 'thread-file-place',
   text: 'select group_id, client_id from message_threads where org_id = $1 and id = $2',
 }
+/** A message of one's own takes the files that were chosen with it, for a day. */
+const TAKES = {
+  name: 'thread-message-takes-files',
+  text: `select 1 from thread_messages where org_id = $1 and thread_id = $2 and id = $3 and author_id = $4 and kind <> 'event'
+    and created_at > now() - interval '1 day'`,
+}
 interface Place {
   group_id: string
   client_id: string
@@ -36,6 +42,9 @@ export const threadFiles: FileOwner = {
   async find(tx, id) {
     const [row] = await tx.run<Place>(PLACE, [tx.context.orgId, id])
     return row && placeOf(row)
+  },
+  async takesFiles(tx, id, messageId, userId) {
+    return (await tx.run(TAKES, [tx.context.orgId, id, messageId, userId])).length > 0
   },
 }
 

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/http/route.ts'
 import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
 import type { Services } from '../../platform/services.ts'
 import { addMessage, createTicket, judge, TicketSeal } from '../desk/index.ts'
+import { type AttachedFile, filesOf, presentAttached } from '../files/index.ts'
 
 interface Row extends WrappedDek {
   id: string
@@ -63,6 +64,7 @@ export async function myRequest(keys: OrgKeys, tx: Tx, id: string) {
   if (!row) throw notFound('The request')
   const seal = await sealOf(keys, tx, row)
   const messages = await tx.run<MessageRow>(THREAD, [id])
+  const files = await filesByMessage(keys, tx, id)
   await tx.run(READ, [tx.context.orgId, id])
   return {
     ...present(row, seal),
@@ -73,8 +75,18 @@ export async function myRequest(keys: OrgKeys, tx: Tx, id: string) {
       /** Null where its text was destroyed. */
       body: m.sealed_body ? seal.open<string>('ticket_messages.sealed_body', m.id, m.sealed_body) : null,
       createdAt: m.created_at.toISOString(),
+      files: files.get(m.id) ?? [],
     })),
   }
+}
+
+/** What goes with the messages of a request, as far as the walls let the portal see it. */
+async function filesByMessage(keys: OrgKeys, tx: Tx, id: string): Promise<Map<string, AttachedFile[]>> {
+  const out = new Map<string, AttachedFile[]>()
+  for (const row of await filesOf(tx, { type: 'ticket', id }))
+    if (row.message_id)
+      out.set(row.message_id, [...(out.get(row.message_id) ?? []), await presentAttached(keys, tx, row)])
+  return out
 }
 
 /** A portal person at the desk: nobody of its staff, so that no gate opens for them, and recorded as who they are. */

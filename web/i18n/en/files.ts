@@ -7,6 +7,8 @@ export default {
   stop: 'Stop',
   remove: 'Remove {{name}}',
   unread: 'Being checked',
+  onItsWay: 'On its way',
+  held: 'Received. The service desk looks at it.',
   infected: 'Holds malware: it can’t be opened',
   gone: 'Was destroyed',
   unnamed: 'A file',
@@ -17,4 +19,8 @@ export default {
   goOn: 'Go on',
   turn: '{{n}} of {{of}}',
   bar: 'Upload',
+  notSent: 'These files were not sent:',
+  stopped: 'Stopped before it was whole',
+  again: 'Try again',
+  without: 'Go on without them',
 } as const

@@ -37,6 +37,7 @@ export default {
     subjectHint: 'Without names and health details: they belong below.',
     body: 'What do you need?',
     send: 'Send',
+    sent: 'Your request was sent',
     cancel: 'Cancel',
   },
   request: {
@@ -75,6 +76,7 @@ export default {
     subject: 'Subject',
     body: 'Your message',
     send: 'Send',
+    sent: 'Your message was sent',
     cancel: 'Cancel',
   },
   thread: {
@@ -117,5 +119,6 @@ export default {
   },
   composer: {
     send: 'Send',
+    sent: 'Your answer was sent',
   },
 } as const

@@ -10,6 +10,8 @@ export default {
   stop: 'Detener',
   remove: 'Quitar {{name}}',
   unread: 'En revisión',
+  onItsWay: 'En camino',
+  held: 'Recibido. El servicio de asistencia lo revisa.',
   infected: 'Contiene un programa dañino: no se puede abrir',
   gone: 'Fue destruido',
   unnamed: 'Un archivo',
@@ -20,4 +22,8 @@ export default {
   goOn: 'Continuar',
   turn: '{{n}} de {{of}}',
   bar: 'Envío',
+  notSent: 'Estos archivos no se enviaron:',
+  stopped: 'Se detuvo antes de completarse',
+  again: 'Intentar de nuevo',
+  without: 'Continuar sin ellos',
 } satisfies Translated<typeof en>

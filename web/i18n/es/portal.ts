@@ -40,6 +40,7 @@ export default {
     subjectHint: 'Sin nombres ni datos de salud: van más abajo.',
     body: '¿Qué necesita?',
     send: 'Enviar',
+    sent: 'Su solicitud se envió',
     cancel: 'Cancelar',
   },
   request: {
@@ -80,6 +81,7 @@ export default {
     subject: 'Asunto',
     body: 'Su mensaje',
     send: 'Enviar',
+    sent: 'Su mensaje se envió',
     cancel: 'Cancelar',
   },
   thread: {
@@ -121,5 +123,5 @@ export default {
     facilities: 'Sus centros',
     call: 'Llamar a {{place}}',
   },
-  composer: { send: 'Enviar' },
+  composer: { send: 'Enviar', sent: 'Su respuesta se envió' },
 } satisfies Translated<typeof en>

@@ -5,6 +5,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { useIdempotencyKey } from '../../clients/use-idempotency-key.ts'
+import { LaterFiles, StuckFiles } from '../../files/LaterFiles.tsx'
+import { portalTarget } from '../../files/portal-target.ts'
+import { useLaterFiles } from '../../files/use-later-files.ts'
 import { useWords } from '../../i18n/language.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -16,6 +20,8 @@ export function NewThreadPage() {
   const navigate = useNavigate()
   const me = useQuery(meQuery)
   const form = useForm({ initialValues: { clientId: '', subject: '', body: '' } })
+  const once = useIdempotencyKey()
+  const files = useLaterFiles()
   const clients = me.data?.clients ?? []
   const only = clients.length === 1 ? clients[0]!.id : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known
@@ -23,10 +29,12 @@ export function NewThreadPage() {
     if (only) form.setFieldValue('clientId', only)
   }, [only])
   const { onSubmit, pending, error } = useSubmit(form, async (body) => {
-    const made = await ok(api.POST('/api/v1/portal/threads', { body }))
+    const made = await ok(api.POST('/api/v1/portal/threads', { body, headers: once(body) }))
     queryClient.setQueryData(['threads', 'one', made.id], made)
-    await queryClient.invalidateQueries({ queryKey: ['threads'] })
-    await navigate({ to: '/portal/messages/$threadId', params: { threadId: made.id }, replace: true })
+    await files.sendTo(portalTarget({ type: 'thread', id: made.id }, made.items[0]?.id), async () => {
+      await queryClient.invalidateQueries({ queryKey: ['threads'] })
+      await navigate({ to: '/portal/messages/$threadId', params: { threadId: made.id }, replace: true })
+    })
   })
   if (me.error) return <ErrorAlert error={me.error} onRetry={() => void me.refetch()} />
   if (!me.data) return <Skeleton h={240} />
@@ -37,7 +45,8 @@ export function NewThreadPage() {
         description={t('newThread.description')}
         crumbs={[{ label: t('newThread.crumb'), to: '/portal/messages' }]}
       />
-      <form onSubmit={onSubmit}>
+      {files.made && <StuckFiles files={files} title={t('newThread.sent')} />}
+      <form onSubmit={onSubmit} hidden={files.made}>
         <Stack>
           <ErrorAlert error={error} shownFields={['clientId', 'subject', 'body']} />
           {!only && (
@@ -63,6 +72,7 @@ export function NewThreadPage() {
             maxLength={20_000}
             {...form.getInputProps('body')}
           />
+          <LaterFiles files={files} />
           <Group>
             <Button type="submit" size="md" loading={pending}>
               {t('newThread.send')}

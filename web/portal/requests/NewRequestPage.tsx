@@ -5,6 +5,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { useIdempotencyKey } from '../../clients/use-idempotency-key.ts'
+import { LaterFiles, StuckFiles } from '../../files/LaterFiles.tsx'
+import { portalTarget } from '../../files/portal-target.ts'
+import { useLaterFiles } from '../../files/use-later-files.ts'
 import { useWords } from '../../i18n/language.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -16,6 +20,8 @@ export function NewRequestPage() {
   const navigate = useNavigate()
   const me = useQuery(meQuery)
   const form = useForm({ initialValues: { subject: '', body: '', clientId: '', facilityId: '' } })
+  const once = useIdempotencyKey()
+  const files = useLaterFiles()
   const clients = me.data?.clients ?? []
   const facilities = me.data?.facilities ?? []
   const only = clients.length === 1 ? clients[0]!.id : undefined
@@ -25,9 +31,11 @@ export function NewRequestPage() {
   }, [only])
   const { onSubmit, pending, error } = useSubmit(form, async ({ clientId, facilityId, ...rest }) => {
     const body = { ...rest, clientId: clientId || null, facilityId: facilityId || null }
-    const made = await ok(api.POST('/api/v1/portal/requests', { body }))
-    await queryClient.invalidateQueries({ queryKey: ['requests'] })
-    await navigate({ to: '/portal/requests/$requestId', params: { requestId: made.id }, replace: true })
+    const made = await ok(api.POST('/api/v1/portal/requests', { body, headers: once(body) }))
+    await files.sendTo(portalTarget({ type: 'ticket', id: made.id }, made.items[0]?.id), async () => {
+      await queryClient.invalidateQueries({ queryKey: ['requests'] })
+      await navigate({ to: '/portal/requests/$requestId', params: { requestId: made.id }, replace: true })
+    })
   })
   if (me.error) return <ErrorAlert error={me.error} onRetry={() => void me.refetch()} />
   if (!me.data) return <Skeleton h={240} />
@@ -39,7 +47,8 @@ export function NewRequestPage() {
         description={t('newRequest.description')}
         crumbs={[{ label: t('newRequest.crumb'), to: '/portal/requests' }]}
       />
-      <form onSubmit={onSubmit}>
+      {files.made && <StuckFiles files={files} title={t('newRequest.sent')} />}
+      <form onSubmit={onSubmit} hidden={files.made}>
         <Stack>
           <ErrorAlert error={error} shownFields={['clientId', 'facilityId', 'subject', 'body']} />
           {clients.length > 1 && (
@@ -73,6 +82,7 @@ export function NewRequestPage() {
             maxLength={20_000}
             {...form.getInputProps('body')}
           />
+          <LaterFiles files={files} />
           <Group>
             <Button type="submit" size="md" loading={pending}>
               {t('newRequest.send')}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { portalTarget } from '../../files/portal-target.ts'
 import { useWords } from '../../i18n/language.ts'
 import { Conversation } from '../../messages/Conversation.tsx'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
@@ -44,6 +45,7 @@ export function RequestPage() {
           body: m.body ?? t('request.purged'),
         }))}
         more={false}
+        filesPath="/portal/files"
         earlier={async () => ({ items: [], more: false })}
       />
       {r.closed ? (
@@ -53,7 +55,7 @@ export function RequestPage() {
       ) : (
         <Composer
           label={t('request.answer')}
-          send={async (body) => {
+          sendFirst={async (body) => {
             const now = await ok(
               api.POST('/api/v1/portal/requests/{id}/messages', {
                 params: { path: { id: r.id } },
@@ -62,6 +64,7 @@ export function RequestPage() {
             )
             queryClient.setQueryData(requestQuery(r.id).queryKey, now)
             void queryClient.invalidateQueries({ queryKey: ['requests'] })
+            return portalTarget({ type: 'ticket', id: r.id }, now.items.findLast((m) => m.own)?.id)
           }}
         />
       )}

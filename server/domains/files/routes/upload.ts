@@ -66,13 +66,15 @@ export function uploadRoutes(services: Services, owners: Owners): Route[] {
     path: '/portal/files',
     tag: 'files',
     needs: 'portal',
-    summary: 'Announce a file for a conversation or a form; its bytes follow',
+    summary: 'Announce a file for a conversation, a request or a form; its bytes follow',
     idempotent: { needs: 'portal', read: (ctx, id) => readInPortal(services, owners, ctx, id) },
     body: z.strictObject({
       ownerType: PortalOwnerTypes,
       ownerId: Id,
       name: z.string().min(1).max(1000),
       size: z.number().int().min(0),
+      /** A message of one's own that was just written: the file goes with it. */
+      messageId: Id.optional(),
     }),
     limit: { hits: 240, window: 3600, per: 'principal' },
     answer: { status: 201, schema: PortalFile },

@@ -36,6 +36,16 @@ export function portalRoutes(services: Services): Route[] {
   const { keys } = services
   const shown = async (ctx: RequestContext, tx: Tx, id: string, before: string | null = null) =>
     presentThread(keys, tx, await findThread(tx, id), await messagesOf(tx, id, before), reader(ctx))
+  const read = async (ctx: RequestContext, id: string) => {
+    const thread = await ctx.withContext(async (tx) => {
+      const found = await shown(ctx, tx, id)
+      const last = found.items.at(-1)
+      if (last) await markRead(tx, id, last.id)
+      return found
+    })
+    await ctx.recordRead({ action: 'thread.read', ...about(id, thread.client.id) })
+    return thread
+  }
   const list = route({
     method: 'GET',
     path: '/portal/threads',
@@ -69,16 +79,7 @@ export function portalRoutes(services: Services): Route[] {
     summary: 'A conversation with its last messages; what is shown counts as read',
     params: ThreadId,
     answer: { status: 200, schema: ThreadAnswer },
-    async handler(ctx, { params }) {
-      const thread = await ctx.withContext(async (tx) => {
-        const found = await shown(ctx, tx, params.id)
-        const last = found.items.at(-1)
-        if (last) await markRead(tx, params.id, last.id)
-        return found
-      })
-      await ctx.recordRead({ action: 'thread.read', ...about(params.id, thread.client.id) })
-      return thread
-    },
+    handler: (ctx, { params }) => read(ctx, params.id),
   })
   const earlier = route({
     method: 'GET',
@@ -102,6 +103,7 @@ export function portalRoutes(services: Services): Route[] {
     needs: 'portal',
     summary: 'Write to the care team about one’s client',
     body: z.strictObject({ clientId: z.uuid(), subject: Subject, body: Body }),
+    idempotent: { needs: 'portal', read },
     limit: { hits: 60, window: 3600, per: 'principal' },
     answer: { status: 201, schema: ThreadAnswer },
     handler: (ctx, { body }) =>

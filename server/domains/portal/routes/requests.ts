@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invalid } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { AttachedFile } from '../../files/index.ts'
 import { myName } from '../../identity/index.ts'
 import { myClients } from '../my-clients.ts'
 import { answerRequest, myRequest, myRequests, openRequest } from '../requests.ts'
@@ -41,6 +42,7 @@ const One = Line.extend({
       author: z.string(),
       body: z.string().nullable(),
       createdAt: z.string(),
+      files: z.array(AttachedFile),
     }),
   ),
 })
@@ -50,6 +52,11 @@ export function requestRoutes(services: Services): Route[] {
   const { keys } = services
   const called = (ctx: RequestContext) =>
     ctx.withContext(async (tx) => (await myName(keys, ctx, tx)).displayName)
+  const read = async (ctx: RequestContext, id: string) => {
+    const request = await ctx.withContext((tx) => myRequest(keys, tx, id))
+    await ctx.recordRead({ action: 'ticket.read', object: { type: 'ticket', id } })
+    return request
+  }
   const list = route({
     method: 'GET',
     path: '/portal/requests',
@@ -75,11 +82,7 @@ export function requestRoutes(services: Services): Route[] {
     summary: 'A request with its public thread; what is shown counts as read',
     params: Id,
     answer: { status: 200, schema: One },
-    async handler(ctx, { params }) {
-      const request = await ctx.withContext((tx) => myRequest(keys, tx, params.id))
-      await ctx.recordRead({ action: 'ticket.read', object: { type: 'ticket', id: params.id } })
-      return request
-    },
+    handler: (ctx, { params }) => read(ctx, params.id),
   })
   const open = route({
     method: 'POST',
@@ -93,6 +96,7 @@ export function requestRoutes(services: Services): Route[] {
       clientId: z.uuid().nullable().default(null),
       facilityId: z.uuid().nullable().default(null),
     }),
+    idempotent: { needs: 'portal', read },
     limit: { hits: 30, window: 3600, per: 'principal' },
     answer: { status: 201, schema: One },
     async handler(ctx, { body }) {
