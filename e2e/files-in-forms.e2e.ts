@@ -128,3 +128,84 @@ it('sends files with what staff write to a client', async () => {
   await page.getByRole('link', { name: 'Save plan.txt' }).waitFor()
   await page.context().close()
 }, 240_000)
+
+it('asks how a request went once it has ended, in the portal and by a link; staff see and report it', async () => {
+  const phone = await stage.open('portal', { viewport: PHONE, isMobile: true, hasTouch: true })
+  await phone.goto(`${stage.url}/portal/requests/new`)
+  await phone.getByLabel('In a few words').fill('A chair for the ward')
+  await phone.getByLabel('What do you need?').fill('A new one.')
+  await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  await phone.getByText('A new one.').waitFor()
+  const id = phone.url().split('/').at(-1)!
+  expect(await phone.getByRole('radio', { name: 'Good' }).count()).toBe(0)
+  const page = await stage.open('technician', { viewport: { width: 1440, height: 900 } })
+  await page.goto(`${stage.url}/tickets/${id}`)
+  await page.getByRole('combobox', { name: 'Status' }).or(page.getByLabel('Status')).first().click()
+  await page.getByRole('option', { name: /^Resolved/ }).click()
+  await phone.reload()
+  await phone.getByRole('radio', { name: 'Bad', exact: true }).click()
+  await phone.getByLabel('Tell us more (optional)').fill('It took three weeks.')
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await phone.emulateMedia({ colorScheme })
+    await expectAccessible(phone, `rating, ${colorScheme}`)
+    await picture(phone, `portal-rating-${colorScheme}`)
+  }
+  await expectFits(phone, 'rating')
+  await phone.getByRole('heading', { name: 'How did it go?' }).scrollIntoViewIfNeeded()
+  await phone.locator('form', { hasText: 'How did it go?' }).getByRole('button', { name: 'Send' }).click()
+  await phone.getByText('You said: Bad').waitFor()
+  await expectAccessible(phone, 'rated')
+  await page.reload()
+  const about = page.getByRole('complementary', { name: 'About this ticket' })
+  await about.getByText('It took three weeks.').waitFor()
+  await expectAccessible(page, 'a ticket that was rated')
+  await picture(page, 'ticket-rated')
+
+  // The link of the mail, whose secret no test may read: one of the test’s own making.
+  const secret = 'e2e-rating-link-0123456789-0123456789-abcdef'
+  await stage.asOwner(
+    `insert into rating_links (org_id, id, ticket_id, round, secret_hash, expires_at)
+      select org_id, gen_random_uuid(), id, reopened_count, sha256(convert_to($1, 'UTF8')), now() + interval '1 day' from tickets where id = $2`,
+    [secret, id],
+  )
+  const guest = await stage.open(undefined, {
+    viewport: PHONE,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'es-MX',
+  })
+  await guest.goto(`${stage.url}/rate#${secret}`)
+  await guest.getByRole('heading', { level: 1, name: /^Solicitud \d+$/ }).waitFor()
+  expect(guest.url()).toBe(`${stage.url}/rate`)
+  expect(await guest.getByText('chair').count()).toBe(0)
+  await guest.getByRole('button', { name: 'Enviar' }).click()
+  await guest.getByText('Elija una de las tres.').waitFor()
+  await guest.getByRole('radio', { name: 'Bien', exact: true }).click()
+  await expectAccessible(guest, 'rating by a link')
+  await expectFits(guest, 'rating by a link')
+  await picture(guest, 'rate-guest-phone')
+  await guest.getByRole('button', { name: 'Enviar' }).click()
+  await guest.getByRole('heading', { level: 1, name: 'Gracias' }).waitFor()
+  await expectAccessible(guest, 'thanks')
+  await guest.goto(`${stage.url}/portal/join`)
+  await guest.goto(`${stage.url}/rate#${secret}`)
+  await guest.getByRole('heading', { level: 1, name: 'Este enlace no se abre' }).waitFor()
+
+  const lead = await stage.open('service-desk-lead', { viewport: { width: 1440, height: 900 } })
+  await lead.goto(`${stage.url}/reports?report=satisfaction`)
+  await lead.getByRole('heading', { name: 'What requesters said' }).waitFor()
+  await expectAccessible(lead, 'the report')
+  await picture(lead, 'report-satisfaction')
+  await lead.setViewportSize(PHONE)
+  await lead.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(lead, 'the report, dark', 'colors')
+  await expectFits(lead, 'the report')
+  await picture(lead, 'report-satisfaction-phone-dark')
+  const admin = await stage.open('administrator', { viewport: { width: 1440, height: 900 } })
+  await admin.goto(`${stage.url}/desk-settings?tab=satisfaction`)
+  await admin.getByLabel('Ask requesters').waitFor()
+  await expectAccessible(admin, 'the settings')
+  await picture(admin, 'rating-settings')
+  await admin.setViewportSize(PHONE)
+  await expectFits(admin, 'the settings')
+}, 300_000)

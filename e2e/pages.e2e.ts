@@ -25,7 +25,7 @@ const OPENED_BY: Record<string, string> = {
   'time:write': 'technician',
   'time:approve': 'service-desk-lead',
 }
-const OF_NOBODY = ['/setup', '/sign-in', '/invite', '/shared', '/portal/join']
+const OF_NOBODY = ['/setup', '/sign-in', '/invite', '/shared', '/rate', '/portal/join']
 /** Whose content its own test makes first, and looks at in the same way (`forms.e2e.ts`). */
 const WALKED_ELSEWHERE = ['/forms/$formId', '/forms/answers/$responseId', '/portal/forms/$responseId']
 const TABLET = { width: 768, height: 1024 }

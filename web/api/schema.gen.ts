@@ -2620,6 +2620,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How content requesters were in a period, by queue, technician or client
+         * @description Needs the permission `reports:read`.
+         */
+        post: operations["postReportsRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rate/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link from a mail may rate: a ticket’s number, and nothing else of it
+         * @description Open to anybody.
+         */
+        post: operations["postRateOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate a ticket by a link, once; what it answers is good for saying more within the hour
+         * @description Open to anybody.
+         */
+        post: operations["postRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the requester said of a ticket, each time it had ended
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsIdRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requesters are asked how content they are, and for how long
+         * @description Needs the permission `desk:settings`.
+         */
+        get: operations["getRatingSettings"];
+        /**
+         * Ask requesters how content they are, or do not
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putRatingSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/timer": {
         parameters: {
             query?: never;
@@ -5410,6 +5514,26 @@ export interface paths {
          * @description A full session of a portal person.
          */
         post: operations["postPortalRequestsIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/requests/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how content one is with a request that has ended, or change that
+         * @description A full session of a portal person.
+         */
+        put: operations["putPortalRequestsIdRating"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16464,6 +16588,281 @@ export interface operations {
             };
         };
     };
+    postReportsRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /**
+                     * @default week
+                     * @enum {string}
+                     */
+                    bucket?: "day" | "week" | "month";
+                    timeZone?: string;
+                    /**
+                     * @default queue
+                     * @enum {string}
+                     */
+                    groupBy?: "queue" | "technician" | "client";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: {
+                            good: number;
+                            neither: number;
+                            bad: number;
+                            rated: number;
+                            share: number | null;
+                        };
+                        groups: {
+                            key: string | null;
+                            name: string | null;
+                            good: number;
+                            neither: number;
+                            bad: number;
+                            rated: number;
+                            share: number | null;
+                        }[];
+                        series: {
+                            start: string;
+                            good: number;
+                            neither: number;
+                            bad: number;
+                            rated: number;
+                            share: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRateOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        score: (1 | 2 | 3) | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                    score: 1 | 2 | 3;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketsIdRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            score: 1 | 2 | 3;
+                            /** @enum {string} */
+                            via: "portal" | "mail";
+                            ratedAt: string;
+                            changedAt: string | null;
+                            round: number;
+                            comment: {
+                                /** Format: uuid */
+                                id: string;
+                                body: string | null;
+                                masked: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRatingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        changeDays: number;
+                        linkDays: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putRatingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    changeDays: number;
+                    linkDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        changeDays: number;
+                        linkDays: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTimer: {
         parameters: {
             query?: never;
@@ -25728,6 +26127,11 @@ export interface operations {
                         unread: number;
                         createdAt: string;
                         updatedAt: string;
+                        rating: {
+                            score: (1 | 2 | 3) | null;
+                            comment: string | null;
+                            changeable: boolean;
+                        } | null;
                         items: {
                             id: string;
                             own: boolean;
@@ -25786,6 +26190,11 @@ export interface operations {
                         unread: number;
                         createdAt: string;
                         updatedAt: string;
+                        rating: {
+                            score: (1 | 2 | 3) | null;
+                            comment: string | null;
+                            changeable: boolean;
+                        } | null;
                         items: {
                             id: string;
                             own: boolean;
@@ -25850,6 +26259,81 @@ export interface operations {
                         unread: number;
                         createdAt: string;
                         updatedAt: string;
+                        rating: {
+                            score: (1 | 2 | 3) | null;
+                            comment: string | null;
+                            changeable: boolean;
+                        } | null;
+                        items: {
+                            id: string;
+                            own: boolean;
+                            author: string;
+                            body: string | null;
+                            createdAt: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                size: number;
+                                contentType: string | null;
+                                /** @enum {string} */
+                                state: "uploading" | "unread" | "open" | "held" | "infected" | "gone";
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPortalRequestsIdRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    score: 1 | 2 | 3;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                        subject: string;
+                        clientId: string | null;
+                        status: string;
+                        done: boolean;
+                        closed: boolean;
+                        unread: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        rating: {
+                            score: (1 | 2 | 3) | null;
+                            comment: string | null;
+                            changeable: boolean;
+                        } | null;
                         items: {
                             id: string;
                             own: boolean;

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { insideRoute } from '../routing/parents.ts'
+import { doorRoute, insideRoute } from '../routing/parents.ts'
 import { tabIn } from '../ui/tab-in.ts'
 import { TICKET_TABS, type TicketTab } from './tabs.ts'
 
@@ -23,7 +23,7 @@ const settings = createRoute({
   getParentRoute: () => insideRoute,
   path: '/desk-settings',
   staticData: { title: 'Desk settings', needs: 'desk:settings' },
-  validateSearch: tabIn(['queues', 'types', 'flows', 'checklists', 'templates']),
+  validateSearch: tabIn(['queues', 'types', 'flows', 'checklists', 'templates', 'satisfaction']),
   component: lazyRouteComponent(() => import('./settings/DeskSettingsPage.tsx'), 'DeskSettingsPage'),
 })
 
@@ -43,3 +43,13 @@ const serviceLevels = createRoute({
 })
 
 export const deskRoutes = [list, one, settings, macros, serviceLevels] as const
+
+/** Where the link in the mail about a ticket that has ended leads: for whoever has it. */
+const rate = createRoute({
+  getParentRoute: () => doorRoute,
+  path: '/rate',
+  staticData: { title: 'How did it go?' },
+  component: lazyRouteComponent(() => import('./ratings/RatePage.tsx'), 'RatePage'),
+})
+
+export const rateRoutes = [rate] as const

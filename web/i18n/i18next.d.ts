@@ -6,6 +6,7 @@ import type files from './en/files.ts'
 import type forms from './en/forms.ts'
 import type portal from './en/portal.ts'
 import type push from './en/push.ts'
+import type rating from './en/rating.ts'
 import type reader from './en/reader.ts'
 import type signatures from './en/signatures.ts'
 
@@ -20,6 +21,7 @@ declare module 'i18next' {
       forms: typeof forms
       portal: typeof portal
       push: typeof push
+      rating: typeof rating
       reader: typeof reader
       signatures: typeof signatures
     }

@@ -23,6 +23,7 @@ type Namespace =
   | 'forms'
   | 'portal'
   | 'push'
+  | 'rating'
   | 'reader'
   | 'signatures'
 

@@ -4,6 +4,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Backlog } from './Backlog.tsx'
 import { Load } from './Load.tsx'
 import { Reopened } from './Reopened.tsx'
+import { Satisfaction } from './Satisfaction.tsx'
 import { ServiceLevels } from './ServiceLevels.tsx'
 import type { Report } from './tabs.ts'
 import { WorkedTime } from './WorkedTime.tsx'
@@ -32,6 +33,7 @@ export function ReportsPage() {
           <Tabs.Tab value="load">Load</Tabs.Tab>
           <Tabs.Tab value="backlog">Backlog</Tabs.Tab>
           <Tabs.Tab value="reopened">Reopened</Tabs.Tab>
+          <Tabs.Tab value="satisfaction">Satisfaction</Tabs.Tab>
           <Tabs.Tab value="time">Time</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sla">
@@ -45,6 +47,9 @@ export function ReportsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="reopened">
           <Reopened />
+        </Tabs.Panel>
+        <Tabs.Panel value="satisfaction">
+          <Satisfaction />
         </Tabs.Panel>
         <Tabs.Panel value="time">
           <WorkedTime />

@@ -2,7 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accessRoutes } from '../access/routes.ts'
 import { auditingRoutes } from '../auditing/routes.ts'
 import { clientRoutes } from '../clients/routes.ts'
-import { deskRoutes } from '../desk/routes.ts'
+import { deskRoutes, rateRoutes } from '../desk/routes.ts'
 import { deviceRoutes } from '../devices/routes.ts'
 import { documentRoutes, sharedRoutes } from '../documents/routes.ts'
 import { formRoutes } from '../forms/routes.ts'
@@ -23,7 +23,7 @@ import { worktimeRoutes } from '../worktime/routes.ts'
 import { doorRoute, insideRoute, portalRoute, rootRoute, unknownRoute } from './parents.ts'
 
 const routeTree = rootRoute.addChildren([
-  doorRoute.addChildren([...doorRoutes, ...sharedRoutes, ...portalDoorRoutes]),
+  doorRoute.addChildren([...doorRoutes, ...sharedRoutes, ...rateRoutes, ...portalDoorRoutes]),
   portalRoute.addChildren(portalRoutes),
   insideRoute.addChildren([
     homeRoute,

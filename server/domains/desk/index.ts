@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { ratingRoutes } from './ratings/routes.ts'
 import { ringReminder } from './reminders/ring.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { deskReportRoutes } from './reports/routes.ts'
@@ -40,7 +41,8 @@ export function deskRoutes(services: Services): Route[] {
     ...reminderRoutes(),
     ...settingRoutes(),
     ...slaRoutes(services),
-    ...deskReportRoutes(),
+    ...deskReportRoutes(services),
+    ...ratingRoutes(services),
   ]
 }
 
@@ -65,6 +67,9 @@ export {
   ticketByNumber,
 } from './outbox.ts'
 export { settleTicket, suspectOnTicket } from './phi.ts'
+export { ratingToAsk, type ToAsk } from './ratings/links.ts'
+export { type NewRating, rateTicket } from './ratings/rate.ts'
+export { RatingBody, Score } from './ratings/routes.ts'
 export { type LockedTicket, lockTicket, openTicket as readTicket, type TicketRow } from './records.ts'
 export { alsoSealedUnderTickets } from './rekey.ts'
 export { type Addressed, type Copies, copiesFor } from './rules/copies.ts'

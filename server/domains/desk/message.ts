@@ -29,6 +29,8 @@ export interface NewMessage {
   /** It comes from outside: as the sender named themselves. */
   from?: Requester | undefined
   fromRequester?: boolean | undefined
+  /** It is about what has ended: nothing is opened again for it, unless it is suspected. */
+  quiet?: boolean | undefined
   messageIdHash?: Buffer | undefined
   /** Who else it goes to, or came to. */
   copies?: Copies | undefined
@@ -110,7 +112,9 @@ export async function addMessage(
   const outside = fromRequester || input.from !== undefined
   const answers = input.kind === 'public' && !outside
   const wakes =
-    (fromRequester && (ticket.status_category === 'waiting' || ticket.status_category === 'resolved')) ||
+    (fromRequester &&
+      !input.quiet &&
+      (ticket.status_category === 'waiting' || ticket.status_category === 'resolved')) ||
     (suspected && ended(ticket.status_category))
   if (wakes) await changeStatus(tx, services, by, ticket, reopened(ticket.statuses).key, { forced: true })
   await Promise.all([

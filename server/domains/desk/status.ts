@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { By } from '../../platform/http/by.ts'
 import { conflict, forbidden, invalid, Problem } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { addJob } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { ticketChanged } from './changed.ts'
 import { type Override, passGate } from './gate.ts'
@@ -79,6 +80,9 @@ export async function changeStatus(
     },
   })
   await ticketChanged(tx, services, { ticketId: ticket.id, what: ['status'] })
+  // Whoever asked for it is asked how content they are.
+  if (ended(status.category) && !wasEnded)
+    await addJob(tx, 'rating.ask', { ticketId: ticket.id }, { key: `rating.ask:${ticket.id}` })
   return status
 }
 

@@ -3,6 +3,7 @@ import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Owners } from '../files/index.ts'
 import { MailboxPoller } from './inbound/imap/poller.ts'
+import { askForRating } from './outbound/ask-rating.ts'
 import { deliver } from './outbound/deliver.ts'
 import { takeFromOutbox } from './outbound/take.ts'
 import { heldRoutes } from './routes/held.ts'
@@ -23,6 +24,7 @@ export function mailJobs(services: Services): JobSet {
   return {
     tasks: {
       'mail.take': (job) => takeFromOutbox(services, job),
+      'rating.ask': (job) => askForRating(services, job),
       'mail.deliver': (job) => deliver(services, job),
     },
   }

@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../platform/http/problem.ts'
 import type { RequestContext } from '../../platform/http/route.ts'
 import type { OrgKeys, WrappedDek } from '../../platform/keys/org-keys.ts'
 import type { Services } from '../../platform/services.ts'
-import { addMessage, createTicket, judge, TicketSeal } from '../desk/index.ts'
+import { addMessage, createTicket, judge, rateTicket, TicketSeal } from '../desk/index.ts'
 import { type AttachedFile, filesOf, presentAttached } from '../files/index.ts'
 
 interface Row extends WrappedDek {
@@ -31,6 +31,12 @@ const READ = {
   name: 'portal-request-read',
   text: 'update portal_requests set read_at = now() where org_id = $1 and ticket_id = $2 and user_id = wk_user()',
 }
+interface RatingRow {
+  score: 1 | 2 | 3 | null
+  comment_id: string | null
+  changeable: boolean
+}
+const RATING = { name: 'portal-rating', text: 'select * from wk_portal_rating($1)' }
 const TIE = {
   name: 'portal-request-tie',
   text: 'insert into portal_requests (org_id, ticket_id, user_id, client_id) values ($1, $2, $3, $4)',
@@ -65,9 +71,20 @@ export async function myRequest(keys: OrgKeys, tx: Tx, id: string) {
   const seal = await sealOf(keys, tx, row)
   const messages = await tx.run<MessageRow>(THREAD, [id])
   const files = await filesByMessage(keys, tx, id)
+  const [rating] = await tx.run<RatingRow>(RATING, [id])
   await tx.run(READ, [tx.context.orgId, id])
+  const comment = messages.find((m) => m.id === rating?.comment_id)?.sealed_body
   return {
     ...present(row, seal),
+    rating: rating
+      ? {
+          score: rating.score,
+          comment: comment
+            ? seal.open<string>('ticket_messages.sealed_body', rating.comment_id!, comment)
+            : null,
+          changeable: rating.changeable,
+        }
+      : null,
     items: messages.map((m) => ({
       id: m.id,
       own: m.from_requester,
@@ -152,3 +169,15 @@ export async function answerRequest(
     }),
   )
 }
+
+/** Keeps what the portal person says of a request of theirs that has ended. */
+export const rateRequest = (
+  services: Services,
+  ctx: RequestContext,
+  name: string,
+  id: string,
+  rating: { score: 1 | 2 | 3; comment?: string | undefined },
+): Promise<void> =>
+  atDesk(services, ctx, (tx) =>
+    rateTicket(tx, services, byPortal(ctx, name), id, { ...rating, via: 'portal', from: { name } }),
+  )

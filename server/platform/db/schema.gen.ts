@@ -900,6 +900,24 @@ export interface RateLimits {
   hits: number
 }
 
+export interface RatingLinks {
+  org_id: string
+  id: string
+  ticket_id: string
+  round: number
+  secret_hash: Buffer
+  expires_at: Timestamp
+  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface RatingSettings {
+  org_id: string
+  enabled: Generated<boolean>
+  change_days: Generated<number>
+  link_days: Generated<number>
+  version: Generated<number>
+}
+
 export interface RecoveryCodes {
   org_id: string
   user_id: string
@@ -1182,6 +1200,20 @@ export interface TicketOutbox {
   kind: string
   created_at: Generated<Timestamp>
   taken_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface TicketRatings {
+  org_id: string
+  id: string
+  ticket_id: string
+  round: number
+  score: number
+  comment_id: string | null
+  via: string
+  queue_id: string
+  assignee_id: string | null
+  rated_at: Generated<Timestamp>
+  changed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface TicketReminders {
@@ -1530,6 +1562,8 @@ export interface DB {
   push_subscriptions: PushSubscriptions
   queues: Queues
   rate_limits: RateLimits
+  rating_links: RatingLinks
+  rating_settings: RatingSettings
   recovery_codes: RecoveryCodes
   roles: Roles
   schema_migrations: SchemaMigrations
@@ -1556,6 +1590,7 @@ export interface DB {
   ticket_macros: TicketMacros
   ticket_messages: TicketMessages
   ticket_outbox: TicketOutbox
+  ticket_ratings: TicketRatings
   ticket_reminders: TicketReminders
   ticket_search: TicketSearch
   ticket_slas: TicketSlas

@@ -1,5 +1,6 @@
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PageTabs } from '../../ui/PageTabs.tsx'
+import { RatingsTab } from '../ratings/RatingsTab.tsx'
 import { TemplatesTab } from '../templates/TemplatesTab.tsx'
 import { ChecklistsTab } from './ChecklistsTab.tsx'
 import { FlowsTab } from './flow/FlowsTab.tsx'
@@ -22,6 +23,7 @@ export function DeskSettingsPage() {
           { value: 'flows', label: 'Flows', content: <FlowsTab /> },
           { value: 'checklists', label: 'Checklists', content: <ChecklistsTab /> },
           { value: 'templates', label: 'Templates', content: <TemplatesTab /> },
+          { value: 'satisfaction', label: 'Satisfaction', content: <RatingsTab /> },
         ]}
       />
     </>

@@ -3,6 +3,7 @@ import { Files } from '../../files/Files.tsx'
 import { useMay } from '../../session/session.ts'
 import { TimePanel } from '../../worktime/TimePanel.tsx'
 import type { TicketVersion } from '../queries.ts'
+import { RatingPanel } from '../ratings/RatingPanel.tsx'
 import { SlaPanel } from '../sla/SlaPanel.tsx'
 import { Details } from './Details.tsx'
 import { Facts } from './Facts.tsx'
@@ -19,6 +20,7 @@ export function Side(version: TicketVersion) {
     <Stack gap="lg">
       <Facts ticket={ticket} />
       <SlaPanel ticketId={ticket.id} />
+      <RatingPanel ticket={ticket} />
       <ReminderPanel ticket={ticket} />
       {may('files:read') && (
         <Panel title="Files">

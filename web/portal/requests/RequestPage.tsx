@@ -11,6 +11,7 @@ import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Composer } from '../Composer.tsx'
 import { requestQuery } from '../queries.ts'
+import { RateRequest } from './RateRequest.tsx'
 
 const route = getRouteApi('/portal/portal/requests/$requestId')
 
@@ -48,6 +49,7 @@ export function RequestPage() {
         filesPath="/portal/files"
         earlier={async () => ({ items: [], more: false })}
       />
+      <RateRequest request={r} />
       {r.closed ? (
         <Text mt="lg" c="dimmed">
           {t('request.closed')}

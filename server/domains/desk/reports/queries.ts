@@ -47,3 +47,26 @@ export const REOPENED: Statement = {
     join tickets t on t.org_id = $1 and t.id = r.ticket_id join queues q on q.org_id = t.org_id and q.id = t.queue_id
     group by grouping sets ((), (q.id, q.name), (r.start)) order by level, start, q.name`,
 }
+
+/** What requesters said in a period: by what they were grouped by, over time, and in all. */
+export const RATINGS: Statement = {
+  name: 'report-ratings',
+  text: `with r as (
+      select x.score, date_trunc($4, x.rated_at at time zone $5) as start,
+        case $6 when 'queue' then x.queue_id when 'technician' then x.assignee_id else t.client_id end as key
+      from ticket_ratings x join tickets t on t.org_id = x.org_id and t.id = x.ticket_id
+      where x.org_id = $1 and x.rated_at >= $2 and x.rated_at < $3
+    ), g as (
+      select grouping(r.key) as gk, grouping(r.start) as gs, r.key, r.start, count(*) filter (where r.score = 3)::int as good,
+        count(*) filter (where r.score = 2)::int as neither, count(*) filter (where r.score = 1)::int as bad
+      from r group by grouping sets ((), (r.key), (r.start))
+    )
+    select case when g.gk = 0 then 'group' when g.gs = 0 then 'bucket' else 'total' end as level, g.key,
+      coalesce(q.name, u.display_name) as name, to_char(g.start, 'YYYY-MM-DD') as start, g.good, g.neither, g.bad,
+      c.sealed_contact, d.kek_id, d.wrapped
+    from g left join queues q on $6 = 'queue' and q.org_id = $1 and q.id = g.key
+    left join users u on $6 = 'technician' and u.org_id = $1 and u.id = g.key
+    left join clients c on $6 = 'client' and c.org_id = $1 and c.id = g.key
+    left join deks d on d.org_id = $1 and d.subject_id = c.id
+    order by level, g.start, g.good + g.neither + g.bad desc, name`,
+}

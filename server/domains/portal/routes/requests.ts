@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { invalid } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { RatingBody, Score } from '../../desk/index.ts'
 import { AttachedFile } from '../../files/index.ts'
 import { myName } from '../../identity/index.ts'
 import { myClients } from '../my-clients.ts'
-import { answerRequest, myRequest, myRequests, openRequest } from '../requests.ts'
+import { answerRequest, myRequest, myRequests, openRequest, rateRequest } from '../requests.ts'
 
 const Text = z
   .string()
@@ -35,6 +36,10 @@ const Line = z.object({
   updatedAt: z.string(),
 })
 const One = Line.extend({
+  /** What they say of it; null while nothing is asked. */
+  rating: z
+    .object({ score: Score.nullable(), comment: z.string().nullable(), changeable: z.boolean() })
+    .nullable(),
   items: z.array(
     z.object({
       id: z.string(),
@@ -133,5 +138,22 @@ export function requestRoutes(services: Services): Route[] {
       return ctx.withContext((tx) => myRequest(keys, tx, params.id))
     },
   })
-  return [list, one, open, answer]
+  const rate = route({
+    method: 'PUT',
+    path: '/portal/requests/:id/rating',
+    tag: 'requests',
+    needs: 'portal',
+    summary: 'Say how content one is with a request that has ended, or change that',
+    params: Id,
+    body: z.strictObject(RatingBody),
+    limit: { hits: 60, window: 3600, per: 'principal' },
+    answer: { status: 200, schema: One },
+    async handler(ctx, { params, body }) {
+      const request = await ctx.withContext((tx) => myRequest(keys, tx, params.id))
+      const rating = { score: body.score, comment: body.comment || undefined }
+      await rateRequest(services, ctx, await called(ctx), request.id, rating)
+      return ctx.withContext((tx) => myRequest(keys, tx, params.id))
+    },
+  })
+  return [list, one, open, answer, rate]
 }
