@@ -127,7 +127,7 @@ export async function saveTemplate(
   )
   if (!row) throw stale()
   await by.record(tx, {
-    action: `ticket-template.${known ? 'change' : 'create'}`,
+    action: known ? 'ticket-template.change' : 'ticket-template.create',
     object: { type: 'ticket-template', id },
     facts: { teams: teamIds.length },
   })

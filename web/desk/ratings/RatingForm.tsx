@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/language.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import classes from './Rating.module.css'
-import { SCORES, type Score } from './scores.ts'
+import { SCORES, type Score, useScoreWords } from './scores.ts'
 
 interface Props {
   /** What was said before. */
@@ -15,6 +15,7 @@ interface Props {
 /** How content somebody is, in one of three words, and more of it where they like. */
 export function RatingForm({ before, send }: Props) {
   const { t } = useWords('rating')
+  const words = useScoreWords()
   const form = useForm({
     initialValues: { score: before?.score ? String(before.score) : '', comment: before?.comment ?? '' },
     validate: { score: (v) => (v ? null : t('choose')) },
@@ -27,10 +28,15 @@ export function RatingForm({ before, send }: Props) {
       <Stack>
         <Radio.Group label={t('label')} {...form.getInputProps('score')}>
           <div className={classes.scores}>
-            {SCORES.map(({ score, word, Icon }) => (
-              <Radio.Card key={score} value={String(score)} className={classes.score} aria-label={t(word)}>
+            {SCORES.map(({ score, Icon }) => (
+              <Radio.Card
+                key={score}
+                value={String(score)}
+                className={classes.score}
+                aria-label={words[score]}
+              >
                 <Icon size={34} stroke={1.5} aria-hidden />
-                <span>{t(word)}</span>
+                <span>{words[score]}</span>
               </Radio.Card>
             ))}
           </div>

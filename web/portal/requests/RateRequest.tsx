@@ -4,7 +4,7 @@ import { api, ok } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
 import type { Answer } from '../../api/types.ts'
 import { RatingForm } from '../../desk/ratings/RatingForm.tsx'
-import { scoreOf } from '../../desk/ratings/scores.ts'
+import { useScoreWords } from '../../desk/ratings/scores.ts'
 import { useWords } from '../../i18n/language.ts'
 import { Card } from '../Card.tsx'
 import { requestQuery } from '../queries.ts'
@@ -14,6 +14,7 @@ type Request = Answer<'/api/v1/portal/requests/{id}', 'get'>
 /** How content one is with a request that has ended; shown while it is asked. */
 export function RateRequest({ request }: { request: Request }) {
   const { t } = useWords('rating')
+  const words = useScoreWords()
   const [changing, setChanging] = useState(false)
   const { rating } = request
   if (!rating || (!rating.changeable && !rating.score)) return null
@@ -23,7 +24,7 @@ export function RateRequest({ request }: { request: Request }) {
       {score && !changing ? (
         <Group justify="space-between">
           <div>
-            <Text>{t('said', { score: t(scoreOf(score).word) })}</Text>
+            <Text>{t('said', { score: words[score] })}</Text>
             {rating.comment && (
               <Text c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
                 {rating.comment}
