@@ -34,6 +34,9 @@ interface Score {
   patient: boolean
 }
 
+/** How far around a name words of care tell whose it may be. */
+const CARE_REACH = 45
+
 function evidence(run: NameRun): number {
   const { given, surnames, ambiguous, unknown, words, comma, initials } = run
   if (words === 1 && initials > 0) return given + surnames > 0 ? 0.42 : ambiguous > 0 ? 0.3 : 0.34
@@ -52,6 +55,8 @@ function evidence(run: NameRun): number {
 export function score(page: Page, i: number, run: NameRun): Score {
   const t = page.tokens
   const end = run.end
+  // Nothing near speaks of a patient or of care: much need not be looked for.
+  const clinical = isClinical(page, i, CARE_REACH)
   let value = evidence(run)
   let reason = run.words > 1 ? 'words written and known as a name' : 'a word known as a name'
   const cue = patientCue(page, i) || isBracketed(page, i, end)
@@ -69,8 +74,9 @@ export function score(page: Page, i: number, run: NameRun): Score {
   // "ESPOSITO, CARLO"
   if (run.caps && run.comma && run.words === 2 && run.ambiguous === 0) value += 0.15
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
-  value += surroundings(page, i)
+  if (clinical) value += surroundings(page, i)
   if (
+    clinical &&
     (run.words > 1 || run.given > 0) &&
     t.type[i - 1] === WORD &&
     ABOUT.has(t.word[i - 1]!) &&
@@ -78,15 +84,15 @@ export function score(page: Page, i: number, run: NameRun): Score {
   )
     value += 0.12
   if (isPossessiveOfCare(page, end)) value += page.is(end + 2, W.kin) ? 0.3 : 0.2
-  if (run.given > 0 && isClinical(page, i) && pronounFollows(page, end)) value += 0.1
+  if (clinical && run.given > 0 && isClinical(page, i) && pronounFollows(page, end)) value += 0.1
   if (isToldOfCare(page, i, end)) value += 0.3
-  if (run.words > 1 && page.mark(i - 1) === COLON && isClinical(page, i)) value += 0.1
+  if (clinical && run.words > 1 && page.mark(i - 1) === COLON && isClinical(page, i)) value += 0.1
   if (run.words === 1 && page.names.has(t.hash[i]!)) {
     value = Math.max(value, 0.62)
     reason = 'part of a name met before'
   }
   if (run.words > 1 && runIsKnown(page, i, end)) value = Math.max(value, 0.62)
-  value -= doubts(page, i, end, run)
+  value -= doubts(page, i, end, run, clinical)
   if (
     run.words === 1 &&
     run.unknown === 1 &&
@@ -142,7 +148,16 @@ function surroundings(page: Page, i: number): number {
   return Math.min(0.22, patient + health + care)
 }
 
-function doubts(page: Page, i: number, end: number, run: NameRun): number {
+/** Whether a name is written together with what stands before or after it, such as a mailbox or a path. */
+const isGlue = (mark: number): boolean =>
+  mark === AT_SIGN ||
+  mark === UNDERSCORE ||
+  mark === SLASH ||
+  mark === BACKSLASH ||
+  mark === DOT ||
+  mark === EQUALS
+
+function doubts(page: Page, i: number, end: number, run: NameRun, clinical: boolean): number {
   const t = page.tokens
   let doubt = 0
   const org =
@@ -151,19 +166,13 @@ function doubts(page: Page, i: number, end: number, run: NameRun): number {
   if (org && !(page.is(end - 1, W.given | W.surname) && !page.is(end, W.org))) doubt += 0.6
   if (page.mark(i - 1) === AMPERSAND || page.mark(end) === AMPERSAND) doubt += 0.4
   if (page.is(i - 1, W.org) && t.shape[i - 1] !== SHAPE.lower && t.gap[i] === GAP.space) doubt += 0.3
-  const joined = (at: number, m: number) =>
-    page.tokens.gap[at] === GAP.none &&
-    (m === AT_SIGN || m === UNDERSCORE || m === SLASH || m === BACKSLASH || m === DOT || m === EQUALS)
   if (
-    joined(i, page.mark(i - 1)) ||
-    (joined(end, page.mark(end)) &&
-      t.gap[end + 1] === GAP.none &&
-      end + 1 < t.count &&
-      page.mark(end) !== COMMA)
+    (t.gap[i] === GAP.none && isGlue(page.mark(i - 1))) ||
+    (t.gap[end] === GAP.none && isGlue(page.mark(end)) && t.gap[end + 1] === GAP.none && end + 1 < t.count)
   )
     doubt += 0.5
   if (t.type[i - 1] === WORD && THE.has(t.word[i - 1]!)) doubt += 0.3
-  if (run.words > 1 && !isClinical(page, i, 45) && !hasNumbersNear(page, end))
+  if (run.words > 1 && !clinical && !hasNumbersNear(page, end))
     doubt += isWorkTalk(page, i) ? 0.22 : 0.06
   if (
     t.type[end] === NUMBER &&

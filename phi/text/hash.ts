@@ -47,7 +47,14 @@ export class HashTable {
 
   /** 0 where nothing is kept. */
   get(key: number): number {
-    return this.#slots[this.#place(key)]!
+    const slots = this.#slots
+    const mask = this.#mask
+    let at = (key ^ (key >>> 13)) & mask
+    for (;;) {
+      const value = slots[at * 2 + 1]!
+      if (value === 0 || slots[at * 2] === key) return value
+      at = (at + 1) & mask
+    }
   }
 
   /** Keeps a value other than 0. */

@@ -74,12 +74,15 @@ export class Groups {
     let at = from
     while (this.count < most) {
       const start = at
-      let real = 0
-      while (at < length && at - start < 24 && digitValue(units[at]!, lenient) >= 0) {
-        if (isDigit(units[at]!)) real++
-        at++
+      const most24 = Math.min(length, at + 24)
+      if (lenient) {
+        let real = 0
+        for (; at < most24 && digitValue(units[at]!, true) >= 0; at++) if (isDigit(units[at]!)) real++
+        if (real === 0) break
+      } else {
+        while (at < most24 && isDigit(units[at]!)) at++
+        if (at === start) break
       }
-      if (at === start || (lenient && real === 0)) break
       const i = this.count++
       this.starts[i] = start
       this.ends[i] = at
@@ -124,14 +127,10 @@ export class Groups {
   }
 }
 
+const SEPARATORS = new Uint8Array(64)
+for (const unit of [32, DASH, DOT, SLASH, BRACKET, CLOSING_BRACKET]) SEPARATORS[unit] = 1
+
 /** Space, "-", ".", "/", "(", ")". */
 function isSeparator(unit: number): boolean {
-  return (
-    unit === 32 ||
-    unit === DASH ||
-    unit === DOT ||
-    unit === SLASH ||
-    unit === BRACKET ||
-    unit === CLOSING_BRACKET
-  )
+  return unit < 64 && SEPARATORS[unit] === 1
 }

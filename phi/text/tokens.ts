@@ -271,6 +271,7 @@ export class Tokens {
   /** Looks the token just added up among the words that matter. */
   #know(hash: number): void {
     const word = numberOf(hash)
+    if (word === 0) return
     this.word[this.count - 1] = word
     this.bits[this.count - 1] = bitsOfWord(word)
   }

@@ -1,5 +1,7 @@
 import { classOf, plain, SKIP } from './chars.ts'
 
+const encoder = new TextEncoder()
+
 /** How far beyond its ends a window may be read. */
 export const PAD = 128
 
@@ -12,6 +14,10 @@ export class Window {
   /** `units`, each `PAD` further on; before the first and after the last is 0. */
   readonly padded: Uint16Array
   readonly #places: Int32Array
+  /** The text where it is ASCII. */
+  readonly #bytes: Uint8Array
+  /** The memory of `units`. */
+  readonly #copy: Buffer
   /** Whether every unit of the text was kept, so that each stands where it stood. */
   #whole = true
   length = 0
@@ -25,6 +31,8 @@ export class Window {
     this.padded = new Uint16Array(capacity + 2 * PAD)
     this.units = this.padded.subarray(PAD)
     this.#places = new Int32Array(capacity)
+    this.#bytes = new Uint8Array(capacity)
+    this.#copy = Buffer.from(this.units.buffer, this.units.byteOffset, this.units.byteLength)
   }
 
   /** Reads `text`, which must not be longer than the capacity. */
@@ -35,18 +43,24 @@ export class Window {
     this.#asWritten = true
     const { units } = this
     const { length } = text
+    // A string is copied at once many times faster than unit by unit.
+    const { read, written } = encoder.encodeInto(text, this.#bytes)
+    if (read === length && written === length) {
+      units.set(this.#bytes.subarray(0, length))
+      this.#end(length)
+      return
+    }
+    this.#copy.write(text, 'utf16le')
     for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i)
-      if (unit < 128) units[i] = unit
-      else {
-        const kept = plainForm(text, i, unit)
-        if (kept < 0) {
-          this.#readFrom(i)
-          return
-        }
-        if (kept !== unit) this.#asWritten = false
-        units[i] = kept
+      const unit = units[i]!
+      if (unit < 128) continue
+      const kept = plainForm(text, i, unit)
+      if (kept < 0) {
+        this.#readFrom(i)
+        return
       }
+      if (kept !== unit) this.#asWritten = false
+      units[i] = kept
     }
     this.#end(length)
   }
@@ -65,7 +79,7 @@ export class Window {
     for (let i = 0; i < first; i++) this.#places[i] = i
     let at = first
     for (let i = first + 1; i < text.length; i++) {
-      const unit = text.charCodeAt(i)
+      const unit = units[i]!
       const kept = unit < 128 ? unit : plainForm(text, i, unit)
       if (kept < 0) continue
       units[at] = kept
@@ -77,6 +91,7 @@ export class Window {
   /** Leaves nothing of the text behind. */
   forget(): void {
     this.units.fill(0, 0, this.#most)
+    this.#bytes.fill(0, 0, this.#most)
     this.#text = ''
     this.length = 0
     this.#most = 0
@@ -104,6 +119,11 @@ export class Window {
 
   /** Where the unit `last` ends in the text, with the marks on it. */
   endOf(last: number): number {
+    if (this.#whole) {
+      // No mark was left out anywhere: only the second half of a surrogate pair can belong to it.
+      const next = this.units[last + 1]!
+      if (next < 0xdc00 || next > 0xdfff) return last + 1
+    }
     let end = this.startOf(last) + 1
     const limit = Math.min(end + 8, this.#text.length)
     while (end < limit) {
