@@ -2,6 +2,7 @@ import type { IdentifierKind, Kind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, HASH } from '../text/marks.ts'
+import { sortByStart } from '../text/drafts.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { readEach } from './each.ts'
@@ -22,11 +23,11 @@ const REACH = 400
 
 /** "MRs 7710234 vs 7710324": a number written as one that was found shortly before. */
 export function readAlike(page: Page): void {
-  const found = page.drafts.filter(
-    (d) => ALIKE.has(d.kind) && d.level === 'identifier' && d.end - d.start <= MAX_LENGTH,
-  )
+  const found: Draft[] = []
+  for (const d of page.drafts)
+    if (d.level === 'identifier' && d.end - d.start <= MAX_LENGTH && ALIKE.has(d.kind)) found.push(d)
   if (found.length === 0) return
-  found.sort((a, b) => a.start - b.start)
+  sortByStart(found)
   let n = -1
   readEach(page, page.stops.numbers, (_, i) => {
     const { start, type, count, gap } = page.tokens

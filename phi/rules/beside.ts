@@ -1,6 +1,7 @@
 import { OWNER } from '../lexicon/owners.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
+import { sortByStart } from '../text/drafts.ts'
 import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
@@ -12,14 +13,12 @@ const LEAST_DIGITS = 5
 
 /** "Leticia Barragan (RX-30118)", "HOLLOWAY, MARCUS #3320117": a number right beside a name in a text about care. */
 export function readBesideNames(page: Page): void {
-  const names = page.drafts.filter(
-    (d) => (d.kind === 'name' || d.kind === 'birth-date') && d.level === 'identifier',
-  )
-  names.sort((a, b) => a.start - b.start)
-  raiseDates(
-    page,
-    names.filter((d) => d.kind === 'name'),
-  )
+  const names: Draft[] = []
+  for (const d of page.drafts)
+    if (d.level === 'identifier' && (d.kind === 'name' || d.kind === 'birth-date')) names.push(d)
+  if (names.length === 0) return
+  sortByStart(names)
+  raiseDates(page, names)
   let i = 0
   for (const name of names) {
     i = page.tokenAfter(name.start, i)
@@ -38,12 +37,14 @@ const NEAR = 4
 const LEAST_DATE = 0.2
 
 /** "Kehinde A, 6/6/66": a date right beside somebody's name is that person's. */
-function raiseDates(page: Page, names: readonly Draft[]): void {
-  const dates = page.drafts.filter(
-    (d) => d.kind === 'date' && d.level === 'weak' && d.confidence >= LEAST_DATE,
-  )
-  if (dates.length === 0 || names.length === 0) return
-  dates.sort((a, b) => a.start - b.start)
+function raiseDates(page: Page, persons: readonly Draft[]): void {
+  const dates: Draft[] = []
+  for (const d of page.drafts)
+    if (d.kind === 'date' && d.level === 'weak' && d.confidence >= LEAST_DATE) dates.push(d)
+  if (dates.length === 0) return
+  const names = persons.filter((d) => d.kind === 'name')
+  if (names.length === 0) return
+  sortByStart(dates)
   let n = 0
   for (const date of dates) {
     while (n < names.length - 1 && names[n + 1]!.start < date.start) n++

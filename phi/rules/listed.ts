@@ -1,6 +1,7 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
+import { sortByStart } from '../text/drafts.ts'
+import type { Draft, Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { addName } from './name-draft.ts'
 
@@ -10,8 +11,9 @@ const NO_NAME =
 
 /** "Ned, Faye, Ulises and Tanya": single words in a row with names found are names, too. */
 export function readListed(page: Page): void {
-  const names = page.drafts.filter((d) => d.kind === 'name' && d.level === 'identifier')
-  names.sort((a, b) => a.start - b.start)
+  const names: Draft[] = []
+  for (const d of page.drafts) if (d.kind === 'name' && d.level === 'identifier') names.push(d)
+  sortByStart(names)
   let i = 0
   for (const name of names) {
     i = page.tokenAfter(name.end, i)

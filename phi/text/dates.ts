@@ -142,7 +142,13 @@ export class DateReader {
     if (this.#size === 4) return this.#readIso(first)
     if (this.#size === 8 || this.#size === 6) return this.#readCompact(first)
     if (this.#size > 2 || first < 1 || first > 31) return false
-    return this.#readDayMonth() || this.#readSlashed(first)
+    return (!this.#goesOnInDigits() && this.#readDayMonth()) || this.#readSlashed(first)
+  }
+
+  /** "1/2", "1-2": no month's name follows. */
+  #goesOnInDigits(): boolean {
+    const mark = this.#unit()
+    return (mark === SLASH || mark === DASH || mark === DOT) && isDigit(this.#unit(1))
   }
 
   #readIso(year: number): boolean {
