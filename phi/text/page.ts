@@ -41,6 +41,14 @@ export const TOPIC = {
   street: 7,
 } as const
 const TOPIC_PAIRS = 4
+const MARGIN = PAD
+// As constants of this file they cost nothing in its loops; as imports each is read from memory at each use.
+const { care: W_CARE, credential: W_CREDENTIAL, given: W_GIVEN, infra: W_INFRA, month: W_MONTH, patient: W_PATIENT, staff: W_STAFF, stateCode: W_STATE_CODE, stateName: W_STATE_NAME, street: W_STREET, streetFirst: W_STREET_FIRST, title: W_TITLE } = W
+const { box: STOP_BOX, link: STOP_LINK, living: STOP_LIVING, mention: STOP_MENTION, numbered: STOP_NUMBERED, place: STOP_PLACE, pointer: STOP_POINTER, segment: STOP_SEGMENT, spoken: STOP_SPOKEN } = STOP
+const [A_WORD, A_NUMBER, A_MARK] = [WORD, NUMBER, MARK]
+const [FULL_STOP, HYPHEN] = [DOT, DASH]
+const NO_GAP = GAP.none
+const LOWER_CASE = SHAPE.lower
 const WORD_TOPICS = W.patient | W.infra | W.staff | W.credential | W.care | W.street
 
 /** Which rules look at a mark: 1 for links and addresses, 2 for labels that no list holds, 4 for numbers, 8 for brackets. */
@@ -145,6 +153,7 @@ export class Page {
     const { stops } = this
     const topics = this.#topics
     const labels = this.#label
+    const stopsOf = stopsByWord
     stops.clear()
     let [patientHealth, infraStaff, careLabel, clinicalStreet] = [0, 0, 0, 0]
     let at = PAD * TOPIC_PAIRS
@@ -157,7 +166,7 @@ export class Page {
       topics[at + 3] = clinicalStreet
       at += TOPIC_PAIRS
       const kind = type[i]!
-      if (kind === MARK) {
+      if (kind === A_MARK) {
         const wanted = mark[i]! < 128 ? MARK_STOPS[mark[i]!]! : 0
         if (wanted !== 0) {
           if ((wanted & 1) !== 0) stops.network.add(i)
@@ -168,35 +177,35 @@ export class Page {
         before = 0
         continue
       }
-      if (kind === NUMBER) {
+      if (kind === A_NUMBER) {
         stops.numbers.add(i)
         before = 0
         continue
       }
       const bit = bits[i]!
-      const hints = stopsByWord[word[i]!]!
+      const hints = stopsOf[word[i]!]!
       if (word[i] !== 0) {
         if (bit < 0) this.#readPhrase(i)
         const health = this.#meaning[i] !== 0 && this.health(i) !== undefined
         if ((bit & WORD_TOPICS) !== 0 || health) {
-          if ((bit & (W.patient | W.care)) !== 0 || health) clinicalStreet++
-          if ((bit & W.patient) !== 0) patientHealth++
+          if ((bit & (W_PATIENT | W_CARE)) !== 0 || health) clinicalStreet++
+          if ((bit & W_PATIENT) !== 0) patientHealth++
           if (health) patientHealth += 65_536
           // "release of information"
-          if ((bit & W.infra) !== 0 && !(labels[i] !== 0 && this.phraseEnd[i]! > i + 1)) infraStaff++
-          if ((bit & (W.staff | W.credential)) !== 0) infraStaff += 65_536
-          if ((bit & W.care) !== 0) careLabel++
-          if ((bit & W.street) !== 0) clinicalStreet += 65_536
+          if ((bit & W_INFRA) !== 0 && !(labels[i] !== 0 && this.phraseEnd[i]! > i + 1)) infraStaff++
+          if ((bit & (W_STAFF | W_CREDENTIAL)) !== 0) infraStaff += 65_536
+          if ((bit & W_CARE) !== 0) careLabel++
+          if ((bit & W_STREET) !== 0) clinicalStreet += 65_536
         }
-        if ((hints & STOP.numbered) !== 0 && (bit & W.street) === 0) clinicalStreet += 65_536
+        if ((hints & STOP_NUMBERED) !== 0 && (bit & W_STREET) === 0) clinicalStreet += 65_536
         if (labels[i] !== 0) {
           careLabel += 65_536
           stops.labels.add(i)
         }
-        if (health || (hints & STOP.mention) !== 0) stops.words.add(i)
-        if ((hints & (STOP.segment | STOP.pointer | STOP.spoken)) !== 0) this.#stopAtWord(i, hints)
+        if (health || (hints & STOP_MENTION) !== 0) stops.words.add(i)
+        if ((hints & (STOP_SEGMENT | STOP_POINTER | STOP_SPOKEN)) !== 0) this.#stopAtWord(i, hints)
       }
-      if (kind !== WORD) {
+      if (kind !== A_WORD) {
         stops.numbers.add(i)
         before = 0
         continue
@@ -207,20 +216,20 @@ export class Page {
       }
       const next = i + 1 < count ? mark[i + 1]! : 0
       if (next !== 0) {
-        if ((hints & STOP.link) !== 0 || (next === DOT && gap[i + 1] === GAP.none)) stops.network.add(i)
-        if (next === DASH && this.lengthOf(i) === 3) stops.numbers.add(i)
-        else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & (STOP.box | STOP.spoken)) !== 0)
+        if ((hints & STOP_LINK) !== 0 || (next === FULL_STOP && gap[i + 1] === NO_GAP)) stops.network.add(i)
+        if (next === HYPHEN && this.lengthOf(i) === 3) stops.numbers.add(i)
+        else if ((bit & (W_MONTH | W_STREET_FIRST)) !== 0 || (hints & (STOP_BOX | STOP_SPOKEN)) !== 0)
           stops.numbers.add(i)
-      } else if ((bit & (W.month | W.streetFirst)) !== 0 || (hints & (STOP.box | STOP.spoken)) !== 0)
+      } else if ((bit & (W_MONTH | W_STREET_FIRST)) !== 0 || (hints & (STOP_BOX | STOP_SPOKEN)) !== 0)
         stops.numbers.add(i)
-      if (shape[i] === SHAPE.lower) {
-        if ((bit & (W.title | W.given)) !== 0) stops.names.add(i)
+      if (shape[i] === LOWER_CASE) {
+        if ((bit & (W_TITLE | W_GIVEN)) !== 0) stops.names.add(i)
       } else {
         stops.names.add(i)
         const place =
-          (hints & STOP.place) !== 0 ||
-          (bit & (W.stateCode | W.stateName)) !== 0 ||
-          (before & STOP.living) !== 0
+          (hints & STOP_PLACE) !== 0 ||
+          (bit & (W_STATE_CODE | W_STATE_NAME)) !== 0 ||
+          (before & STOP_LIVING) !== 0
         if (place) stops.places.add(i)
       }
       before = hints
@@ -295,7 +304,7 @@ export class Page {
    */
   around(topic: number, i: number, before: number, after: number): number {
     const topics = this.#topics
-    const at = (i + PAD) * TOPIC_PAIRS + (topic >> 1)
+    const at = (i + MARGIN) * TOPIC_PAIRS + (topic >> 1)
     const found = topics[at + after * TOPIC_PAIRS]! - topics[at - before * TOPIC_PAIRS]!
     return (topic & 1) === 0 ? found & 0xffff : found >>> 16
   }
@@ -332,16 +341,16 @@ export class Page {
   }
 
   is(i: number, bits: number): boolean {
-    return (this.bitsPadded[i + PAD]! & bits) !== 0
+    return (this.bitsPadded[i + MARGIN]! & bits) !== 0
   }
 
   /** The unit of a mark; 0 for other tokens. */
   mark(i: number): number {
-    return this.marksPadded[i + PAD]!
+    return this.marksPadded[i + MARGIN]!
   }
 
   unit(at: number): number {
-    return this.unitsPadded[at + PAD]!
+    return this.unitsPadded[at + MARGIN]!
   }
 
   lengthOf(i: number): number {

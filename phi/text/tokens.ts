@@ -18,6 +18,13 @@ export const GAP = { none: 0, space: 1, wide: 2, line: 3, blank: 4 } as const
 export const SHAPE = { lower: 0, capital: 1, caps: 2, other: 3 } as const
 
 const BLANK = 32
+// As constants of this file they cost nothing in its loops; as imports each is read from memory at each use.
+const IS_SPACE = SPACE
+const IS_NEWLINE = NEWLINE
+const IS_OTHER = OTHER
+const FIRST_OF_WORDS = LOWER
+const FULL_STOP = DOT
+const QUOTE_OR_APOSTROPHE = APOSTROPHE
 /** How many digits follow a label of two letters that OCR glued to them: "MR0088127". */
 const LONG = 6
 
@@ -67,6 +74,10 @@ export class Tokens {
     const { units, length } = window
     const { start, end, type, hash, word, bits, gap: gaps, shape, mark, lines } = this
     const { slots, mask } = wordNumbers
+    // What is imported is read anew at each use: held here, it is not.
+    const classes = classOf
+    const bitsOf = bitsByWord
+    const [prime, seed] = [FNV_PRIME, HASH_START]
     word.fill(0, 0, length)
     bits.fill(0, 0, length + PAD)
     shape.fill(SHAPE.lower, 0, length)
@@ -77,53 +88,53 @@ export class Tokens {
     let gap: number = GAP.line
     while (at < length) {
       const unit = units[at]!
-      const kind = classOf[unit]!
-      if (kind === SPACE) {
-        const wide = unit === 9 || (at + 1 < length && classOf[units[at + 1]!] === SPACE)
+      const kind = classes[unit]!
+      if (kind === IS_SPACE) {
+        const wide = unit === 9 || (at + 1 < length && classes[units[at + 1]!] === IS_SPACE)
         const read = wide ? GAP.wide : GAP.space
         if (read > gap) gap = read
         at++
         continue
       }
-      if (kind === NEWLINE) {
+      if (kind === IS_NEWLINE) {
         gap = gap >= GAP.line ? GAP.blank : GAP.line
         at += unit === 13 && units[at + 1] === 10 ? 2 : 1
         continue
       }
       if (gap >= GAP.line) lines[lineCount++] = count
       const from = at
-      if (kind === OTHER) {
+      if (kind === IS_OTHER) {
         at++
-        if (unit === DOT && units[at] === DOT && units[at + 1] === DOT)
-          while (at < length && units[at] === DOT) at++
+        if (unit === FULL_STOP && units[at] === FULL_STOP && units[at + 1] === FULL_STOP)
+          while (at < length && units[at] === FULL_STOP) at++
         type[count] = MARK
         hash[count] = unit
         mark[count] = unit
       } else {
-        let h = Math.imul(HASH_START ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), FNV_PRIME)
+        let h = Math.imul(seed ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), prime)
         at++
         let last = at < length ? units[at]! : 0
         let read: number = SHAPE.lower
         const number = unit >= 48 && unit <= 57
         if (number) {
           while (last >= 48 && last <= 57) {
-            h = Math.imul(h ^ last, FNV_PRIME)
+            h = Math.imul(h ^ last, prime)
             last = ++at < length ? units[at]! : 0
           }
         } else if (unit >= 65 && unit <= 90 && last >= 65 && last <= 90) {
           read = SHAPE.caps
           while (last >= 65 && last <= 90) {
-            h = Math.imul(h ^ (last | 32), FNV_PRIME)
+            h = Math.imul(h ^ (last | 32), prime)
             last = ++at < length ? units[at]! : 0
           }
         } else {
           if (unit <= 90) read = last >= 97 && last <= 122 ? SHAPE.capital : SHAPE.caps
           while (last >= 97 && last <= 122) {
-            h = Math.imul(h ^ last, FNV_PRIME)
+            h = Math.imul(h ^ last, prime)
             last = ++at < length ? units[at]! : 0
           }
         }
-        const plain = unit < 128 && (classOf[last]! < LOWER || at >= length) && last !== APOSTROPHE
+        const plain = unit < 128 && (classes[last]! < FIRST_OF_WORDS || at >= length) && last !== QUOTE_OR_APOSTROPHE
         if (!plain) {
           this.count = count
           at = this.#readRun(units, from, length, gap)
@@ -140,7 +151,7 @@ export class Tokens {
           shape[count] = read
           if (known !== 0) {
             word[count] = known
-            bits[count] = bitsByWord[known]!
+            bits[count] = bitsOf[known]!
           } else if (read !== SHAPE.lower && at - from > 3) {
             this.count = count + 1
             this.#mend(units, from, at)
