@@ -49,4 +49,45 @@ export const HOSTILE: Record<string, string> = {
   'right to left': 'שלום 12 ',
   'many scripts': 'Жан Ωμέγα 李明 ñandú 👩‍⚕️ ٣٤٥ ',
 }
+
+const many = (n: number, of: (i: number) => string) => Array.from({ length: n }, (_, i) => of(i)).join('')
+/** Made-up words that no list holds, each another. */
+const word = (i: number) =>
+  `${'BCDFGKLMNP'[i % 10]}${'aeiou'[i % 5]}${'rstvz'[(i >> 2) % 5]}${'aeo'[i % 3]}${i % 7 === 0 ? 'nd' : 'k'}`
+
+/** Patterns as somebody would write who wants the detector to stand still, or to miss the one that matters. */
+Object.assign(HOSTILE, {
+  'kinds by turns': 'Ana Li, 219-09-9999, a@b.co, 10.0.0.1, 1/2/80, 12 Oak St, MRN 00482913, 45 yo. ',
+  'kinds by turns, no spaces': '219-09-9999;a@b.co;10.0.0.1;1/2/80;(614)555-0134;',
+  'dates of birth without end': 'DOB:',
+  'labels of many kinds': 'MRN: SSN: DOB: Member ID: Acct #: Phone: Fax: Patient: NPI: DEA: ',
+  'numbers, each another, without labels': many(300, (i) => `${(i * 7919 + 104_729) % 10_000_019} `),
+  'numbers near care, without labels': many(200, (i) => `asthma ${(i * 7919 + 104_729) % 10_000_019} chart `),
+  'names, each another': many(400, (i) => `${word(i)} ${word(i * 31 + 7)}\n`),
+  'names near care': many(100, (i) => `${word(i)} ${word(i * 17 + 3)} asthma `),
+  'candidates that are no names': 'Cable Printer Monday Report Switch Clinic ',
+  'one endless line of words': 'the label printer prints each label twice ',
+  newlines: '\n',
+  'lines of a table with 1,000 columns': `${'mrn,dob,name,'.repeat(334)}\n${'00482913,1/2/1980,Ana,'.repeat(334)}\n`,
+  'a table that never fits': 'mrn,dob\n1,2,3,4,5,6\n',
+  'a segment with a million fields': `PID|${'a|'.repeat(40_000)}`,
+  'components of a field': 'PID|1||7^^^A&1.2.3&ISO^MR~8^^^B^SS||Li^Ana^^^Ms|',
+  'segments of a claim': 'NM1*IL*1*LI*ANA****MI*A1~DMG*D8*19800102*F~',
+  'digits drawn apart': '4 4 8 0 1 9 2  ',
+  'spoken digits': 'eight eight one oh four two ',
+  'zero width between letters': 'M\u200bR\u200bN\u200b: 0\u200b0\u200b4\u200b8\u200b2\u200b9\u200b1\u200b3 ',
+  'Cyrillic among Latin': 'РаtiеntM\u0430ri\u0430 Lореz ',
+  'surrogate pairs': '😀',
+  'halves of surrogate pairs': '\ud83d ',
+  'mathematical digits': 'SSN 𝟐𝟏𝟗-𝟎𝟗-𝟗𝟗𝟗𝟗 ',
+  'accented words': 'José Núñez está ',
+  'labels misread': 'PATlENT NAME: ANA L1 D0B: O1/O2/198O SSN: 2I9-O9-9999 ',
+  'keys of objects': '{"patientMrn":"0048291","visitNumber":"V-22","dob":"1980-01-02"},',
+  'camels in a row': 'currentPatientMrnNumberOfVisit ',
+  'half links': 'www.a. http:/ ftp:// ',
+  'half mail heads': 'From: Ana Li <\nTo: ',
+  'IPv6 that never ends': 'a1:b2:',
+  'leaders of a form': 'NAME ........ ',
+  quotations: '"\'"\'',
+})
 HOSTILE['all of them'] = Object.values(HOSTILE).join('\n')

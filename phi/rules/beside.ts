@@ -1,7 +1,7 @@
 import { OWNER } from '../lexicon/owners.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
-import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
 import { sortByStart } from '../text/drafts.ts'
+import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
 import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'

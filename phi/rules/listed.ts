@@ -1,6 +1,6 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
 import { sortByStart } from '../text/drafts.ts'
+import { AMPERSAND, CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { addName } from './name-draft.ts'

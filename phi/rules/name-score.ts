@@ -172,8 +172,7 @@ function doubts(page: Page, i: number, end: number, run: NameRun, clinical: bool
   )
     doubt += 0.5
   if (t.type[i - 1] === WORD && THE.has(t.word[i - 1]!)) doubt += 0.3
-  if (run.words > 1 && !clinical && !hasNumbersNear(page, end))
-    doubt += isWorkTalk(page, i) ? 0.22 : 0.06
+  if (run.words > 1 && !clinical && !hasNumbersNear(page, end)) doubt += isWorkTalk(page, i) ? 0.22 : 0.06
   if (
     t.type[end] === NUMBER &&
     t.gap[end] === GAP.space &&

@@ -43,8 +43,31 @@ export const TOPIC = {
 const TOPIC_PAIRS = 4
 const MARGIN = PAD
 // As constants of this file they cost nothing in its loops; as imports each is read from memory at each use.
-const { care: W_CARE, credential: W_CREDENTIAL, given: W_GIVEN, infra: W_INFRA, month: W_MONTH, patient: W_PATIENT, staff: W_STAFF, stateCode: W_STATE_CODE, stateName: W_STATE_NAME, street: W_STREET, streetFirst: W_STREET_FIRST, title: W_TITLE } = W
-const { box: STOP_BOX, link: STOP_LINK, living: STOP_LIVING, mention: STOP_MENTION, numbered: STOP_NUMBERED, place: STOP_PLACE, pointer: STOP_POINTER, segment: STOP_SEGMENT, spoken: STOP_SPOKEN } = STOP
+const {
+  care: W_CARE,
+  credential: W_CREDENTIAL,
+  given: W_GIVEN,
+  infra: W_INFRA,
+  month: W_MONTH,
+  patient: W_PATIENT,
+  staff: W_STAFF,
+  stateCode: W_STATE_CODE,
+  stateName: W_STATE_NAME,
+  street: W_STREET,
+  streetFirst: W_STREET_FIRST,
+  title: W_TITLE,
+} = W
+const {
+  box: STOP_BOX,
+  link: STOP_LINK,
+  living: STOP_LIVING,
+  mention: STOP_MENTION,
+  numbered: STOP_NUMBERED,
+  place: STOP_PLACE,
+  pointer: STOP_POINTER,
+  segment: STOP_SEGMENT,
+  spoken: STOP_SPOKEN,
+} = STOP
 const [A_WORD, A_NUMBER, A_MARK] = [WORD, NUMBER, MARK]
 const [FULL_STOP, HYPHEN] = [DOT, DASH]
 const NO_GAP = GAP.none

@@ -134,7 +134,8 @@ export class Tokens {
             last = ++at < length ? units[at]! : 0
           }
         }
-        const plain = unit < 128 && (classes[last]! < FIRST_OF_WORDS || at >= length) && last !== QUOTE_OR_APOSTROPHE
+        const plain =
+          unit < 128 && (classes[last]! < FIRST_OF_WORDS || at >= length) && last !== QUOTE_OR_APOSTROPHE
         if (!plain) {
           this.count = count
           at = this.#readRun(units, from, length, gap)
