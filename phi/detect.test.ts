@@ -195,6 +195,16 @@ test('names that the organization knows are raised, those of staff included', ()
   ).toEqual(scanned.findings)
 })
 
+test('what is left out for its low confidence is all that is left out', () => {
+  const text = POSITIVE.map((markup) => parseItem('test', markup, true).text).join('\n')
+  const all = scan(text)
+  for (const minConfidence of [0.2, 0.5, 0.9]) {
+    const sure = scan(text, { minConfidence })
+    expect(sure.findings).toEqual(all.findings.filter((f) => f.confidence >= minConfidence))
+    expect(sure.candidates).toEqual(all.candidates)
+  }
+})
+
 test('raising a known name that stands everywhere takes time linear in the text', () => {
   const time = (names: number) => {
     const scanned = scan('Maria Lopez has asthma. '.repeat(names))

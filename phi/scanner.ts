@@ -65,6 +65,7 @@ export class Scanner {
   readonly #phones: ReadonlySet<string>
   readonly #names: ReadonlySet<string>
   readonly #least: number
+  readonly #words: string[] = []
   #table: Table | undefined
 
   readonly #observe: ((page: Page) => void) | undefined
@@ -125,6 +126,7 @@ export class Scanner {
   /** Gives the page back, and forgets what was read. The scanner is of no use afterwards. */
   release(): void {
     this.#page.forget()
+    this.#words.length = 0
     spare = this.#page
   }
 
@@ -157,11 +159,20 @@ export class Scanner {
       const last = candidates[k + 1]! - 1
       const start = window.startOf(tokens.start[first]!)
       if (start < from || start >= to) continue
-      const words: string[] = []
-      for (let at = first; at <= last; at++)
-        if (tokens.type[at] === WORD) words.push(window.slice(tokens.start[at]!, tokens.end[at]!))
-      found.push({ start: base + start, end: base + window.endOf(tokens.end[last]! - 1), words })
+      const end = base + window.endOf(tokens.end[last]! - 1)
+      found.push({ start: base + start, end, words: this.#wordsOf(first, last) })
     }
+  }
+
+  /** In an array of just their number: one that grows by pushing takes room for many. */
+  #wordsOf(first: number, last: number): string[] {
+    const { window, tokens } = this.#page
+    const words = this.#words
+    let n = 0
+    for (let at = first; at <= last; at++)
+      if (tokens.type[at] === WORD) words[n++] = window.slice(tokens.start[at]!, tokens.end[at]!)
+    if (n === 1) return [words[0]!]
+    return n === 2 ? [words[0]!, words[1]!] : words.slice(0, n)
   }
 
   /** The next window begins `CONTEXT` before the end of this body: it starts in the table in force there. */
