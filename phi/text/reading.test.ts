@@ -11,7 +11,7 @@ test('drafts are sorted by place, the longer first, and otherwise stay in order'
   const order = new Order(500)
   const drafts = fc.array(
     fc.tuple(fc.integer({ min: 0, max: 499 }), fc.integer({ min: 1, max: 4 }), fc.double({ noNaN: true })),
-    { maxLength: 900 },
+    { minLength: 257, maxLength: 900 },
   )
   fc.assert(
     fc.property(drafts, (made) => {
@@ -29,7 +29,7 @@ test('a window holds its text, also where that fills it and is no ASCII', () => 
   const window = new Window(65)
   const unit = fc.constantFrom('a', 'Z', '7', ' ', 'é', 'Ж', '李', '\n')
   fc.assert(
-    fc.property(fc.array(unit, { maxLength: 65 }), (units) => {
+    fc.property(fc.array(unit, { maxLength: 65, size: 'max' }), (units) => {
       const text = units.join('')
       window.read(text)
       expect(unitsOf(window)).toBe(text)
