@@ -26,9 +26,9 @@ export function readEmail(page: Page, i: number, own: Own): number {
   let dots = 0
   for (let k = at + 2; k < to; k++) if (page.unit(k) === DOT) dots++
   if (dots === 0 || !isAsciiLetter(page.unit(to - 1))) return 0
-  const domain = page.slice(at + 1, to).toLowerCase()
-  const dot = domain.lastIndexOf('.')
-  if (dot < 1 || domain.length - dot < 3 || !isAsciiLetter(page.unit(to - 1))) return 0
+  let dot = to - 1
+  while (page.unit(dot) !== DOT) dot--
+  if (to - dot < 3) return 0
   if (page.unit(from - 1) === COLON && page.unit(from - 2) === SLASH) return 0
   const t = page.tokens
   let first = i
@@ -40,7 +40,7 @@ export function readEmail(page: Page, i: number, own: Own): number {
     (page.zone[i] === ZONE.mailHeader || page.zone[i] === ZONE.signature || isStaffSignature(page, i))
   let confidence = private_ ? 0.95 : isClinical(page, i) ? 0.8 : 0.65
   let reason = private_ ? 'a private mail address' : 'a mail address'
-  if (own.domains.has(domain)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
+  if (isOwn(page, at + 1, to, own)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
   else if (role) [confidence, reason] = [0.25, 'the mailbox of an office or a system']
   else if (
     !private_ &&
@@ -51,6 +51,9 @@ export function readEmail(page: Page, i: number, own: Own): number {
   else if (staff) [confidence, reason] = [0.35, 'a mail address in the head or signature of a mail']
   return page.add('email', from, to, first, confidence, reason, confidence < 0.5 ? 'weak' : 'identifier')
 }
+
+const isOwn = (page: Page, from: number, to: number, { domains }: Own): boolean =>
+  domains.size > 0 && domains.has(page.slice(from, to).toLowerCase())
 
 function isRole(page: Page, from: number, to: number): boolean {
   let hash = HASH_START
