@@ -49,11 +49,11 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.member,
-    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage payer payor carrier enrollee beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs',
+    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage payer payor carrier enrollee beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
   ],
   [
     OWNER.account,
-    'account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban',
+    'account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit',
   ],
   [
     OWNER.licence,
@@ -65,7 +65,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.other,
-    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx',
+    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr oasis episode episodes eob waiver guardianship crossmatch refill dispense',
   ],
   [
     OWNER.person,

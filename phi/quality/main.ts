@@ -43,7 +43,9 @@ const SETS = new Map<string, NamedSet>([
   ['e', { title: 'Set E, written while tuning, for tuning', items: load('set-e'), forTuning: true }],
   ['f', { title: 'Set F, learnt from since', items: load('set-f'), forTuning: true }],
   ['g', { title: 'Set G, learnt from since', items: load('set-g'), forTuning: true }],
-  ['h', { title: 'Set H, written last, never learnt from', items: load('set-h') }],
+  ['h', { title: 'Set H, learnt from since', items: load('set-h') }],
+  ['i', { title: 'Set I, learnt from since', items: load('set-i'), forTuning: true }],
+  ['j', { title: 'Set J, learnt from since', items: load('set-j'), forTuning: true }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

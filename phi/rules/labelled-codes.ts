@@ -88,7 +88,8 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
   const tight = readId(page, at, limit, false)
   const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)
-  const worn = isWorn(page, label, id.end) || isSomebodys(page, label)
+  // The label itself may name the device: "CPAP serial".
+  const worn = isWorn(page, page.phraseEnd[label]!, id.end) || isSomebodys(page, label)
   if (id.digits < (id.letters > 0 ? 3 : 4) || (strength === BARE && id.digits < 5 && !worn)) return 0
   if (worn && infra <= MOST_INFRA) {
     const what = 'serial number of a device that a patient wears or uses'

@@ -40,7 +40,7 @@ const CARE_REACH = 45
 function evidence(run: NameRun): number {
   const { given, surnames, ambiguous, unknown, words, comma, initials } = run
   if (words === 1 && initials > 0) return given + surnames > 0 ? 0.42 : ambiguous > 0 ? 0.3 : 0.34
-  if (words === 1) return given > 0 ? 0.25 : surnames > 0 ? 0.2 : 0.05
+  if (words === 1) return given > 0 ? 0.29 : surnames > 0 ? 0.2 : 0.05
   if (given > 0 && surnames > 0) return 0.62
   if (given > 1) return comma ? 0.6 : 0.52
   if (given > 0 && ambiguous > 0) return 0.58

@@ -33,6 +33,7 @@ const AUTHORS = new Map<string, Item[]>([
   ['second', load('fresh3', 'fresh4')],
   ['third', load('set-a')],
   ['fourth', load('set-c', 'set-e', 'set-f', 'set-g', 'set-h')],
+  ['fifth', load('set-i', 'set-j')],
 ])
 const made = generate(MADE, 'numbers and their words')
 const counted = new Map([...AUTHORS].map(([author, items]) => [author, countWords(items)]))
