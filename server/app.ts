@@ -27,6 +27,7 @@ import { buildServer, type HttpOptions } from './platform/http/server.ts'
 import type { JobSet } from './platform/jobs/index.ts'
 import { liveRoutes } from './platform/live/routes.ts'
 import type { Services } from './platform/services.ts'
+import { portalHome } from './portal-home.ts'
 
 /** Everything that files may hang on. */
 export const owners = fileOwners([ticketFiles, documentFiles, responseFiles, threadFiles])
@@ -86,9 +87,20 @@ export async function buildApp(
 async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
   const index = await readFile(join(webDir, 'index.html')).catch(() => undefined)
   if (!index) return
+  const home = await portalHome(app, webDir)
+  for (const path of ['/', '/portal'])
+    app.get(path, async (request, reply) => {
+      const page = await home(request, reply)
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', page ? 'no-store' : 'no-cache')
+        .send(page ?? index)
+    })
   await app.register(fastifyStatic, {
     root: webDir,
     index: false,
+    // Only with what belongs into them.
+    globIgnore: ['portal.*.html*'],
     wildcard: false,
     preCompressed: true,
     setHeaders: (reply, path) => {

@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { appIcons } from './build/app-icons.ts'
+import { portalPage } from './build/portal-page.ts'
 import { serviceWorker } from './build/service-worker.ts'
 
 const SERVER = 'https://localhost:8443'
@@ -32,7 +33,7 @@ function precompress(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), appIcons(), serviceWorker(), precompress()],
+  plugins: [react(), appIcons(), serviceWorker(), portalPage(), precompress()],
   // One entry instead of thousands of icon modules while developing.
   resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
   build: {
@@ -44,6 +45,27 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['index.html', 'portal.html'].map((page) => join(import.meta.dirname, page)),
+      output: {
+        codeSplitting: {
+          groups: [
+            // The start page's words and its code are a file each: on a slow line every file costs a journey.
+            {
+              name: 'words-en',
+              test: /[\\/]i18n[\\/]en[\\/](portal|documents|forms|reader|signatures)\.ts$/,
+              priority: 2,
+            },
+            {
+              name: 'words-es',
+              test: /[\\/]i18n[\\/]es[\\/](common|portal|documents|forms|reader|signatures)\.ts$/,
+              priority: 2,
+            },
+            { name: 'start', test: /[\\/]portal[\\/]start[\\/]start\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

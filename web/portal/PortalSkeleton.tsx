@@ -1,16 +1,15 @@
-import { Skeleton } from '@mantine/core'
 import { Mark } from '../shell/Mark.tsx'
-import classes from './PortalShell.module.css'
+import './skeleton.css'
 
-/** The portal's outline while its code and words are on their way, so that nothing moves when they come. */
+/** The portal's outline while its code and words are on their way, so that nothing moves when they come. As in `portal.html`. */
 export function PortalSkeleton() {
   return (
-    <div className={classes.root}>
-      <div className={classes.top}>
+    <div className="wk-portal">
+      <div className="wk-portal-top">
         <Mark size={28} />
       </div>
-      <div className={classes.nav} style={{ minHeight: 48 }} />
-      <main className={classes.main}>
+      <div className="wk-portal-nav" />
+      <main className="wk-portal-main">
         <PortalPageSkeleton />
       </main>
     </div>
@@ -20,12 +19,12 @@ export function PortalSkeleton() {
 /** A page of cards that is on its way. */
 export function PortalPageSkeleton() {
   return (
-    <div aria-busy aria-label="Loading" role="status">
-      <Skeleton h={32} w={220} maw="70%" />
-      <Skeleton h={16} w={320} maw="90%" mt="sm" mb="lg" />
-      <Skeleton h={150} radius="lg" mt="md" />
-      <Skeleton h={150} radius="lg" mt="md" />
-      <Skeleton h={120} radius="lg" mt="md" />
+    <div className="wk-bones" aria-busy aria-label="Loading" role="status">
+      <div className="wk-bone" />
+      <div className="wk-bone" />
+      <div className="wk-bone" />
+      <div className="wk-bone" />
+      <div className="wk-bone" />
     </div>
   )
 }

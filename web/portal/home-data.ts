@@ -4,10 +4,8 @@ import { announcementsQuery } from '../resources/queries.ts'
 import { mineQuery } from '../signatures/queries.ts'
 import { toReadQuery } from './documents/queries.ts'
 import { openFormsQuery } from './forms/queries.ts'
+import { HOME_WORDS } from './home-words.ts'
 import { meQuery, requestsQuery, threadsQuery } from './queries.ts'
-
-/** The catalogues of what stands on the start page. */
-const WORDS = ['portal', 'documents', 'forms', 'reader', 'signatures']
 
 /**
  * All that the start page shows, asked for at once while its code is still on its way: the page then stands as it will be,
@@ -15,7 +13,7 @@ const WORDS = ['portal', 'documents', 'forms', 'reader', 'signatures']
  */
 export const loadHome = (): Promise<unknown> =>
   Promise.allSettled([
-    i18n.loadNamespaces(WORDS),
+    i18n.loadNamespaces(HOME_WORDS),
     queryClient.ensureQueryData(meQuery),
     queryClient.ensureQueryData(threadsQuery),
     queryClient.ensureQueryData(requestsQuery),

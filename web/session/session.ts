@@ -11,7 +11,7 @@ export const serverNow = (): number => Date.now() + skew
 async function fetchSession(): Promise<Session | null> {
   try {
     const { data, response } = await api.GET('/api/v1/session', { headers: PASSIVE })
-    noteClock(response)
+    noteClock(response.headers.get('date'))
     if (data) setCsrf(data.csrfToken)
     return data ?? null
   } catch (error) {
@@ -21,9 +21,15 @@ async function fetchSession(): Promise<Session | null> {
 }
 
 /** HTTP dates have whole seconds: the middle of the second is the best guess. */
-function noteClock(response: Response): void {
-  const date = Date.parse(response.headers.get('date') ?? '')
+function noteClock(said: string | null): void {
+  const date = Date.parse(said ?? '')
   if (!Number.isNaN(date)) skew = date + 500 - Date.now()
+}
+
+/** Takes a session that came with the page at a moment of the server’s clock. */
+export function noteSession(session: Session, at: string): void {
+  setCsrf(session.csrfToken)
+  noteClock(at)
 }
 
 /** Who is signed in; null for nobody. Asking doesn't keep the session alive. */

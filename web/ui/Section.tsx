@@ -1,5 +1,5 @@
-import { Text, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import plain from './plain/plain.module.css'
 import classes from './Section.module.css'
 
 interface Props {
@@ -19,16 +19,12 @@ export function Section({ title, badges, description, actions, children }: Props
       <div className={classes.head}>
         <div>
           <div className={classes.title}>
-            <Title order={2} size="h3" id={id}>
+            <h2 className={plain.subheading} id={id}>
               {title}
-            </Title>
+            </h2>
             {badges}
           </div>
-          {description && (
-            <Text c="dimmed" component="div">
-              {description}
-            </Text>
-          )}
+          {description && <div className={`${plain.text} ${plain.dimmed}`}>{description}</div>}
         </div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>

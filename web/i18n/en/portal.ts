@@ -115,7 +115,7 @@ export default {
     people: 'You are here for',
     self: 'Yourself',
     facilities: 'Your facilities',
-    call: 'Call {{place}}',
+    call: 'Call {{place}}: {{phone}}',
   },
   composer: {
     send: 'Send',

@@ -121,7 +121,7 @@ export default {
     people: 'Usted está aquí por',
     self: 'Usted',
     facilities: 'Sus centros',
-    call: 'Llamar a {{place}}',
+    call: 'Llamar a {{place}}: {{phone}}',
   },
   composer: { send: 'Enviar', sent: 'Su respuesta se envió' },
 } satisfies Translated<typeof en>

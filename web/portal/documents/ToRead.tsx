@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core'
 import { IconBook, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useLanguage, useWords } from '../../i18n/language.ts'
+import { Go } from '../../ui/plain/Go.tsx'
+import plain from '../../ui/plain/plain.module.css'
 import { calendarDate, dateField } from '../../ui/time.ts'
 import classes from '../Card.module.css'
 import { Card } from '../Card.tsx'
@@ -17,24 +17,24 @@ export function ToRead() {
   const today = dateField(new Date().toISOString())
   return (
     <Card title={t('reading.title')}>
-      <Text c="dimmed">{t('reading.hint')}</Text>
+      <p className={`${plain.text} ${plain.dimmed}`}>{t('reading.hint')}</p>
       <ul className={classes.list} aria-label={t('reading.title')}>
         {items.map(({ document: d, dueOn }) => (
           <li key={d.id}>
-            <Link to="/portal/documents/$documentId" params={{ documentId: d.id }} className={classes.row}>
+            <Go to={`/portal/documents/${d.id}`} className={classes.row}>
               <IconBook size={22} stroke={1.6} className={classes.icon} aria-hidden />
               <div className={classes.grow}>
                 <div className={classes.name}>{d.name}</div>
                 {dueOn && (
-                  <Text size="sm" c={dueOn < today ? 'red.7' : 'dimmed'}>
+                  <div className={`${plain.small} ${dueOn < today ? plain.error : plain.dimmed}`}>
                     {dueOn < today
                       ? t('reading.wasDue', { day: calendarDate(dueOn, language) })
                       : t('reading.until', { day: calendarDate(dueOn, language) })}
-                  </Text>
+                  </div>
                 )}
               </div>
               <IconChevronRight size={18} stroke={1.6} className={classes.faint} aria-hidden />
-            </Link>
+            </Go>
           </li>
         ))}
       </ul>

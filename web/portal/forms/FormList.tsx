@@ -1,8 +1,9 @@
-import { Badge, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { inLanguage } from '../../../forms/index.ts'
+import { inLanguage } from '../../../forms/types.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/language.ts'
+import { Go } from '../../ui/plain/Go.tsx'
+import plain from '../../ui/plain/plain.module.css'
+import { Tag } from '../../ui/plain/Tag.tsx'
 import classes from '../Card.module.css'
 import type { FormLine } from './queries.ts'
 
@@ -25,15 +26,13 @@ export function FormList({ items }: { items: readonly FormLine[] }) {
     <ul className={classes.list}>
       {items.map((f) => (
         <li key={f.id}>
-          <Link to="/portal/forms/$responseId" params={{ responseId: f.id }} className={classes.row}>
+          <Go to={`/portal/forms/${f.id}`} className={classes.row}>
             <div className={classes.grow}>
               <div className={classes.name}>{inLanguage(f.title, language)}</div>
-              <Text size="sm" c="dimmed">
-                {told(f)}
-              </Text>
+              <div className={`${plain.small} ${plain.dimmed}`}>{told(f)}</div>
             </div>
-            {f.state === 'draft' && <Badge color="amber">{t('begun')}</Badge>}
-          </Link>
+            {f.state === 'draft' && <Tag color="amber">{t('begun')}</Tag>}
+          </Go>
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
-import { Badge, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { Item } from '../../api/types.ts'
 import { useWords } from '../../i18n/language.ts'
-import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { Go } from '../../ui/plain/Go.tsx'
+import { PlainTimeAgo } from '../../ui/plain/PlainTimeAgo.tsx'
+import plain from '../../ui/plain/plain.module.css'
+import { Tag } from '../../ui/plain/Tag.tsx'
 import classes from '../Card.module.css'
 
 type Line = Item<'/api/v1/portal/threads'>
@@ -15,18 +16,18 @@ export function ThreadList({ items }: { items: Line[] }) {
     <ul className={classes.list} aria-label={t('threadList.label')}>
       {items.map((thread) => (
         <li key={thread.id}>
-          <Link to="/portal/messages/$threadId" params={{ threadId: thread.id }} className={classes.row}>
+          <Go to={`/portal/messages/${thread.id}`} className={classes.row}>
             <div className={classes.grow}>
               <div className={`${classes.name} ${thread.unread ? classes.unread : ''}`}>{thread.subject}</div>
-              <Text size="sm" c="dimmed">
-                {t('threadList.about', { name: thread.client.name })} · <TimeAgo at={thread.lastAt} />
-              </Text>
+              <div className={`${plain.small} ${plain.dimmed}`}>
+                {t('threadList.about', { name: thread.client.name })} · <PlainTimeAgo at={thread.lastAt} />
+              </div>
             </div>
-            {thread.unread > 0 && <Badge>{t('threadList.unread', { n: thread.unread })}</Badge>}
+            {thread.unread > 0 && <Tag>{t('threadList.unread', { n: thread.unread })}</Tag>}
             {thread.unread === 0 && thread.state === 'closed' && (
-              <Badge color="gray">{t('threadList.closed')}</Badge>
+              <Tag color="gray">{t('threadList.closed')}</Tag>
             )}
-          </Link>
+          </Go>
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
-import { Badge, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { Item } from '../../api/types.ts'
 import { useWords } from '../../i18n/language.ts'
-import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { Go } from '../../ui/plain/Go.tsx'
+import { PlainTimeAgo } from '../../ui/plain/PlainTimeAgo.tsx'
+import plain from '../../ui/plain/plain.module.css'
+import { Tag } from '../../ui/plain/Tag.tsx'
 import classes from '../Card.module.css'
 
 /** Requests, the newest first, with how they stand. */
@@ -13,19 +14,19 @@ export function RequestList({ items }: { items: Item<'/api/v1/portal/requests'>[
     <ul className={classes.list} aria-label={t('requestList.label')}>
       {items.map((r) => (
         <li key={r.id}>
-          <Link to="/portal/requests/$requestId" params={{ requestId: r.id }} className={classes.row}>
+          <Go to={`/portal/requests/${r.id}`} className={classes.row}>
             <div className={classes.grow}>
               <div className={`${classes.name} ${r.unread ? classes.unread : ''}`}>{r.subject}</div>
-              <Text size="sm" c="dimmed">
-                {t('requestList.number', { n: r.number })} · <TimeAgo at={r.updatedAt} />
-              </Text>
+              <div className={`${plain.small} ${plain.dimmed}`}>
+                {t('requestList.number', { n: r.number })} · <PlainTimeAgo at={r.updatedAt} />
+              </div>
             </div>
             {r.unread > 0 ? (
-              <Badge>{t('requestList.unread', { n: r.unread })}</Badge>
+              <Tag>{t('requestList.unread', { n: r.unread })}</Tag>
             ) : (
-              <Badge color={r.done ? 'gray' : 'green'}>{r.status}</Badge>
+              <Tag color={r.done ? 'gray' : 'green'}>{r.status}</Tag>
             )}
-          </Link>
+          </Go>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useWords } from '../../i18n/language.ts'
 import { mineQuery } from '../../signatures/queries.ts'
 import { RequestList } from '../../signatures/view/RequestList.tsx'
+import { Go } from '../../ui/plain/Go.tsx'
+import plain from '../../ui/plain/plain.module.css'
 import { Card } from '../Card.tsx'
 
 /** On the portal's start page: what waits for one's signature; nothing where there is nothing. */
@@ -15,9 +15,9 @@ export function ToSignCard() {
     <Card
       title={t('list.title')}
       action={
-        <Button component={Link} to="/portal/signatures" variant="light">
+        <Go to="/portal/signatures" className={plain.button}>
           {t('list.all')}
-        </Button>
+        </Go>
       }
     >
       <RequestList items={items.slice(0, 3)} side="portal" />

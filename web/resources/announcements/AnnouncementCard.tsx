@@ -1,10 +1,10 @@
-import { Badge, Button, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { api } from '../../api/client.ts'
+import { api, ok } from '../../api/client.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/language.ts'
-import { toastError } from '../../ui/toast.tsx'
+import plain from '../../ui/plain/plain.module.css'
+import { Tag } from '../../ui/plain/Tag.tsx'
 import type { Announcement } from '../queries.ts'
 import classes from './Announcements.module.css'
 
@@ -16,8 +16,7 @@ export function AnnouncementCard({ announcement: a }: { announcement: Announceme
   const { moment } = useFormats()
   const read = useMutation({
     mutationFn: () =>
-      api.POST('/api/v1/announcements/{id}/read', { params: { path: { id: a.id } }, body: {} }),
-    onError: (error) => toastError(error, t('announcements.failed')),
+      ok(api.POST('/api/v1/announcements/{id}/read', { params: { path: { id: a.id } }, body: {} })),
     meta: { touches: ['announcements'] },
   })
   return (
@@ -27,29 +26,34 @@ export function AnnouncementCard({ announcement: a }: { announcement: Announceme
           {a.title}
         </h3>
         {a.importance !== 'normal' && (
-          <Badge color={COLORS[a.importance]} variant="light">
-            {t(`announcements.${a.importance}`)}
-          </Badge>
+          <Tag color={COLORS[a.importance]}>{t(`announcements.${a.importance}`)}</Tag>
         )}
       </div>
-      <Text size="sm" c="dimmed">
+      <p className={`${plain.small} ${plain.dimmed}`}>
         {t('announcements.since', { at: moment(a.startsAt) })}
         {a.endsAt && ` · ${t('announcements.until', { at: moment(a.endsAt) })}`}
-      </Text>
+      </p>
       <p className={classes.text}>{a.text}</p>
       {a.readAt ? (
-        <Text size="sm" c="dimmed">
+        <p className={`${plain.small} ${plain.dimmed}`}>
           {t('announcements.readAt', { at: moment(a.readAt) })}
-        </Text>
+        </p>
       ) : (
-        <Button
-          variant="default"
-          leftSection={<IconCheck size={17} />}
-          loading={read.isPending}
+        <button
+          type="button"
+          className={plain.button}
+          data-kind="default"
+          disabled={read.isPending}
           onClick={() => read.mutate()}
         >
+          <IconCheck size={17} aria-hidden />
           {t('announcements.read')}
-        </Button>
+        </button>
+      )}
+      {read.error && (
+        <p className={`${plain.small} ${plain.error}`} role="alert">
+          {t('announcements.failed')}
+        </p>
       )}
     </article>
   )

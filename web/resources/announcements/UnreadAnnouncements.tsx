@@ -1,16 +1,16 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, type LinkProps } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useWords } from '../../i18n/language.ts'
 import { TranslatedPart } from '../../i18n/Translated.tsx'
+import { Go } from '../../ui/plain/Go.tsx'
+import plain from '../../ui/plain/plain.module.css'
 import { Section } from '../../ui/Section.tsx'
 import { type Announcement, announcementsQuery } from '../queries.ts'
 import { AnnouncementCard } from './AnnouncementCard.tsx'
 import classes from './Announcements.module.css'
 
 /** What is announced and not read yet, for start pages; nothing where there is none. */
-export function UnreadAnnouncements({ all = '/announcements' }: { all?: LinkProps['to'] }) {
+export function UnreadAnnouncements({ all = '/announcements' }: { all?: string }) {
   const { data } = useQuery(announcementsQuery)
   const unread = data?.items.filter((a) => !a.readAt) ?? []
   if (unread.length === 0) return null
@@ -23,15 +23,15 @@ export function UnreadAnnouncements({ all = '/announcements' }: { all?: LinkProp
   )
 }
 
-function Unread({ unread, all }: { unread: Announcement[]; all: LinkProps['to'] }) {
+function Unread({ unread, all }: { unread: Announcement[]; all: string }) {
   const { t } = useWords('reader')
   return (
     <Section
       title={t('announcements.new')}
       actions={
-        <Anchor component={Link} to={all as '/announcements'} className="wk-tap">
+        <Go to={all} className={`${plain.link} wk-tap`}>
           {t('announcements.all')}
-        </Anchor>
+        </Go>
       }
     >
       <ul className={classes.list}>
