@@ -52,8 +52,8 @@ it('puts what the API answers into the page, and nothing of it that would end th
   expect(page.headers['content-security-policy']).toContain("script-src 'self';")
   expect(page.body).not.toContain('</script><b>')
   const given = givenIn(page.body)!
-  expect(given.answers['/portal/me'].name).toBe(NAME)
-  expect(given.answers['/session'].csrfToken).toBe(patient.csrf)
+  expect(given.answers['/portal/me']!.name).toBe(NAME)
+  expect(given.answers['/session']!.csrfToken).toBe(patient.csrf)
   for (const [path, answer] of Object.entries(given.answers)) {
     const asked = await s.call({ cookie: patient.cookie }, 'GET', path)
     const still = (a: object) => ({ ...a, idleExpiresAt: undefined })
@@ -75,7 +75,7 @@ it('stands uncompressed beside what is compressed', async () => {
   const page = await open(patient.cookie, { 'accept-encoding': 'gzip, br' })
   expect(page.headers['content-encoding']).toBe('gzip')
   expect(page.rawPayload.includes(patient.csrf)).toBe(true)
-  expect(givenIn(gunzipSync(page.rawPayload).toString())!.answers['/portal/me'].name).toBe(NAME)
+  expect(givenIn(gunzipSync(page.rawPayload).toString())!.answers['/portal/me']!.name).toBe(NAME)
 })
 
 it('is the app for nobody, for staff, for a session that is over, and for a browser that loads ahead', async () => {
