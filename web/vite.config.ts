@@ -46,7 +46,11 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index.html', 'portal.html'].map((page) => join(import.meta.dirname, page)),
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        portal: join(import.meta.dirname, 'portal.html'),
+        first: join(import.meta.dirname, 'portal', 'start', 'first.ts'),
+      },
       output: {
         codeSplitting: {
           groups: [
@@ -61,6 +65,7 @@ export default defineConfig({
               test: /[\\/]i18n[\\/]es[\\/](common|portal|documents|forms|reader|signatures)\.ts$/,
               priority: 2,
             },
+            { name: 'react', test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'start', test: /[\\/]portal[\\/]start[\\/]start\.tsx$/, priority: 1 },
           ],
         },

@@ -35,8 +35,12 @@ export function portalPage(): Plugin {
             source: html
               .replace('<html lang="en"', `<html lang="${language}"`)
               .replace(
+                '<script type="module"',
+                `<script type="module" async src="/${chunk('first', bundle)}"></script>\n    <script type="module"`,
+              )
+              .replace(
                 '</head>',
-                `  <link rel="modulepreload" href="/${wordsOf(language, bundle)}">\n  </head>`,
+                `  <link rel="modulepreload" href="/${chunk(`words-${language}`, bundle)}">\n  </head>`,
               ),
           })
       },
@@ -44,10 +48,10 @@ export function portalPage(): Plugin {
   }
 }
 
-function wordsOf(language: string, bundle: Bundle): string {
-  const words = Object.values(bundle).find((f) => f.type === 'chunk' && f.name === `words-${language}`)
-  if (!words) throw new Error(`the words of the portal in ${language} are in no chunk of their own`)
-  return words.fileName
+function chunk(name: string, bundle: Bundle): string {
+  const found = Object.values(bundle).find((f) => f.type === 'chunk' && f.name === name)
+  if (!found) throw new Error(`there is no chunk ${name}`)
+  return found.fileName
 }
 
 function withStyles(html: string, bundle: Bundle): string {

@@ -13,13 +13,23 @@ export interface Formats {
 /** Dates and numbers as a language writes them, on the reader's own clock. */
 export function formatsOf(language: Language, timeZone?: string): Formats {
   const zone = timeZone ? { timeZone } : {}
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone })
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone })
-  const number = new Intl.NumberFormat(language)
+  // Making a format costs much: each is made when it is first asked for.
+  let moment: Intl.DateTimeFormat | undefined
+  let day: Intl.DateTimeFormat | undefined
+  let number: Intl.NumberFormat | undefined
   return {
-    moment: (iso) => moment.format(new Date(iso)),
-    day: (iso) => day.format(new Date(iso)),
-    number: (value) => number.format(value),
+    moment(iso) {
+      moment ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+      return moment.format(new Date(iso))
+    },
+    day(iso) {
+      day ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone })
+      return day.format(new Date(iso))
+    },
+    number(value) {
+      number ??= new Intl.NumberFormat(language)
+      return number.format(value)
+    },
   }
 }
 

@@ -8,8 +8,11 @@ const listen = (heard: () => void) => {
   return () => i18n.off('languageChanged', heard)
 }
 
+/** The language that is spoken now. */
+export const spoken = (): Language => i18n.language as Language
+
 /** The reader’s language, wherever one is. */
-export const useChosenLanguage = (): Language => useSyncExternalStore(listen, () => i18n.language as Language)
+export const useChosenLanguage = (): Language => useSyncExternalStore(listen, spoken)
 
 /** The language of what is around: the reader’s where a page is translated, English elsewhere. */
 export const SpokenHere = createContext<Language>('en')

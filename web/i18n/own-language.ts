@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, ok } from '../api/client.ts'
 import { startingLanguage } from './chosen.ts'
-import { speak } from './language.ts'
+import { speak, spoken } from './language.ts'
 import type { Language } from './languages.ts'
 
 export const ownLanguageQuery = queryOptions({
@@ -15,7 +15,10 @@ export const ownLanguageQuery = queryOptions({
 export function useOwnLanguage(): void {
   const setting = useQuery(ownLanguageQuery).data?.language
   useEffect(() => {
-    if (setting !== undefined) void speak(startingLanguage(setting))
+    if (setting === undefined) return
+    const language = startingLanguage(setting)
+    // Saying it again would draw every page anew.
+    if (language !== spoken()) void speak(language)
   }, [setting])
 }
 

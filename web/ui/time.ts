@@ -17,8 +17,10 @@ function perLanguage<T>(make: (language: string) => T): (language: string) => T 
 }
 const relative = perLanguage((l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
 const exactFormat = perLanguage((l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'long' }))
-const minuteFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
-const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const minuteFormat = perLanguage(
+  (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'short' }),
+)
+const dayFormat = perLanguage((l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium' }))
 
 /** `3 hours ago`, `in 2 days`; undefined for what is just now. */
 export function timeAgo(iso: string, now: number, language = 'en'): string | undefined {
@@ -32,9 +34,9 @@ export function timeAgo(iso: string, now: number, language = 'en'): string | und
 export const exactTime = (iso: string, language = 'en'): string => exactFormat(language).format(new Date(iso))
 
 /** To the minute, in one’s own zone. */
-export const dayAndTime = (iso: string): string => minuteFormat.format(new Date(iso))
+export const dayAndTime = (iso: string): string => minuteFormat('en').format(new Date(iso))
 
-export const day = (iso: string): string => dayFormat.format(new Date(iso))
+export const day = (iso: string): string => dayFormat('en').format(new Date(iso))
 
 /** `1980-02-03` as `Feb 3, 1980`, without any time zone's help; a partial date stays as it is. */
 export function calendarDate(date: string, language = 'en'): string {

@@ -1,3 +1,3 @@
 import { start } from './start.tsx'
 
-void start()
+setTimeout(() => void start())
