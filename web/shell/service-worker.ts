@@ -1,8 +1,10 @@
+import { whenLoaded } from '../ui/when-loaded.ts'
+
 /** Has the browser keep the app's own files; what that is and is not, `build/service-worker.js` says. */
 export function keepAppFiles(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   // Without a certificate that the browser trusts it refuses; the app works all the same.
-  addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}))
+  whenLoaded(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}))
 }
 
 /** What may stay on a device when somebody leaves: how the screen looks, and in which language. */

@@ -23,17 +23,20 @@ export function enterApp(path?: string): Promise<void> {
     history.pushState(null, '', path)
     wantNavigationFocus()
   }
-  entering ??= go()
+  entering ??= go(path !== undefined)
   return entering
 }
 
-async function go(): Promise<void> {
+async function go(followed: boolean): Promise<void> {
   document.documentElement.dataset.going = ''
   try {
     const { showApp } = await loadApp()
     await showApp(root(), true)
     delete document.documentElement.dataset.going
   } catch {
-    location.reload()
+    delete document.documentElement.dataset.going
+    // Where nobody asked for it, loading anew might never end.
+    if (followed) location.reload()
+    else entering = undefined
   }
 }

@@ -13,6 +13,7 @@ import { speak } from '../../i18n/language.ts'
 import { reloadOnNewVersion } from '../../routing/new-version.ts'
 import { keepAppFiles } from '../../shell/service-worker.ts'
 import { followLinks } from '../../ui/plain/follow-links.ts'
+import { whenLoaded } from '../../ui/when-loaded.ts'
 import { HOME_WORDS } from '../home-words.ts'
 import { enterApp, loadApp, root } from './enter.ts'
 import { takeGiven } from './given.ts'
@@ -36,6 +37,8 @@ export async function start(): Promise<void> {
   await breath()
   const stop = followLinks(
     (path) => {
+      // Here already.
+      if (path === location.pathname) return scrollTo({ top: 0 })
       stop()
       void enterApp(path)
     },
@@ -48,7 +51,7 @@ export async function start(): Promise<void> {
       </QueryClientProvider>,
     ),
   )
-  addEventListener('load', warmAppLater)
+  whenLoaded(warmAppLater)
 }
 
 /** Lets the browser do what waits, so that it is never busy for long. */
