@@ -14,7 +14,8 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
 
 const FORGET = {
   name: 'rating-links-forget',
-  text: 'delete from rating_links where org_id = $1 and ticket_id = $2 and used_at is null',
+  text: `delete from rating_links where org_id = $1
+    and ((ticket_id = $2 and used_at is null) or expires_at < now() - interval '30 days')`,
 }
 const ADD = {
   name: 'rating-link-add',
