@@ -48,6 +48,10 @@ const PLACES = {
   message: '/portal/messages',
   document: '/portal/documents',
   form: '/portal/forms',
+  signature: '/portal/signatures',
+  request: '/portal/requests',
+  'to-sign': '/signatures',
+  answer: '/forms',
   conversation: '/messages',
 }
 
@@ -80,7 +84,8 @@ async function open(path) {
   const pages = await self.clients.matchAll({ type: 'window' })
   const page = pages.find((p) => 'navigate' in p)
   if (!page) return self.clients.openWindow(path)
-  await page.focus()
+  // A browser that does not let it come to the front goes there all the same.
+  await page.focus().catch(() => {})
   return page.navigate(path)
 }
 

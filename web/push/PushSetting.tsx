@@ -1,20 +1,24 @@
 import { Button, Group, Skeleton, Stack, Switch, Text } from '@mantine/core'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWords } from '../i18n/language.ts'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
-import { beTold, canBeTold, forgetDevice, myDevices, stopHere } from './device.ts'
+import { beTold, canBeTold, forgetDevice, myDevices, onPermission, stopHere } from './device.ts'
+import { HowToAllow, HowToInstall } from './HowTo.tsx'
 
 const devicesQuery = queryOptions({ queryKey: ['me', 'push'], queryFn: myDevices })
 
 /** Whether this device is told when there is something new; and the way to end it on others. */
 export function PushSetting() {
   const { t } = useWords('push')
-  const devices = useQuery({ ...devicesQuery, enabled: canBeTold() })
-  const [denied, setDenied] = useState(() => canBeTold() && Notification.permission === 'denied')
+  const able = canBeTold()
+  const devices = useQuery(devicesQuery)
+  const permission = usePermission(able)
+  const [dismissed, setDismissed] = useState(false)
   const change = useMutation({
     mutationFn: async (on: boolean) => {
-      if (on) return setDenied(!(await beTold()))
+      setDismissed(false)
+      if (on) return setDismissed((await beTold()) === 'default')
       const here = devices.data?.here
       await stopHere()
       if (here) await forgetDevice(here)
@@ -25,25 +29,32 @@ export function PushSetting() {
     mutationFn: (ids: string[]) => Promise.all(ids.map(forgetDevice)),
     meta: { touches: ['me'] },
   })
-  if (!canBeTold()) return <Text c="dimmed">{t('unsupported')}</Text>
   if (devices.error) return <ErrorAlert error={devices.error} onRetry={() => void devices.refetch()} />
   if (!devices.data) return <Skeleton h={60} />
   const { here, others } = devices.data
+  const denied = permission === 'denied'
   return (
     <Stack gap="sm">
-      <Switch
-        size="md"
-        label={t('label')}
-        description={t('hint')}
-        checked={here !== undefined}
-        disabled={change.isPending || denied}
-        onChange={(event) => change.mutate(event.currentTarget.checked)}
-      />
-      {denied && (
-        <Text size="sm" role="alert">
-          {t('denied')}
-        </Text>
+      {able ? (
+        <Switch
+          size="md"
+          label={t('label')}
+          description={t('hint')}
+          checked={here !== undefined && !denied}
+          disabled={change.isPending || denied}
+          onChange={(event) => change.mutate(event.currentTarget.checked)}
+        />
+      ) : (
+        <HowToInstall />
       )}
+      <div role="status">
+        {denied && <HowToAllow />}
+        {change.isPending && change.variables && permission === 'default' && (
+          <Text size="sm">{t('asking')}</Text>
+        )}
+        {dismissed && !denied && <Text size="sm">{t('dismissed')}</Text>}
+        {here !== undefined && !denied && change.isSuccess && <Text size="sm">{t('done')}</Text>}
+      </div>
       {change.error && (
         <Text size="sm" c="red.7" role="alert">
           {t('failed')}
@@ -62,4 +73,13 @@ export function PushSetting() {
       <ErrorAlert error={forget.error} />
     </Stack>
   )
+}
+
+/** What the browser lets this site do, also when that is changed in its settings meanwhile. */
+function usePermission(able: boolean): NotificationPermission | undefined {
+  const [permission, setPermission] = useState(() => (able ? Notification.permission : undefined))
+  useEffect(() => {
+    if (able) return onPermission(() => setPermission(Notification.permission))
+  }, [able])
+  return permission
 }

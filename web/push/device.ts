@@ -4,6 +4,34 @@ import { api, ok } from '../api/client.ts'
 export const canBeTold = (): boolean =>
   'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
 
+/** On an iPhone or iPad that is so only in the app on the home screen. */
+export const isAppleMobile = (): boolean =>
+  /iPad|iPhone|iPod/.test(navigator.userAgent) ||
+  // An iPad says that it is a Mac.
+  (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1)
+
+/** A browser that reaches no push service, or has no service worker, says so by never answering, in ms. */
+const PATIENCE = 20_000
+
+const inTime = <T>(work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the browser did not answer')), PATIENCE)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** Calls back whenever the person changes in the browser’s own settings whether there may be notices. */
+export function onPermission(changed: () => void): () => void {
+  const ended = new AbortController()
+  const { signal } = ended
+  const found = navigator.permissions?.query({ name: 'notifications' })
+  void found?.then((status) => status.addEventListener('change', changed, { signal })).catch(() => {})
+  // Where the browser does not tell: they come back from its settings.
+  document.addEventListener('visibilitychange', changed, { signal })
+  return () => ended.abort()
+}
+
 async function registration(): Promise<ServiceWorkerRegistration | undefined> {
   return canBeTold() ? navigator.serviceWorker.getRegistration() : undefined
 }
@@ -42,15 +70,17 @@ async function announce(own: PushSubscription): Promise<string> {
   return (await ok(api.POST('/api/v1/me/push', { body }))).id
 }
 
-/** Has this device told from now on. Answers false where the person or the browser does not want it. */
-export async function beTold(): Promise<boolean> {
-  if ((await Notification.requestPermission()) !== 'granted') return false
+/** Has this device told from now on, where the person lets it: answers what they said. */
+export async function beTold(): Promise<NotificationPermission> {
+  const said = await Notification.requestPermission()
+  if (said !== 'granted') return said
   const { publicKey } = await ok(api.GET('/api/v1/push/key'))
-  const { pushManager } = await navigator.serviceWorker.ready
+  const { pushManager } = await inTime(navigator.serviceWorker.ready)
   // One under another key is of no use any more.
   await (await pushManager.getSubscription())?.unsubscribe()
-  await announce(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey }))
-  return true
+  const wanted = { userVisibleOnly: true, applicationServerKey: publicKey }
+  await announce(await inTime(pushManager.subscribe(wanted)))
+  return said
 }
 
 export const forgetDevice = (id: string) =>

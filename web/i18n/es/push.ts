@@ -5,9 +5,24 @@ export default {
   label: 'Avisarme en este dispositivo cuando haya algo nuevo',
   hint: 'Un aviso dice que hay algo nuevo, y nada de lo que es. Termina cuando usted cierra la sesión.',
   unsupported:
-    'Este navegador no puede hacerlo. En un iPhone, añada antes la aplicación a la pantalla de inicio y ábrala desde ahí.',
-  denied: 'El navegador bloquea los avisos de este sitio. Permítalos en su configuración y vuelva.',
-  failed: 'No se pudo preparar este dispositivo para avisos. Inténtelo de nuevo en un momento.',
+    'Este navegador no puede mostrar avisos. Pruebe con una versión actual de Chrome, Edge, Firefox o Safari. Los avisos por correo siguen como antes.',
+  apple: {
+    why: 'En un iPhone o iPad, los avisos llegan a la aplicación de la pantalla de inicio. Para ponerla ahí:',
+    share: 'Abra esta página en Safari y toque Compartir.',
+    add: 'Elija «Añadir a pantalla de inicio».',
+    open: 'Abra la aplicación desde la pantalla de inicio, inicie sesión y active los avisos aquí.',
+  },
+  asking: 'Su navegador pregunta si puede haber avisos: elija «Permitir».',
+  dismissed: 'La pregunta se cerró sin respuesta. Actívelo otra vez para que se le pregunte de nuevo.',
+  done: 'Este dispositivo recibe avisos desde ahora.',
+  denied: {
+    title: 'El navegador bloquea los avisos de este sitio.',
+    open: 'Abra la configuración de este sitio: el símbolo a la izquierda de la dirección, o los ajustes de su teléfono para esta aplicación.',
+    allow: 'En «Notificaciones», elija «Permitir».',
+    back: 'Vuelva aquí y actívelo.',
+  },
+  failed:
+    'No se pudo preparar este dispositivo para avisos: su servicio de avisos no responde. Inténtelo de nuevo en un momento, o en otra red.',
   others: 'Otros dispositivos que reciben avisos: {{n}}',
   forget: 'No avisarles más',
 } satisfies Translated<typeof en>
