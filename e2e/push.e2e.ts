@@ -60,7 +60,7 @@ const picture = (page: Page, name: string) =>
 
 const toSetting = async (page: Page) => {
   await page.goto(`${stage.url}/portal/account`)
-  await page.getByRole('heading', { name: 'Notices on this device' }).waitFor()
+  await page.getByRole('heading', { name: 'Notices', exact: true }).waitFor()
 }
 const theSwitch = (page: Page) => page.getByRole('switch', { name: /Tell me on this device/ })
 
@@ -91,13 +91,13 @@ const click = (worker: Worker): Promise<string | undefined> =>
     return opened
   })()`)
 
+let thread: string
 /** Somebody of the staff writes to the portal person, who is told. */
 async function writeToPortal(body: string): Promise<void> {
   const staff = await stage.open('care-coordinator')
-  await staff.goto(`${stage.url}/messages`)
-  await staff.getByRole('link', { name: /About Monday/ }).click()
+  await staff.goto(`${stage.url}/messages/${thread}`)
   await staff.getByLabel('Your answer').fill(body)
-  await staff.getByRole('button', { name: /^Send/ }).click()
+  await staff.getByRole('button', { name: 'Send' }).click()
   await staff.getByText(body).waitFor()
   await staff.context().close()
 }
@@ -113,6 +113,7 @@ it('is turned on, shows what the server sent and nothing of what it is about, le
   await page.getByRole('button', { name: 'Send' }).click()
   await page.waitForURL(/\/portal\/messages\/[0-9a-f-]{36}/)
 
+  thread = page.url().split('/').at(-1)!
   await toSetting(page)
   await theSwitch(page).focus()
   await page.keyboard.press('Space')

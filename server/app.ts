@@ -7,13 +7,14 @@ import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
 import { deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/desk/index.ts'
 import { deviceBackupRoutes, deviceJobs } from './domains/devices/index.ts'
-import { documentFiles, documentsRoutes } from './domains/documents/index.ts'
+import { documentFiles, documentJobs, documentsRoutes } from './domains/documents/index.ts'
 import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
-import { formRoutes, responseFiles, responsesInBundle } from './domains/forms/index.ts'
+import { formJobs, formRoutes, responseFiles, responsesInBundle } from './domains/forms/index.ts'
 import { identityRoutes } from './domains/identity/index.ts'
 import { keyRoutes } from './domains/keys/index.ts'
 import { mailJobs, mailRoutes } from './domains/mail/index.ts'
 import { messageRoutes, threadFiles } from './domains/messages/index.ts'
+import { noticeJobs, noticeRoutes } from './domains/notices/index.ts'
 import { portalJobs, portalPeopleRoutes } from './domains/portal/index.ts'
 import { pushJobs, pushRoutes } from './domains/push/index.ts'
 import { resourceJobs, resourceRoutes } from './domains/resources/index.ts'
@@ -50,6 +51,7 @@ export function allRoutes(services: Services): Route[] {
     ...formRoutes(services),
     ...resourceRoutes(services),
     ...pushRoutes(services),
+    ...noticeRoutes(),
     ...transferRoutes(services, [responsesInBundle]),
     ...auditingRoutes(services),
     ...keyRoutes(services),
@@ -68,6 +70,9 @@ export function allJobs(services: Services): JobSet[] {
     forgetJobs(services),
     portalJobs(services),
     pushJobs(services),
+    noticeJobs(services),
+    documentJobs(services),
+    formJobs(services),
     ...resourceJobs(services),
   ]
 }

@@ -16,6 +16,7 @@ import { SHIPPED_ROLES } from '../platform/policy/permissions.ts'
 import { tokenizer } from '../platform/search/tokens.ts'
 import { seedDevices } from './devices.ts'
 import { seedDocuments } from './documents.ts'
+import { seedForms } from './forms.ts'
 import { random, syntheticPerson } from './people.ts'
 import { PORTAL_EMAIL, PORTAL_PERSON, seedPortal } from './portal.ts'
 import { seedResources } from './resources.ts'
@@ -122,6 +123,7 @@ export async function seedDemo(platform: Platform): Promise<DemoAccount[]> {
     coordinator: { id: coordinator, name: PEOPLE['care-coordinator']! },
     administrator,
   })
+  await seedForms(platform, orgId, { coordinator, clients: served.slice(0, 4) })
   await seedResources(platform, orgId, administrator, facilities)
   return accounts
 }

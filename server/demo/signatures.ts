@@ -54,7 +54,7 @@ function ask(
       n: 1,
       consent: 'I have read this and agree to it.',
       message: 'Please sign before your next visit.',
-      dueAt: null,
+      dueAt: new Date(Date.now() + 12 * 86_400_000).toISOString(),
       signers: [
         { userId: portal.user_id, role: 'Patient' },
         ...after.map((userId) => ({ userId, role: 'For Maple Grove Care' })),

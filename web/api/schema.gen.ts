@@ -6536,6 +6536,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether one is told by e-mail when there is something new
+         * @description A full session; no token.
+         */
+        get: operations["getMeNotices"];
+        /**
+         * Say whether one is told by e-mail when there is something new
+         * @description A full session; no token.
+         */
+        put: operations["putMeNotices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -6792,6 +6816,26 @@ export interface paths {
          * @description Needs the permission `tickets:read`.
          */
         get: operations["getTicketsIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a document and to the signatures that were asked of it, newest first
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["getDocumentsIdHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -21930,6 +21974,7 @@ export interface operations {
                                 /** @enum {string} */
                                 state: "waiting" | "signed" | "declined";
                                 turn: boolean;
+                                blocked: boolean;
                                 at: string | null;
                                 askedAt: string | null;
                                 reason: string | null;
@@ -22031,6 +22076,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -22163,6 +22209,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -22254,6 +22301,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -22345,6 +22393,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -22434,6 +22483,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -22523,6 +22573,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -22609,6 +22660,7 @@ export interface operations {
                                 /** @enum {string} */
                                 state: "waiting" | "signed" | "declined";
                                 turn: boolean;
+                                blocked: boolean;
                                 at: string | null;
                                 askedAt: string | null;
                                 reason: string | null;
@@ -22697,6 +22749,7 @@ export interface operations {
                                 /** @enum {string} */
                                 state: "waiting" | "signed" | "declined";
                                 turn: boolean;
+                                blocked: boolean;
                                 at: string | null;
                                 askedAt: string | null;
                                 reason: string | null;
@@ -22784,6 +22837,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -23168,6 +23222,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -23259,6 +23314,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -23383,6 +23439,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -23474,6 +23531,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "waiting" | "signed" | "declined";
                             turn: boolean;
+                            blocked: boolean;
                             at: string | null;
                             askedAt: string | null;
                             reason: string | null;
@@ -27388,6 +27446,7 @@ export interface operations {
                             everywhere: boolean;
                             facilityIds: string[];
                             atWill: boolean;
+                            toldTeamId: string | null;
                             questions: number;
                             classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                             version: number;
@@ -27478,6 +27537,8 @@ export interface operations {
                     facilityIds?: string[];
                     /** @default false */
                     atWill?: boolean;
+                    /** @default null */
+                    toldTeamId?: string | null;
                 };
             };
         };
@@ -27502,6 +27563,7 @@ export interface operations {
                         everywhere: boolean;
                         facilityIds: string[];
                         atWill: boolean;
+                        toldTeamId: string | null;
                         questions: number;
                         classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                         version: number;
@@ -27604,6 +27666,7 @@ export interface operations {
                         everywhere: boolean;
                         facilityIds: string[];
                         atWill: boolean;
+                        toldTeamId: string | null;
                         questions: number;
                         classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                         version: number;
@@ -27773,6 +27836,7 @@ export interface operations {
                     everywhere?: boolean;
                     facilityIds?: string[];
                     atWill?: boolean;
+                    toldTeamId?: string | null;
                 };
             };
         };
@@ -27797,6 +27861,7 @@ export interface operations {
                         everywhere: boolean;
                         facilityIds: string[];
                         atWill: boolean;
+                        toldTeamId: string | null;
                         questions: number;
                         classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                         version: number;
@@ -27903,6 +27968,7 @@ export interface operations {
                         everywhere: boolean;
                         facilityIds: string[];
                         atWill: boolean;
+                        toldTeamId: string | null;
                         questions: number;
                         classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                         version: number;
@@ -28009,6 +28075,7 @@ export interface operations {
                         everywhere: boolean;
                         facilityIds: string[];
                         atWill: boolean;
+                        toldTeamId: string | null;
                         questions: number;
                         classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                         version: number;
@@ -28115,6 +28182,7 @@ export interface operations {
                         everywhere: boolean;
                         facilityIds: string[];
                         atWill: boolean;
+                        toldTeamId: string | null;
                         questions: number;
                         classes: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note")[];
                         version: number;
@@ -31388,6 +31456,74 @@ export interface operations {
             };
         };
     };
+    getMeNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMeNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getImports: {
         parameters: {
             query?: {
@@ -32203,6 +32339,84 @@ export interface operations {
         };
     };
     getTicketsIdHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description ISO 8601; null when the event is unreadable */
+                            time: string | null;
+                            /** @description Its place in the log; null for the second until it has one */
+                            leafIndex: number | null;
+                            /** @description The event is not as the log has it. Export and verify the log. */
+                            tampered: boolean;
+                            actor: {
+                                id: string | null;
+                                name: string;
+                                kind: string;
+                                tokenId?: string;
+                                osUser?: string;
+                            };
+                            action: string;
+                            changed: boolean;
+                            object: {
+                                type: string;
+                                id: string | null;
+                                label?: string;
+                            } | null;
+                            objectCount: number;
+                            classes: string[];
+                            outcome: string;
+                            reason: string | null;
+                            purpose: string | null;
+                            /** @description There is a typed text that this reader may not see */
+                            textHidden: boolean;
+                            ip: string | null;
+                            sessionId: string | null;
+                            screen: string | null;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            changes?: {
+                                field: string;
+                                class: ("contact" | "demographic" | "identifier" | "clinical" | "financial" | "note") | null;
+                                from?: unknown;
+                                to?: unknown;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsIdHistory: {
         parameters: {
             query?: {
                 limit?: number;

@@ -51,6 +51,7 @@ const PLACES = {
   signature: '/portal/signatures',
   request: '/portal/requests',
   'to-sign': '/signatures',
+  'to-read': '/',
   answer: '/forms',
   conversation: '/messages',
 }

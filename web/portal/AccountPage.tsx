@@ -7,6 +7,7 @@ import { MySessions } from '../identity/account/MySessions.tsx'
 import { Passkeys } from '../identity/account/Passkeys.tsx'
 import { SecondFactor } from '../identity/account/SecondFactor.tsx'
 import { TrustedDevices } from '../identity/account/TrustedDevices.tsx'
+import { MailSetting } from '../push/MailSetting.tsx'
 import { PushSetting } from '../push/PushSetting.tsx'
 import { signOut } from '../session/leave.ts'
 import { useSession } from '../session/session.ts'
@@ -24,7 +25,10 @@ export function AccountPage() {
         <LanguageSetting />
       </Card>
       <Card title={t('account.notices')}>
-        <PushSetting />
+        <Stack gap="lg">
+          <MailSetting />
+          <PushSetting />
+        </Stack>
       </Card>
       <Card title={t('account.passkeys')}>
         <Passkeys />

@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { documentHistoryRoutes } from './routes/document-history.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { historyRoutes } from './routes/history.ts'
@@ -10,6 +11,7 @@ export function auditingRoutes(services: Services): Route[] {
   return [
     ...eventRoutes(services),
     ...historyRoutes(services),
+    ...documentHistoryRoutes(services),
     ...sessionRoutes(services),
     ...proofRoutes(services),
     ...exportRoutes(services),

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/route.ts'
+import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Owners } from '../files/index.ts'
 import { linkRoutes } from './links/manage.ts'
@@ -11,6 +12,7 @@ import { lifecycleRoutes } from './routes/lifecycle.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { searchRoutes } from './routes/search.ts'
 import { versionRoutes } from './routes/versions.ts'
+import { tellOfDocument } from './tell.ts'
 
 export function documentsRoutes(services: Services, owners: Owners): Route[] {
   return [
@@ -26,6 +28,10 @@ export function documentsRoutes(services: Services, owners: Owners): Route[] {
     ...destroyRoutes(),
   ]
 }
+
+export const documentJobs = (services: Services): JobSet => ({
+  tasks: { 'document.tell': (job) => tellOfDocument(services, job) },
+})
 
 export { checkClasses, classesOf } from './access.ts'
 export { createDocument } from './documents.ts'

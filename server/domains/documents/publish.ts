@@ -8,6 +8,7 @@ import { classesOf } from './access.ts'
 import { downloadable } from './present.ts'
 import { saidPlainly } from './problems.ts'
 import { type DocumentRow, updateDocument } from './records.ts'
+import { tellReaders } from './tell.ts'
 import { versionByN } from './versions.ts'
 
 /**
@@ -49,6 +50,7 @@ export async function publish(
     facts: { n, before: doc.state === 'published' ? doc.published : null },
     ...(input.reason !== undefined && { reason: input.reason }),
   })
+  await tellReaders(tx, doc.id)
 
   async function clearAs(reason: string | undefined): Promise<void> {
     if (reason === undefined)

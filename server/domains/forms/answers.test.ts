@@ -57,6 +57,39 @@ describe('a form that a client was sent', () => {
     for (const { t } of rows) expect(t).not.toMatch(/knee|555 0199|Wanda Quill/)
   })
 
+  it('tells whoever sent it when it was handed in, and the form’s team; those who may read answers', async () => {
+    await f.s.world.person('clinician', 'outside')
+    const reads = await f.s.world.person('clinician')
+    const told = async () => {
+      await runJobs(f.s)
+      const { rows } = await f.s.owner.query(
+        `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+          where t.id = j.task_id and t.identifier = 'staff.notice' returning j.payload -> 'payload' ->> 'userId' as id`,
+      )
+      return rows.map((r) => r.id)
+    }
+    const sent = await f.send(formId, { people: [f.patient.id] })
+    await told()
+    expect((await submit(sent.id, WHOLE, 1)).status).toBe(200)
+    expect(await told()).toEqual([f.clinician.id])
+    const atWill = async (toldTeamId?: string) => {
+      const id = await f.form(INTAKE, { atWill: true, ...(toldTeamId && { toldTeamId }) })
+      const begun = await f.s.call(f.patient, 'POST', '/portal/form-responses', {
+        formId: id,
+        clientId: f.clientId,
+      })
+      expect((await submit(begun.body.id, WHOLE, 1)).status).toBe(200)
+      return (await told()).sort()
+    }
+    // Nobody sent it: the team is told; where that is nobody who sees the client, whoever made the form.
+    const { insideTeamId, outsideTeamId } = f.s.world
+    expect(await atWill(insideTeamId)).toEqual([f.clinician.id, f.builder.id, reads.id].sort())
+    expect(await atWill(outsideTeamId)).toEqual([f.builder.id])
+    expect(await atWill()).toEqual([f.builder.id])
+    const wrong = { definition: INTAKE, toldTeamId: f.clientId }
+    expect(fields(await f.s.call(f.builder.token, 'POST', '/forms', wrong))).toEqual(['toldTeamId'])
+  })
+
   it('is shown to staff by class, and to who is tied by name alone without what the record says', async () => {
     const sent = await f.send(formId)
     const asContact = await f.s.call(f.other, 'GET', path(sent.id))

@@ -103,6 +103,8 @@ export const FormLine = z.object({
   everywhere: z.boolean(),
   facilityIds: z.array(z.string()),
   atWill: z.boolean(),
+  /** The team that is told when it was handed in, besides whoever sent it. */
+  toldTeamId: z.string().nullable(),
   questions: z.number(),
   /** Of the newest version: the classes that its answers are of. */
   classes: z.array(z.enum(ANSWER_CLASSES)),

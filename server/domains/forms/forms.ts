@@ -17,6 +17,7 @@ export interface FormRow {
   published: number | null
   everywhere: boolean
   at_will: boolean
+  told_team_id: string | null
   updated_at: Date
   version: number
   facility_ids: string[]
@@ -26,9 +27,10 @@ export interface FormInput {
   everywhere: boolean
   facilityIds: string[]
   atWill: boolean
+  toldTeamId: string | null
 }
 
-const COLUMNS = `f.id, f.state, f.sealed_draft, f.changed, f.published, f.everywhere, f.at_will, f.updated_at, f.version,
+const COLUMNS = `f.id, f.state, f.sealed_draft, f.changed, f.published, f.everywhere, f.at_will, f.told_team_id, f.updated_at, f.version,
   coalesce((select array_agg(x.facility_id) from form_facilities x where x.org_id = f.org_id and x.form_id = f.id), '{}') as facility_ids`
 const LIST = {
   name: 'forms-list',
@@ -39,7 +41,7 @@ const ONE = { name: 'form-one', text: `select ${COLUMNS} from forms f where f.or
 const LOCK = { name: 'form-lock', text: 'select version from forms where org_id = $1 and id = $2 for update' }
 const CHANGED = {
   name: 'form-change',
-  text: `update forms set sealed_draft = $4, changed = $5, everywhere = $6, at_will = $7, updated_at = now(), version = version + 1
+  text: `update forms set sealed_draft = $4, changed = $5, everywhere = $6, at_will = $7, told_team_id = $8, updated_at = now(), version = version + 1
     where org_id = $1 and id = $2 and version = $3 returning id`,
 }
 
@@ -78,6 +80,7 @@ export function presentForm(
     everywhere: row.everywhere,
     facilityIds: row.facility_ids,
     atWill: row.at_will,
+    toldTeamId: row.told_team_id,
     questions: definition.fields.filter(isQuestion).length,
     classes: classesOf(definition),
     version: row.version,
@@ -103,6 +106,13 @@ async function assign(tx: Tx, formId: string, facilityIds: string[]): Promise<vo
     .execute()
 }
 
+async function knownTeam(tx: Tx, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const team = await tx.db.selectFrom('teams').select('id').where('id', '=', id).executeTakeFirst()
+  if (!team) throw invalid([{ field: 'toldTeamId', message: 'names a team that there is not' }])
+  return id
+}
+
 /** Begins a form; answers its id. */
 export async function createForm(keys: OrgKeys, tx: Tx, input: FormInput): Promise<string> {
   const id = uuidv7()
@@ -115,6 +125,7 @@ export async function createForm(keys: OrgKeys, tx: Tx, input: FormInput): Promi
       sealed_draft: seal.seal('forms.sealed_draft', id, input.definition),
       everywhere: input.everywhere,
       at_will: input.atWill,
+      told_team_id: await knownTeam(tx, input.toldTeamId),
       created_by: tx.context.userId!,
     })
     .execute()
@@ -140,6 +151,7 @@ export async function changeForm(
     row.changed || input.definition !== undefined,
     input.everywhere ?? row.everywhere,
     input.atWill ?? row.at_will,
+    input.toldTeamId === undefined ? row.told_team_id : await knownTeam(tx, input.toldTeamId),
   ])
   if (input.facilityIds) await assign(tx, row.id, input.facilityIds)
 }

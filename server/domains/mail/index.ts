@@ -39,5 +39,5 @@ export function startMailboxes(services: Services, owners: Owners): { stop(): Pr
 
 export { type Listener, startListener } from './inbound/listener.ts'
 export { judgeOutgoing } from './outbound/gate.ts'
-export { mailNotice, mailReady, postNotice } from './outbound/notice.ts'
+export { mailNews, mailNotice, mailReady, postNotice, wantsMail } from './outbound/notice.ts'
 export { mailSettings } from './settings.ts'

@@ -42,13 +42,14 @@ interface Reader {
   email: string
   status: string
   seenAt: Date | null
+  wanted: boolean
 }
 
 async function reader(services: Services, tx: Tx, userId: string): Promise<Reader | undefined> {
   const row = await tx.db
     .selectFrom('portal_people as p')
     .innerJoin('users as u', (j) => j.onRef('u.org_id', '=', 'p.org_id').onRef('u.id', '=', 'p.user_id'))
-    .select(['p.sealed_person', 'u.status'])
+    .select(['p.sealed_person', 'u.status', 'u.email_notices'])
     .select((e) =>
       e
         .selectFrom('sessions as s')
@@ -63,7 +64,7 @@ async function reader(services: Services, tx: Tx, userId: string): Promise<Reade
     .executeTakeFirst()
   if (!row) return undefined
   const { email } = await openPerson(services.keys, tx, userId, row.sealed_person)
-  return { email, status: row.status, seenAt: row.seen_at }
+  return { email, status: row.status, seenAt: row.seen_at, wanted: row.email_notices }
 }
 
 /** Writes an invitation to its person: the link is made here, where the mail is, and lies nowhere else. */
@@ -97,7 +98,7 @@ export async function tellPortal(tx: Tx, userId: string, kind: Kind): Promise<vo
 export async function mailNotice(services: Services, job: Job): Promise<void> {
   const userId = String(job.payload.userId)
   const to = await asSystem(services, job.orgId, (tx) => reader(services, tx, userId))
-  if (to?.status !== 'active') return
+  if (to?.status !== 'active' || !to.wanted) return
   if (to.seenAt && to.seenAt > new Date(String(job.payload.since))) return
   const words = WORDS.news(`${services.publicUrl}/portal`)
   await sent(services, job, userId, 'notice', await postNotice(services, job.orgId, to.email, words))

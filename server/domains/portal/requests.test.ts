@@ -60,7 +60,10 @@ describe('a request', () => {
     const answered = await s.call(parent, 'POST', `/portal/requests/${id}/messages`, { body: 'Thank you!' })
     expect(bodies(answered)).toEqual(['Please tell me which form you need.', 'The blue one.', 'Thank you!'])
     const { rows } = await s.owner.query('select payload::text as p from graphile_worker._private_jobs')
-    expect(rows.some((r) => r.p.includes('userId') && r.p.includes(parent.id))).toBe(true)
+    const told = rows.filter((r) => r.p.includes('userId') && r.p.includes(parent.id))
+    expect(told.some((r) => r.p.includes('since'))).toBe(true)
+    // And on their devices.
+    expect(told.some((r) => r.p.includes('"kind": "request"'))).toBe(true)
     const log = await s.owner.query(
       "select leaf from audit_events where object_id = $1 and action in ('ticket.create', 'ticket.message', 'ticket.read') and actor_id = $2",
       [id, parent.id],

@@ -2,7 +2,11 @@ import type { Tx } from '../../platform/db/database.ts'
 import { addJob } from '../../platform/jobs/index.ts'
 
 /** What there is something new of: all that a notice says. */
-export const KINDS = ['news', 'message', 'document', 'form', 'conversation'] as const
+export const KINDS = [
+  ...(['news', 'message', 'document', 'form', 'signature', 'request'] as const),
+  // For staff.
+  ...(['conversation', 'to-sign', 'to-read', 'answer'] as const),
+] as const
 export type Kind = (typeof KINDS)[number]
 
 /** What comes within this time is one notice, in ms. */

@@ -56,6 +56,8 @@ const StepAnswer = z.object({
   state: z.enum(['waiting', 'signed', 'declined']),
   /** Now is the turn of this one. */
   turn: z.boolean(),
+  /** They may not sign in or see the document any more: all wait for nobody. */
+  blocked: z.boolean(),
   at: z.string().nullable(),
   askedAt: z.string().nullable(),
   /** Why it was declined, for whoever asked. */

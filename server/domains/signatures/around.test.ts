@@ -126,12 +126,18 @@ test('mail goes to whoever’s turn it is, and at the end to whoever asked: fixe
   for (const { raw } of sink.mails) expect(raw).not.toMatch(/Wanda|Plan|Nora|Nightjar|agree/)
 })
 
-test('it stands in the history of the client', async () => {
-  const { id } = await asked([o.nurse])
+test('it stands in the history of the client and of the document', async () => {
+  const { id, documentId } = await asked([o.nurse])
   await o.good(o.sign(o.nurse, id))
   const { items } = await o.good(o.call(o.writer, 'GET', `/clients/${o.clientId}/history`))
   const actions = items.map((e: { action: string }) => e.action)
   expect(actions).toEqual(expect.arrayContaining(['signature.ask', 'signature.sign']))
+  const of = (who: Person) => o.call(who, 'GET', `/documents/${documentId}/history`)
+  const own = (await o.good(of(o.writer))).items.map((e: { action: string }) => e.action)
+  expect(own).toEqual(
+    expect.arrayContaining(['document.create', 'document.publish', 'signature.ask', 'signature.sign']),
+  )
+  expect([(await of(o.reader)).status, (await of(o.outsider)).status]).toEqual([403, 404])
 })
 
 test('a picture is shown on a page, stands in the copy as it is, and verifies', async () => {

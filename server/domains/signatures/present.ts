@@ -60,6 +60,7 @@ async function present(
       ...shownName(principal, step, named(step)),
       state: step.state,
       turn: step === next,
+      blocked: step.blocked,
       at: iso(step.at),
       askedAt: iso(step.asked_at),
       reason: mayKnowWhy(principal, step) && seal ? reasonIn(seal, step) : null,

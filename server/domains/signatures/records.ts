@@ -77,6 +77,7 @@ export interface StepRow {
   session_id: string | null
   at: Date | null
   asked_at: Date | null
+  blocked: boolean
 }
 
 const COLUMNS = `r.*, d.client_id, d.sealed_name, k.kek_id, k.wrapped, coalesce(r.state = 'open' and r.due_at <= now(), false) as overdue,
@@ -103,7 +104,9 @@ const MINE: Statement = {
 }
 const STEPS: Statement = {
   name: 'signature-steps',
-  text: 'select * from signature_steps where org_id = $1 and request_id = any ($2::uuid[]) order by request_id, position',
+  text: `select s.*, s.state = 'waiting' and r.state = 'open' and not wk_is_portal() and not wk_can_sign(r.document_id, s.user_id) as blocked
+    from signature_steps s join signature_requests r on r.org_id = s.org_id and r.id = s.request_id
+    where s.org_id = $1 and s.request_id = any ($2::uuid[]) order by s.request_id, s.position`,
 }
 
 /**

@@ -567,6 +567,7 @@ export interface Forms {
   created_at: Generated<Timestamp>
   updated_at: Generated<Timestamp>
   version: Generated<number>
+  told_team_id: string | null
 }
 
 export interface IdempotencyKeys {
@@ -1027,6 +1028,8 @@ export interface SignatureSteps {
   session_id: string | null
   at: ColumnType<Date | null, Date | string | null, Date | string | null>
   asked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  reminded_for: ColumnType<Date | null, Date | string | null, Date | string | null>
+  blocked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface SlaCalendars {
@@ -1477,6 +1480,7 @@ export interface Users {
   totp_next_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   must_enrol_totp: Generated<boolean>
   language: string | null
+  email_notices: Generated<boolean>
 }
 
 export interface Walls {

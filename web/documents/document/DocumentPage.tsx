@@ -22,6 +22,7 @@ import { stateOf } from '../words.ts'
 import { Actions } from './Actions.tsx'
 import classes from './DocumentPage.module.css'
 import { Facts } from './Facts.tsx'
+import { History } from './History.tsx'
 import { Preview } from './Preview.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -71,6 +72,7 @@ function Opened({ document: d }: { document: DocumentWithUpload }) {
           </Section>
         </Stack>
       </div>
+      <History documentId={d.id} />
     </>
   )
 }

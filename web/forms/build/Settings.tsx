@@ -1,6 +1,6 @@
-import { Checkbox, MultiSelect, Radio, Stack } from '@mantine/core'
+import { Checkbox, MultiSelect, Radio, Select, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { facilityList } from '../../access/api.ts'
+import { facilityList, teamList } from '../../access/api.ts'
 import type { SettingsValue } from './settings-value.ts'
 
 /** For whom a form is there in the portal. */
@@ -12,6 +12,7 @@ export function Settings({
   onChange: (v: SettingsValue) => void
 }) {
   const facilities = useQuery(facilityList)
+  const teams = useQuery(teamList)
   return (
     <Stack>
       <Checkbox
@@ -43,6 +44,16 @@ export function Settings({
           onChange={(ids) => onChange({ ...value, facilityIds: [...ids].sort() })}
         />
       )}
+      <Select
+        label="A team that is told when it is handed in"
+        description="Besides whoever sent it. Told are those who may read answers and see the client."
+        placeholder="None"
+        clearable
+        searchable
+        data={teams.data?.items.map((team) => ({ value: team.id, label: team.name })) ?? []}
+        value={value.toldTeamId}
+        onChange={(toldTeamId) => onChange({ ...value, toldTeamId })}
+      />
     </Stack>
   )
 }

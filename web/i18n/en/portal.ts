@@ -13,7 +13,7 @@ export default {
   },
   account: {
     language: 'Language',
-    notices: 'Notices on this device',
+    notices: 'Notices',
     title: 'Your account',
     passkeys: 'Passkeys',
     factor: 'Second factor',

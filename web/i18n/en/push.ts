@@ -1,4 +1,8 @@
 export default {
+  mail: {
+    label: 'Tell me by e-mail when there is something new',
+    hint: 'A mail says that there is something new, and nothing of what it is. Mail about the safety of your account comes all the same.',
+  },
   label: 'Tell me on this device when there is something new',
   hint: 'A notice says that there is something new, and nothing of what it is. It ends when you sign out.',
   unsupported:

@@ -32,6 +32,7 @@ export default {
     declined: 'Did not sign, {{at}}',
     turn: 'It is their turn',
     yours: 'It is your turn',
+    gone: 'Can’t sign any more',
     later: 'Signs later',
     never: 'Did not sign',
     why: 'Why: {{reason}}',

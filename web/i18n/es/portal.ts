@@ -16,7 +16,7 @@ export default {
   },
   account: {
     language: 'Idioma',
-    notices: 'Avisos en este dispositivo',
+    notices: 'Avisos',
     title: 'Su cuenta',
     passkeys: 'Llaves de acceso',
     factor: 'Segundo factor',

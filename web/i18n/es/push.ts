@@ -2,6 +2,10 @@ import type { Translated } from '../catalogue.ts'
 import type en from '../en/push.ts'
 
 export default {
+  mail: {
+    label: 'Avisarme por correo cuando haya algo nuevo',
+    hint: 'El correo dice que hay algo nuevo, y nada de lo que es. Los correos sobre la seguridad de su cuenta llegan de todos modos.',
+  },
   label: 'Avisarme en este dispositivo cuando haya algo nuevo',
   hint: 'Un aviso dice que hay algo nuevo, y nada de lo que es. Termina cuando usted cierra la sesión.',
   unsupported:

@@ -35,6 +35,7 @@ export default {
     declined: 'No firmó, {{at}}',
     turn: 'Es su turno',
     yours: 'Le toca a usted',
+    gone: 'Ya no puede firmar',
     later: 'Firma más tarde',
     never: 'No firmó',
     why: 'Motivo: {{reason}}',

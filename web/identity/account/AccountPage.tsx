@@ -2,6 +2,7 @@ import { Badge, Group, Stack } from '@mantine/core'
 import { Suspense } from 'react'
 import { LanguageSetting } from '../../i18n/LanguageSetting.tsx'
 import { Absence } from '../../messages/Absence.tsx'
+import { MailSetting } from '../../push/MailSetting.tsx'
 import { PushSetting } from '../../push/PushSetting.tsx'
 import { useMay, useSession } from '../../session/session.ts'
 import { FormSection } from '../../ui/FormSection.tsx'
@@ -35,9 +36,12 @@ export function AccountPage() {
       <FormSection title="Language">
         <LanguageSetting />
       </FormSection>
-      <FormSection title="Notices on this device">
+      <FormSection title="Notices">
         <Suspense>
-          <PushSetting />
+          <Stack gap="lg">
+            <MailSetting />
+            <PushSetting />
+          </Stack>
         </Suspense>
       </FormSection>
       <FormSection title="Password">

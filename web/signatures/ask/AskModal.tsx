@@ -1,23 +1,27 @@
 import { ActionIcon, Badge, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { sendJson } from '../../api/use-save.ts'
 import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { useIdempotencyKey } from '../../clients/use-idempotency-key.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { moved } from '../../ui/order/move.ts'
 import { OrderedList } from '../../ui/order/OrderedList.tsx'
-import { endOfDay } from '../../ui/time.ts'
+import { dateField, endOfDay } from '../../ui/time.ts'
 import { toast } from '../../ui/toast.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
+import { pathOf, type SignatureRequest } from '../queries.ts'
 import { type Picked, SignerPicker } from './SignerPicker.tsx'
 
 interface Props {
   document: { id: string; name: string }
   n: number
+  /** A request that is taken back for the new one, which asks the same of those who can still sign. */
+  instead?: SignatureRequest
   onClose: () => void
 }
 
@@ -28,19 +32,36 @@ interface Signer extends Picked {
 const CONSENT = 'I have read this document and agree to it.'
 
 /** Asks people to sign, one after the other. */
-export function AskModal({ document: d, n, onClose }: Props) {
+export function AskModal(props: Props) {
   return (
-    <Dialog onClose={onClose} title="Ask for signatures" size="lg" closeOnClickOutside={false}>
-      <AskForm document={d} n={n} onClose={onClose} />
+    <Dialog
+      onClose={props.onClose}
+      title={props.instead ? 'Ask anew' : 'Ask for signatures'}
+      size="lg"
+      closeOnClickOutside={false}
+    >
+      <AskForm {...props} />
     </Dialog>
   )
 }
 
-function AskForm({ document: d, n, onClose }: Props) {
+const stillThere = (r: SignatureRequest): Signer[] =>
+  r.steps
+    .filter((s) => !s.blocked)
+    .map((s) => ({ userId: s.userId, name: s.name ?? '', kind: s.kind ?? 'person', role: s.role ?? '' }))
+
+function AskForm({ document: d, n, instead, onClose }: Props) {
   const once = useIdempotencyKey()
-  const [signers, setSigners] = useState<Signer[]>([])
+  const [signers, setSigners] = useState<Signer[]>(() => (instead ? stillThere(instead) : []))
+  const takenBack = useRef(false)
   const [none, setNone] = useState(false)
-  const form = useForm({ initialValues: { consent: CONSENT, message: '', day: '' } })
+  const form = useForm({
+    initialValues: {
+      consent: instead?.consent ?? CONSENT,
+      message: instead?.message ?? '',
+      day: instead?.overdue ? '' : dateField(instead?.dueAt ?? null),
+    },
+  })
   const { onSubmit, pending, error, shown } = useSubmit(
     form,
     async ({ consent, message, day }) => {
@@ -52,6 +73,12 @@ function AskForm({ document: d, n, onClose }: Props) {
         ...(message.trim() && { message: message.trim() }),
         dueAt: day ? endOfDay(day) : null,
         signers: signers.map(({ userId, role }) => ({ userId, ...(role.trim() && { role: role.trim() }) })),
+      }
+      if (instead && !takenBack.current) {
+        await sendJson('POST', pathOf('staff', instead.id, 'cancel'), {
+          reason: 'A signer can’t sign any more',
+        })
+        takenBack.current = true
       }
       await ok(
         api.POST('/api/v1/documents/{id}/signatures', {

@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconBell, IconCalendar, IconDownload, IconRefresh, IconX } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconBell, IconCalendar, IconDownload, IconRefresh, IconUserX, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sendJson } from '../../api/use-save.ts'
@@ -11,6 +11,7 @@ import { toast, toastError } from '../../ui/toast.tsx'
 import { pathOf, type SignatureRequest } from '../queries.ts'
 import { StepList } from '../view/StepList.tsx'
 import classes from './Ask.module.css'
+import { AskModal } from './AskModal.tsx'
 import { DayModal } from './DayModal.tsx'
 import { standing, troubleIn } from './words.ts'
 
@@ -18,7 +19,7 @@ const TOUCHES = { touches: ['signatures', 'documents'] }
 
 /** One request: how it stands with each signer, and what may be done about it. */
 export function RequestCard({ request: r }: { request: SignatureRequest }) {
-  const [dialog, setDialog] = useState<'cancel' | 'day'>()
+  const [dialog, setDialog] = useState<'cancel' | 'day' | 'replace'>()
   const close = () => setDialog(undefined)
   const step = useMutation({
     mutationFn: (what: 'remind' | 'retry') => sendJson('POST', pathOf('staff', r.id, what), {}),
@@ -32,6 +33,7 @@ export function RequestCard({ request: r }: { request: SignatureRequest }) {
     meta: TOUCHES,
   })
   const state = standing(r)
+  const gone = r.steps.filter((s) => s.blocked)
   return (
     <div className={classes.card}>
       <Group justify="space-between" gap="xs">
@@ -42,6 +44,22 @@ export function RequestCard({ request: r }: { request: SignatureRequest }) {
         </Text>
       </Group>
       <StepList request={r} />
+      {gone.length > 0 && (
+        <Alert color="orange" icon={<IconUserX size={18} />} title="Somebody who is to sign can’t" mt="sm">
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">
+              {gone.map((s) => s.name ?? 'Somebody').join(', ')} may not sign in or see this document any
+              more. Nobody after them is asked until that changes. Ask anew with somebody else; what was
+              signed so far stays in the log, and all sign again.
+            </Text>
+            {r.managed && (
+              <Button variant="default" onClick={() => setDialog('replace')}>
+                Ask anew without them
+              </Button>
+            )}
+          </Stack>
+        </Alert>
+      )}
       {r.trouble && (
         <Text size="sm" c="red.7">
           {troubleIn(r.trouble)} The signatures stand in the log all the same.
@@ -106,6 +124,14 @@ export function RequestCard({ request: r }: { request: SignatureRequest }) {
         </Text>
       )}
       {dialog === 'day' && <DayModal request={r} onClose={close} />}
+      {dialog === 'replace' && (
+        <AskModal
+          document={{ id: r.documentId, name: r.documentName ?? 'this document' }}
+          n={r.n}
+          instead={r}
+          onClose={close}
+        />
+      )}
       <ConfirmModal
         opened={dialog === 'cancel'}
         onClose={close}

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconCircleCheck, IconCircleDashed, IconCircleX, IconClock } from '@tabler/icons-react'
+import { IconCircleCheck, IconCircleDashed, IconCircleX, IconClock, IconUserX } from '@tabler/icons-react'
 import { useFormats } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/language.ts'
 import type { SignatureRequest, Step } from '../queries.ts'
@@ -31,10 +31,11 @@ export function StepList({ request: r }: { request: SignatureRequest }) {
   )
 }
 
-type Standing = 'signed' | 'declined' | 'turn' | 'later' | 'never'
+type Standing = 'signed' | 'declined' | 'gone' | 'turn' | 'later' | 'never'
 function stateOf(r: SignatureRequest, step: Step): Standing {
   if (step.state !== 'waiting') return step.state
   if (r.state !== 'open') return 'never'
+  if (step.blocked) return 'gone'
   return step.turn ? 'turn' : 'later'
 }
 
@@ -42,6 +43,7 @@ function Mark({ state }: { state: Standing }) {
   const props = { size: 22, stroke: 1.8, 'aria-hidden': true, className: classes.icon } as const
   if (state === 'signed') return <IconCircleCheck {...props} color="var(--mantine-color-green-7)" />
   if (state === 'declined') return <IconCircleX {...props} color="var(--mantine-color-red-7)" />
+  if (state === 'gone') return <IconUserX {...props} color="var(--mantine-color-orange-7)" />
   if (state === 'turn') return <IconClock {...props} color="var(--mantine-primary-color-filled)" />
   return <IconCircleDashed {...props} />
 }
@@ -54,6 +56,8 @@ function Said({ request: r, step }: { request: SignatureRequest; step: Step }) {
       return <>{t('steps.signed', { at: moment(step.at!) })}</>
     case 'declined':
       return <>{t('steps.declined', { at: moment(step.at!) })}</>
+    case 'gone':
+      return <>{t('steps.gone')}</>
     case 'turn':
       return <>{step.position === r.mine?.position ? t('steps.yours') : t('steps.turn')}</>
     case 'later':

@@ -16,6 +16,7 @@ import {
   setAudience,
 } from '../reading.ts'
 import { lockDocument, readDocument } from '../records.ts'
+import { tellReaders } from '../tell.ts'
 
 const Ids = z.array(Id).max(500).default([])
 const AudienceBody = z.strictObject({
@@ -120,6 +121,7 @@ export function readingRoutes({ keys }: Services): Route[] {
       ctx.withContext(async (tx) => {
         const doc = await lockDocument(tx, ctx.principal, params.id)
         await setAudience(tx, doc.id, body)
+        await tellReaders(tx, doc.id, true)
         await ctx.record(tx, {
           action: 'document.ask-reading',
           object: { type: 'document', id: doc.id },

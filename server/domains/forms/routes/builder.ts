@@ -77,6 +77,7 @@ export function builderRoutes({ keys }: Services): Route[] {
       everywhere: z.boolean().default(true),
       facilityIds: Facilities.default([]),
       atWill: z.boolean().default(false),
+      toldTeamId: Id.nullable().default(null),
     }),
     answer: { status: 201, schema: FormAnswer },
     handler: (ctx, { body }) =>
@@ -99,6 +100,7 @@ export function builderRoutes({ keys }: Services): Route[] {
         everywhere: z.boolean(),
         facilityIds: Facilities,
         atWill: z.boolean(),
+        toldTeamId: Id.nullable(),
       })
       .partial()
       .refine((b) => Object.keys(b).length > 0, 'nothing to change'),

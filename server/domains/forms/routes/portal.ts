@@ -13,6 +13,7 @@ import { portalClient } from '../portal-record.ts'
 import { lineOf } from '../present.ts'
 import { beginResponse, definitionOf, findResponse, listResponses, type ResponseRow } from '../records.ts'
 import { FormSeal } from '../seal.ts'
+import { tellHandedIn } from '../tell.ts'
 import { about, shownInPortal } from './shown.ts'
 
 const AT_WILL = {
@@ -175,6 +176,7 @@ export function portalRoutes(services: Services): Route[] {
         const o = await opened(tx, params.id)
         await submitResponse(tx, o.row, o, body.answers as Answers, ctx.ifMatch())
         await ctx.record(tx, { action: 'form-response.submit', ...changed(o.row) })
+        await tellHandedIn(tx, o.row.id)
         return shown(ctx, tx, params.id)
       }),
   })

@@ -39,6 +39,32 @@ export async function mailNotice(
   await posted(orgId, ready.relay, ready.to, words)
 }
 
+/** Whether somebody wants to be told by e-mail when there is something new. */
+export async function wantsMail(tx: Tx, userId: string): Promise<boolean> {
+  const user = await tx.db
+    .selectFrom('users')
+    .select('email_notices')
+    .where('org_id', '=', tx.context.orgId)
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  return user?.email_notices === true
+}
+
+/** The same as `mailNotice`, of what is only new: not to whoever wants none of it by e-mail. */
+export async function mailNews(
+  services: Services,
+  orgId: string,
+  userId: string,
+  words: { subject: string; text: string },
+): Promise<void> {
+  const wanted = await services.db.withContext(
+    { orgId, userId: null },
+    (tx) => wantsMail(tx, userId),
+    'worker',
+  )
+  if (wanted) await mailNotice(services, orgId, userId, words)
+}
+
 /** Whether mail can leave at all. */
 export async function mailReady(keys: OrgKeys, tx: Tx): Promise<boolean> {
   return (await relayOf(keys, tx, await mailSettings(tx))) !== undefined
