@@ -99,11 +99,12 @@ describe('who signs shows that it is them', () => {
 test('mail goes to whoever’s turn it is, and at the end to whoever asked: fixed words and a link', async () => {
   // What other tests left to be told goes first.
   const hurry = () => o.s.owner.query('update graphile_worker._private_jobs set run_at = now()')
+  const documentId = await o.published(plan, 'Plan for Wanda.pdf')
   await o.settle()
   await hurry()
   await o.settle()
   sink.mails.length = 0
-  const { id, documentId } = await asked([o.nurse, o.patient], plan, 'Plan for Wanda.pdf')
+  const { id } = await o.good(o.ask(documentId, [o.nurse, o.patient], { message: 'About Wanda' }))
   await o.settle()
   const { email: nurse } = o.reader
   expect(sink.mails.map((m) => m.to)).toEqual([[nurse]])
