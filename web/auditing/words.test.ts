@@ -29,6 +29,11 @@ const NONE = new Set([
   'signature.copy',
   'signature.ended',
   'signature.sweep',
+  'signature.days',
+  'signature.due',
+  'signature.blocked',
+  'document.tell',
+  'form.handed-in',
 ])
 /** Actions that are put together, by the template that does it. */
 const PUT_TOGETHER: Record<string, string[]> = {
