@@ -32,6 +32,10 @@ export function onPermission(changed: () => void): () => void {
   return () => ended.abort()
 }
 
+/** One after the other, in all tabs: what is just being subscribed is not taken for what somebody else left. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request('wellkeep-push', work).then((done) => done as T) : work()
+
 async function registration(): Promise<ServiceWorkerRegistration | undefined> {
   return canBeTold() ? navigator.serviceWorker.getRegistration() : undefined
 }
@@ -53,7 +57,9 @@ export interface Devices {
  * Which of one's devices are told. What this browser still keeps for somebody else, or of a session that was ended
  * elsewhere, is taken back; one's own is renewed for this session.
  */
-export async function myDevices(): Promise<Devices> {
+export const myDevices = (): Promise<Devices> => alone(devicesNow)
+
+async function devicesNow(): Promise<Devices> {
   const { items } = await ok(api.GET('/api/v1/me/push'))
   const own = await current()
   if (!own) return { here: undefined, others: items.map((d) => d.id) }
@@ -70,16 +76,20 @@ async function announce(own: PushSubscription): Promise<string> {
   return (await ok(api.POST('/api/v1/me/push', { body }))).id
 }
 
-/** Has this device told from now on, where the person lets it: answers what they said. */
-export async function beTold(): Promise<NotificationPermission> {
-  const said = await Notification.requestPermission()
-  if (said !== 'granted') return said
+async function subscribeHere(): Promise<void> {
   const { publicKey } = await ok(api.GET('/api/v1/push/key'))
   const { pushManager } = await inTime(navigator.serviceWorker.ready)
   // One under another key is of no use any more.
   await (await pushManager.getSubscription())?.unsubscribe()
   const wanted = { userVisibleOnly: true, applicationServerKey: publicKey }
   await announce(await inTime(pushManager.subscribe(wanted)))
+}
+
+/** Has this device told from now on, where the person lets it: answers what they said. */
+export async function beTold(): Promise<NotificationPermission> {
+  const said = await Notification.requestPermission()
+  if (said !== 'granted') return said
+  await alone(subscribeHere)
   return said
 }
 
