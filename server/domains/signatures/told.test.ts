@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runJobs } from '../../testing/jobs.ts'
 import { SINK_LOGIN, type Sink, startSink } from '../../testing/sink.ts'
-import { type Signer, type Signing, startSigning } from '../signatures/testing/signing.ts'
+import { type Signer, type Signing, startSigning } from './testing/signing.ts'
 
 // Who is told of what, by which way, and who is not.
 
