@@ -44,6 +44,8 @@ export interface PushService {
 export async function startPushService(tls: { key: string; cert: string }): Promise<PushService> {
   const subscribed = new Map<string, { app: string; sender: string }>()
   const browsers = new Set<TLSSocket>()
+  /** For a browser that has not connected yet. */
+  const waiting: Buffer[] = []
   const received: PushService['received'] = []
 
   const registry = createServer(async (request, response) => {
@@ -60,6 +62,7 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
     socket.once('data', () => {
       socket.write(Buffer.concat([VERSION, LOGGED_IN]))
       browsers.add(socket)
+      for (const message of waiting.splice(0)) socket.write(message)
       socket.on('close', () => browsers.delete(socket))
     })
   })
@@ -81,6 +84,7 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
         field(21, body),
       ]),
     )
+    if (browsers.size === 0) waiting.push(message)
     for (const browser of browsers) browser.write(message)
     response.writeHead(201).end()
   }
