@@ -15,6 +15,7 @@ import type {
   SelectProps,
   TableProps,
   TextareaProps,
+  TextInputProps,
   TooltipProps,
 } from '@mantine/core'
 
@@ -65,7 +66,16 @@ export const components: MantineThemeComponents = {
   },
   MultiSelect: { defaultProps: dropdown },
   Notification: { defaultProps: close },
-  NumberInput: { defaultProps: { clampBehavior: 'blur', allowDecimal: false } satisfies NumberInputProps },
+  // Browsers write what is typed to their disk, for suggestions and to restore a page, unless a field says not to: what
+  // may be kept (a name to sign in with) says so itself.
+  TextInput: { defaultProps: { autoComplete: 'off' } satisfies TextInputProps },
+  NumberInput: {
+    defaultProps: {
+      clampBehavior: 'blur',
+      allowDecimal: false,
+      autoComplete: 'off',
+    } satisfies NumberInputProps,
+  },
   PasswordInput: {
     defaultProps: {
       visibilityToggleButtonProps: { 'aria-label': 'Show or hide the password', tabIndex: 0 } as object,
@@ -74,7 +84,7 @@ export const components: MantineThemeComponents = {
   Select: { defaultProps: { ...dropdown, checkIconPosition: 'right' } satisfies SelectProps },
   Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } satisfies TableProps },
   TagsInput: { defaultProps: dropdown },
-  Textarea: { defaultProps: { autosize: true, minRows: 3 } satisfies TextareaProps },
+  Textarea: { defaultProps: { autoComplete: 'off', autosize: true, minRows: 3 } satisfies TextareaProps },
   Tooltip: {
     defaultProps: {
       openDelay: 350,
