@@ -14,7 +14,21 @@ function kinds(text: string, value: string): [string | undefined, string | undef
 }
 
 test.each([
-  ['PBM says cardholder 88120-4471-01 termed. Quentin Ivey is out of Eliquis.', '88120-4471-01', 'member-id'],
+  [
+    'the intake packet got scanned under the wrong person. Hers is 2240917. She starts infusion on June 3.',
+    '2240917',
+    'mrn',
+  ],
+  [
+    'Device rep: explanted generator PJN604418S goes back to Medtronic, replacement RNQ221904H. Pt V. Halloran, EP lab.',
+    'PJN604418S',
+    'device',
+  ],
+  [
+    'Workers comp: injured worker Dale Pruitt, date of loss 11/20/2025, file WC-26-118840, lumbar MRI still pending.',
+    'WC-26-118840',
+    'other-id',
+  ],
 ])('judges what the rules pass over: %s', (text, value, kind) => {
   const [alone, judged] = kinds(text, value)
   expect(alone).not.toBe(kind)
