@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 /** A browser as on a phone, with a profile on disk: in a private window nothing can be installed. */
-async function phone(locale = 'en-US'): Promise<{ context: BrowserContext; page: Page }> {
+async function phone(locale = 'en-US'): Promise<{ context: BrowserContext; page: Page; dir: string }> {
   const dir = await mkdtemp(join(tmpdir(), 'wellkeep-phone-'))
   profiles.push(dir)
   const context = await chromium.launchPersistentContext(dir, {
@@ -31,13 +31,27 @@ async function phone(locale = 'en-US'): Promise<{ context: BrowserContext; page:
       '--ignore-certificate-errors',
       `--lang=${locale}`,
     ],
+    // As browsers of people do, it keeps pages whole to go back to.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     ignoreHTTPSErrors: true,
     viewport: PHONE,
     locale,
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(30_000)
-  return { context, page: context.pages()[0] ?? (await context.newPage()) }
+  return { context, page: context.pages()[0] ?? (await context.newPage()), dir }
+}
+
+/** The files below a folder in which one of these words stands, as text or as the browser writes what was typed. */
+async function filesWith(dir: string, words: string[]): Promise<string[]> {
+  const needles = words.flatMap((w) => [Buffer.from(w), Buffer.from(w, 'utf16le')])
+  const found: string[] = []
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const content = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0))
+    if (needles.some((n) => content.includes(n))) found.push(entry.name)
+  }
+  return found
 }
 
 const ready = (page: Page) => page.evaluate('navigator.serviceWorker.ready.then(() => true)')
@@ -115,6 +129,74 @@ describe('on a phone', () => {
     expect([after.session, after.databases]).toEqual([[], []])
     await context.close()
   }, 180_000)
+
+  it('leaves nothing of a portal person behind: no document, message, unfinished upload or draft of a form', async () => {
+    const { context, page, dir } = await phone()
+    const [letter] = (await stage.asOwner(
+      'select id, folder_id from documents where client_id is not null',
+    )) as { id: string; folder_id: string }[]
+    const SAID = ['zebrafinch brace', 'quokka knee', 'capybara.txt', 'narwhal pages']
+    page.on('dialog', (dialog) => void dialog.accept())
+    await signIn(page, stage.url, 'portal')
+    await ready(page)
+    await page.goto(`${stage.url}/portal/documents/${letter!.id}`)
+    await page.getByRole('img', { name: /How to prepare/ }).waitFor()
+
+    await page.goto(`${stage.url}/portal/messages/new`)
+    await page.getByLabel('Subject').fill('About the zebrafinch brace')
+    await page.getByLabel('Your message').fill('The zebrafinch brace rubs.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('The zebrafinch brace rubs.').waitFor()
+
+    // An upload whose bytes never arrive.
+    await page.route(/uploads|content/, (route) =>
+      route.request().method() === 'PUT' ? undefined : route.continue(),
+    )
+    await page.goto(`${stage.url}/portal/documents/folders/${letter!.folder_id}`)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'capybara.txt', mimeType: 'text/plain', buffer: Buffer.from('narwhal pages') })
+    await page.getByText('capybara.txt').first().waitFor()
+
+    await page.goto(`${stage.url}/portal/forms`)
+    await page.getByRole('link', { name: /Before your visit/ }).click()
+    await page.getByLabel('What brings you to us?').fill('My quokka knee hurts')
+    await page
+      .getByText(/^Saved/)
+      .first()
+      .waitFor()
+    await page.getByLabel('What brings you to us?').fill('My quokka knee hurts, and is not saved yet')
+
+    const during = await kept(page)
+    for (const path of during.caches) expect(path).toMatch(/^\/assets\/[^/]+-[\w-]{8}\.(js|css|woff2)$/)
+    expect(during.session.filter((key) => !key.startsWith('tsr-'))).toEqual([])
+    expect(during.local.filter((k) => !['wk-color-scheme', 'wk-language'].includes(k))).toEqual([])
+    expect(during.databases).toEqual([])
+    const opened = (path: string) => /FormPage|FormFill|ThreadPage|DocumentPage|FolderPage/.test(path)
+    expect(during.caches.some(opened)).toBe(true)
+
+    // By the app's own ways, so that whatever it holds in memory is held until the end.
+    await page.getByRole('button', { name: /Mina Ferris/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.waitForURL(/sign-in/)
+    await page.getByLabel('E-mail address').waitFor()
+    const after = await kept(page)
+    expect(after.caches.filter(opened)).toEqual([])
+    expect(after.local.filter((k) => !['wk-color-scheme', 'wk-language'].includes(k))).toEqual([])
+    expect([after.session, after.databases]).toEqual([[], []])
+    expect(await context.cookies()).toEqual([])
+
+    // Going back shows no page as it was, whether the browser kept it whole or not.
+    for (let i = 0; i < 3; i++) {
+      await page.goBack({ waitUntil: 'commit' }).catch(() => {})
+      await page.getByLabel('E-mail address').waitFor()
+      const shown = `${await page.title()} ${await page.locator('body').textContent()}`
+      for (const word of SAID) expect(shown).not.toContain(word)
+    }
+    await context.close()
+    expect(await filesWith(dir, SAID)).toEqual([])
+  }, 240_000)
 
   it('speaks the language that the browser asks for, and the one that is chosen', async () => {
     const { context, page } = await phone('es-MX')
