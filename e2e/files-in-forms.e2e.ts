@@ -138,7 +138,8 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
   await phone.getByText('A new one.').waitFor()
   const id = phone.url().split('/').at(-1)!
   expect(await phone.getByRole('radio', { name: 'Good' }).count()).toBe(0)
-  const page = await stage.open('technician', { viewport: { width: 1440, height: 900 } })
+  // It is about a client: the walls open it to the care team.
+  const page = await stage.open('care-coordinator', { viewport: { width: 1440, height: 900 } })
   await page.goto(`${stage.url}/tickets/${id}`)
   await page.getByRole('combobox', { name: 'Status' }).or(page.getByLabel('Status')).first().click()
   await page.getByRole('option', { name: /^Resolved/ }).click()
@@ -163,10 +164,15 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
 
   // The link of the mail, whose secret no test may read: one of the test’s own making.
   const secret = 'e2e-rating-link-0123456789-0123456789-abcdef'
+  const [other] = await stage.asOwner(
+    `update tickets set status = 'resolved', status_category = 'resolved', resolved_at = now() where id = (select t.id from tickets t
+      where t.client_id is null and t.status_category = 'open' and t.phi_state = 'none'
+        and not exists (select 1 from ticket_steps s where s.ticket_id = t.id) order by t.number limit 1) returning id`,
+  )
   await stage.asOwner(
     `insert into rating_links (org_id, id, ticket_id, round, secret_hash, expires_at)
       select org_id, gen_random_uuid(), id, reopened_count, sha256(convert_to($1, 'UTF8')), now() + interval '1 day' from tickets where id = $2`,
-    [secret, id],
+    [secret, (other as { id: string }).id],
   )
   const guest = await stage.open(undefined, {
     viewport: PHONE,
@@ -191,7 +197,7 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
   await guest.goto(`${stage.url}/rate#${secret}`)
   await guest.getByRole('heading', { level: 1, name: 'Este enlace no se abre' }).waitFor()
 
-  const lead = await stage.open('service-desk-lead', { viewport: { width: 1440, height: 900 } })
+  const lead = await stage.open('technician', { viewport: { width: 1440, height: 900 } })
   await lead.goto(`${stage.url}/reports?report=satisfaction`)
   await lead.getByRole('heading', { name: 'What requesters said' }).waitFor()
   await expectAccessible(lead, 'the report')
