@@ -135,6 +135,7 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
   await phone.getByLabel('In a few words').fill('A chair for the ward')
   await phone.getByLabel('What do you need?').fill('A new one.')
   await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  await phone.waitForURL(/\/portal\/requests\/[0-9a-f-]{36}/)
   await phone.getByText('A new one.').waitFor()
   const id = phone.url().split('/').at(-1)!
   expect(await phone.getByRole('radio', { name: 'Good' }).count()).toBe(0)
@@ -164,15 +165,21 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
 
   // The link of the mail, whose secret no test may read: one of the test’s own making.
   const secret = 'e2e-rating-link-0123456789-0123456789-abcdef'
-  const [other] = await stage.asOwner(
-    `update tickets set status = 'resolved', status_category = 'resolved', resolved_at = now() where id = (select t.id from tickets t
-      where t.client_id is null and t.status_category = 'open' and t.phi_state = 'none'
-        and not exists (select 1 from ticket_steps s where s.ticket_id = t.id) order by t.number limit 1) returning id`,
+  const tech = await stage.open('technician', { viewport: { width: 1440, height: 900 } })
+  await tech.goto(`${stage.url}/tickets`)
+  await tech.getByRole('button', { name: 'New ticket' }).click()
+  await tech.getByRole('textbox', { name: 'Subject' }).fill('A chair for the office')
+  await tech.getByRole('button', { name: 'Open the ticket' }).click()
+  await tech.waitForURL(/\/tickets\/[0-9a-f-]{36}/)
+  const other = tech.url().split('/').at(-1)!
+  await stage.asOwner(
+    "update tickets set status = 'resolved', status_category = 'resolved', resolved_at = now() where id = $1",
+    [other],
   )
   await stage.asOwner(
     `insert into rating_links (org_id, id, ticket_id, round, secret_hash, expires_at)
       select org_id, gen_random_uuid(), id, reopened_count, sha256(convert_to($1, 'UTF8')), now() + interval '1 day' from tickets where id = $2`,
-    [secret, (other as { id: string }).id],
+    [secret, other],
   )
   const guest = await stage.open(undefined, {
     viewport: PHONE,
