@@ -154,7 +154,10 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
   }
   await expectFits(phone, 'rating')
   await phone.getByRole('heading', { name: 'How did it go?' }).scrollIntoViewIfNeeded()
-  await phone.locator('form', { hasText: 'How did it go?' }).getByRole('button', { name: 'Send' }).click()
+  await phone
+    .locator('form', { hasText: 'Neither good nor bad' })
+    .getByRole('button', { name: 'Send' })
+    .click()
   await phone.getByText('You said: Bad').waitFor()
   await expectAccessible(phone, 'rated')
   await page.reload()

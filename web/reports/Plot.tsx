@@ -21,6 +21,9 @@ interface Props {
   note?: ReactNode
 }
 
+/** What is hidden from screen readers takes no focus either. */
+const UNFOCUSED = { accessibilityLayer: false }
+
 /** A plot in a card. Its figures stand in a table beside it too: a picture alone tells a screen reader nothing. */
 export function Plot({ title, data, by, series, kind = 'bars', value, note }: Props) {
   const common = {
@@ -41,9 +44,14 @@ export function Plot({ title, data, by, series, kind = 'bars', value, note }: Pr
       </Text>
       <div aria-hidden>
         {kind === 'line' ? (
-          <LineChart {...common} curveType="linear" connectNulls={false} />
+          <LineChart {...common} lineChartProps={UNFOCUSED} curveType="linear" connectNulls={false} />
         ) : (
-          <BarChart {...common} type={kind === 'stack' ? 'stacked' : 'default'} maxBarWidth={40} />
+          <BarChart
+            {...common}
+            barChartProps={UNFOCUSED}
+            type={kind === 'stack' ? 'stacked' : 'default'}
+            maxBarWidth={40}
+          />
         )}
       </div>
       {note}

@@ -9,11 +9,13 @@ import { SCORES, type Score, useScoreWords } from './scores.ts'
 interface Props {
   /** What was said before. */
   before?: { score: Score | null; comment: string | null }
+  /** What is around says the question already. */
+  titled?: boolean
   send: (rating: { score: Score; comment?: string }) => Promise<unknown>
 }
 
 /** How content somebody is, in one of three words, and more of it where they like. */
-export function RatingForm({ before, send }: Props) {
+export function RatingForm({ before, titled, send }: Props) {
   const { t } = useWords('rating')
   const words = useScoreWords()
   const form = useForm({
@@ -26,7 +28,10 @@ export function RatingForm({ before, send }: Props) {
   return (
     <form onSubmit={onSubmit}>
       <Stack>
-        <Radio.Group label={t('label')} {...form.getInputProps('score')}>
+        <Radio.Group
+          {...(titled ? { 'aria-label': t('label') } : { label: t('label') })}
+          {...form.getInputProps('score')}
+        >
           <div className={classes.scores}>
             {SCORES.map(({ score, Icon }) => (
               <Radio.Card

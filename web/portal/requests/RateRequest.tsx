@@ -39,6 +39,7 @@ export function RateRequest({ request }: { request: Request }) {
         </Group>
       ) : (
         <RatingForm
+          titled
           before={rating}
           send={async (body) => {
             const now = await ok(
