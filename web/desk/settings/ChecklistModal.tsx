@@ -67,7 +67,7 @@ export function ChecklistModal(props: { checklist: Checklist | undefined; onClos
         <TextInput data-autofocus label="Name" maxLength={100} {...form.getInputProps('name')} />
         <Select
           label="On every ticket of the type (optional)"
-          placeholder="None: it is added by hand"
+          placeholder="None: it is put on every ticket"
           clearable
           data={choices(usable(types, checklist?.typeId))}
           {...form.getInputProps('typeId')}

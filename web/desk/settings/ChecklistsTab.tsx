@@ -41,7 +41,7 @@ export function ChecklistsTab() {
           return [
             count(c.steps.length, 'step'),
             two > 0 && `${two} by two people`,
-            c.typeId ? `on every ${nameIn(types, c.typeId) ?? 'ticket of a type'}` : 'added by hand',
+            c.typeId ? `on every ${nameIn(types, c.typeId) ?? 'ticket of a type'}` : 'on every ticket',
           ]
             .filter(Boolean)
             .join(' · ')
