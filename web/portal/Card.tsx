@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import classes from './Card.module.css'
 
-/** A part of a portal page, with its heading. */
+/** A part of a portal page, with its heading. What a part still waits for takes no other part away. */
 export function Card({
   title,
   children,
@@ -17,7 +17,7 @@ export function Card({
         <h2 className={classes.title}>{title}</h2>
         {action}
       </div>
-      {children}
+      <Suspense fallback={<div aria-busy="true" />}>{children}</Suspense>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, Suspense, useId } from 'react'
 import classes from './FormSection.module.css'
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
   children: ReactNode
 }
 
-/** A group of fields with what they are about beside it. */
+/** A group of fields with what they are about beside it. What a part still waits for takes no other part away. */
 export function FormSection({ title, description, children }: Props) {
   const id = useId()
   return (
@@ -19,7 +19,9 @@ export function FormSection({ title, description, children }: Props) {
         </Title>
         {description && <div className={classes.description}>{description}</div>}
       </div>
-      <div className={classes.fields}>{children}</div>
+      <div className={classes.fields}>
+        <Suspense fallback={<div aria-busy="true" />}>{children}</Suspense>
+      </div>
     </section>
   )
 }

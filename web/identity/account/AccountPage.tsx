@@ -1,5 +1,4 @@
 import { Badge, Group, Stack } from '@mantine/core'
-import { Suspense } from 'react'
 import { LanguageSetting } from '../../i18n/LanguageSetting.tsx'
 import { Absence } from '../../messages/Absence.tsx'
 import { MailSetting } from '../../push/MailSetting.tsx'
@@ -37,12 +36,10 @@ export function AccountPage() {
         <LanguageSetting />
       </FormSection>
       <FormSection title="Notices">
-        <Suspense>
-          <Stack gap="lg">
-            <MailSetting />
-            <PushSetting />
-          </Stack>
-        </Suspense>
+        <Stack gap="lg">
+          <MailSetting />
+          <PushSetting />
+        </Stack>
       </FormSection>
       <FormSection title="Password">
         <ChangePassword />
