@@ -3,21 +3,23 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconDownload, IconPlus, IconUserSearch, IconUsers } from '@tabler/icons-react'
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { linkOptions, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
 import type { Answer, ClientSummary } from '../api/types.ts'
 import { useMay } from '../session/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { later } from '../ui/later.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { useShortcut } from '../ui/shortcuts/use-shortcut.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { ClientFilters } from './ClientFilters.tsx'
 import { clientColumns } from './columns.tsx'
-import { ExportModal } from './ExportModal.tsx'
 import { NO_FILTER, searchBody, setListFilter, useListFilter } from './list-filter.ts'
-import { NewClientModal } from './NewClientModal.tsx'
 import { choicesQuery } from './queries.ts'
+
+const ExportModal = later(() => import('./ExportModal.tsx'), 'ExportModal')
+const NewClientModal = later(() => import('./NewClientModal.tsx'), 'NewClientModal')
 
 type Found = Answer<'/api/v1/clients/search', 'post'>
 const LIMIT = 50
@@ -108,29 +110,31 @@ export function ClientsPage() {
           empty={filtered ? <NoMatch /> : <NoClients action={add} />}
         />
       </div>
-      {adding && (
-        <NewClientModal
-          onClose={() => setAdding(false)}
-          onMade={(id) => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
-        />
-      )}
-      {exporting && (
-        <ExportModal
-          title="Export the list"
-          formats={['csv']}
-          body={listed}
-          path="/clients/export"
-          about={
-            <>
-              {Object.keys(listed).length > 0
-                ? 'All clients that you may see and that the filters let through.'
-                : 'All clients that you may see.'}
-              {filter.q.trim() && ' The search does not narrow the export; the filters do.'}
-            </>
-          }
-          onClose={() => setExporting(false)}
-        />
-      )}
+      <Suspense>
+        {adding && (
+          <NewClientModal
+            onClose={() => setAdding(false)}
+            onMade={(id) => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
+          />
+        )}
+        {exporting && (
+          <ExportModal
+            title="Export the list"
+            formats={['csv']}
+            body={listed}
+            path="/clients/export"
+            about={
+              <>
+                {Object.keys(listed).length > 0
+                  ? 'All clients that you may see and that the filters let through.'
+                  : 'All clients that you may see.'}
+                {filter.q.trim() && ' The search does not narrow the export; the filters do.'}
+              </>
+            }
+            onClose={() => setExporting(false)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
