@@ -1,5 +1,6 @@
 import { readRecord, readTimestamp, readUuid } from '../../platform/db/binary.ts'
-import type { Statement, Tx } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { FusedStatement } from '../../platform/http/fused.ts'
 import { type DataKey, openJson, type Place, type Sealed, sealJson } from '../../platform/keys/sealed.ts'
 import type { FieldClass } from '../../platform/policy/field-classes.ts'
 import type { RecordClass, RecordClasses } from './schema.ts'
@@ -94,9 +95,10 @@ export async function readClient(tx: Tx, id: string): Promise<ClientRowWithNames
 }
 
 /** One client a request, in one round trip with the question who asks; see `fused` routes. */
-export const READ_FUSED: Statement = {
+export const READ_FUSED: FusedStatement = {
   name: 'clients-read',
-  text: 'select * from wk_read_clients($1, $2, $3, $4, $5, $6)',
+  text: 'select who, n, principal, client as found, recorded from wk_read_clients($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  records: true,
 }
 
 const text = (bytes: Buffer | null | undefined): string | null => bytes?.toString('utf8') ?? null

@@ -4,6 +4,11 @@ interface Waiting<In, Out> {
   reject(error: unknown): void
 }
 
+/** What became of a batch: an answer for each of its items, or one failure of all. */
+type Outcome<Out> =
+  | { results: (Out | PromiseLike<Out>)[]; error?: undefined }
+  | { results?: undefined; error: unknown }
+
 export interface BatchRules {
   /** Batches under way side by side: more shorten the wait a little, and only split the batches under load. */
   parallel: number
@@ -43,21 +48,36 @@ export class Batcher<In, Out> {
     this.#underWay++
     // What comes in the same turn of the event loop joins the batch.
     await new Promise((r) => setImmediate(r))
-    while (this.#waiting.length) await this.#deliver(this.#waiting.splice(0, this.#rules.most))
+    let now = this.#next()
+    while (now) {
+      const outcome = await now.outcome
+      // The next batch leaves before the answers of this one are worked on: the database never waits for that.
+      const next = this.#next()
+      await this.#settle(now.batch, outcome)
+      now = next
+    }
     this.#underWay--
   }
 
-  async #deliver(batch: Waiting<In, Out>[]): Promise<void> {
-    try {
-      const results = await this.#send(batch.map((w) => w.item))
-      if (results.length !== batch.length) throw new Error('a batch was answered in part')
-      for (const [i, w] of batch.entries()) w.resolve(results[i]!)
-    } catch (error) {
-      if (batch.length > 1 && this.#rules.divides(error)) {
-        const half = batch.length >> 1
-        await this.#deliver(batch.slice(0, half))
-        await this.#deliver(batch.slice(half))
-      } else for (const w of batch) w.reject(error)
-    }
+  #next(): { batch: Waiting<In, Out>[]; outcome: Promise<Outcome<Out>> } | undefined {
+    const batch = this.#waiting.splice(0, this.#rules.most)
+    return batch.length ? { batch, outcome: this.#try(batch) } : undefined
+  }
+
+  #try(batch: Waiting<In, Out>[]): Promise<Outcome<Out>> {
+    return this.#send(batch.map((w) => w.item)).then(
+      (results) =>
+        results.length === batch.length ? { results } : { error: new Error('a batch was answered in part') },
+      (error) => ({ error }),
+    )
+  }
+
+  async #settle(batch: Waiting<In, Out>[], outcome: Outcome<Out>): Promise<void> {
+    if (outcome.results) for (const [i, w] of batch.entries()) w.resolve(outcome.results[i]!)
+    else if (batch.length > 1 && this.#rules.divides(outcome.error)) {
+      const half = batch.length >> 1
+      for (const part of [batch.slice(0, half), batch.slice(half)])
+        await this.#settle(part, await this.#try(part))
+    } else for (const w of batch) w.reject(outcome.error)
   }
 }

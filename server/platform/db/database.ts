@@ -27,8 +27,11 @@ export interface Tx {
 }
 
 export type PoolName = 'app' | 'worker'
-/** The others are the role of `app` on connections of their own, so that no read waits behind a commit or a search. */
-export type LaneName = PoolName | 'audit' | 'write' | 'search'
+/**
+ * The others are the role of `app` on connections of their own, so that no read waits behind a commit or a search.
+ * `read`, `audit` and `write` carry what was gathered before: they send at once.
+ */
+export type LaneName = PoolName | 'read' | 'audit' | 'write' | 'search'
 
 export interface Database {
   readonly app: pg.Pool
@@ -72,8 +75,9 @@ export function openDatabase(urls: { app: string; worker: string; max?: number }
 
   const lanes = {
     app: new Lanes({ connectionString: urls.app }, 2),
-    audit: new Lanes({ connectionString: urls.app }, 2),
-    write: new Lanes({ connectionString: urls.app }, 2),
+    read: new Lanes({ connectionString: urls.app }, 2, false),
+    audit: new Lanes({ connectionString: urls.app }, 2, false),
+    write: new Lanes({ connectionString: urls.app }, 2, false),
     search: new Lanes({ connectionString: urls.app }, 4),
     worker: new Lanes({ connectionString: urls.worker }, 1),
   }

@@ -3,19 +3,22 @@ import type { Statement } from './statement.ts'
 
 /**
  * A connection that many callers share for single statements, each a transaction of its own. Statements are
- * pipelined, and those of one turn of the event loop leave in one write: under load a system call serves many
- * requests. A statement that fails fails alone; when the connection breaks, all that wait on it fail.
+ * pipelined. Where a lane gathers, those of one turn of the event loop leave in one write: under load a system call
+ * serves many requests; where it does not, because what it carries was gathered before, they leave at once.
+ * A statement that fails fails alone; when the connection breaks, all that wait on it fail.
  */
 export class Lane {
   readonly #config: pg.ClientConfig
   #client: Promise<pg.Client> | undefined
   #ready: pg.Client | undefined
+  readonly #gathers: boolean
   #corked = false
   /** Statements sent and not yet answered. */
   load = 0
 
-  constructor(config: pg.ClientConfig) {
+  constructor(config: pg.ClientConfig, gathers: boolean) {
     this.#config = config
+    this.#gathers = gathers
   }
 
   async query<Row>(statement: Statement, values: unknown[]): Promise<Row[]> {
@@ -23,7 +26,7 @@ export class Lane {
     try {
       this.#client ??= this.#connect()
       const client = this.#ready ?? (await this.#client)
-      this.#cork(client)
+      if (this.#gathers) this.#cork(client)
       return (await client.query({ name: statement.name, text: statement.text, values })).rows as Row[]
     } finally {
       this.load--
@@ -70,8 +73,8 @@ export class Lane {
 export class Lanes {
   readonly #lanes: Lane[]
 
-  constructor(config: pg.ClientConfig, count: number) {
-    this.#lanes = Array.from({ length: count }, () => new Lane(config))
+  constructor(config: pg.ClientConfig, count: number, gathers = true) {
+    this.#lanes = Array.from({ length: count }, () => new Lane(config, gathers))
   }
 
   query<Row>(statement: Statement, values: unknown[]): Promise<Row[]> {

@@ -6,6 +6,7 @@ import { again } from '../db/again.ts'
 import type { Tx } from '../db/database.ts'
 import type { Principal } from '../policy/principal.ts'
 import type { Services } from '../services.ts'
+import type { Fetched } from './fused.ts'
 import { Problem, unauthenticated } from './problem.ts'
 import type { RequestContext, Route } from './route.ts'
 
@@ -123,7 +124,11 @@ export class HandlerContext implements RequestContext {
     return done
   }
 
-  async recordRead(event: EventInput): Promise<void> {
+  async recordRead(event: EventInput, fetched?: Fetched): Promise<void> {
+    if (fetched?.recorded) {
+      this.recorded = true
+      return
+    }
     const p = this.principal
     const sealed = carriesText(event)
       ? await this.withContext((tx) => sealText(this.#services.keys, tx, event))

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { READ_FUSED } from '../../domains/clients/records.ts'
 import { startTestServer, type TestServer } from '../../testing/harness.ts'
 import type { Person } from '../../testing/world.ts'
 import { TOKEN_PREFIX } from './authenticate.ts'
@@ -89,9 +90,8 @@ test('a token that is revoked is nobody’s in the next batch, whoever else is i
 })
 
 test('one that the database refuses fails alone', async () => {
-  const statement = { name: 'clients-read', text: 'select * from wk_read_clients($1, $2, $3, $4, $5, $6)' }
   const asked = (value: string) =>
-    s.services.fused.read(statement, {
+    s.services.fused.read(READ_FUSED, {
       secret: people.north.token,
       isSession: false,
       passive: false,
@@ -121,4 +121,101 @@ test('a credential whose row somebody else holds keeps nobody waiting', async ()
   } finally {
     await s.owner.query('rollback')
   }
+})
+
+const eventsOf = async (person: Person) =>
+  (
+    await s.owner.query(
+      `select outcome, object_id, leaf::jsonb -> 'event' -> 'classes' as classes, leaf::jsonb -> 'event' -> 'actor' ->> 'userId' as actor
+       from audit_events where actor_id = $1 and action = 'client.read' order by id`,
+      [person.id],
+    )
+  ).rows
+const without = async (what: string, work: () => Promise<void>) => {
+  await s.owner.query(`revoke execute on function ${what} from wellkeep_app`)
+  try {
+    await work()
+  } finally {
+    await s.owner.query(`grant execute on function ${what} to wellkeep_app`)
+  }
+}
+const REVOKED = {
+  append:
+    'wk_audit_append(uuid[], uuid[], timestamptz[], text[], uuid[], uuid[], text[], text[], text[], uuid[], text[])',
+  reads: 'wk_audit_reads(text, text, uuid, integer[], uuid[], timestamptz[], text[], uuid[])',
+}
+
+test('the event of a read goes along with it once it is known who asks, and tells no less', async () => {
+  const person = await s.world.person('clinician')
+  const { id } = clients.find((c) => c.side === 'north')!
+  const other = clients.find((c) => c.side === 'south')!
+  await without(REVOKED.append, async () => {
+    // Nobody knows yet what the first read will have shown: it records by itself, or shows nothing.
+    const first = await get(person.token, id)
+    expect(first.status).toBe(500)
+    expect(JSON.stringify(first.body)).not.toContain('north')
+    expect(await eventsOf(person)).toEqual([])
+    expect((await get(person.token, id)).status).toBe(200)
+  })
+  const [event] = await eventsOf(person)
+  expect(event).toMatchObject({ outcome: 'done', object_id: id, actor: person.id })
+  expect(event.classes).toEqual(['contact', 'demographic', 'identifier', 'clinical', 'financial'])
+  await without(REVOKED.reads, async () => {
+    const answer = await get(person.token, id)
+    expect(answer.status).toBe(500)
+    expect(JSON.stringify(answer.body)).not.toContain('north')
+  })
+  expect(await eventsOf(person)).toHaveLength(1)
+  // Behind the wall the event that was foreseen did not come true.
+  expect((await get(person.token, other.id)).status).toBe(404)
+  expect((await eventsOf(person)).map((e) => e.outcome)).toEqual(['done', 'refused'])
+})
+
+test('what was known of who asks and holds no longer is in no event', async () => {
+  const person = await s.world.custom(['clients:read'], { contact: 'read', clinical: 'read' })
+  const { id } = clients.find((c) => c.side === 'north')!
+  for (let i = 0; i < 2; i++) expect((await get(person.token, id)).body.clinical).toBeDefined()
+  await s.owner.query(
+    `update roles set field_classes = '{"contact":"read"}' where id in (select role_id from user_roles where user_id = $1)`,
+    [person.id],
+  )
+  for (let i = 0; i < 2; i++) expect((await get(person.token, id)).body.clinical).toBeUndefined()
+  expect((await eventsOf(person)).map((e) => e.classes)).toEqual([
+    ['contact', 'clinical'],
+    ['contact', 'clinical'],
+    ['contact'],
+    ['contact'],
+  ])
+  await s.owner.query(
+    `update roles set permissions = '{}' where id in (select role_id from user_roles where user_id = $1)`,
+    [person.id],
+  )
+  for (let i = 0; i < 2; i++) expect((await get(person.token, id)).status).toBe(403)
+  expect(await eventsOf(person)).toHaveLength(4)
+})
+
+test('what is refused for its number, or was destroyed, is no read', async () => {
+  const person = await s.world.person('clinician')
+  const { id } = clients.find((c) => c.side === 'north')!
+  expect((await get(person.token, id)).status).toBe(200)
+  const { limits } = s.services
+  const { within } = limits
+  try {
+    let asked = 0
+    limits.within = () => {
+      asked++
+      return false
+    }
+    expect((await get(person.token, id)).status).toBe(429)
+    expect(asked).toBe(1)
+  } finally {
+    limits.within = within
+  }
+  await s.owner.query('update clients set shredded_at = now() where id = $1', [id])
+  try {
+    expect((await get(person.token, id)).status).toBe(410)
+  } finally {
+    await s.owner.query('update clients set shredded_at = null where id = $1', [id])
+  }
+  expect(await eventsOf(person)).toHaveLength(1)
 })

@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Actor, AuditEvent, EventInput } from '../audit/event.ts'
-import type { Statement, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import type { Permission } from '../policy/permissions.ts'
 import type { Principal } from '../policy/principal.ts'
-import type { Fetched } from './fused.ts'
+import type { Fetched, FusedStatement } from './fused.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -62,8 +62,8 @@ export interface RequestContext {
   recordAs(tx: Tx, actor: Actor, event: EventInput): Promise<void>
   /** The event of a change whose own statement writes it; `write` does so and answers, both or neither. */
   recordWith<T>(event: EventInput, write: (event: AuditEvent) => Promise<T>): Promise<T>
-  /** Makes a read's event durable; the answer waits for it. */
-  recordRead(event: EventInput): Promise<void>
+  /** Makes a read's event durable; the answer waits for it. What `fetched` has recorded already is not told twice. */
+  recordRead(event: EventInput, fetched?: Fetched): Promise<void>
   /** The version that `If-Match` names; a problem if the header is missing or malformed. */
   ifMatch(): number
   setCookie(name: string, value: string, maxAgeSeconds: number | null): void
@@ -105,9 +105,14 @@ export interface RouteSpec<
   /**
    * For the hottest reads: one statement establishes who asks and reads what is asked, behind the walls, for all
    * requests that wait (see fused.ts). It takes the credentials, and one `value` a request; it answers who each
-   * credential is and one `found` a request. Permission is decided before that is used.
+   * credential is and one `found` a request. Permission is decided before that is used. `event` is what such a read
+   * is recorded as; where the statement records, it goes along, and the handler hands `fetched` to `recordRead`.
    */
-  fused?: { statement: Statement; value(params: Out<P>): unknown }
+  fused?: {
+    statement: FusedStatement
+    value(params: Out<P>): unknown
+    event?(principal: Principal, params: Out<P>): EventInput
+  }
   /** The body is handed over as a stream, unread. */
   streams?: boolean
   /** A create: a repeated `Idempotency-Key` changes nothing and is answered by reading what the first one made. */

@@ -31,7 +31,6 @@ import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export const API = '/api/v1'
-const DEFAULT_LIMIT = { hits: 3000, window: 60 }
 
 /** A route that declares no permission or no schema of what it takes stops the server from starting. */
 export function checkRoute(r: Route): void {
@@ -46,6 +45,8 @@ export function checkRoute(r: Route): void {
     throw new Error(`route ${where} declares no permission`)
   if (r.alsoPortal && !['session', 'signed-in', 'pre-session'].includes(r.needs))
     throw new Error(`route ${where} says it serves the portal too, but needs ${r.needs}`)
+  if (r.fused?.event && (r.method !== 'GET' || r.limit || r.query))
+    throw new Error(`route ${where} foresees an event, but not all that it may be refused for`)
   if (!r.answer) throw new Error(`route ${where} declares no answer`)
   if (r.path.includes(':') && !r.params)
     throw new Error(`route ${where} declares no schema for its parameters`)
@@ -103,9 +104,9 @@ async function handle(
 ): Promise<unknown> {
   let principal: Principal | undefined
   try {
-    const { principal: found, credential, fetched } = await authenticate(services, r, request)
+    const { principal: found, credential, fetched, within } = await authenticate(services, r, request)
     principal = found
-    await withinLimits(services, r, request, principal)
+    if (!(within ?? (await withinLimits(services, r, request, principal)))) throw tooMany(r)
     const input = { ...parse(r, request), fetched }
     const ctx = new HandlerContext(services, request, reply, r, principal, credential)
     const work = () => r.handler(ctx, input as never)
@@ -165,6 +166,8 @@ interface Authenticated {
   principal: Principal | undefined
   credential: string | undefined
   fetched?: Fetched | undefined
+  /** Whether the request is within its limits, where it was counted already. */
+  within?: boolean | undefined
 }
 
 async function authenticate(services: Services, r: Route, request: FastifyRequest): Promise<Authenticated> {
@@ -175,6 +178,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   if (r.needs === 'device') return authenticateDevice(services, r, request)
   let principal: Principal | undefined
   let fetched: Fetched | undefined
+  let within: boolean | undefined
   const secret = bearer?.startsWith(TOKEN_PREFIX) ? bearer : cookie
   const passive = r.passive || request.headers['x-passive'] === '1'
   const params = r.fused && secret ? r.params.safeParse(request.params) : undefined
@@ -185,6 +189,17 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
       passive,
       ip: request.ip,
       value: r.fused.value(params.data),
+      foresee: (who) => {
+        if (!r.fused!.event || !passes(r, request, who)) return undefined
+        within ??= countedWithin(services, request, who)
+        if (!within) return undefined
+        return auditEvent(
+          who.orgId,
+          actorOf(who),
+          requestInfo(request, r),
+          r.fused!.event(who, params.data as never),
+        )
+      },
     })
     principal = found?.principal
     fetched = found?.found
@@ -193,9 +208,8 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
   if (!principal) throw unauthenticated()
   if (cookie && request.method !== 'GET') checkCsrf(request, principal)
   await refuseAddress(services, r, request, principal)
-  const full = principal.tokenId !== undefined || principal.stage === 'full'
   if (r.needs === 'pre-session' && !principal.sessionId) throw unauthenticated()
-  if (!full && r.needs !== 'pre-session')
+  if (!isFull(principal) && r.needs !== 'pre-session')
     throw new Problem(401, 'sign-in-unfinished', 'Finish signing in first', {
       extra: { next: principal.stage },
     })
@@ -204,7 +218,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
     await recordRefusal(services, r, request, principal, refusal)
     throw refusal
   }
-  return { principal, credential: cookie, fetched }
+  return { principal, credential: cookie, fetched, within }
 }
 
 /** A device is nobody else: no session or token passes for one, and what it holds opens no other route. */
@@ -219,14 +233,22 @@ async function authenticateDevice(
   return { principal, credential: undefined }
 }
 
+const isFull = (p: Principal): boolean => p.tokenId !== undefined || p.stage === 'full'
+
+const fromAllowedAddress = (request: FastifyRequest, p: Principal): boolean =>
+  allowedFrom((p.policy as { ipAllowList?: string[] } | null)?.ipAllowList, request.ip)
+
+/** Whether all that `authenticate` asks of who reads by this route will be well, as far as is known of them. */
+const passes = (r: Route, request: FastifyRequest, p: Principal): boolean =>
+  isFull(p) && fromAllowedAddress(request, p) && refusalOf(r, p) === undefined
+
 async function refuseAddress(
   services: Services,
   r: Route,
   request: FastifyRequest,
   principal: Principal,
 ): Promise<void> {
-  const policy = principal.policy as { ipAllowList?: string[] } | null
-  if (allowedFrom(policy?.ipAllowList, request.ip)) return
+  if (fromAllowedAddress(request, principal)) return
   await recordRefusal(services, r, request, principal, new Problem(403, 'address-not-allowed', ''))
   throw unauthenticated()
 }
@@ -259,26 +281,34 @@ function checkCsrf(request: FastifyRequest, principal: Principal): void {
 /** What a new session stores of its CSRF token. */
 export const csrfHash = (sessionSecret: string): Buffer => secretHash(csrfToken(sessionSecret))
 
+const DEFAULT_LIMIT = { hits: 3000, window: 60 }
+/** Programs ask more often than people. */
+const PROGRAM_LIMIT = { hits: 600_000, window: 60 }
+
+const counted = (r: Route | undefined, request: FastifyRequest, p: Principal | undefined): string =>
+  r?.limit?.per !== 'address' && p ? `principal ${p.tokenId ?? p.userId}` : `address ${request.ip}`
+
+/** Counts the request; whether it is within the limit of its route, or of all ordinary ones. */
 async function withinLimits(
   services: Services,
   r: Route,
   request: FastifyRequest,
   p: Principal | undefined,
-): Promise<void> {
-  const who = r.limit?.per !== 'address' && p ? `principal ${p.tokenId ?? p.userId}` : `address ${request.ip}`
-  const ok = r.limit
-    ? await services.limits.hit(`${r.method} ${r.path} ${who}`, r.limit)
-    : services.limits.within(
-        who,
-        p && (p.kind === 'service' || p.kind === 'device' || p.tokenId)
-          ? { hits: 600_000, window: 60 }
-          : DEFAULT_LIMIT,
-      )
-  if (!ok)
-    throw new Problem(429, 'too-many-requests', 'Too many requests; wait a little', {
-      headers: { 'retry-after': String(r.limit?.window ?? 60) },
-    })
+): Promise<boolean> {
+  return r.limit
+    ? services.limits.hit(`${r.method} ${r.path} ${counted(r, request, p)}`, r.limit)
+    : countedWithin(services, request, p)
 }
+
+function countedWithin(services: Services, request: FastifyRequest, p: Principal | undefined): boolean {
+  const program = p && (p.kind === 'service' || p.kind === 'device' || p.tokenId)
+  return services.limits.within(counted(undefined, request, p), program ? PROGRAM_LIMIT : DEFAULT_LIMIT)
+}
+
+const tooMany = (r: Route) =>
+  new Problem(429, 'too-many-requests', 'Too many requests; wait a little', {
+    headers: { 'retry-after': String(r.limit?.window ?? 60) },
+  })
 
 function parse(r: Route, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
   if (r.body && request.body === undefined && request.headers['content-type'])

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { EventInput } from '../../../platform/audit/event.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { notFound, Problem } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
+import type { Principal } from '../../../platform/policy/principal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ClientAnswer, ClientId, RevealBody, SearchAnswer, SearchBody } from '../api.ts'
 import { presentClient, presentSummary } from '../present.ts'
@@ -15,6 +17,12 @@ import {
 } from '../records.ts'
 import type { RecordClass } from '../schema.ts'
 import { type SearchInput, searchClients } from '../search.ts'
+
+const readOf = (principal: Principal, id: string): EventInput => ({
+  action: 'client.read',
+  object: { type: 'client', id },
+  classes: visibleClasses(principal.fieldClasses),
+})
 
 export function readRoutes({ db, keys }: Services): Route[] {
   async function searched(ctx: RequestContext, classes: RecordClass[], input: SearchInput) {
@@ -43,7 +51,11 @@ export function readRoutes({ db, keys }: Services): Route[] {
     summary: 'One client, identifiers masked',
     params: ClientId,
     answer: { status: 200, schema: ClientAnswer },
-    fused: { statement: READ_FUSED, value: (params) => params.id },
+    fused: {
+      statement: READ_FUSED,
+      value: (params) => params.id,
+      event: (principal, params) => readOf(principal, params.id),
+    },
     async handler(ctx, { params, fetched }) {
       const classes = visibleClasses(ctx.principal.fieldClasses)
       const row = fusedClient(fetched?.row)
@@ -66,7 +78,7 @@ export function readRoutes({ db, keys }: Services): Route[] {
         row,
         classes,
       )
-      await ctx.recordRead({ action: 'client.read', object: { type: 'client', id: row.id }, classes })
+      await ctx.recordRead(readOf(ctx.principal, row.id), fetched)
       ctx.reply.header('etag', `"${row.version}"`)
       return presentClient(row, record, ctx.principal)
     },
