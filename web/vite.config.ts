@@ -4,10 +4,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { appIcons } from './build/app-icons.ts'
+import { SERVED, server } from './build/dev-proxy.ts'
 import { portalPage } from './build/portal-page.ts'
 import { serviceWorker } from './build/service-worker.ts'
 
-const SERVER = 'https://localhost:8443'
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/
 
 /**
@@ -74,6 +74,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': { target: SERVER, secure: false, changeOrigin: true } },
+    proxy: { [SERVED]: { target: server(process.env), secure: false, changeOrigin: true } },
   },
 })
