@@ -12,10 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const APPEND =
-  'wk_audit_append(uuid[], uuid[], timestamptz[], text[], uuid[], uuid[], text[], text[], text[], uuid[], text[])'
-const forbidRecording = () => s.owner.query(`revoke execute on function ${APPEND} from wellkeep_app`)
-const allowRecording = () => s.owner.query(`grant execute on function ${APPEND} to wellkeep_app`)
+/** The ways into the log. */
+const RECORDING = 'wk_audit_append, wk_audit_reads'
+const forbidRecording = () => s.owner.query(`revoke execute on function ${RECORDING} from wellkeep_app`)
+const allowRecording = () => s.owner.query(`grant execute on function ${RECORDING} to wellkeep_app`)
 afterEach(allowRecording)
 
 const state = async () => {
