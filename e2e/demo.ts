@@ -124,12 +124,19 @@ export async function firstClient(page: Page, url: string): Promise<{ name: stri
   return { name, path: (await link.getAttribute('href'))! }
 }
 
+/** Another colour scheme of the device, once the page has taken it over. */
+export async function switchScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+}
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** WCAG 2.2 A and AA, as far as axe can tell: nothing. `colors`: only what another colour scheme can change. */
 export async function expectAccessible(page: Page, where = '', only?: 'colors'): Promise<void> {
   // What is on its way is shown faintly; it is the page that counts.
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+  await painted(page)
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
   const { violations } = await (only ? axe.withRules(['color-contrast']) : axe.withTags(WCAG)).analyze()
   const found = violations.map((v) => {
@@ -138,6 +145,10 @@ export async function expectAccessible(page: Page, where = '', only?: 'colors'):
   })
   expect(found).toEqual([])
 }
+
+/** What listens to the screen's size and scheme has heard of a change, and what it changed is drawn. */
+const painted = (page: Page) =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 
 /** Nothing reaches beyond the right edge. */
 export async function expectFits(page: Page, where = ''): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible, expectFits, PHONE, type Stage, startStage } from './demo.ts'
+import { expectAccessible, expectFits, PHONE, type Stage, startStage, switchScheme } from './demo.ts'
 
 // The settings of the desk, made one after another by mouse and keys, and a ticket that goes by them.
 
@@ -283,7 +283,7 @@ describe('the settings of the desk', () => {
     await gone(lead)
     await lead.getByText('“A badge was lost” · urgency: work is slowed · for everybody').waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
-      await lead.emulateMedia({ colorScheme })
+      await switchScheme(lead, colorScheme)
       await expectAccessible(lead, `templates, ${colorScheme}`)
     }
     await lead.setViewportSize(PHONE)

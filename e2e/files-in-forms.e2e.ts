@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectAccessible, expectFits, firstClient, PHONE, type Stage, startStage } from './demo.ts'
+import { expectAccessible, expectFits, PHONE, type Stage, startStage, switchScheme } from './demo.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -57,7 +57,7 @@ it('opens one ticket for two clicks; a file that does not go is named, tried aga
   expect(await list.getByText(/\.txt$/).allTextContents()).toEqual(['two.txt', 'empty.txt'])
   await expectAccessible(page, 'files that did not go')
   await picture(page, 'new-ticket-stuck')
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await switchScheme(page, 'dark')
   await expectAccessible(page, 'files that did not go, dark', 'colors')
   await page.setViewportSize(PHONE)
   await expectFits(page, 'files that did not go, phone')
@@ -112,11 +112,10 @@ it('sends files with a new request and a new conversation from a phone, under th
 
 it('sends files with what staff write to a client', async () => {
   const page = await stage.open('care-coordinator')
-  const [client] = await stage.asOwner(
-    'select client_id as id from portal_clients order by client_id limit 1',
-  )
-  await firstClient(page, stage.url)
-  await page.goto(`${stage.url}/clients/${(client as { id: string }).id}?tab=messages`)
+  // The one client of the demonstration's portal person; the coordinator's team has it.
+  const clients = (await stage.asOwner('select client_id as id from portal_clients')) as { id: string }[]
+  expect(clients).toHaveLength(1)
+  await page.goto(`${stage.url}/clients/${clients[0]!.id}?tab=messages`)
   await page.getByRole('button', { name: 'Write a message' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Subject').fill('Your plan')
@@ -148,7 +147,7 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
   await phone.getByRole('radio', { name: 'Bad', exact: true }).click()
   await phone.getByLabel('Tell us more (optional)').fill('It took three weeks.')
   for (const colorScheme of ['dark', 'light'] as const) {
-    await phone.emulateMedia({ colorScheme })
+    await switchScheme(phone, colorScheme)
     await expectAccessible(phone, `rating, ${colorScheme}`)
     await picture(phone, `portal-rating-${colorScheme}`)
   }
@@ -213,7 +212,7 @@ it('asks how a request went once it has ended, in the portal and by a link; staf
   await expectAccessible(lead, 'the report')
   await picture(lead, 'report-satisfaction')
   await lead.setViewportSize(PHONE)
-  await lead.emulateMedia({ colorScheme: 'dark' })
+  await switchScheme(lead, 'dark')
   await expectAccessible(lead, 'the report, dark', 'colors')
   await expectFits(lead, 'the report')
   await picture(lead, 'report-satisfaction-phone-dark')

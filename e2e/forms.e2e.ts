@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectAccessible, expectFits, PHONE, type Stage, startStage } from './demo.ts'
+import { expectAccessible, expectFits, PHONE, type Stage, startStage, switchScheme } from './demo.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -136,7 +136,7 @@ it('is built by keyboard and mouse, sent, filled in on a phone over a bad line, 
   await staff.goto(`${stage.url}/clients/${tie!.client_id}?tab=forms`)
   await staff.getByRole('link', { name: 'Before your fitting' }).waitFor()
   await picture(staff, 'forms-client-tab')
-  await staff.emulateMedia({ colorScheme: 'dark' })
+  await switchScheme(staff, 'dark')
   await staff.goto(formAddress)
   await staff.getByRole('link', { name: /./ }).first().waitFor()
   await picture(staff, 'forms-answers-tab-dark')

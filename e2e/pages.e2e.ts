@@ -1,7 +1,16 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { DESK, expectAccessible, expectFits, firstClient, PHONE, type Stage, startStage } from './demo.ts'
+import {
+  DESK,
+  expectAccessible,
+  expectFits,
+  firstClient,
+  PHONE,
+  type Stage,
+  startStage,
+  switchScheme,
+} from './demo.ts'
 
 // Every page of the router's own table, in both schemes, on a phone and a desk: a page that is added is tested with
 // the rest, or this file fails because it knows no one who may open it.
@@ -171,8 +180,7 @@ describe('the router’s own pages', () => {
         expect(await page.getByRole('heading', { level: 1 }).count(), route.path).toBe(1)
         for (const { viewport, colorScheme } of SCREENS) {
           await page.setViewportSize(viewport)
-          await page.emulateMedia({ colorScheme })
-          await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+          await switchScheme(page, colorScheme)
           const where = `${route.path}, ${viewport.width} px, ${colorScheme}`
           await expectAccessible(page, where, colorScheme === 'dark' ? 'colors' : undefined)
           await expectFits(page, where)
