@@ -46,7 +46,7 @@ const SETS = new Map<string, NamedSet>([
   ['h', { title: 'Set H, learnt from since', items: load('set-h') }],
   ['i', { title: 'Set I, learnt from since', items: load('set-i'), forTuning: true }],
   ['j', { title: 'Set J, learnt from since', items: load('set-j'), forTuning: true }],
-  ['k', { title: 'Set K, in forms that the others lack', items: load('set-k') }],
+  ['k', { title: 'Set K, in forms that the others lack', items: load('set-k'), forTuning: true }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

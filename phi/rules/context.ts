@@ -28,6 +28,8 @@ export function markZones(page: Page): void {
   const t = page.tokens
   let signatureLeft = 0
   let signed = false
+  /** Whether the line before is of a head or a cover. */
+  let headed = false
   for (let line = 0; line < t.lineCount; line++) {
     const from = t.lines[line]!
     const to = t.lines[line + 1]!
@@ -35,18 +37,31 @@ export function markZones(page: Page): void {
     if (isHeaderLine(page, from) && isHead(page, line)) {
       signatureLeft = 0
       page.zone.fill(ZONE.mailHeader, from, Math.min(to, from + 60))
+      headed = true
+    } else if (headed && isCoverLine(page, from, to)) {
+      page.zone.fill(ZONE.faxCover, from, Math.min(to, from + 60))
     } else if (page.mark(to - 1) === COLON && to - from > 2 && WROTE.has(t.word[to - 2]!)) {
       page.zone.fill(ZONE.mailHeader, Math.max(from, to - 30), to)
     } else if (signatureLeft > 0) {
       page.zone.fill(ZONE.signature, from, Math.min(to, from + signatureLeft))
       signatureLeft = Math.max(0, signatureLeft - (to - from))
     }
+    if (page.zone[from] !== ZONE.mailHeader && page.zone[from] !== ZONE.faxCover) headed = false
     if (opensSignature(page, from)) {
       signatureLeft = SIGNATURE_TOKENS
       signed = true
     }
   }
   if (signed) countJobs(page)
+}
+
+const COVER = wordSet('fax phone tel telephone pages attn company organization')
+
+/** "FAX: 308-555-0171   PHONE: 308-555-0170", "PAGES (incl. cover): 4": the numbers of those who fax. */
+function isCoverLine(page: Page, from: number, to: number): boolean {
+  if (page.tokens.type[from] !== WORD || !COVER.has(page.tokens.word[from]!)) return false
+  for (let at = from + 1; at < to && at < from + 6; at++) if (page.mark(at) === COLON) return true
+  return false
 }
 
 const SURE = wordSet('from sent bcc enviado')

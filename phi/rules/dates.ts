@@ -146,7 +146,7 @@ interface Judgement {
 function judge(page: Page, i: number, next: number): Judgement {
   const t = page.tokens
   const { year, form, hasTime } = date
-  if (page.zone[i] === ZONE.mailHeader)
+  if (page.zone[i] === ZONE.mailHeader || page.zone[i] === ZONE.faxCover)
     return { kind: 'date', confidence: 0.15, reason: 'a date in the head of a mail' }
   const lineStart = t.gap[i]! >= GAP.line || (page.mark(i - 1) === 91 && t.gap[i - 1]! >= GAP.line)
   const clock = page.unit(date.end) === COLON && isDigit(page.unit(date.end + 1))

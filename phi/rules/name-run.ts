@@ -95,6 +95,7 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
     if (!isNameWord(page, at, options.anyCase)) break
     if (page.lengthOf(at) === 1) {
       if ((run.words === 0 && page.mark(at + 1) !== DOT) || at > i + 5 + 2 * run.words) break
+      if (page.unit(t.start[at]!) === LETTER_I && isPronoun(page, at)) break
       at = page.mark(at + 1) === DOT && t.gap[at + 1] === GAP.none ? at + 2 : at + 1
       run.initials++
       if (run.words > 0) run.end = at
@@ -105,6 +106,12 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
   }
   return run.words === 0 ? undefined : run
 }
+
+const LETTER_I = 73
+
+/** "May I have", not "Ana I. Vang" nor "Ana I Vang". */
+const isPronoun = (page: Page, at: number): boolean =>
+  page.mark(at + 1) !== DOT && page.tokens.type[at + 1] === WORD && page.tokens.shape[at + 1] === SHAPE.lower
 
 /** The token after a mark inside a name: "Okafor, Ngozi", "Osei-Tutu", `Robert "Bob" Ames`; 0 where the name ends. */
 function pastMark(page: Page, at: number, run: NameRun, options: RunOptions): number {

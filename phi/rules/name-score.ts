@@ -65,7 +65,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
     reason = 'a name right after a word for a patient or relative'
   }
   if (identifiesNext(page, end)) {
-    value += 0.35
+    // "Thu 5/14", "DOS 6/18": a word of other uses stands before dates as well.
+    value += run.words === 1 && run.ambiguous === 1 && run.initials === 0 ? 0.15 : 0.35
     reason = 'a name beside a birth date, number or age'
   } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
   if (isAge(page, i - 1)) value += 0.3

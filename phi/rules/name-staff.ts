@@ -56,10 +56,19 @@ function isOfFamily(page: Page, closer: number): boolean {
   return false
 }
 
+/** "Dana K: the pump is back": whoever writes in a chat of colleagues. */
+const isSpeaker = (page: Page, i: number, end: number): boolean =>
+  page.mark(end) === COLON &&
+  page.tokens.gap[i]! >= GAP.wide &&
+  end === i + 2 &&
+  page.lengthOf(i + 1) === 1 &&
+  page.tokens.shape[end + 1] === SHAPE.lower
+
 export function isOfStaff(page: Page, i: number, end: number): boolean {
   if (isToldOfCare(page, i, end)) return false
   if (isStaffBeside(page, i, end)) return true
   const t = page.tokens
+  if (isSpeaker(page, i, end)) return true
   let at = i - 1
   const mark = page.mark(at)
   if (mark === COMMA || mark === COLON || mark === AT_SIGN) at--

@@ -1,5 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { COMMA, DASH, DOT } from '../text/marks.ts'
+import { BRACKET, COLON, COMMA, DASH, DOT, QUESTION } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE } from '../text/tokens.ts'
 
@@ -14,7 +14,7 @@ export function isFax(page: Page, label: number): boolean {
 
 export function isOfBusiness(page: Page, i: number): boolean {
   if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
-  return false
+  return page.zone[i] === ZONE.faxCover
 }
 
 /** "+13125550100,,99100227713#": what a phone dials into a meeting. */
@@ -52,6 +52,30 @@ function followsCredential(page: Page, i: number): boolean {
     if (page.is(at, W.credential) && t.shape[at] === SHAPE.caps && page.mark(at - 1) === COMMA) return true
   return false
 }
+
+const IMPERATIVE = wordSet('call llame llamar llamenos text dial contact phone info questions')
+const BETWEEN = wordSet('us at al a or')
+const YOURS = wordSet('your su tu sus you usted')
+const ABOUT_CALL = wordSet('with for if')
+/** How far before the call somebody is told of what is theirs. */
+const TELLING = 40
+
+/** "Your visit is on Friday. To cancel call 919-555-0100": the number of whoever writes, where it is an office. */
+export function isOfSender(page: Page, i: number): boolean {
+  const t = page.tokens
+  let at = i - 1
+  while (at > i - 4 && (BETWEEN.has(t.word[at] ?? 0) || isLink(page, at))) at--
+  if (at < 0 || !IMPERATIVE.has(t.word[at]!)) return false
+  let told = false
+  for (let k = at - 1; k >= 0 && k >= at - TELLING; k--) {
+    if (page.is(k, W.firstPerson)) return false
+    told ||= YOURS.has(t.word[k]!)
+  }
+  return told || ABOUT_CALL.has(t.word[page.tokenAfter(t.end[i]!, i) + 4] ?? 0)
+}
+
+const isLink = (page: Page, i: number): boolean =>
+  page.mark(i) === COLON || page.mark(i) === BRACKET || page.mark(i) === QUESTION
 
 export const OUR = wordSet('our main office clinic')
 

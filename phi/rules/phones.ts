@@ -13,6 +13,7 @@ import {
   isLocalCall,
   isOfBusiness,
   isOfCompany,
+  isOfSender,
   nearTalkOfPhones,
   OUR,
   TOLL_FREE,
@@ -172,6 +173,7 @@ export function readPlainPhone(page: Page, i: number): number {
   const business =
     TOLL_FREE.has(phone.area) ||
     isOfBusiness(page, i) ||
+    isOfSender(page, i) ||
     (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
     isTechnical(page, i, 15)
   const to = withExtension(page, phone.to, i)

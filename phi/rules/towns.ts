@@ -1,6 +1,6 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { COLON, COMMA, DASH, DOT } from '../text/marks.ts'
+import { COLON, COMMA, DASH, DOT, PIPE, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
@@ -17,6 +17,15 @@ interface Town {
   zipEnd: number
   state: boolean
 }
+
+/** Between a town and its state: a comma, or the end of a cell, as in "|DUBUQUE|IA|". */
+const isParting = (page: Page, i: number): boolean => {
+  const mark = page.mark(i)
+  return mark === COMMA || ((mark === PIPE || mark === SEMICOLON) && page.tokens.gap[i] === GAP.none)
+}
+
+/** "MDM ID 44178", "HOJA DE REFERIDO": codes that stand as words more often, where no comma parts them from a town. */
+const OFTEN_WORDS = wordSet('id de')
 
 /** Reads "Springfield, IL 62704-1234" from token `i`. */
 export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefined {
@@ -36,7 +45,10 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
     at = pastDot(page, at + 1)
   }
   if (words === 0) return undefined
-  if (page.mark(at) === COMMA) at++
+  const parted = isParting(page, at)
+  const cells = parted && t.gap[at + 1] === GAP.none
+  if (parted) at++
+  else if (!mayWrap && OFTEN_WORDS.has(t.word[at]!) && !page.is(at - 1, W.city)) return undefined
   const near = at < t.count && (t.gap[at]! <= GAP.wide || (mayWrap && t.gap[at] === GAP.line))
   if (!near || !isState(page, at)) return undefined
   at++
@@ -47,8 +59,10 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
     isState(page, at)
   )
     at++
-  at = pastDot(page, at)
-  const zipEnd = readZipEnd(page, at)
+  const past = pastDot(page, at)
+  const zip = cells && isParting(page, past) && readZipEnd(page, past + 1) > past + 1 ? past + 1 : past
+  const zipEnd = readZipEnd(page, zip)
+  at = zipEnd > zip ? zip : past
   const person = !mayWrap && page.is(i, W.given) && !page.is(i, W.city)
   if (zipEnd === at && (person || (page.mark(at) === DASH && t.gap[at] === GAP.none))) return undefined
   return { end: at, zip: at, zipEnd, state: true }
@@ -156,7 +170,7 @@ const COUNTY = wordSet('county parish borough township', STOP.place)
 /** Where a town begins whose state stands at token `i`; -1 where none does. */
 function townBefore(page: Page, i: number): number {
   const t = page.tokens
-  let at = page.mark(i - 1) === COMMA ? i - 2 : i - 1
+  let at = isParting(page, i - 1) ? i - 2 : i - 1
   let start = -1
   for (let words = 0; words < 3 && at >= 0; words++, at--) {
     if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.taken[at] !== 0) break

@@ -87,7 +87,7 @@ MARK_STOPS[STAR] = 4
 const BLOCK = 5
 const PERSONAL: ReadonlySet<Kind> = new Set<Kind>(['name', 'birth-date', 'ssn', 'mrn', 'member-id'])
 
-export const ZONE = { none: 0, mailHeader: 1, signature: 2 } as const
+export const ZONE = { none: 0, mailHeader: 1, signature: 2, faxCover: 3 } as const
 
 export type { Draft } from './drafts.ts'
 
