@@ -11,6 +11,7 @@ import { readListed } from './rules/listed.ts'
 import { readNames } from './rules/names.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
+import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSpoken } from './rules/spoken.ts'
 import { readTables, type Table } from './rules/tables.ts'
@@ -98,6 +99,7 @@ export class Scanner {
     markZones(page)
     this.#readTables(window.length > to ? to - CONTEXT : window.length)
     readSegments(page)
+    readRows(page)
     readDicom(page)
     readNetwork(page, { domains: this.#domains })
     readLabels(page)

@@ -23,7 +23,7 @@ export const MONTH_NUMBER: Record<string, number> = Object.fromEntries(
 export const TITLES = 'mr mrs ms miss mx sr sra srta señor señora señorita don doña madam master mister'
 export const PROVIDER_TITLES = 'dr drs doctor doctora prof professor nurse np pa rn officer rabbi pastor'
 export const CREDENTIALS =
-  'md do rn np pa lpn lvn cna crna phd psyd dds dmd dpm od pharmd rph dpt pt-dpt ot lcsw lmft lpc msw bsn msn fnp aprn arnp facp facs facc pac cpc rhia rhit cma rma mba mph cissp ccna esq jd cpa phr'
+  'md do rn np pa lpn lvn cna crna phd psyd dds dmd dpm od pharmd rph dpt pt-dpt ot lcsw lmft lpc msw bsn msn fnp aprn arnp facp facs facc pac cpc rhia rhit cma rma ma mba mph cissp ccna esq jd cpa phr'
 export const PARTICLES =
   'des de la las los del da das do dos di du van von der den ter bin ibn bint al el ben bat abu st san mac mc y e la le'
 
@@ -59,7 +59,7 @@ reboot rebooted toner workstation workstations laptop laptops desktop monitor do
 exception stacktrace stack trace debug warn error errno segfault timeout deploy deployed deployment build builds release released changelog commit branch repository repo git npm pip sdk version versions vendor sku warranty asset switchport uplink throughput bandwidth latency packet packets bgp ospf nat acl loopback backup backups restore disk ssd hdd cpu ram bios meraki cisco fortinet ubiquiti sonicwall printserver microsoft windows adobe dell lenovo thinkpad hewlett epson xerox ricoh lexmark logitech teams azure godaddy comcast toner cartridge inventory hillrom stryker tv television chiller freezer fridge elevator boiler thermostat autoclave projector contractor firmware biomed intellivue carescape scanner barcode mac snmp smtp imap exchange spf dkim dmarc`
 
 /** What a date, number or version beside them belongs to is a thing, not a person. */
-export const THINGS = `log logs push synced banner live version versions ver release released releases build builds changelog firmware patch patched updated update updates upgraded installed copyright published revision rev expires expiring expiration renewal renews invoice invoiced invoices due po order ordered shipped shipment delivery delivered eta deadline milestone sprint
+export const THINGS = `effective processed rcvd eff log logs push synced banner live version versions ver release released releases build builds changelog firmware patch patched updated update updates upgraded installed copyright published revision rev expires expiring expiration renewal renews invoice invoiced invoices due po order ordered shipped shipment delivery delivered eta deadline milestone sprint
 maintenance window warranty purchased purchase license licenses backup backups outage deployed launch launched modified created uploaded logged timestamp generated printed contract fiscal holiday training webinar tracking sku part serial model catalog item qty quote batch lot cve kb advisory bulletin`
 
 export const KIN = `mother father mom mum dad son daughter wife husband spouse brother sister parent guardian grandmother grandfather grandson granddaughter aunt uncle niece nephew partner caregiver madre padre mama papa hijo hija esposo esposa hermano hermana abuela abuelo tutor
@@ -78,7 +78,7 @@ export const ASSIGNERS =
 export const SERVICE_CUES = `admitted admit admission discharged discharge seen visit visited dos service appointment appt surgery operated procedure collected collection drawn died death deceased expired hospitalized diagnosed onset injury accident delivered delivery birth exam examined evaluated presented treated encounter
 scheduled rescheduled vaccinated immunized dose administered started stopped transferred readmitted scan mri xray biopsy consult follow-up followup lmp edd intubated extubated infusion filled refilled dispensed prescribed tested swab cita visto ingreso ingresado alta cirugia fallecio arrived checkup physical mammogram colonoscopy screening ultrasound echo dialysis chemo`
 export const BIRTH_CUES = 'born dob birthday birthdate birth nacio nacido nacida nacimiento fdn b/d bday'
-export const FIRST_PERSON = 'my me i mine mi mis'
+export const FIRST_PERSON = 'my me i mine mi mis soy'
 export const IMPLANTS = `pacemaker defibrillator icd implant implanted pump cpap bipap stent prosthesis prosthetic insulin dexcom glucose cgm ventilator catheter stimulator shunt mesh graft recorder zio fitbit scooter walker denture femoral acetabular tibial fixator wearable trilogy respironics medela stim scs neurostimulator cochlear iol holter wheelchair concentrator nebulizer medtronic omnipod freestyle libre glucometer aicd lvad dialyzer vac hearing biotronik tandem minimed resmed socket`
 export const WEBMAIL =
   'gmail googlemail yahoo ymail hotmail outlook live msn aol icloud me mac comcast verizon att sbcglobal bellsouth cox charter earthlink protonmail proton gmx mail zoho fastmail rocketmail juno optonline frontier'

@@ -72,12 +72,18 @@ function isHead(page: Page, line: number): boolean {
   const t = page.tokens
   const first = t.lines[line]!
   if (t.type[first] === WORD && SURE.has(t.word[first]!)) return true
-  for (let i = first; i < t.lines[line + 1]! && i < first + 30; i++) if (page.mark(i) === AT_SIGN) return true
+  for (let i = first; i < t.lines[line + 1]! && i < first + 30; i++) {
+    if (page.mark(i) === AT_SIGN) return true
+    // "TO: ...    FROM: ..." on the cover of a fax
+    if (i > first && t.gap[i] === GAP.wide && isHeaderLine(page, i)) return true
+  }
   return [line - 1, line + 1].some((near) => {
     if (near < 0 || near >= t.lineCount) return false
     const i = t.lines[near]!
     return (
-      isHeaderLine(page, i) || (t.type[i] === WORD && SUBJECT.has(t.word[i]!) && page.mark(i + 1) === COLON)
+      isHeaderLine(page, i) ||
+      isCoverLine(page, i, t.lines[near + 1]!) ||
+      (t.type[i] === WORD && SUBJECT.has(t.word[i]!) && page.mark(i + 1) === COLON)
     )
   })
 }

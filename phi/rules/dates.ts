@@ -83,7 +83,7 @@ export function readDate(page: Page, i: number): number {
   const joined =
     before === DASH || before === SLASH || before === DOT || before === UNDERSCORE || before === 36
   if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === SLASH)) return 0
-  if (!date.read(page.window.units, start, page.window.length, false)) return 0
+  if (!date.read(page.window.units, start, page.window.length, isMisread(page, i))) return 0
   if (date.form === 'compact') return 0
   const end = date.end
   // In the name of a file only a date of long ago says something of a person.
@@ -101,6 +101,13 @@ export function readDate(page: Page, i: number): number {
   const { confidence, kind, reason } = judge(page, i, next)
   const after = page.add(kind, start, end, i, confidence, reason, confidence >= 0.5 ? 'identifier' : 'weak')
   return confidence >= 0.5 ? readRangeEnd(page, after, t.count, reason) : after
+}
+
+/** "12/O1/1971": between slashes OCR took digits for letters. */
+function isMisread(page: Page, i: number): boolean {
+  if (page.mark(i + 1) !== SLASH || page.mark(i + 3) !== SLASH) return false
+  const { type } = page.tokens
+  return type[i] === MIXED || type[i + 2] === MIXED || type[i + 4] === MIXED
 }
 
 /** "05 21 1944": boxes of a form, in a text about care. Answers the token after it, or 0. */
@@ -160,6 +167,8 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: 0.1, reason: 'perhaps a date' }
   const grave = isGrave(page, i)
   const cue = grave || page.before(i, W.serviceCue, 5)
+  if (form === 'full' && !cue && isTime(page, next) && page.around(TOPIC.patient, i, 30, 30) === 0)
+    return { kind: 'date', confidence: 0.2, reason: 'the time stamp of a record of a system' }
   const clinical = isClinical(page, i)
   const thing = (page.before(i, W.thing, 4) || page.after(next, W.thing, 2)) && !(cue && clinical)
   if (thing && !(year > 0 && year < 2012 && form === 'full' && followsName(page, i)))

@@ -3,9 +3,9 @@ import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, COMMA, DASH, SLASH } from '../text/marks.ts'
+import { AMPERSAND, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
@@ -89,11 +89,20 @@ function readWornUnit(page: Page, at: number, limit: number): number {
   return page.addTokens('device', at, id.end, 0.7, 'the number of a device that a patient uses', 'identifier')
 }
 
+const PID = wordSet('pid')
+
+/** `"pid":20417` of a program, where nobody's care is spoken of. */
+const isProcess = (page: Page, label: number): boolean =>
+  PID.has(page.tokens.word[label]!) &&
+  page.around(TOPIC.patient, label, 30, 30) === 0 &&
+  !page.isOfPerson(label) &&
+  page.tokens.shape[label] === SHAPE.lower
+
 /** "Unit # 114" is a room, "Unit # M000448219" a record. */
 export const readMrn: ValueReader = (page, at, limit, strength, label) =>
   page.is(label, W.unit) && isWorn(page, label, label + 1)
     ? readWornUnit(page, at, limit)
-    : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
+    : (page.is(label, W.unit) && readId(page, at, limit, false).digits < 5) || isProcess(page, label)
       ? 0
       : readRecord(page, at, limit, strength, label)
 
@@ -150,10 +159,14 @@ const readOtherNumber = idReader({
   spaces: true,
 })
 
+const EMPLOYED = wordSet('employee emp staff')
+
 export const readOther: ValueReader = (page, at, limit, strength, label) =>
   page.lengthOf(at) === 17 && isVeteran(page.slice(page.tokens.start[at]!, page.tokens.end[at]!))
     ? page.addTokens('member-id', at, at + 1, 0.85, "a veteran's number (ICN)", 'identifier')
-    : readOtherNumber(page, at, limit, strength, label)
+    : EMPLOYED.has(page.tokens.word[label]!) && !isClinical(page, label, 40) && !page.isOfPerson(label)
+      ? skipThing(page, at, limit, strength, label)
+      : readOtherNumber(page, at, limit, strength, label)
 
 const BUSINESS = wordSet(
   'cyber liability malpractice warranty support contractor elevator vendor renewal renews broker maintenance lease fleet property quote',
@@ -239,12 +252,16 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
   return undefined
 }
 
+/** "0.57-1.00" under "Reference". */
+const isRange = (page: Page, at: number, id: IdSpan): boolean =>
+  page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
+
 const CASES = wordSet('case sample request')
 
 /** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, false)
-  if (id.digits < 5) return 0
+  if (id.digits < 5 || isRange(page, at, id)) return 0
   if (!isClinical(page, label, 25) || isMoreTechnical(page, label, 20))
     return skipThing(page, at, limit, strength, label)
   const { owner, distance } = ownerNear(page, label, page.tokens.count)

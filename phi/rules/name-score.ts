@@ -84,9 +84,11 @@ export function score(page: Page, i: number, run: NameRun): Score {
     isClinical(page, i)
   )
     value += 0.12
-  if (isPossessiveOfCare(page, end)) value += page.is(end + 2, W.kin) ? 0.3 : 0.2
+  const pronoun = run.words === 1 && PRONOUNS.has(t.word[i]!)
+  if (!pronoun && isPossessiveOfCare(page, end)) value += page.is(end + 2, W.kin) ? 0.3 : 0.25
   if (clinical && run.given > 0 && isClinical(page, i) && pronounFollows(page, end)) value += 0.1
-  if (isToldOfCare(page, i, end)) value += 0.3
+  const told = isToldOfCare(page, i, end)
+  if (told) value += 0.3
   if (clinical && run.words > 1 && page.mark(i - 1) === COLON && isClinical(page, i)) value += 0.1
   if (run.words === 1 && page.names.has(t.hash[i]!)) {
     value = Math.max(value, 0.62)
@@ -98,6 +100,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     run.words === 1 &&
     run.unknown === 1 &&
     run.initials === 0 &&
+    !told &&
     !followsAsPerson(page, end) &&
     !page.is(i - 1, W.kin) &&
     !isBracketed(page, i, end) &&

@@ -1,6 +1,6 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { AT_SIGN, BRACKET, COLON, COMMA, DASH, SEMICOLON } from '../text/marks.ts'
+import { AT_SIGN, BRACKET, COLON, COMMA, DASH, QUOTE, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, SHAPE } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
@@ -32,12 +32,20 @@ function isStaffApposed(page: Page, end: number): boolean {
 }
 
 const YOUR = wordSet('your')
+const THIS = wordSet('this')
 
 /** "Hi Kwabena, your refill is ready": whoever is told of care is a patient. */
 export function isToldOfCare(page: Page, i: number, end: number): boolean {
-  if (!page.is(i - 1, W.greeting)) return false
-  for (let at = end; at < end + 5; at++)
-    if (YOUR.has(page.tokens.word[at] ?? 0)) return page.around(TOPIC.clinical, at, 0, 10) > 0
+  const greeted = page.is(i - 1, W.greeting)
+  const called = page.mark(end) === COMMA && (page.tokens.gap[i]! >= GAP.line || page.mark(i - 1) === QUOTE)
+  if (!greeted && !called) return false
+  for (let at = end; at < end + 5; at++) {
+    const word = page.tokens.word[at] ?? 0
+    if (YOUR.has(word)) return page.around(TOPIC.clinical, at, 0, 10) > 0
+    // "Hi Jaylene, this is Oak Hollow Pediatrics."
+    if (greeted && THIS.has(word) && page.after(at, W.org, 7))
+      return page.around(TOPIC.clinical, at, 0, 25) > 0
+  }
   return false
 }
 

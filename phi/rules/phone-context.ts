@@ -35,7 +35,7 @@ export function isLocalCall(page: Page, i: number): boolean {
 }
 
 const COMPANY = wordSet(
-  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception',
+  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception did dids block trunk extensions',
 )
 
 /** The words before speak of an office, a vendor or somebody at work. */
@@ -54,6 +54,9 @@ function followsCredential(page: Page, i: number): boolean {
 }
 
 const IMPERATIVE = wordSet('call llame llamar llamenos text dial contact phone info questions')
+const PURPOSES = wordSet(
+  'cancel reschedule confirm schedule unsubscribe refill reorder questions cancelar confirmar reprogramar',
+)
 const BETWEEN = wordSet('us at al a or')
 const YOURS = wordSet('your su tu sus you usted')
 const ABOUT_CALL = wordSet('with for if')
@@ -66,6 +69,7 @@ export function isOfSender(page: Page, i: number): boolean {
   let at = i - 1
   while (at > i - 4 && (BETWEEN.has(t.word[at] ?? 0) || isLink(page, at))) at--
   if (at < 0 || !IMPERATIVE.has(t.word[at]!)) return false
+  if (PURPOSES.has(t.word[at - 1] ?? 0)) return true
   let told = false
   for (let k = at - 1; k >= 0 && k >= at - TELLING; k--) {
     if (page.is(k, W.firstPerson)) return false

@@ -124,7 +124,7 @@ export const isZipWithoutState = (page: Page, i: number): boolean =>
 /** Whether an address is that of an office: under a signature or a letterhead's name of an organization. */
 export function isOfOffice(page: Page, i: number): boolean {
   if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
-  if (isBilled(page, i) && !isClinical(page, i, 20)) return true
+  if ((isBilled(page, i) || isAttended(page, i)) && !isClinical(page, i, 20)) return true
   return (
     followsOrganization(page, i) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
   )
@@ -150,6 +150,14 @@ function followsOrganization(page: Page, i: number): boolean {
 const BILL = hashWord('bill')
 
 const BILLED = wordSet('remit invoice vendor ein letterhead office warehouse tin')
+
+const ATTENTION = wordSet('attn attention receiving dock')
+
+/** "8820 Commerce Pkwy, Attn: Receiving" */
+function isAttended(page: Page, i: number): boolean {
+  for (let at = i; at < i + 12; at++) if (ATTENTION.has(page.tokens.word[at] ?? 0)) return true
+  return false
+}
 
 /** "Bill to:", "Remit to:". */
 function isBilled(page: Page, i: number): boolean {

@@ -10,6 +10,7 @@ import {
   EQUALS,
   HASH,
   MarkSet,
+  QUESTION,
   QUOTE,
   SLASH,
   UNDERSCORE,
@@ -34,7 +35,7 @@ const LINKS = wordSet(
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
 const FILLERS = wordSet(
-  'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new',
+  'on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa',
 )
 
 const FIRM_MARKS = new MarkSet(':=>|{[')
@@ -50,6 +51,12 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
   for (let steps = 0; at < t.count && steps < 12; steps++, at++) {
     const gap = t.gap[at]!
     if (gap === GAP.blank) break
+    if (isAnswerer(page, at)) {
+      at++
+      lines++
+      strength = FIRM
+      continue
+    }
     if (gap === GAP.line && ++lines > 1) break
     if (gap >= GAP.wide && strength === BARE) strength = SOFT
     const mark = page.mark(at)
@@ -65,6 +72,7 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
         strength = FIRM
         continue
       }
+      if (mark === QUESTION && isAnswerer(page, at + 1)) continue
       if (!SKIP_MARKS.has(mark) || endsSentence(page, at)) break
       if (mark === BRACKET && isOpeningOfValue(page, at)) return { at, strength }
       if (FIRM_MARKS.has(mark)) strength = FIRM
@@ -83,6 +91,16 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
   }
   return { at, strength }
 }
+
+const ANSWERING = wordSet('user visitor customer client patient caller guest me you pt member usuario')
+
+/** "Your date of birth?", and on the next line "User: 08/01/79". */
+const isAnswerer = (page: Page, i: number): boolean =>
+  page.tokens.gap[i] === GAP.line &&
+  page.tokens.type[i] === WORD &&
+  ANSWERING.has(page.tokens.word[i]!) &&
+  page.mark(i + 1) === COLON &&
+  page.tokens.gap[i + 1] === GAP.none
 
 const LEAST_LEADERS = 3
 

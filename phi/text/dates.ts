@@ -75,6 +75,18 @@ export class DateReader {
     return month
   }
 
+  /** "3-IV-1947": a month in Roman numerals, between marks. */
+  #roman(): boolean {
+    const mark = this.#unit(-1)
+    let size = 0
+    while (size < 4 && isRoman(this.#unit(size))) size++
+    if (size === 0 || (mark !== DASH && mark !== SLASH && mark !== DOT) || this.#unit(size) !== mark)
+      return false
+    if (!isDigit(this.#unit(size + 1))) return false
+    this.#at += size + 1
+    return true
+  }
+
   #ordinal(): void {
     const pair = ((this.#unit() | 32) << 8) | this.#unit(1) | 32
     if (pair === ST || pair === ND || pair === RD || pair === TH) this.#at += 2
@@ -191,7 +203,7 @@ export class DateReader {
     this.#spaces()
     if (this.#unit() === DASH || this.#unit() === SLASH || this.#unit() === DOT) this.#at++
     this.#of()
-    if (this.#month() === 0) {
+    if (this.#month() === 0 && !this.#roman()) {
       this.#at = before
       return false
     }
@@ -252,6 +264,8 @@ export class DateReader {
     return !(next === DOT && isDigit(this.#unit(1)))
   }
 }
+
+const isRoman = (unit: number): boolean => unit === 73 || unit === 86 || unit === 88
 
 function isMonthDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31

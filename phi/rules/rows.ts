@@ -1,0 +1,94 @@
+import { W, wordSet } from '../lexicon/words.ts'
+import { DateReader } from '../text/dates.ts'
+import { MarkSet } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isIdentifier } from './any-label.ts'
+import { readEach } from './each.ts'
+import { addName } from './name-draft.ts'
+import { readId } from './values.ts'
+
+const date = new DateReader()
+const DELIMITERS = new MarkSet('|;,^')
+const SEXES = wordSet('m f u x')
+const MOST_NAMES = 3
+
+/** "11820|ABERNATHY|QUILLA|1971-09-30|F": a row of an export that lost its heading, told by a date beside somebody's sex. */
+export function readRows(page: Page): void {
+  readEach(page, page.stops.numbers, readRow)
+}
+
+function readRow(page: Page, i: number): number {
+  const t = page.tokens
+  const mark = page.mark(i - 1)
+  if (t.type[i] !== NUMBER || !DELIMITERS.has(mark) || t.gap[i] !== GAP.none) return 0
+  const afterSex = isSex(page, i - 2, mark)
+  if (!afterSex && !mayBeDate(page, i)) return 0
+  if (!date.read(page.window.units, t.start[i]!, page.window.length, false) || date.year < 1900) return 0
+  const end = page.tokenAfter(date.end, i)
+  if (!afterSex && !(page.mark(end) === mark && isSex(page, end + 1, mark))) return 0
+  if (!readCellsBefore(page, afterSex ? i - 3 : i - 1, mark)) return 0
+  return page.addTokens('birth-date', i, end, 0.85, "a date beside a name and somebody's sex", 'identifier')
+}
+
+/** What a date in digits goes on with after its first number. */
+const mayBeDate = (page: Page, i: number): boolean => {
+  const next = page.mark(i + 1)
+  return next === 45 || next === 47 || next === 46 || page.lengthOf(i) === 8
+}
+
+/** A cell of one letter. */
+const isSex = (page: Page, i: number, mark: number): boolean =>
+  i > 0 &&
+  page.tokens.type[i] === WORD &&
+  page.lengthOf(i) === 1 &&
+  SEXES.has(page.tokens.word[i]!) &&
+  page.mark(i - 1) === mark &&
+  (page.mark(i + 1) === mark || i + 1 >= page.tokens.count || page.tokens.gap[i + 1]! >= GAP.line)
+
+/** Up to three cells of a name before the mark at `i`, and a number before those. Whether there is any. */
+function readCellsBefore(page: Page, i: number, mark: number): boolean {
+  const t = page.tokens
+  let at = i
+  let names = 0
+  for (; names < MOST_NAMES && isNameCell(page, at - 1, mark); names++) {
+    const from = firstOfCell(page, at - 1)
+    addName(page, from, at, 0.8, "a word in a row with somebody's sex and a date", false, true)
+    at = from - 1
+    if (at < 0 || page.mark(at) !== mark) break
+  }
+  if (names === 0 || at < 1 || page.mark(at) !== mark) return names > 0
+  const first = firstOfCell(page, at - 1)
+  const id = readId(page, first, at, false)
+  if (page.taken[first] === 0 && id.end === at && t.gap[at] === GAP.none && isIdentifier(page, first, id, 4))
+    page.addTokens('mrn', first, at, 0.75, "a number in a row with somebody's name", 'identifier')
+  return true
+}
+
+const MOST_WORDS = 5
+
+/** The first token of the cell whose last is token `i`. */
+function firstOfCell(page: Page, i: number): number {
+  let at = i
+  while (
+    at > 0 &&
+    at > i - MOST_WORDS &&
+    page.tokens.gap[at]! < GAP.line &&
+    !DELIMITERS.has(page.mark(at - 1))
+  )
+    at--
+  return at
+}
+
+function isNameCell(page: Page, last: number, mark: number): boolean {
+  const t = page.tokens
+  if (last < 0) return false
+  const first = firstOfCell(page, last)
+  if (first > 0 && t.gap[first]! < GAP.line && page.mark(first - 1) !== mark) return false
+  for (let at = first; at <= last; at++) {
+    if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.taken[at] !== 0) return false
+    if (page.is(at, W.org | W.infra | W.month) || page.health(at) !== undefined) return false
+    if (page.is(at, W.common) && !page.is(at, W.given | W.surname)) return false
+  }
+  return page.lengthOf(last) > 1 || first < last
+}
