@@ -78,6 +78,16 @@ const POSITIVE = [
   'meals for the diabetic at [[address:seventeen Larch Terrace]]',
   'the patient lives at [[address:340 E 200 N]]',
   'vive en [[address:avenida Juárez 118]], le hacen diálisis',
+  // Rows of exports without a heading.
+  '[[mrn:11842]]|[[name:OYELARAN]]|[[name:TUNDE]]|[[birth-date:1966-03-11]]|M|TSH|2.1',
+  '[[mrn:30447]];[[name:VOSSBERG]];F;[[birth-date:1991-07-02]];asthma',
+  'asthma|F|[[place:GALENA]]|IL|[[zip:61036]]',
+  // What is asked on one line and answered on the next.
+  'Bot: your date of birth?\nUser: [[birth-date:08/01/1979]]',
+  'Please type your mobile number\nVisitor: [[phone:3605550149]]',
+  'allergies of the patient, 54Y M  [[birth-date:12/O1/1971]]',
+  'fecha de nacimiento: [[birth-date:3-IV-1947]]',
+  'Hi [[name:Jaylene]], this is Oak Hollow Pediatrics. Time for a flu shot',
 ]
 
 /** What looks alike and is none. */
@@ -115,6 +125,17 @@ const NEGATIVE: [string, Kind][] = [
   ['nslookup of the portal asks 8.8.4.4 for the patient', 'ip'],
   ['cyber insurance policy CY-2209-448 renews, says the broker', 'member-id'],
   ['lab interface update FY2025 of the clinic', 'mrn'],
+  ['the phone of the nurse has MDM ID 44178', 'zip'],
+  ['The carrier ports 318-555-0100 through 318-555-0149 on Monday, says the patient desk', 'phone'],
+  ['HOJA DE REFERIDO del paciente', 'place'],
+  ['Your flu shot is tomorrow. To cancel call 919-555-0100', 'phone'],
+  ['TO: Cardiology    FROM: Intake\nFAX: 308-555-0171    PHONE: 308-555-0170\nRE: chest pain', 'phone'],
+  ['Dana K: the pump of the patient in 5E alarms', 'name'],
+  ['May I have the claim of the patient', 'name'],
+  ['Creatinine 1.41, reference 0.57-1.00, of the patient', 'other-id'],
+  ['{"host":"app-1","pid":20417,"msg":"billing of the clinic failed"}', 'mrn'],
+  ['Badge of the new hire, employee ID 204417, rejected at the door', 'other-id'],
+  ['NURSE-PC-2;8XK2M01;2026-05-02 08:01', 'date'],
 ]
 
 test.each(POSITIVE)('finds %s', (markup) => {

@@ -102,9 +102,9 @@ const isProcess = (page: Page, label: number): boolean =>
 export const readMrn: ValueReader = (page, at, limit, strength, label) =>
   page.is(label, W.unit) && isWorn(page, label, label + 1)
     ? readWornUnit(page, at, limit)
-    : (page.is(label, W.unit) && readId(page, at, limit, false).digits < 5) || isProcess(page, label)
+    : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
       ? 0
-      : readRecord(page, at, limit, strength, label)
+      : (isProcess(page, label) ? skipThing : readRecord)(page, at, limit, strength, label)
 
 const readMember = idReader({
   kind: 'member-id',

@@ -1,4 +1,4 @@
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { BRACKET, COMMA, DASH, DOT, PLUS, SLASH } from '../text/marks.ts'
 import { Groups, LoneDigits } from '../text/numbers.ts'
@@ -147,6 +147,15 @@ function readLonePhone(page: Page, at: number, kind: 'phone' | 'fax'): number {
 const isLetterAlone = (page: Page, at: number): boolean =>
   isAsciiLetter(page.unit(at)) && !isAsciiLetter(page.unit(at + 1))
 
+const THROUGH = wordSet('through thru')
+
+/** "318-555-0100 through 318-555-0149", its first or its last number in tokens `[i, end)`: an office's block. */
+function isInBlock(page: Page, i: number, end: number): boolean {
+  const { word, type } = page.tokens
+  if (THROUGH.has(word[i - 1] ?? 0)) return type[i - 2] === NUMBER
+  return THROUGH.has(word[end] ?? 0) && type[end + 1] === NUMBER && page.lengthOf(end + 1) === 3
+}
+
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
   const t = page.tokens
@@ -174,6 +183,7 @@ export function readPlainPhone(page: Page, i: number): number {
     TOLL_FREE.has(phone.area) ||
     isOfBusiness(page, i) ||
     isOfSender(page, i) ||
+    isInBlock(page, i, page.tokenAfter(phone.to, i)) ||
     (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
     isTechnical(page, i, 15)
   const to = withExtension(page, phone.to, i)
