@@ -203,6 +203,11 @@ const PAIRS = [
   'their {H} came back as {V}',
   '{H} for {N} {V}',
   '{H} of {N}: {V}',
+  '"{H}":"{V}"',
+  '{H}    {V}',
+  '{H} ........ {V}',
+  '{H}|{V}|',
+  '<{H}>{V}</{H}>',
   '{H} for {N} is {V}',
 ]
 const THING_PAIRS = [
@@ -231,6 +236,11 @@ const THING_PAIRS = [
   '{H} changed to {V}',
   '{H} {V} for the clinic',
   '{H} for the lab {V}',
+  '"{H}":"{V}"',
+  '{H}    {V}',
+  '{H} ........ {V}',
+  '{H};{V};',
+  '<{H}>{V}</{H}>',
 ]
 
 const CARE_FRAMES = [
