@@ -86,6 +86,7 @@ const POSITIVE = [
   'Bot: your date of birth?\nUser: [[birth-date:08/01/1979]]',
   'Please type your mobile number\nVisitor: [[phone:3605550149]]',
   'allergies of the patient, 54Y M  [[birth-date:12/O1/1971]]',
+  'breast pump for the baby [[birth-date:02/28/2026]]',
   'fecha de nacimiento: [[birth-date:3-IV-1947]]',
   'Hi [[name:Jaylene]], this is Oak Hollow Pediatrics. Time for a flu shot',
 ]
@@ -127,6 +128,7 @@ const NEGATIVE: [string, Kind][] = [
   ['lab interface update FY2025 of the clinic', 'mrn'],
   ['the phone of the nurse has MDM ID 44178', 'zip'],
   ['The carrier ports 318-555-0100 through 318-555-0149 on Monday, says the patient desk', 'phone'],
+  ['The reviewer of the claim calls from 860-555-0190 (office line)', 'phone'],
   ['HOJA DE REFERIDO del paciente', 'place'],
   ['Your flu shot is tomorrow. To cancel call 919-555-0100', 'phone'],
   ['TO: Cardiology    FROM: Intake\nFAX: 308-555-0171    PHONE: 308-555-0170\nRE: chest pain', 'phone'],

@@ -46,7 +46,15 @@ const SETS = new Map<string, NamedSet>([
   ['h', { title: 'Set H, learnt from since', items: load('set-h') }],
   ['i', { title: 'Set I, learnt from since', items: load('set-i'), forTuning: true }],
   ['j', { title: 'Set J, learnt from since', items: load('set-j'), forTuning: true }],
-  ['k', { title: 'Set K, in forms that the others lack', items: load('set-k'), forTuning: true }],
+  ['k', { title: 'Set K, in forms that the others lack, for tuning', items: load('set-k'), forTuning: true }],
+  [
+    'l',
+    {
+      title: 'Set L, in the same manner, written after K was learnt from',
+      items: load('set-l'),
+      forTuning: true,
+    },
+  ],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

@@ -134,6 +134,8 @@ function isBirthLetter(page: Page, i: number): boolean {
   )
 }
 
+const NEWBORN = wordSet('baby newborn infant bebe')
+
 const GRAVE = wordSet(
   'died deceased passed admitted discharged hospitalized diagnosed surgery operado operada falleció biopsy transplant implanted intubated immunization vaccinated appt appointment cita injured injury miscarriage delivered gave',
 )
@@ -161,6 +163,8 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: 0.15, reason: 'the time stamp of a log line' }
   if ((page.before(i, W.birthCue, 4) || isBirthLetter(page, i)) && form !== 'dotted')
     return { kind: 'birth-date', confidence: 0.9, reason: 'a date beside words of birth' }
+  if (form === 'full' && t.type[i - 1] === WORD && NEWBORN.has(t.word[i - 1]!) && t.gap[i]! <= GAP.space)
+    return { kind: 'birth-date', confidence: 0.75, reason: 'a date right after a word for a newborn' }
   if (page.unit(date.end) === UNDERSCORE || page.unit(t.start[i]! - 1) === UNDERSCORE)
     return { kind: 'birth-date', confidence: 0.6, reason: 'a date of long ago in the name of a file' }
   if (form === 'partial' && year === 0 && isFraction(page, i, next))

@@ -81,6 +81,13 @@ export function isOfSender(page: Page, i: number): boolean {
 const isLink = (page: Page, i: number): boolean =>
   page.mark(i) === COLON || page.mark(i) === BRACKET || page.mark(i) === QUESTION
 
+/** "860-555-0190 (office line)", the bracket at token `at`. */
+export function isSaidOfOffice(page: Page, at: number): boolean {
+  if (page.mark(at) !== BRACKET) return false
+  for (let k = at + 1; k < at + 4; k++) if (COMPANY.has(page.tokens.word[k] ?? 0)) return true
+  return false
+}
+
 export const OUR = wordSet('our main office clinic')
 
 export function isClinicalPerson(page: Page, i: number): boolean {

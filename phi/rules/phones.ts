@@ -14,6 +14,7 @@ import {
   isOfBusiness,
   isOfCompany,
   isOfSender,
+  isSaidOfOffice,
   nearTalkOfPhones,
   OUR,
   TOLL_FREE,
@@ -179,11 +180,13 @@ export function readPlainPhone(page: Page, i: number): number {
     !(isClinical(page, i, 20) && phone.area >= '2')
   )
     return 0
+  const next = page.tokenAfter(phone.to, i)
   const business =
     TOLL_FREE.has(phone.area) ||
     isOfBusiness(page, i) ||
     isOfSender(page, i) ||
-    isInBlock(page, i, page.tokenAfter(phone.to, i)) ||
+    isSaidOfOffice(page, next) ||
+    isInBlock(page, i, next) ||
     (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
     isTechnical(page, i, 15)
   const to = withExtension(page, phone.to, i)

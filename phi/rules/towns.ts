@@ -149,7 +149,7 @@ function followsOrganization(page: Page, i: number): boolean {
 
 const BILL = hashWord('bill')
 
-const BILLED = wordSet('remit invoice vendor ein letterhead office warehouse tin')
+const BILLED = wordSet('remit lockbox invoice vendor ein letterhead office warehouse tin')
 
 const ATTENTION = wordSet('attn attention receiving dock')
 
