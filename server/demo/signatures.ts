@@ -50,15 +50,25 @@ function ask(
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
     const portal = await tx.db.selectFrom('portal_people').select('user_id').executeTakeFirstOrThrow()
+    const { time_zone } = await tx.db
+      .selectFrom('organizations')
+      .select('time_zone')
+      .executeTakeFirstOrThrow()
     return askForSignatures(platform, tx, by, principal, id, {
       n: 1,
       consent: 'I have read this and agree to it.',
       message: 'Please sign before your next visit.',
-      dueAt: new Date(Date.now() + 12 * 86_400_000).toISOString(),
+      dueAt: endOfDayIn(12, time_zone),
       signers: [
         { userId: portal.user_id, role: 'Patient' },
         ...after.map((userId) => ({ userId, role: 'For Maple Grove Care' })),
       ],
     })
   })
+}
+
+/** The last second of the day so many days on, on the organization's clock. */
+function endOfDayIn(days: number, timeZone: string): string {
+  const day = Temporal.Now.plainDateISO(timeZone).add({ days })
+  return day.toPlainDateTime('23:59:59').toZonedDateTime(timeZone).toInstant().toString()
 }
