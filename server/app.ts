@@ -105,7 +105,7 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
     root: webDir,
     index: false,
     // Only with what belongs into them.
-    globIgnore: ['portal.*.html*'],
+    globIgnore: ['portal.*.html*', 'server/**'],
     wildcard: false,
     preCompressed: true,
     setHeaders: (reply, path) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -23,6 +23,12 @@ beforeAll(async () => {
   await writeFile(join(webDir, 'index.html'), APP)
   for (const language of ['en', 'es'])
     await writeFile(join(webDir, `portal.${language}.html`), `<html lang="${language}"><!--given--></html>`)
+  // What draws the page says who it drew, and for how it was asked.
+  await mkdir(join(webDir, 'server'))
+  await writeFile(
+    join(webDir, 'server', 'draw.mjs'),
+    "export const draw = (given, language) => language + ' ' + given.answers['/portal/me'].timeZone",
+  )
   const tls = await ensureCertificate(join(s.dataDir, 'tls'), { hosts: ['localhost'] })
   app = await buildApp(s.services, { tls, webDir })
   patient = await addPortalPerson(s.services, s.owner, s.world.orgId, { name: NAME })
@@ -59,6 +65,14 @@ it('puts what the API answers into the page, and nothing of it that would end th
     const still = (a: object) => ({ ...a, idleExpiresAt: undefined })
     expect(still(answer), path).toEqual(still(asked.body))
   }
+})
+
+it('is drawn before any code runs, by what the API answers', async () => {
+  expect((await open(patient.cookie)).body).toContain('<div id="root">en America/New_York</div>')
+  expect((await open(patient.cookie, { 'accept-language': 'es' })).body).toContain(
+    '<div id="root">es America/New_York</div>',
+  )
+  expect((await open(patient.cookie, {}, '/server/draw.mjs')).statusCode).toBe(404)
 })
 
 it('is in the log as if the app had asked', async () => {
@@ -102,7 +116,7 @@ it('comes without answers where one of them is refused', async () => {
   try {
     const page = await open(patient.cookie)
     expect(page.statusCode).toBe(200)
-    expect(page.body).toBe('<html lang="en"></html>')
+    expect(page.body).toBe('<html lang="en"><div id="root"></div></html>')
   } finally {
     await s.owner.query('alter table away rename to message_threads')
   }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { SESSION_COOKIE } from './platform/http/authenticate.ts'
 import { readCookie } from './platform/http/context.ts'
@@ -30,13 +32,16 @@ interface Session {
 export type PortalHome = (request: FastifyRequest, reply: FastifyReply) => Promise<Readable | undefined>
 
 /**
- * The portal's start page as a document that has in it what it shows, so that nothing more is asked for over a slow line.
- * Each answer is that of the API's own route, asked for from within: the same checks, the same events in the log. The head
- * goes ahead, so that the browser has the code by the time the answers are there. Where one is refused the page stays
+ * The portal's start page as a document that is read before any code has run, drawn from what it shows, which is in it too:
+ * nothing more is asked for over a slow line. Each answer is that of the API's own route, asked for from within: the same
+ * checks, the same events in the log. The head with the page's outline goes ahead. Where an answer is refused the page stays
  * without them, and the app itself comes, which says why.
  */
 export async function portalHome(app: FastifyInstance, webDir: string): Promise<PortalHome> {
   const pages = await readPages(webDir)
+  const drawn = drawnBy(await readDraw(webDir), (kind) =>
+    app.log.error({ kind }, 'the portal’s start page could not be drawn'),
+  )
   return async (request, reply) => {
     if (!pages.size || !mayAsk(request)) return undefined
     const ask = (path: string, more: Record<string, string> = {}) => askWithin(app, request, path, more)
@@ -46,22 +51,25 @@ export async function portalHome(app: FastifyInstance, webDir: string): Promise<
       ask(LANGUAGE, { 'x-passive': '1' }) as Promise<{ language: string | null } | undefined>,
     ])
     if (session?.stage !== 'full' || session.user.kind !== 'portal' || !language) return undefined
-    const page = pages.get(languageOf(request, language.language)) ?? pages.get('en')!
+    const wanted = languageOf(request, language.language)
+    const spoken = pages.has(wanted) ? wanted : 'en'
+    const page = pages.get(spoken)!
     const zip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     if (zip) reply.header('content-encoding', 'gzip')
     reply.header('vary', 'accept-encoding')
     return Readable.from(
       parts(page, zip, async () => {
         const answers = await Promise.all(ASKED.map((path) => ask(path).catch(() => undefined)))
-        if (answers.includes(undefined)) return ''
-        return block({
+        if (answers.includes(undefined)) return place('')
+        const given = {
           at: new Date().toUTCString(),
           answers: {
             '/session': session,
             [LANGUAGE]: language,
             ...Object.fromEntries(ASKED.map((path, n) => [path, answers[n]])),
           },
-        })
+        }
+        return place(drawn(given, spoken)) + block(given)
       }),
     )
   }
@@ -89,6 +97,32 @@ async function readPages(webDir: string): Promise<Map<string, Page>> {
     pages.set(language, { head: gzipHead(head), plain: Buffer.from(head), rest })
   }
   return pages
+}
+
+interface Given {
+  at: string
+  answers: Record<string, unknown>
+}
+
+type Draw = (given: Given, language: string) => string
+
+/** What draws the page: `web/portal/start/draw.tsx`, as it was built. Without it the browser draws the page itself. */
+async function readDraw(webDir: string): Promise<Draw | undefined> {
+  const path = join(webDir, 'server', 'draw.mjs')
+  if (!existsSync(path)) return undefined
+  return ((await import(pathToFileURL(path).href)) as { draw: Draw }).draw
+}
+
+/** Nothing where it fails, which the browser then draws. What failed may hold what is in it: its kind alone is told. */
+function drawnBy(draw: Draw | undefined, told: (kind: string) => void): Draw {
+  return (given, language) => {
+    try {
+      return draw?.(given, language) ?? ''
+    } catch (error) {
+      told(error instanceof Error ? error.name : typeof error)
+      return ''
+    }
+  }
 }
 
 /** A browser that loads ahead has shown nothing to anybody yet: nothing is read for it. */
@@ -122,6 +156,8 @@ async function askWithin(
 function languageOf(request: FastifyRequest, own: string | null): string {
   return own ?? /^\s*(\w+)/.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase() ?? 'en'
 }
+
+const place = (drawn: string): string => `<div id="root">${drawn}</div>`
 
 /** JSON in an element that no part of it ends. */
 const block = (given: unknown): string =>

@@ -50,6 +50,7 @@ export default defineConfig({
         index: join(import.meta.dirname, 'index.html'),
         portal: join(import.meta.dirname, 'portal.html'),
         first: join(import.meta.dirname, 'portal', 'start', 'first.ts'),
+        early: join(import.meta.dirname, 'portal', 'start', 'early.ts'),
       },
       output: {
         codeSplitting: {
@@ -66,6 +67,8 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'react', test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            // What the first script shares with the rest, so that it brings nothing else along.
+            { name: 'both', test: /[\\/](routing[\\/]new-version|ui[\\/]when-loaded)\.ts$/, priority: 4 },
             { name: 'start', test: /[\\/]portal[\\/]start[\\/]start\.tsx$/, priority: 1 },
           ],
         },

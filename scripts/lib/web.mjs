@@ -46,18 +46,14 @@ export async function ensureWeb(node) {
   const fresh = inRoot('.cache', `web-${process.pid}`)
   const done = progress('Building the web app')
   const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js')
-  const args = [
-    vite,
-    'build',
-    '--config',
-    'web/vite.config.ts',
-    '--outDir',
-    fresh,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ]
-  const { code, output } = await run(node, args, { env: { NODE_ENV: 'production' } })
+  const build = (config, outDir) =>
+    run(
+      node,
+      [vite, 'build', '--config', `web/${config}`, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+      { env: { NODE_ENV: 'production' } },
+    )
+  let { code, output } = await build('vite.config.ts', fresh)
+  if (code === 0) ({ code, output } = await build('vite.server.config.ts', join(fresh, 'server')))
   done()
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true })

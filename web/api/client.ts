@@ -26,7 +26,7 @@ export const PASSIVE = { 'X-Passive': '1' } as const
  * The API, typed by its own description: `await ok(api.GET('/api/v1/users', { params: { query } }))`.
  * Every refusal is thrown as an {@link ApiProblem}.
  */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: send })
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin, fetch: send })
 
 /** The answer's data; the client has thrown if there is none. */
 export async function ok<T>(answer: Promise<{ data?: T }>): Promise<T> {

@@ -26078,6 +26078,7 @@ export interface operations {
                         name: string;
                         email: string;
                         organization: string;
+                        timeZone: string;
                         clients: {
                             id: string;
                             name: string;

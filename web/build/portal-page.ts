@@ -27,7 +27,7 @@ export function portalPage(): Plugin {
         const page = bundle[PAGE]
         if (page?.type !== 'asset') throw new Error(`no ${PAGE} was built`)
         delete bundle[PAGE]
-        const html = withStyles(String(page.source), bundle)
+        const [html, code] = withoutCode(withStyles(String(page.source), bundle))
         for (const language of Object.keys(LANGUAGES))
           this.emitFile({
             type: 'asset',
@@ -35,12 +35,13 @@ export function portalPage(): Plugin {
             source: html
               .replace('<html lang="en"', `<html lang="${language}"`)
               .replace(
-                '<script type="module"',
-                `<script type="module" async src="/${chunk('first', bundle)}"></script>\n    <script type="module"`,
+                '</head>',
+                `<script type="module" fetchpriority="low" src="/${chunk('early', bundle)}"></script>\n  </head>`,
               )
               .replace(
-                '</head>',
-                `  <link rel="modulepreload" href="/${chunk(`words-${language}`, bundle)}">\n  </head>`,
+                '<template id="code">',
+                `<template id="code"><link rel="modulepreload" href="/${chunk(`words-${language}`, bundle)}">` +
+                  `<script type="module" async src="/${chunk('first', bundle)}"></script>${code}`,
               ),
           })
       },
@@ -52,6 +53,19 @@ function chunk(name: string, bundle: Bundle): string {
   const found = Object.values(bundle).find((f) => f.type === 'chunk' && f.name === name)
   if (!found) throw new Error(`there is no chunk ${name}`)
   return found.fileName
+}
+
+/** Takes out what loads and runs the page's code: it waits in the page until its time comes (`early.ts`). */
+function withoutCode(html: string): [string, string] {
+  let code = ''
+  const rest = html.replace(
+    /\s*(<link rel="modulepreload"[^>]*>|<script type="module"[^>]*><\/script>)/g,
+    (_, element: string) => {
+      code += element
+      return ''
+    },
+  )
+  return [rest, code]
 }
 
 function withStyles(html: string, bundle: Bundle): string {

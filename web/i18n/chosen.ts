@@ -4,6 +4,8 @@ const KEY = 'wk-language'
 
 /** What somebody chose on this device before they signed in. */
 function chosenHere(): Language | undefined {
+  // Nothing is chosen on the server.
+  if (!globalThis.document) return undefined
   try {
     const chosen = localStorage.getItem(KEY)
     return isLanguage(chosen) ? chosen : undefined

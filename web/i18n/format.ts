@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useTimeZone } from '../ui/drawn.ts'
 import { useLanguage } from './language.ts'
 import type { Language } from './languages.ts'
 
@@ -35,5 +36,6 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
 
 export function useFormats(): Formats {
   const language = useLanguage()
-  return useMemo(() => formatsOf(language), [language])
+  const timeZone = useTimeZone()
+  return useMemo(() => formatsOf(language, timeZone), [language, timeZone])
 }

@@ -11,11 +11,15 @@ const listen = (heard: () => void) => {
 /** The language that is spoken now. */
 export const spoken = (): Language => i18n.language as Language
 
-/** The reader’s language, wherever one is. */
-export const useChosenLanguage = (): Language => useSyncExternalStore(listen, spoken)
-
 /** The language of what is around: the reader’s where a page is translated, English elsewhere. */
 export const SpokenHere = createContext<Language>('en')
+
+/** The reader’s language, wherever one is. The server speaks that of the page it draws. */
+export function useChosenLanguage(): Language {
+  const here = useContext(SpokenHere)
+  return useSyncExternalStore(listen, spoken, () => here)
+}
+
 export const useLanguage = (): Language => useContext(SpokenHere)
 
 type Namespace =

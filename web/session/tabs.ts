@@ -1,7 +1,8 @@
 /** What tabs of one browser tell each other: never who, only that. */
 export type TabMessage = 'signed-in' | 'signed-out' | 'extended'
 
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('wellkeep-session')
+// The server, which draws a page too, has no tabs.
+const channel = globalThis.document && new BroadcastChannel('wellkeep-session')
 
 export const tellTabs = (message: TabMessage): void => channel?.postMessage(message)
 

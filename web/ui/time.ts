@@ -16,7 +16,14 @@ function perLanguage<T>(make: (language: string) => T): (language: string) => T 
   }
 }
 const relative = perLanguage((l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
-const exactFormat = perLanguage((l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'long' }))
+const exactFormat = perLanguage((key) => {
+  const [language, timeZone] = key.split(' ')
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    ...(timeZone && { timeZone }),
+  })
+})
 const minuteFormat = perLanguage(
   (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'short' }),
 )
@@ -31,7 +38,9 @@ export function timeAgo(iso: string, now: number, language = 'en'): string | und
 }
 
 /** The moment with its seconds and time zone, as the person at the screen tells time. */
-export const exactTime = (iso: string, language = 'en'): string => exactFormat(language).format(new Date(iso))
+export function exactTime(iso: string, language = 'en', timeZone = ''): string {
+  return exactFormat(`${language} ${timeZone}`).format(new Date(iso))
+}
 
 /** To the minute, in one’s own zone. */
 export const dayAndTime = (iso: string): string => minuteFormat('en').format(new Date(iso))

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react'
+import { useContext, useSyncExternalStore } from 'react'
+import { DrawnBy } from './drawn.ts'
 
 const EVERY = 30_000
 const listeners = new Set<() => void>()
@@ -20,4 +21,11 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The time, twice a minute, from one clock for the whole page. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now)
+export function useNow(): number {
+  const drawn = useContext(DrawnBy)
+  return useSyncExternalStore(
+    subscribe,
+    () => now,
+    () => drawn?.now ?? now,
+  )
+}

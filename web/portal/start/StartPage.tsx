@@ -1,26 +1,48 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
+import { SpokenHere } from '../../i18n/language.ts'
+import type { Language } from '../../i18n/languages.ts'
 import { TranslatedPages } from '../../i18n/Translated.tsx'
 import { useSessionPhase } from '../../session/use-session-phase.ts'
 import { OfflineBanner } from '../../shell/OfflineBanner.tsx'
+import { DrawnBy, type ServersClock } from '../../ui/drawn.ts'
 import { Home } from '../Home.tsx'
 import { MeButton } from '../MeButton.tsx'
-import { wantMenu } from '../menu-wanted.ts'
 import { PortalFrame } from '../PortalFrame.tsx'
-import { enterApp, loadApp } from './enter.ts'
 
-const ahead = () => void loadApp().catch(() => {})
-
-function openMenu(): void {
-  wantMenu()
-  void enterApp()
+interface Props {
+  queries: QueryClient
+  language: Language
+  clock: ServersClock
+  /** Has the app’s code come. */
+  ahead: () => void
+  /** Goes on in the app. */
+  enter: () => void
+  openMenu: () => void
+  /** Once the page answers to whoever uses it. */
+  ready: () => void
 }
 
-export function StartPage() {
+/** The portal’s start page, as the server draws it and the browser takes it over. */
+export function StartPage({ queries, language, clock, ready, ...page }: Props) {
+  useEffect(ready, [ready])
+  return (
+    <QueryClientProvider client={queries}>
+      <DrawnBy value={clock}>
+        <SpokenHere value={language}>
+          <Page {...page} />
+        </SpokenHere>
+      </DrawnBy>
+    </QueryClientProvider>
+  )
+}
+
+function Page({ ahead, enter, openMenu }: Pick<Props, 'ahead' | 'enter' | 'openMenu'>) {
   const phase = useSessionPhase()
   // What is to be said about the session’s end, the app says.
   useEffect(() => {
-    if (phase.kind === 'warning') void enterApp()
-  }, [phase.kind])
+    if (phase.kind === 'warning') enter()
+  }, [phase.kind, enter])
   return (
     <>
       <OfflineBanner />
@@ -30,7 +52,7 @@ export function StartPage() {
             path="/portal"
             menu={<MeButton onClick={openMenu} onPointerEnter={ahead} onFocus={ahead} />}
           >
-            <Home problem={() => <TellInApp />} />
+            <Home problem={() => <TellInApp enter={enter} />} />
           </PortalFrame>
         </Suspense>
       </TranslatedPages>
@@ -39,7 +61,7 @@ export function StartPage() {
 }
 
 /** In place of an error: the app says what it is. */
-function TellInApp() {
-  useEffect(() => void enterApp(), [])
+function TellInApp({ enter }: Pick<Props, 'enter'>) {
+  useEffect(enter, [enter])
   return null
 }

@@ -1,13 +1,21 @@
-import type { Root } from 'react-dom/client'
-import { createRoot } from 'react-dom/client'
+import type { ReactNode } from 'react'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 import { wantNavigationFocus } from '../../ui/navigation-focus.ts'
 
 let own: Root | undefined
 let entering: Promise<void> | undefined
 
-/** Where this page is drawn, by the start page first and by the app later. */
-export function root(): Root {
-  own ??= createRoot(document.getElementById('root')!)
+const place = () => document.getElementById('root')!
+
+/** Takes over what the server has drawn, or draws it where it did not, or in another language. */
+export function showStart(page: ReactNode, language: string): void {
+  if (place().firstChild && document.documentElement.lang === language) own = hydrateRoot(place(), page)
+  else root().render(page)
+}
+
+/** Where this page is, the start page first and the app later. */
+function root(): Root {
+  own ??= createRoot(place())
   return own
 }
 

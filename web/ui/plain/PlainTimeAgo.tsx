@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '../../i18n/language.ts'
+import { useTimeZone } from '../drawn.ts'
 import { exactTime, timeAgo } from '../time.ts'
 import { useNow } from '../use-now.ts'
 import classes from './plain.module.css'
@@ -7,9 +8,16 @@ import classes from './plain.module.css'
 export function PlainTimeAgo({ at }: { at: string }) {
   const now = useNow()
   const language = useLanguage()
+  const timeZone = useTimeZone()
   const { t } = useWords('common')
   return (
-    <time dateTime={at} title={exactTime(at, language)} className={classes.time}>
+    <time
+      dateTime={at}
+      title={exactTime(at, language, timeZone)}
+      className={classes.time}
+      // It may be a minute more than when the server drew it.
+      suppressHydrationWarning
+    >
       {timeAgo(at, Math.max(now, Date.now() - 30_000), language) ?? t('justNow')}
     </time>
   )

@@ -20,6 +20,7 @@ export function portalRoutes({ keys }: Services): Route[] {
         name: z.string(),
         email: z.string(),
         organization: z.string(),
+        timeZone: z.string(),
         clients: z.array(
           Named.extend({
             kind: z.enum(['person', 'organisation']),
@@ -37,6 +38,7 @@ export function portalRoutes({ keys }: Services): Route[] {
         who: await myName(keys, ctx, tx),
         clients: await myClients(keys, tx),
         facilities: await tx.db.selectFrom('facilities').selectAll().orderBy('name').execute(),
+        organization: await tx.db.selectFrom('organizations').select('time_zone').executeTakeFirstOrThrow(),
       }))
       await ctx.recordRead({
         action: 'portal.read',
@@ -48,6 +50,7 @@ export function portalRoutes({ keys }: Services): Route[] {
         name: found.who.displayName,
         email: found.who.email,
         organization: principal.organization,
+        timeZone: found.organization.time_zone,
         clients: found.clients,
         facilities: found.facilities.map((f) => ({ id: f.id, name: f.name, ...placeOf(f.details) })),
         rememberDays: orgPolicy(principal.policy).remember.portalDays,

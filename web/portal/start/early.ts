@@ -1,0 +1,33 @@
+// The only script that runs while the page comes: what is seen needs none, and a slow phone has better to do than to run one.
+import { reloadOnNewVersion } from '../../routing/new-version.ts'
+import { whenLoaded } from '../../ui/when-loaded.ts'
+import { keepPressed } from './pressed.ts'
+
+/** How long after the page is there its code runs, unless somebody touches it before. */
+const LATER = 5000
+const SIGNS = ['pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel'] as const
+
+const root = document.getElementById('root')!
+/** `portal-page.ts` puts into it what loads the code, and what runs it. */
+const code = document.querySelector<HTMLTemplateElement>('#code')!
+
+function bring(selector: string): void {
+  for (const element of code.content.querySelectorAll(selector)) document.head.append(element)
+}
+
+function run(): void {
+  for (const sign of SIGNS) removeEventListener(sign, run)
+  bring('link, script')
+}
+
+reloadOnNewVersion()
+// Where the server has drawn nothing, nothing is seen before it runs.
+if (!root.firstChild) run()
+else {
+  keepPressed()
+  for (const sign of SIGNS) addEventListener(sign, run, { passive: true })
+  whenLoaded(() => {
+    bring('link')
+    setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(run), LATER)
+  })
+}
