@@ -171,7 +171,7 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: 0.1, reason: 'perhaps a date' }
   const grave = isGrave(page, i)
   const cue = grave || page.before(i, W.serviceCue, 5)
-  if (form === 'full' && !cue && isTime(page, next) && page.around(TOPIC.patient, i, 30, 30) === 0)
+  if (form === 'full' && !cue && isTime(page, next) && isOfSystem(page, i))
     return { kind: 'date', confidence: 0.2, reason: 'the time stamp of a record of a system' }
   const clinical = isClinical(page, i)
   const thing = (page.before(i, W.thing, 4) || page.after(next, W.thing, 2)) && !(cue && clinical)
@@ -201,6 +201,10 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: form === 'full' ? 0.5 : 0.4, reason: 'a date of an event' }
   return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
 }
+
+/** Written with the year first, where neither a patient nor health is spoken of. */
+const isOfSystem = (page: Page, i: number): boolean =>
+  page.lengthOf(i) === 4 && page.around(TOPIC.patient, i, 30, 30) + page.around(TOPIC.health, i, 30, 30) === 0
 
 const BY = wordSet('by until date')
 
