@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { appendLeaves, EMPTY_EDGE, type TileEdge } from '../append.ts'
 import { signCheckpoint } from '../checkpoint.ts'
 import { type ExportTile, writeExport } from '../export.ts'
@@ -92,17 +92,17 @@ export class TestLog {
   }
 }
 
-/** One file for all exports of a test file, for a folder each would take longer than verifying them. */
-const folder = mkdtempSync(join(tmpdir(), 'tlog-test-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
 /** Verifies an export given as text. */
 export async function verifyText(
   text: string | Buffer,
   key: string,
   options: VerifyOptions = {},
 ): Promise<Report> {
-  const path = join(folder, 'export')
+  const path = join(tmpdir(), `tlog-test-${randomUUID()}`)
   writeFileSync(path, text)
-  return verifyExport(path, key, { threads: 1, ...options })
+  try {
+    return await verifyExport(path, key, { threads: 1, ...options })
+  } finally {
+    rmSync(path)
+  }
 }
