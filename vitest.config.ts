@@ -11,8 +11,17 @@ const common = {
 } as const
 
 /**
- * `unit`: pure, no database, no network. `node`: on a real PostgreSQL, one per run and one database per file.
- * `e2e`: a whole server and a real browser, one file at a time.
+ * The files of a worker share what they import, as requests share a process: to load all of the server anew for each
+ * took longer than most of them.
+ */
+const shared = { isolate: false } as const
+
+/** Node runs these as they stand, types and all, without Vite; no module of theirs is mocked. */
+const native = { experimental: { viteModuleRunner: false, nodeLoader: false } } as const
+
+/**
+ * `unit`: pure, no database, no network. `web`: the same of the web app, through Vite as it is built. `node`: on a
+ * real PostgreSQL, one per run and one database per file. `e2e`: a whole server and a real browser, one file at a time.
  */
 export default defineConfig({
   test: {
@@ -24,8 +33,20 @@ export default defineConfig({
       {
         test: {
           ...common,
+          ...shared,
+          ...native,
           name: 'unit',
-          include: ['**/*.unit.test.ts', '{tlog,phi,forms,web,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{server,cli,bench}/**/*.unit.test.ts', '{tlog,phi,forms,scripts}/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 2 * MINUTE,
+        },
+      },
+      {
+        test: {
+          ...common,
+          ...shared,
+          name: 'web',
+          include: ['web/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 2 * MINUTE,
         },
@@ -33,6 +54,8 @@ export default defineConfig({
       {
         test: {
           ...common,
+          ...shared,
+          ...native,
           name: 'node',
           include: ['{server,cli,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.unit.test.ts'],

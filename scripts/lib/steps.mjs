@@ -94,8 +94,8 @@ export function steps({ quick }) {
       ),
   )
   const all = [lint, types('types', '.'), ...(web ? [types('types of the web app', 'web')] : []), imports]
-  if (quick) return [...all, tests('unit tests', ['unit'])]
+  if (quick) return [...all, tests('unit tests', ['unit', 'web'])]
   const built = web ? [check('build', [inRoot('scripts', 'build.mjs')], () => 'web app')] : []
   const browser = has('e2e', '.e2e.ts') ? [tests('browser tests', ['e2e'])] : []
-  return [...all, ...built, tests('tests', ['unit', 'node']), ...browser]
+  return [...all, ...built, tests('tests', ['unit', 'web', 'node']), ...browser]
 }
