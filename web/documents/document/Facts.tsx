@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { Section } from '../../ui/Section.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import { calendarDate, exactTime } from '../../ui/time.ts'
+import { calendarDate, dayAndTime } from '../../ui/time.ts'
 import type { Document } from '../queries.ts'
 
 /** What is said about a document. */
@@ -33,7 +33,7 @@ export function Facts({ document: d }: { document: Document }) {
       )}
       {d.expiresAt && (
         <Text size="sm">
-          {d.expired ? 'Expired' : 'Expires'} {exactTime(d.expiresAt)}
+          {d.expired ? 'Expired' : 'Expires'} {dayAndTime(d.expiresAt)}
         </Text>
       )}
       {d.reviewOn && <Text size="sm">To be reviewed on {calendarDate(d.reviewOn)}</Text>}

@@ -20,7 +20,7 @@ import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { useMay } from '../../session/session.ts'
 import { CopyOnce } from '../../ui/CopyOnce.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { endOfDay, exactTime } from '../../ui/time.ts'
+import { dayAndTime, endOfDay } from '../../ui/time.ts'
 import { toastError } from '../../ui/toast.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { documentsChanged } from '../queries.ts'
@@ -206,7 +206,7 @@ function Links({ id }: { id: string }) {
           <Group key={l.id} component="li" justify="space-between" wrap="nowrap">
             <Text size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
               {l.label ?? 'Who signs in'}, {l.mode === 'view' ? 'to look' : 'to download'}, until{' '}
-              {exactTime(l.expiresAt)}, opened {l.opens} {l.opens === 1 ? 'time' : 'times'}
+              {dayAndTime(l.expiresAt)}, opened {l.opens} {l.opens === 1 ? 'time' : 'times'}
             </Text>
             <Group gap={6} wrap="nowrap">
               <Badge color={l.state === 'open' ? 'green' : 'gray'}>{STATES[l.state]}</Badge>

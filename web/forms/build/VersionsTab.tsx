@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Definition } from '../../../forms/index.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { type Form, versionQuery, versionsQuery } from '../queries.ts'
 import { Preview } from './Preview.tsx'
 
@@ -19,7 +19,7 @@ export function VersionsTab({ form }: { form: Form }) {
       {versions.data.items.map((v) => (
         <Accordion.Item key={v.n} value={String(v.n)}>
           <Accordion.Control>
-            Version {v.n}, published {exactTime(v.publishedAt)} by {v.publishedBy}
+            Version {v.n}, published {dayAndTime(v.publishedAt)} by {v.publishedBy}
           </Accordion.Control>
           <Accordion.Panel>{open === String(v.n) && <Version form={form} n={v.n} />}</Accordion.Panel>
         </Accordion.Item>

@@ -7,7 +7,7 @@ export const KIND_WORDS: Record<FieldKind, string> = {
   number: 'Number',
   date: 'Date',
   choice: 'One of several',
-  choices: 'Several of several',
+  choices: 'Any of several',
   'yes-no': 'Yes or no',
   phone: 'Telephone',
   email: 'E-mail',

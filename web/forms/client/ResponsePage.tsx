@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -15,7 +15,7 @@ import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { FieldClassBadge } from '../../ui/FieldClassBadge.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { AnswerList } from '../fill/AnswerList.tsx'
 import { type Response, responseQuery } from '../queries.ts'
 import { ResponseState } from '../states.tsx'
@@ -41,9 +41,9 @@ export function ResponsePage() {
 }
 
 function told(r: Response): string {
-  if (r.submittedAt) return `handed in ${exactTime(r.submittedAt)}${r.by ? ` by ${r.by}` : ''}`
+  if (r.submittedAt) return `handed in ${dayAndTime(r.submittedAt)}${r.by ? ` by ${r.by}` : ''}`
   if (r.state === 'withdrawn') return 'taken back'
-  return r.state === 'asked' ? `sent ${exactTime(r.createdAt)}` : `last saved ${exactTime(r.updatedAt)}`
+  return r.state === 'asked' ? `sent ${dayAndTime(r.createdAt)}` : `last saved ${dayAndTime(r.updatedAt)}`
 }
 
 function Shown({ response: r }: { response: Response }) {
@@ -61,9 +61,14 @@ function Shown({ response: r }: { response: Response }) {
         ]}
         description={
           <>
-            <Link to="/clients/$clientId" params={{ clientId: r.client.id }} search={{ tab: 'forms' }}>
+            <Anchor
+              component={Link}
+              to="/clients/$clientId"
+              params={{ clientId: r.client.id } as never}
+              search={{ tab: 'forms' } as never}
+            >
               {r.client.name}
-            </Link>
+            </Anchor>
             , version {r.n}, {told(r)}
           </>
         }

@@ -6,7 +6,7 @@ import { sendJson } from '../../api/use-save.ts'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { StatusDot } from '../../ui/StatusDot.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { day } from '../../ui/time.ts'
 import { toast, toastError } from '../../ui/toast.tsx'
 import { pathOf, type SignatureRequest } from '../queries.ts'
 import { StepList } from '../view/StepList.tsx'
@@ -40,7 +40,7 @@ export function RequestCard({ request: r }: { request: SignatureRequest }) {
         <StatusDot color={state.color}>{state.label}</StatusDot>
         <Text size="sm" c="dimmed">
           Version {r.n}, asked <TimeAgo at={r.askedAt} />
-          {r.dueAt && r.state === 'open' && `, until ${exactTime(r.dueAt)}`}
+          {r.dueAt && r.state === 'open' && `, until ${day(r.dueAt)}`}
         </Text>
       </Group>
       <StepList request={r} />
