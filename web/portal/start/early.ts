@@ -3,8 +3,7 @@ import { reloadOnNewVersion } from '../../routing/new-version.ts'
 import { whenLoaded } from '../../ui/when-loaded.ts'
 import { keepPressed } from './pressed.ts'
 
-/** How long after the page is there its code runs, unless somebody touches it before. */
-const LATER = 5000
+/** Signs of somebody who wants more than to read: they don't wait for an idle moment. */
 const SIGNS = ['pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel'] as const
 
 const root = document.getElementById('root')!
@@ -20,14 +19,21 @@ function run(): void {
   bring('link, script')
 }
 
+/** The outline has done its part once something is drawn: hidden, it would still say that the page is on its way. */
+const removeOutline = () => document.getElementById('outline')?.remove()
+
 reloadOnNewVersion()
 // Where the server has drawn nothing, nothing is seen before it runs.
-if (!root.firstChild) run()
-else {
+if (!root.firstChild) {
+  new MutationObserver(removeOutline).observe(root, { childList: true })
+  run()
+} else {
+  removeOutline()
   keepPressed()
   for (const sign of SIGNS) addEventListener(sign, run, { passive: true })
   whenLoaded(() => {
     bring('link')
-    setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(run), LATER)
+    const idle = globalThis.requestIdleCallback ?? setTimeout
+    idle(run)
   })
 }
