@@ -9,7 +9,7 @@ import { useMay } from '../session/session.ts'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { exactTime } from '../ui/time.ts'
+import { dayAndTime } from '../ui/time.ts'
 import { Conversation } from './Conversation.tsx'
 import { HandOver } from './HandOver.tsx'
 import { type Thread, threadQuery } from './queries.ts'
@@ -87,7 +87,7 @@ function Shown({ thread: t }: { thread: Thread }) {
       </Group>
       {t.away && (
         <Alert color="amber" icon={<IconClock size={18} />} mb="md">
-          {t.away.name} is away until {exactTime(t.away.until)}.
+          {t.away.name} is away until {dayAndTime(t.away.until)}.
           {t.away.cover ? ` ${t.away.cover} covers.` : ' Nobody covers.'}
         </Alert>
       )}

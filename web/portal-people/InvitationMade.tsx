@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { CopyOnce } from '../ui/CopyOnce.tsx'
-import { exactTime } from '../ui/time.ts'
+import { dayAndTime } from '../ui/time.ts'
 import type { Invited } from './queries.ts'
 
 /** What came of an invitation: a code to hand over, a mail on its way, or a tie to an account that was there. */
@@ -12,7 +12,7 @@ export function InvitationMade({ invited, onClose }: { invited: Invited; onClose
       {code ? (
         <>
           <CopyOnce label={`The code for ${person.name}`} value={code}>
-            Read it out or print it. It works once, until {exactTime(invited.expiresAt!)}, and is shown only
+            Read it out or print it. It works once, until {dayAndTime(invited.expiresAt!)}, and is shown only
             now.
           </CopyOnce>
           <Text>

@@ -13,7 +13,7 @@ import { ErrorAlert } from '../ui/ErrorAlert.tsx'
 import { FormSection } from '../ui/FormSection.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
-import { exactTime } from '../ui/time.ts'
+import { dayAndTime } from '../ui/time.ts'
 import { PersonStatus } from './columns.tsx'
 import { InvitationMade } from './InvitationMade.tsx'
 import { PersonActions } from './PersonActions.tsx'
@@ -80,7 +80,7 @@ function Invitation({ person, manages }: { person: PortalPerson; manages: boolea
       <Stack gap="sm" align="flex-start">
         <Text>
           {person.invitation
-            ? `Their ${person.invitation.kind === 'code' ? 'code' : 'link'} works until ${exactTime(person.invitation.expiresAt)}.`
+            ? `Their ${person.invitation.kind === 'code' ? 'code' : 'link'} works until ${dayAndTime(person.invitation.expiresAt)}.`
             : 'Their invitation does not work any more, or is on its way.'}
         </Text>
         <ErrorAlert error={again.error} />

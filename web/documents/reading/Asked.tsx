@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconBook, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
-import { calendarDate, exactTime } from '../../ui/time.ts'
+import { calendarDate, dayAndTime } from '../../ui/time.ts'
 import { toast, toastError } from '../../ui/toast.tsx'
 import type { DocumentWithUpload } from '../queries.ts'
 
@@ -20,12 +20,12 @@ export function Asked({ document: d }: { document: DocumentWithUpload }) {
     onSuccess: () => toast('Thank you. It is noted that you have read it.'),
     onError: (error) => toastError(error),
   })
-  if (!d.reading || d.published === null) return null
+  if (!d.reading || d.published === null || d.expired) return null
   if (d.reading.acknowledgedAt)
     return (
       <Text size="sm" c="dimmed" mb="md">
         <IconCircleCheck size={16} style={{ verticalAlign: '-3px' }} aria-hidden /> You said on{' '}
-        {exactTime(d.reading.acknowledgedAt)} that you have read it.
+        {dayAndTime(d.reading.acknowledgedAt)} that you have read it.
       </Text>
     )
   return (

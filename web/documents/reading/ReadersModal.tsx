@@ -6,7 +6,7 @@ import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { useMay } from '../../session/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { documentsChanged } from '../queries.ts'
 import { type Readers, readersQuery } from './queries.ts'
@@ -108,7 +108,7 @@ function People({ readers: r }: { readers: Readers }) {
           <li key={p.userId}>
             {p.name}:{' '}
             <Text span c={p.n === null ? 'red.7' : 'dimmed'}>
-              {p.n === null ? 'not yet' : `version ${p.n}, ${exactTime(p.at!)}`}
+              {p.n === null ? 'not yet' : `version ${p.n}, ${dayAndTime(p.at!)}`}
             </Text>
           </li>
         ))}

@@ -4,6 +4,7 @@ import {
   Group,
   NumberInput,
   SegmentedControl,
+  SimpleGrid,
   Stack,
   Text,
   Textarea,
@@ -119,14 +120,14 @@ function NewLink({ id, onMade, onClose }: { id: string; onMade: (made: Made) => 
     >
       <div>
         <Text size="sm" fw={500} id="link-entry">
-          Who opens it
+          How it opens
         </Text>
         <SegmentedControl
           fullWidth
           aria-labelledby="link-entry"
           data={[
-            { value: 'code', label: 'With a one-time code' },
-            { value: 'sign-in', label: 'Who signs in here' },
+            { value: 'code', label: 'With a code' },
+            { value: 'sign-in', label: 'By signing in' },
           ]}
           {...form.getInputProps('entry')}
         />
@@ -154,7 +155,7 @@ function NewLink({ id, onMade, onClose }: { id: string; onMade: (made: Made) => 
           {...form.getInputProps('label')}
         />
       )}
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
         <TextInput
           type="date"
           label="Until the end of"
@@ -169,7 +170,7 @@ function NewLink({ id, onMade, onClose }: { id: string; onMade: (made: Made) => 
           allowDecimal={false}
           {...form.getInputProps('maxOpens')}
         />
-      </Group>
+      </SimpleGrid>
       {asks && (
         <Textarea
           label="Why may it leave?"

@@ -95,7 +95,7 @@ function Code({
     })
   })
   return (
-    <>
+    <Stack>
       <DoorTitle
         hint={
           used
@@ -121,7 +121,7 @@ function Code({
           </Button>
         </Stack>
       </form>
-    </>
+    </Stack>
   )
 }
 

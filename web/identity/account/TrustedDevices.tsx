@@ -6,7 +6,7 @@ import { api, ok } from '../../api/client.ts'
 import { problemText } from '../../api/problem.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { myDevicesQuery } from '../queries.ts'
 import { deviceName, isPhone } from './device.ts'
 
@@ -56,7 +56,7 @@ export function TrustedDevices() {
                   {deviceName(d.userAgent)} {d.current && <Badge color="green">This one</Badge>}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  Used <TimeAgo at={d.lastUsedAt} />, until {exactTime(d.expiresAt)}
+                  Used <TimeAgo at={d.lastUsedAt} />, until {dayAndTime(d.expiresAt)}
                 </Text>
               </div>
             </Group>

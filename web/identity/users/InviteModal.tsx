@@ -5,7 +5,7 @@ import { api, ok } from '../../api/client.ts'
 import { useMay } from '../../session/session.ts'
 import { CopyOnce } from '../../ui/CopyOnce.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
-import { endOfDay, exactTime } from '../../ui/time.ts'
+import { dayAndTime, endOfDay } from '../../ui/time.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { AccessFields } from './AccessFields.tsx'
 
@@ -56,7 +56,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           value={invite.data.invitationUrl}
         >
           Give it to nobody else: whoever opens it first chooses the password. It works once, until{' '}
-          {exactTime(invite.data.expiresAt)}, and is shown only now.
+          {dayAndTime(invite.data.expiresAt)}, and is shown only now.
         </CopyOnce>
         <Group justify="flex-end">
           <Button variant="default" onClick={another}>

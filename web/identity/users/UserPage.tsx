@@ -6,7 +6,7 @@ import { useMay } from '../../session/session.ts'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { userQuery } from '../queries.ts'
 import { stateOf } from './state.ts'
@@ -42,7 +42,7 @@ export function UserPage() {
       />
       {stateOf(user, now) === 'locked' && (
         <Alert color="red" icon={<IconLock size={18} />} mb="lg">
-          Locked after failed attempts, until {exactTime(user.lockedUntil!)}.
+          Locked after failed attempts, until {dayAndTime(user.lockedUntil!)}.
         </Alert>
       )}
       <Box>

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayAndTime } from '../../ui/time.ts'
 import { AudienceText } from '../AudienceText.tsx'
 import type { KeptAnnouncement } from '../queries.ts'
 import { AnnouncementModal } from './AnnouncementModal.tsx'
@@ -101,8 +101,8 @@ function columns(onDo: (doing: Doing) => void): Column<KeptAnnouncement>[] {
       },
     },
     { key: 'for', header: 'For', cell: (a) => <AudienceText audience={a.audience} /> },
-    { key: 'from', header: 'From', cell: (a) => exactTime(a.startsAt) },
-    { key: 'until', header: 'Until', cell: (a) => a.endsAt && exactTime(a.endsAt) },
+    { key: 'from', header: 'From', cell: (a) => dayAndTime(a.startsAt) },
+    { key: 'until', header: 'Until', cell: (a) => a.endsAt && dayAndTime(a.endsAt) },
     { key: 'reads', header: 'Read by', align: 'right', cell: (a) => String(a.reads) },
     {
       key: 'actions',
