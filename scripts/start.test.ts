@@ -40,12 +40,17 @@ copyFileSync('package-lock.json', 'node_modules/.package-lock.json')
 mkdirSync('node_modules/vite/bin', { recursive: true })
 writeFileSync('node_modules/vite/bin/vite.js', ${JSON.stringify(`
 const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs')
-appendFileSync('calls', 'vite\\n')
-if (readFileSync('web/index.html', 'utf8').includes('broken')) { console.error('web/index.html: broken'); process.exit(1) }
+const config = process.argv[process.argv.indexOf('--config') + 1]
+appendFileSync('calls', 'vite ' + config + '\\n')
+const broken = config.includes('server') ? 'broken for the server' : 'broken for browsers'
+if (readFileSync('web/index.html', 'utf8') === broken) { console.error(broken); process.exit(1) }
 const out = process.argv[process.argv.indexOf('--outDir') + 1]
 mkdirSync(out, { recursive: true })
 writeFileSync(out + '/index.html', 'built from ' + readFileSync('web/index.html', 'utf8'))`)})
 `
+
+/** For browsers, and for the server that draws a page. */
+const BUILT = ['vite web/vite.config.ts', 'vite web/vite.server.config.ts']
 
 const CLI = `
 if (process.argv.includes('wait')) {
@@ -109,14 +114,14 @@ test('a first start installs and builds, a second does neither', async () => {
     cwd: root,
     path: at('node_modules/.bin'),
   })
-  expect(calls()).toEqual([expect.stringMatching(/^npm ci .*--ignore-scripts/), 'vite'])
+  expect(calls()).toEqual([expect.stringMatching(/^npm ci .*--ignore-scripts/), ...BUILT])
   expect(readFileSync(at('web/dist/index.html'), 'utf8')).toBe('built from one')
   expect(realpathSync(at('node_modules/.bin/node'))).toBe(realpathSync(process.execPath))
 
   const second = await finish('start.mjs')
   expect(second).toMatchObject({ code: 0, err: '' })
   expect(JSON.parse(second.out).args).toEqual(['start'])
-  expect(calls()).toHaveLength(2)
+  expect(calls()).toHaveLength(3)
 })
 
 test('npm is called when the lock names something that is not there, and not when only the lock was rewritten', async () => {
@@ -130,18 +135,29 @@ test('npm is called when the lock names something that is not there, and not whe
   expect(calls().filter((c) => c.startsWith('npm'))).toHaveLength(2)
 })
 
-test('the web app is built when a source changes; one that can not be built leaves the old one in place', async () => {
-  await finish('build.mjs')
-  write('web/page.tsx', 'x')
-  await finish('build.mjs')
-  expect(calls().filter((c) => c === 'vite')).toHaveLength(2)
-  write('web/index.html', 'broken')
-  const broken = await finish('start.mjs')
-  expect(broken.code).toBe(1)
-  expect(broken.err).toContain('web/index.html: broken')
-  expect(broken.out).toBe('')
-  expect(readFileSync(at('web/dist/index.html'), 'utf8')).toBe('built from one')
-})
+test.each(['web/page.tsx', 'forms/rules.ts', 'tlog/tree.ts'])(
+  'the web app is built when a source changes: %s',
+  async (source) => {
+    await finish('build.mjs')
+    write(source, 'x')
+    await finish('build.mjs')
+    expect(calls().filter((c) => c.startsWith('vite'))).toEqual([...BUILT, ...BUILT])
+  },
+)
+
+test.each(['browsers', 'the server'])(
+  'a web app that can not be built for %s leaves the old one in place',
+  async (whom) => {
+    await finish('build.mjs')
+    write('web/index.html', `broken for ${whom}`)
+    const broken = await finish('start.mjs')
+    expect(broken.code).toBe(1)
+    expect(broken.err).toContain(`broken for ${whom}`)
+    expect(broken.out).toBe('')
+    expect(readFileSync(at('web/dist/index.html'), 'utf8')).toBe('built from one')
+    expect(readFileSync(at('web/dist/server/index.html'), 'utf8')).toBe('built from one')
+  },
+)
 
 test('an installation that fails says what npm said, and starts nothing', async () => {
   const failed = await finish('start.mjs', [], { NPM_FAILS: '1' })

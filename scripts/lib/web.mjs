@@ -5,7 +5,7 @@ import { run } from './run.mjs'
 import { progress, stop } from './say.mjs'
 
 /** What the web app is built from, beside its packages. */
-const SOURCES = ['web', 'tlog']
+const SOURCES = ['web', 'forms', 'tlog']
 const NOT_SOURCES = ['dist', 'node_modules']
 
 function filesOf(folder) {
