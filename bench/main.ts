@@ -8,6 +8,7 @@ import { benchCopies } from './copies.ts'
 import { benchDesk } from './desk.ts'
 import { benchDocuments } from './documents.ts'
 import { benchFiles } from './files.ts'
+import { benchFresh } from './fresh.ts'
 import { benchImport } from './import.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import { benchLive } from './live.ts'
@@ -19,8 +20,8 @@ import { type BenchWorld, benchWorld } from './world.ts'
 
 type Wants = (name: string) => boolean
 
-/** What measures which rows. */
-const BENCHES: { names: string[]; run: (wants: Wants) => Promise<Row[]> }[] = [
+/** What measures which rows; `apart` from the others is what depends on more than this machine. */
+const BENCHES: { names: string[]; apart?: true; run: (wants: Wants) => Promise<Row[]> }[] = [
   { names: ['read', 'change', 'search'], run: (wants) => inWorld((w) => benchRequests(w, wants)) },
   { names: ['ticket', 'reply', 'board', 'sweep'], run: (wants) => inWorld((w) => benchDesk(w, wants)) },
   { names: ['documents', 'download'], run: (wants) => inWorld((w) => benchDocuments(w, wants)) },
@@ -32,6 +33,7 @@ const BENCHES: { names: string[]; run: (wants: Wants) => Promise<Row[]> }[] = [
   { names: ['phi'], run: benchPhi },
   { names: ['start'], run: async () => [await benchStart()] },
   { names: ['lighthouse'], run: benchLighthouse },
+  { names: ['fresh'], apart: true, run: async () => [await benchFresh()] },
 ]
 
 async function inWorld(measure: (w: BenchWorld) => Promise<Row[]>): Promise<Row[]> {
@@ -51,19 +53,27 @@ if (unknown.length) {
   process.exit(2)
 }
 const wants: Wants = (name) => wanted.size === 0 || wanted.has(name)
-const rows: Row[] = []
-for (const { names, run } of BENCHES.filter((b) => b.names.some(wants))) {
+const together: Row[] = []
+const apart: Row[] = []
+for (const bench of BENCHES.filter((b) => b.names.some(wants))) {
   try {
-    rows.push(...(await run(wants)))
+    ;(bench.apart ? apart : together).push(...(await bench.run(wants)))
   } catch (error) {
-    console.error(`${names.join(', ')}: could not be measured:`, error)
+    console.error(`${bench.names.join(', ')}: could not be measured:`, error)
     process.exitCode = 1
   }
 }
+print(together)
+if (apart.length) console.log('\nApart, since it depends on the network:')
+print(apart)
 
-const columns = ['what', 'ours', 'reference', 'ratio', 'target'] as const
-const width = (c: (typeof columns)[number]) => Math.max(c.length, ...rows.map((r) => r[c].length))
-const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-console.log(line([...columns.map((c) => c.padEnd(width(c))), 'met']))
-console.log(line([...columns.map((c) => '-'.repeat(width(c))), '---']))
-for (const r of rows) console.log(line([...columns.map((c) => r[c].padEnd(width(c))), r.met ? 'yes' : 'no ']))
+function print(rows: Row[]): void {
+  if (rows.length === 0) return
+  const columns = ['what', 'ours', 'reference', 'ratio', 'target'] as const
+  const width = (c: (typeof columns)[number]) => Math.max(c.length, ...rows.map((r) => r[c].length))
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  console.log(line([...columns.map((c) => c.padEnd(width(c))), 'met']))
+  console.log(line([...columns.map((c) => '-'.repeat(width(c))), '---']))
+  for (const r of rows)
+    console.log(line([...columns.map((c) => r[c].padEnd(width(c))), r.met ? 'yes' : 'no ']))
+}
