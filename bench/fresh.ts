@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,6 +19,8 @@ const PATIENCE = 15 * 60_000
 export async function benchFresh(): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'wellkeep-fresh-'))
   try {
+    // PostgreSQL does not run as root: its account passes through here to the data.
+    await chmod(folder, 0o755)
     const clone = join(folder, 'clone')
     await promisify(execFile)('git', ['clone', '--quiet', root, clone])
     const port = await freePort()
