@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core'
+import { Anchor, Box, Button, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -91,7 +91,13 @@ function Shown({ response: r }: { response: Response }) {
           </>
         }
       />
-      {r.fillable ? <StaffFill response={r} /> : <Answered response={r} />}
+      {r.fillable ? (
+        <Box maw={720}>
+          <StaffFill response={r} />
+        </Box>
+      ) : (
+        <Answered response={r} />
+      )}
       {asking === 'export' && (
         <ExportModal
           formats={['pdf']}
