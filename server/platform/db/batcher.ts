@@ -64,12 +64,14 @@ export class Batcher<In, Out> {
     return batch.length ? { batch, outcome: this.#try(batch) } : undefined
   }
 
-  #try(batch: Waiting<In, Out>[]): Promise<Outcome<Out>> {
-    return this.#send(batch.map((w) => w.item)).then(
-      (results) =>
-        results.length === batch.length ? { results } : { error: new Error('a batch was answered in part') },
-      (error) => ({ error }),
-    )
+  async #try(batch: Waiting<In, Out>[]): Promise<Outcome<Out>> {
+    try {
+      const results = await this.#send(batch.map((w) => w.item))
+      if (results.length !== batch.length) throw new Error('a batch was answered in part')
+      return { results }
+    } catch (error) {
+      return { error }
+    }
   }
 
   async #settle(batch: Waiting<In, Out>[], outcome: Outcome<Out>): Promise<void> {
