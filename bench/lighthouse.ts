@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import lighthouse from 'lighthouse'
@@ -9,6 +8,7 @@ import { seedDemo } from '../server/demo/seed.ts'
 import { loadConfig } from '../server/platform/config/index.ts'
 import { makeLog } from '../server/platform/log.ts'
 import { openPlatform } from '../server/platform/open.ts'
+import { freePort } from '../server/testing/free-port.ts'
 import { median, type Row, start } from './load.ts'
 
 const RUNS = 3
@@ -130,13 +130,4 @@ async function measure(url: string, cookies: Cookie[]): Promise<Measured> {
     await context.close()
     await rm(profile, { recursive: true, force: true })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

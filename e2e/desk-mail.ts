@@ -1,4 +1,3 @@
-import { type AddressInfo, createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Page } from 'playwright-core'
 import { picture } from '../server/platform/reading/testing/pictures.ts'
@@ -6,15 +5,6 @@ import { SINK_LOGIN, type Sink } from '../server/testing/sink.ts'
 
 export const DESK_ADDRESS = 'desk@maplegrove.example'
 export const SENDER = 'frontdesk.hills@maplegrove.example'
-
-/** Free at this moment; whoever is started next may have it. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** A mail with a screenshot of a chart, of a person that there is none of. */
 export async function mailChart(port: number, subject: string): Promise<void> {

@@ -29,6 +29,7 @@ import { endWithCredential, mayStill } from './liveness.ts'
 import { forbidden, invalid, Problem, unauthenticated } from './problem.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
+import { tooMany, withinLimits, withinOrdinaryLimit } from './within-limits.ts'
 
 export const API = '/api/v1'
 
@@ -191,7 +192,7 @@ async function authenticate(services: Services, r: Route, request: FastifyReques
       value: r.fused.value(params.data),
       foresee: (who) => {
         if (!r.fused!.event || !passes(r, request, who)) return undefined
-        within ??= countedWithin(services, request, who)
+        within ??= withinOrdinaryLimit(services, request, who)
         if (!within) return undefined
         return auditEvent(
           who.orgId,
@@ -280,35 +281,6 @@ function checkCsrf(request: FastifyRequest, principal: Principal): void {
 
 /** What a new session stores of its CSRF token. */
 export const csrfHash = (sessionSecret: string): Buffer => secretHash(csrfToken(sessionSecret))
-
-const DEFAULT_LIMIT = { hits: 3000, window: 60 }
-/** Programs ask more often than people. */
-const PROGRAM_LIMIT = { hits: 600_000, window: 60 }
-
-const counted = (r: Route | undefined, request: FastifyRequest, p: Principal | undefined): string =>
-  r?.limit?.per !== 'address' && p ? `principal ${p.tokenId ?? p.userId}` : `address ${request.ip}`
-
-/** Counts the request; whether it is within the limit of its route, or of all ordinary ones. */
-async function withinLimits(
-  services: Services,
-  r: Route,
-  request: FastifyRequest,
-  p: Principal | undefined,
-): Promise<boolean> {
-  return r.limit
-    ? services.limits.hit(`${r.method} ${r.path} ${counted(r, request, p)}`, r.limit)
-    : countedWithin(services, request, p)
-}
-
-function countedWithin(services: Services, request: FastifyRequest, p: Principal | undefined): boolean {
-  const program = p && (p.kind === 'service' || p.kind === 'device' || p.tokenId)
-  return services.limits.within(counted(undefined, request, p), program ? PROGRAM_LIMIT : DEFAULT_LIMIT)
-}
-
-const tooMany = (r: Route) =>
-  new Problem(429, 'too-many-requests', 'Too many requests; wait a little', {
-    headers: { 'retry-after': String(r.limit?.window ?? 60) },
-  })
 
 function parse(r: Route, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
   if (r.body && request.body === undefined && request.headers['content-type'])

@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import { ensureCertificate } from '../../../platform/http/tls/index.ts'
+import { freePort } from '../../../testing/free-port.ts'
 
 export const IMAP_LOGIN = { user: 'desk', password: 'imap-password' }
 
@@ -32,14 +33,6 @@ export function dovecotHere(): { path: string } | { missing: string } {
   return version.startsWith('2.3.')
     ? { path }
     : { missing: `the tests' configuration is for Dovecot 2.3, not ${version.trim()}` }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 const idOf = (flag: '-u' | '-g', name: string) =>
