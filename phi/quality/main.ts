@@ -55,6 +55,13 @@ const SETS = new Map<string, NamedSet>([
       forTuning: true,
     },
   ],
+  [
+    'm',
+    {
+      title: 'Set M, of front desks and billing offices, by an author who knew no rule',
+      items: load('set-m'),
+    },
+  ],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 
