@@ -60,6 +60,7 @@ const SETS = new Map<string, NamedSet>([
     {
       title: 'Set M, of front desks and billing offices, by an author who knew no rule',
       items: load('set-m'),
+      forTuning: true,
     },
   ],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
