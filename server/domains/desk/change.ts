@@ -223,14 +223,8 @@ async function groupOf(
 /** A parent's parents must not lead back; beyond a hundred they are taken to. */
 async function refuseCircle(tx: Tx, id: string, parentId: string): Promise<void> {
   const [row] = await tx.run<{ bad: boolean }>(
-    {
-      name: 'ticket-circle',
-      text: `with recursive up (id, parent_id, depth) as (
-          select t.id, t.parent_id, 1 from tickets t where t.org_id = $1 and t.id = $2
-          union all select t.id, t.parent_id, up.depth + 1 from up join tickets t on t.org_id = $1 and t.id = up.parent_id where up.depth < 100)
-        select coalesce(bool_or(id = $3 or depth >= 100), false) as bad from up`,
-    },
-    [tx.context.orgId, parentId, id],
+    { name: 'ticket-circle', text: 'select wk_ticket_under($1, $2) as bad' },
+    [parentId, id],
   )
   if (row?.bad) throw invalid([{ field: 'parentId', message: 'would make the ticket its own parent' }])
 }

@@ -24,6 +24,11 @@ async function lockAll(tx: Tx, ids: string[]): Promise<Map<string, LockedTicket>
 
 const placeOf = (t: LockedTicket) => ({ id: t.id, groupId: t.group_id, clientId: t.client_id })
 
+/** What stood above the ticket that stays, below the one that goes, becomes its child: it can't stand above it too. */
+const STAND_FREE = {
+  name: 'ticket-merge-free',
+  text: 'update tickets set parent_id = null where org_id = $1 and id = $3 and parent_id is not null and wk_ticket_under(parent_id, $2)',
+}
 const FOLLOW = {
   name: 'ticket-merge-follow',
   text: `with w as (
@@ -58,6 +63,7 @@ export async function mergeTicket(
   await settleTicket(tx, by, from.id)
   await settleTicket(tx, by, into.id)
   await dropReminder(tx, from.id)
+  await tx.run(STAND_FREE, [tx.context.orgId, from.id, into.id])
   await tx.run(FOLLOW, [tx.context.orgId, from.id, into.id])
   await coverSteps(tx, from.id)
   const closed = from.statuses.find((s) => s.category === 'closed')!

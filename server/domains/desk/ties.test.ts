@@ -131,3 +131,40 @@ it('does what a macro says, with its placeholders filled in', async () => {
   const other = await d.s.world.person('receptionist')
   expect((await d.call(other, 'POST', `/tickets/${id}/macros/${macro.body.id}/apply`, {})).status).toBe(404)
 })
+
+it('two who make two tickets each other’s parent at once: one of them is refused', async () => {
+  const [a, b] = [await d.open(), await d.open()]
+  const answers = await Promise.all([d.patch(a, { parentId: b }), d.patch(b, { parentId: a })])
+  expect(answers.map((x) => x.status).sort()).toEqual([200, 422])
+  const refused = answers.find((x) => x.status === 422)!
+  expect(refused.body.errors).toEqual([
+    { field: 'parentId', message: 'would make the ticket its own parent' },
+  ])
+})
+
+it('a circle is seen through a wall that hides the ticket in between', async () => {
+  const [top, hidden, low] = [await d.open(), await d.open(), await d.open()]
+  await d.patch(hidden, { parentId: top })
+  await d.patch(low, { parentId: hidden })
+  await d.s.owner.query('update tickets set group_id = $2 where id = $1', [hidden, d.s.world.otherGroupId])
+  expect((await d.read(hidden)).status).toBe(404)
+  expect((await d.patch(top, { parentId: low })).body.errors).toMatchObject([{ field: 'parentId' }])
+})
+
+it('a ticket that is merged into one that stands deep below it leaves no circle', async () => {
+  const from = await d.open()
+  const between = await d.open({ parentId: from })
+  const into = await d.open({ parentId: between })
+  expect((await d.call(tech, 'POST', `/tickets/${from}/merge`, { into })).status).toBe(200)
+  expect((await d.row(between)).parent_id).toBe(into)
+  expect((await d.row(into)).parent_id).toBe(null)
+  expect((await d.patch(into, { status: 'closed', children: 'close' })).status).toBe(200)
+  expect((await d.row(between)).status_category).toBe('closed')
+})
+
+it('the database itself refuses a circle', async () => {
+  const a = await d.open()
+  const b = await d.open({ parentId: a })
+  const circle = d.s.owner.query('update tickets set parent_id = $2 where id = $1', [a, b])
+  await expect(circle).rejects.toMatchObject({ code: 'WKG04' })
+})
