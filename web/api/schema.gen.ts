@@ -2160,6 +2160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/checklists/{checklistId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a checklist off a ticket while nothing of it is done; one with required steps needs tickets:close-override
+         * @description Needs the permission `tickets:write`.
+         */
+        post: operations["postTicketsIdChecklistsChecklistIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/reminder": {
         parameters: {
             query?: never;
@@ -14438,6 +14458,174 @@ export interface operations {
         responses: {
             /** @description Done */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        subject: string;
+                        tags: string[];
+                        requester: {
+                            name?: string;
+                            email?: string;
+                        } | null;
+                        /** Format: uuid */
+                        groupId: string;
+                        clientId: string | null;
+                        contactId: string | null;
+                        facilityId: string | null;
+                        /** Format: uuid */
+                        queueId: string;
+                        /** Format: uuid */
+                        typeId: string;
+                        status: string;
+                        /** @enum {string} */
+                        statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        impact: number;
+                        urgency: number;
+                        priority: number;
+                        assigneeId: string | null;
+                        teamId: string | null;
+                        parentId: string | null;
+                        mergedInto: string | null;
+                        /** @enum {string} */
+                        channel: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        phiState: "none" | "suspected" | "settled";
+                        messageCount: number;
+                        version: number;
+                        createdAt: string;
+                        updatedAt: string;
+                        firstResponseAt: string | null;
+                        resolvedAt: string | null;
+                        closedAt: string | null;
+                        reopenedCount: number;
+                        groupName: string;
+                        queueName: string;
+                        typeName: string;
+                        /** Format: uuid */
+                        flowId: string;
+                        facilityName: string | null;
+                        assigneeName: string | null;
+                        teamName: string | null;
+                        client: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        watching: boolean;
+                        access: {
+                            write: boolean;
+                        };
+                        steps: {
+                            /** Format: uuid */
+                            id: string;
+                            checklistId: string | null;
+                            checklistName: string | null;
+                            builtIn: "phi-purged" | null;
+                            title: string;
+                            required: boolean;
+                            role: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            people: number;
+                            /** @enum {string} */
+                            state: "open" | "half" | "done" | "skipped";
+                            doneBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            doneAt: string | null;
+                            secondBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            secondAt: string | null;
+                            note: string | null;
+                            version: number;
+                        }[];
+                        links: {
+                            /** @enum {string} */
+                            kind: "relates" | "duplicates" | "blocks" | "parent" | "child" | "merged";
+                            outward: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            subject: string;
+                            status: string;
+                            /** @enum {string} */
+                            statusCategory: "new" | "open" | "waiting" | "resolved" | "closed";
+                        }[];
+                        thread: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "public" | "internal" | "system";
+                                authorId: string | null;
+                                authorName: string | null;
+                                fromRequester: boolean;
+                                from: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                body: string | null;
+                                masked: boolean;
+                                /** @enum {string} */
+                                phiState: "none" | "suspected" | "cleared" | "purged";
+                                findings: {
+                                    kind: string;
+                                    reason: string;
+                                }[];
+                                mentions: string[];
+                                createdAt: string;
+                                editedAt: string | null;
+                                purgedAt: string | null;
+                                version: number;
+                            }[];
+                            earlier: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketsIdChecklistsChecklistIdRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                checklistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

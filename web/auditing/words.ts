@@ -276,6 +276,7 @@ const SAID: Record<string, string> = {
   'ticket.bulk': 'Changed several tickets',
   'ticket.change': 'Changed the ticket',
   'ticket.checklist': 'Added a checklist',
+  'ticket.checklist-remove': 'Took a checklist off',
   'ticket.close-override': 'Closed past the gate',
   'ticket.create': 'Opened a ticket',
   'ticket.export': 'Exported a list of tickets',

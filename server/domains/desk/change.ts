@@ -6,12 +6,13 @@ import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import type { PatchTicket } from './api.ts'
 import { ticketChanged } from './changed.ts'
-import { passGate } from './gate.ts'
+import { copyChecklistsOfType } from './checklists.ts'
+import { type Override, passGate } from './gate.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
 import { checkReferences, type References } from './references.ts'
 import { refuseTelling } from './rules/detection.ts'
-import { ended, priorityOf, type Status, statusOf } from './rules/flow.ts'
+import { ended, endsWithoutSteps, priorityOf, type Status, statusOf } from './rules/flow.ts'
 import { ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 import { changeStatus } from './status.ts'
@@ -48,7 +49,7 @@ export async function changeTicket(
   const { status, override, children, ...fields } = change
   if ((fields.assigneeId !== undefined || fields.teamId !== undefined) && !by.may('tickets:assign'))
     throw forbidden('This needs the permission tickets:assign.')
-  await changeFields(tx, services, by, ticket, fields)
+  await changeFields(tx, services, by, ticket, fields, override)
   if (status !== undefined) await changeStatus(tx, services, by, ticket, status, { override, children })
 }
 
@@ -58,6 +59,7 @@ async function changeFields(
   by: By,
   ticket: LockedTicket,
   fields: Omit<Change, 'status' | 'override' | 'children'>,
+  override: Override | undefined,
 ): Promise<void> {
   const { orgId } = tx.context
   const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, ticket.id, ticket))
@@ -96,8 +98,12 @@ async function changeFields(
   set.priority = priorityOf(impact, urgency)
   if (changes.clientId || changes.queueId) set.group_id = await groupOf(tx, ticket, fields)
   const moved = changes.typeId ? retyped(ticket, found.statuses!) : undefined
-  // Another type's flow may ask for the steps in the status that the ticket goes on in.
-  if (moved) await passGate(tx, services, by, ticket, moved, undefined)
+  if (moved) {
+    await copyChecklistsOfType(tx, by, ticket, fields.typeId!)
+    // Another type's flow may ask for the steps where the ticket goes on, or never again.
+    const last = endsWithoutSteps(found.statuses!) && !endsWithoutSteps(ticket.statuses)
+    await passGate(tx, services, by, ticket, moved, override, last)
+  }
   if (moved) Object.assign(set, { status: moved.key, status_category: moved.category })
   if (changes.subject) set.sealed_subject = seal.seal('tickets.sealed_subject', ticket.id, texts.subject)
   if (changes.tags)

@@ -148,3 +148,13 @@ it('a merge covers the twins of its steps, and those alone', async () => {
   expect(await states(into)).toEqual(['open', 'open', 'open', 'open'])
   expect((await d.patch(into, { status: 'closed' })).body.missing).toHaveLength(3)
 })
+
+it('a step is taken off by nobody who may not go past the gate, and by nobody once it was done', async () => {
+  const id = await d.open()
+  const [one, two] = (await idsOf(id)) as [string, string]
+  const drop = 'delete from ticket_steps where id = $1'
+  for (const who of [writer, lead, null]) expect(await server.sql(who, drop, [one])).toBe('42501')
+  expect(await server.sql(officer, drop, [one])).toBe(1)
+  await step(lead, id, two)
+  expect(await server.sql(officer, drop, [two])).toBe('42501')
+})

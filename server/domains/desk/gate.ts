@@ -27,13 +27,16 @@ const TITLES = {
   'phi-message': 'A message that may hold protected health information',
 }
 
-/** What is missing for a locked ticket to enter a status; the lock keeps the answer true until the transaction ends. */
-export async function missingFor(tx: Tx, ticket: LockedTicket, to: Status): Promise<Missing[]> {
+/**
+ * What is missing for a locked ticket to enter a status; the lock keeps the answer true until the transaction ends. `last`:
+ * the steps are asked for now, since nothing asks for them later.
+ */
+export async function missingFor(tx: Tx, ticket: LockedTicket, to: Status, last = false): Promise<Missing[]> {
   // What the gate let through once is not asked again on the way from resolved to closed.
   const ending = ended(to.category) && !ended(ticket.status_category)
   const passed =
     ended(ticket.status_category) && statusOf(ticket.statuses, ticket.status)?.requiresSteps === true
-  const steps = to.requiresSteps && !passed
+  const steps = last || (to.requiresSteps && !passed)
   if (!ending && !steps) return []
   const rows = await tx.run<{ kind: Missing['kind']; id: string; title: string | null }>(MISSING, [
     tx.context.orgId,
@@ -66,8 +69,9 @@ export async function passGate(
   ticket: LockedTicket,
   to: Status,
   override: Override | undefined,
+  last = false,
 ): Promise<void> {
-  const missing = await missingFor(tx, ticket, to)
+  const missing = await missingFor(tx, ticket, to, last)
   if (!missing.length) return
   if (!override) throw notClosable(missing)
   if (!by.userId || !by.may('tickets:close-override'))

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { conflict, forbidden, notFound, Problem } from '../../../platform/http/problem.ts'
+import { byRequest } from '../../../platform/http/by.ts'
+import { conflict, forbidden, notFound, type Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
-import { Id, TicketAnswer, TicketId } from '../api.ts'
+import { Id, Reason, TicketAnswer, TicketId } from '../api.ts'
+import { copyChecklists, removeChecklist } from '../checklists.ts'
 import { lockForChange } from '../message.ts'
 import { presentTicket } from '../present.ts'
 import { type LockedTicket, openTicket } from '../records.ts'
@@ -131,57 +132,34 @@ export function stepRoutes({ keys }: Services): Route[] {
       const row = await ctx.withContext(async (tx) => {
         const ticket = await lockForChange(tx, params.id)
         refuseEnded(ticket)
-        const template = await tx.db
-          .selectFrom('checklist_templates')
-          .selectAll()
-          .where('org_id', '=', orgId)
-          .where('id', '=', body.templateId)
-          .where('archived', '=', false)
-          .executeTakeFirst()
-        if (!template)
-          throw new Problem(422, 'invalid-input', 'Some fields are not right', {
-            errors: [{ field: 'templateId', message: 'is not in use' }],
-          })
-        const checklistId = uuidv7()
-        await tx.db
-          .insertInto('ticket_checklists')
-          .values({
-            org_id: orgId,
-            id: checklistId,
-            ticket_id: ticket.id,
-            template_id: template.id,
-            name: template.name,
-          })
-          .execute()
-        await tx.db
-          .insertInto('ticket_steps')
-          .values(
-            (
-              template.steps as { title: string; required: boolean; roleId: string | null; people: number }[]
-            ).map((s, i) => ({
-              org_id: orgId,
-              id: uuidv7(),
-              ticket_id: ticket.id,
-              checklist_id: checklistId,
-              title: s.title,
-              required: s.required,
-              role_id: s.roleId,
-              people: s.people,
-              position: i + 1,
-            })),
-          )
-          .execute()
-        await ctx.record(tx, {
-          action: 'ticket.checklist',
-          object: { type: 'ticket', id: ticket.id },
-          facts: { template: template.id },
-        })
+        await copyChecklists(tx, byRequest(ctx), ticket, [body.templateId])
         return (await openTicket(tx, ticket.id))!
       })
       return presentTicket(keys, orgId, row, ctx.principal)
     },
   })
-  return [act, attach]
+
+  const remove = route({
+    method: 'POST',
+    path: '/tickets/:id/checklists/:checklistId/remove',
+    tag: 'tickets',
+    needs: 'tickets:write',
+    summary:
+      'Take a checklist off a ticket while nothing of it is done; one with required steps needs tickets:close-override',
+    params: z.object({ id: Id, checklistId: Id }),
+    body: z.strictObject({ reason: Reason }),
+    answer: { status: 200, schema: TicketAnswer },
+    async handler(ctx, { params, body }) {
+      const row = await ctx.withContext(async (tx) => {
+        const ticket = await lockForChange(tx, params.id)
+        refuseEnded(ticket)
+        await removeChecklist(tx, byRequest(ctx), ticket, params.checklistId, body.reason)
+        return (await openTicket(tx, ticket.id))!
+      })
+      return presentTicket(keys, ctx.principal.orgId, row, ctx.principal)
+    },
+  })
+  return [act, attach, remove]
 }
 
 /** The gate was passed with the steps as they were: none opens behind it. */

@@ -42,6 +42,10 @@ export function flowErrors(statuses: readonly Status[]): { field: string; messag
 /** Resolved and closed: what the gate stands before. */
 export const ended = (c: Category): boolean => c === 'resolved' || c === 'closed'
 
+/** Whether a ticket of the flow can end with required steps left. */
+export const endsWithoutSteps = (flow: readonly Status[]): boolean =>
+  flow.some((s) => ended(s.category) && !s.requiresSteps)
+
 export const statusOf = (flow: readonly Status[], key: string): Status | undefined =>
   flow.find((s) => s.key === key)
 
