@@ -5,6 +5,7 @@ import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
+import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
 import { readListed } from './rules/listed.ts'
@@ -99,6 +100,7 @@ export class Scanner {
     markZones(page)
     this.#readTables(window.length > to ? to - CONTEXT : window.length)
     readSegments(page)
+    readFormBoxes(page)
     readRows(page)
     readDicom(page)
     readNetwork(page, { domains: this.#domains })

@@ -15,6 +15,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MIXED, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isJoinedBefore } from './ids.ts'
+import { isAgeBeforeSex } from './sexes.ts'
 
 const OLD = wordSet('year yr yo y yrs years anos años ańos aged age old')
 
@@ -65,9 +66,31 @@ export function readHighAge(page: Page, i: number): number {
     apposed ||
     bracketed ||
     (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
+  if (isAgeBeforeSex(page, i))
+    return page.addTokens('age', i, i + 1, 0.85, "an age over 89 beside somebody's sex", 'identifier')
+  if (isAgeOfCensus(page, i))
+    return page.addTokens(
+      'age',
+      i,
+      i + 1,
+      0.75,
+      'an age over 89 between a name and a condition',
+      'identifier',
+    )
   if (!old && !aged) return 0
   if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
   return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')
+}
+
+/** "Agatha Munro 93 CHF": a list of who lies where with what. */
+function isAgeOfCensus(page: Page, i: number): boolean {
+  const t = page.tokens
+  const named = (k: number) =>
+    t.type[k] === WORD &&
+    t.shape[k] !== SHAPE.lower &&
+    t.gap[k + 1] === GAP.space &&
+    !page.is(k, W.common | W.care)
+  return named(i - 1) && named(i - 2) && page.health(i + 1) === 'condition' && t.gap[i + 1] === GAP.space
 }
 
 const SAID = wordSet('is was am tiene turns')

@@ -6,6 +6,7 @@ import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
+import { CARE_OF_NOBODY } from './dates.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { type IdSpan, readId } from './values.ts'
 
@@ -36,7 +37,7 @@ const NEAR = 4
 /** Below it a date was told to be something else, such as the time of a log line. */
 const LEAST_DATE = 0.2
 
-/** "Kehinde A, 6/6/66": a date right beside somebody's name is that person's. */
+/** "Kehinde A, 6/6/66": a date right beside somebody's name is that person's, and one of care where a person is near. */
 function raiseDates(page: Page, persons: readonly Draft[]): void {
   const dates: Draft[] = []
   for (const d of page.drafts)
@@ -47,17 +48,25 @@ function raiseDates(page: Page, persons: readonly Draft[]): void {
   sortByStart(dates)
   let n = 0
   for (const date of dates) {
+    if (date.reason === CARE_OF_NOBODY && page.isOfPerson(page.tokenAt(date.start))) {
+      raise(page, date, 0.55, 'a date in a text about care and somebody')
+      continue
+    }
     while (n < names.length - 1 && names[n + 1]!.start < date.start) n++
     const after = date.start - names[n]!.end
     const next = names[n]!.start > date.start ? names[n]! : names[n + 1]
     const before = next ? next.start - date.end : NEAR + 1
     const beside = (after >= 0 && after <= NEAR) || (before >= 0 && before < NEAR)
     if (!beside || page.zone[page.tokenAt(date.start)] === ZONE.mailHeader) continue
-    date.confidence = 0.6
-    date.level = 'identifier'
-    if (page.isInCare(page.tokenAt(date.start))) date.inCare = true
-    date.reason = "a date right beside somebody's name"
+    raise(page, date, 0.6, "a date right beside somebody's name")
   }
+}
+
+function raise(page: Page, date: Draft, confidence: number, reason: string): void {
+  date.confidence = confidence
+  date.level = 'identifier'
+  if (page.isInCare(page.tokenAt(date.start))) date.inCare = true
+  date.reason = reason
 }
 
 const COLUMNS = new MarkSet(',;|/~^')

@@ -6,8 +6,10 @@ import { hashWord } from '../text/hash.ts'
 import { BRACKET, COLON, COMMA, DASH, DOT, PERCENT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { isClinical, isTechnical } from './context.ts'
+import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
+import { readDictatedBirth } from './dictated-dates.ts'
 import type { ValueReader } from './reader.ts'
+import { isBesideSex } from './sexes.ts'
 import { readSpokenDate } from './spoken-dates.ts'
 import { BARE, FIRM } from './values.ts'
 
@@ -25,6 +27,10 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
   return (page, at, limit, strength) => {
     const t = page.tokens
     let from = at
+    if (kind === 'birth-date') {
+      const said = readDictatedBirth(page, at)
+      if (said > 0) return said
+    }
     if (t.type[from] === WORD && !page.is(from, W.month)) from = skipWeekday(page, from)
     if (from >= limit || t.gap[from] === GAP.blank) return 0
     if (!date.read(page.window.units, t.start[from]!, page.window.length, true))
@@ -74,6 +80,8 @@ function readRangeEnd(page: Page, at: number, limit: number, what: string): numb
 }
 
 const LATEST_BIRTH = 2012
+/** Eight digits that begin with a later year are some number rather. */
+const LATEST_DAY = 2035
 
 /** A date that no label announces: what it belongs to must show from its surroundings. Answers the token after it, or 0. */
 export function readDate(page: Page, i: number): number {
@@ -84,11 +92,11 @@ export function readDate(page: Page, i: number): number {
     before === DASH || before === SLASH || before === DOT || before === UNDERSCORE || before === 36
   if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === SLASH)) return 0
   if (!date.read(page.window.units, start, page.window.length, isMisread(page, i))) return 0
-  if (date.form === 'compact') return 0
+  if (date.form === 'compact' && !isCompactDay(page, i)) return 0
   const end = date.end
   // In the name of a file only a date of long ago says something of a person.
   const inFileName = before === UNDERSCORE || page.unit(end) === UNDERSCORE
-  if (inFileName && (date.form !== 'full' || date.year > LATEST_BIRTH)) return 0
+  if (inFileName && (date.form === 'dotted' || date.form === 'partial' || date.year > LATEST_BIRTH)) return 0
   if (
     t.type[i] === WORD &&
     date.form === 'partial' &&
@@ -101,6 +109,25 @@ export function readDate(page: Page, i: number): number {
   const { confidence, kind, reason } = judge(page, i, next)
   const after = page.add(kind, start, end, i, confidence, reason, confidence >= 0.5 ? 'identifier' : 'weak')
   return confidence >= 0.5 ? readRangeEnd(page, after, t.count, reason) : after
+}
+
+/** "insurance-19610730.tif": a compact date of long ago, joined to words. */
+const isJoinedDay = (page: Page, i: number): boolean =>
+  date.form === 'compact' && page.tokens.gap[i] === GAP.none && date.year <= LATEST_BIRTH
+
+/** "20250311", alone between gaps, where somebody's care is spoken of; or of long ago, after a dash or line. */
+function isCompactDay(page: Page, i: number): boolean {
+  const t = page.tokens
+  const next = i + 1
+  if (page.lengthOf(i) !== 8 || page.slice(t.start[i]!, t.start[i]! + 2) !== String(date.year).slice(0, 2))
+    return false
+  const goesOn =
+    next < t.count && t.gap[next] === GAP.none && page.mark(next) !== DOT && page.mark(next) !== COMMA
+  if (goesOn && page.mark(next) !== UNDERSCORE) return false
+  const mark = page.mark(i - 1)
+  if (t.gap[i] === GAP.none && i > 0)
+    return (mark === DASH || mark === UNDERSCORE) && date.year <= LATEST_BIRTH
+  return mark === 0 && date.year <= LATEST_DAY && isClinical(page, i) && !isMoreTechnical(page, i, 20)
 }
 
 /** "12/O1/1971": between slashes OCR took digits for letters. */
@@ -165,7 +192,9 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'birth-date', confidence: 0.9, reason: 'a date beside words of birth' }
   if (form === 'full' && t.type[i - 1] === WORD && NEWBORN.has(t.word[i - 1]!) && t.gap[i]! <= GAP.space)
     return { kind: 'birth-date', confidence: 0.75, reason: 'a date right after a word for a newborn' }
-  if (page.unit(date.end) === UNDERSCORE || page.unit(t.start[i]! - 1) === UNDERSCORE)
+  if (form === 'full' && isBesideSex(page, i, next))
+    return { kind: 'birth-date', confidence: 0.8, reason: "a date beside a word for somebody's sex" }
+  if (page.unit(date.end) === UNDERSCORE || page.unit(t.start[i]! - 1) === UNDERSCORE || isJoinedDay(page, i))
     return { kind: 'birth-date', confidence: 0.6, reason: 'a date of long ago in the name of a file' }
   if (form === 'partial' && year === 0 && isFraction(page, i, next))
     return { kind: 'date', confidence: 0.1, reason: 'perhaps a date' }
@@ -183,6 +212,8 @@ function judge(page: Page, i: number, next: number): Judgement {
     }
   if (followsName(page, i) && year > 0 && form !== 'partial')
     return { kind: 'birth-date', confidence: 0.75, reason: 'a date right beside a name' }
+  if (form === 'partial' && EXPIRY.has(page.mark(i - 1) === 0 ? t.word[i - 1]! : (t.word[i - 2] ?? 0)))
+    return { kind: 'date', confidence: 0.25, reason: 'the month in which something expires' }
   if (form === 'partial' && isDeadline(page, i))
     return { kind: 'date', confidence: 0.4, reason: 'a date by which something is to be done' }
   const technical = page.around(TOPIC.infra, i, 15, 15) > page.around(TOPIC.health, i, 20, 20)
@@ -190,21 +221,46 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: form === 'partial' ? 0.65 : 0.8, reason: 'a date of an event in care' }
   if (form === 'dotted' && !clinical)
     return { kind: 'date', confidence: 0.15, reason: 'perhaps a date, perhaps a version' }
-  if (clinical && !technical)
+  if (clinical && !technical) {
+    const anybodys = isAnybodys(page, i) || (form === 'full' && isOfRange(page, i, next))
     return {
       kind: 'date',
-      confidence: form === 'partial' ? 0.55 : 0.6,
-      reason: 'a date in a text about care',
+      confidence: anybodys ? (form === 'partial' ? 0.55 : 0.6) : 0.45,
+      reason: anybodys ? 'a date in a text about care' : CARE_OF_NOBODY,
     }
+  }
   if (grave && !technical) return { kind: 'date', confidence: 0.6, reason: 'a date of an event in care' }
   if (cue && !technical)
     return { kind: 'date', confidence: form === 'full' ? 0.5 : 0.4, reason: 'a date of an event' }
   return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
 }
 
+/** Of a date that becomes somebody's where a person shows near by: `raiseDates` comes back to it. */
+export const CARE_OF_NOBODY = 'a date in a text about care that speaks of nobody'
+
+const WHOSE = wordSet('she he her his hers him my me i mi su')
+
+/** Whether a patient, health or anybody is spoken of near by: a clinic and its visits alone have dates as well. */
+function isAnybodys(page: Page, i: number): boolean {
+  if (page.around(TOPIC.patient, i, 30, 30) + page.around(TOPIC.health, i, 30, 30) > 0 || page.isOfPerson(i))
+    return true
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 15); at < Math.min(count, i + 15); at++) if (WHOSE.has(word[at]!)) return true
+  return false
+}
+
+/** "11/01/25-12/31/25": from when to when care is approved or given. */
+const isOfRange = (page: Page, i: number, next: number): boolean =>
+  (page.mark(next) === DASH || RANGE_WORDS.has(page.tokens.word[next] ?? 0)) &&
+  page.tokens.type[next + 1] === NUMBER &&
+  page.lengthOf(next + 1) === page.lengthOf(i) &&
+  page.mark(next + 2) === page.mark(i + 1)
+
 /** Written with the year first, where neither a patient nor health is spoken of. */
 const isOfSystem = (page: Page, i: number): boolean =>
   page.lengthOf(i) === 4 && page.around(TOPIC.patient, i, 30, 30) + page.around(TOPIC.health, i, 30, 30) === 0
+
+const EXPIRY = wordSet('exp expiry expiration expires vence')
 
 const BY = wordSet('by until date')
 
@@ -231,19 +287,47 @@ function isFraction(page: Page, i: number, next: number): boolean {
     t.type[next] === MIXED &&
     /^\d{1,2}[ap]m?$/i.test(page.slice(t.start[next]!, Math.min(t.end[next]!, t.start[next]! + 5)))
   const range = page.mark(next) === DASH && t.type[next + 1] === NUMBER && page.mark(next + 2) === SLASH
+  const before = t.type[i - 1] === WORD ? t.word[i - 1]! : 0
+  if (isScore(page, i)) return true
   const dated =
+    WHEN.has(before) ||
+    isLateDay(page, i) ||
     endsAsDate(page, i, next) ||
     isTime(page, next) ||
     named ||
     timed ||
     range ||
     page.mark(i - 1) === DASH ||
-    (t.type[i - 1] === WORD && AT.has(t.word[i - 1]!))
+    AT.has(before)
   return !dated && !page.before(i, W.serviceCue | W.personVerb, 4)
 }
 
+const WHEN = wordSet(
+  'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana',
+)
+
+const SCORES = wordSet(
+  'pain score scored scores scale ratio rating rated strength gcs apgar moca mmse phq phq9 gad gad7 nihss murmur reflexes pulses strength grade graded survey surveys hours dolor',
+)
+
+/** "pain 7/10", "GCS 3/15", "24/7". */
+function isScore(page: Page, i: number): boolean {
+  const { word, type } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - 4; at--)
+    if (type[at] === WORD && SCORES.has(word[at]!)) return true
+  return page.slice(page.tokens.start[i]!, page.tokens.end[i + 2]!) === '24/7'
+}
+
+/** "his 4/28 scope": after the slash more than any usual fraction or score counts up to. */
+function isLateDay(page: Page, i: number): boolean {
+  const { start, end, type } = page.tokens
+  if (type[i] !== NUMBER || type[i + 2] !== NUMBER || page.lengthOf(i + 2) !== 2) return false
+  const day = page.slice(start[i + 2]!, end[i + 2]!)
+  return day > '12' && day <= '31' && !FRACTIONS.has(day)
+}
+
 /** Denominators of usual fractions, and of scores. */
-const FRACTIONS: ReadonlySet<string> = new Set(['2', '3', '4', '5', '6', '8', '10', '12', '16'])
+const FRACTIONS: ReadonlySet<string> = new Set(['2', '3', '4', '5', '6', '8', '10', '12', '16', '20'])
 
 /** "12/11" at the end of a line or before a mark, and none of the usual fractions. */
 function endsAsDate(page: Page, i: number, next: number): boolean {

@@ -66,7 +66,7 @@ function readAtNumber(page: Page, i: number): number {
     (maybePhone && readPlainPhone(page, i)) ||
     (size === 10 && readPlainNpi(page, i)) ||
     (size > 3 && readCard(page, i)) ||
-    (maybeDate && readDate(page, i)) ||
+    ((maybeDate || size === 8) && readDate(page, i)) ||
     (size === 2 && readBoxedDate(page, i)) ||
     (size > 1 && size <= 3 && readHighAge(page, i)) ||
     (mayBeHouse(page, i) && readAddress(page, i, false)) ||

@@ -5,6 +5,7 @@ import { hashWord } from '../text/hash.ts'
 import { APOSTROPHE, BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { isAgeBeforeSex, isSex } from './sexes.ts'
 
 const NEXT_LABELS = new Set<LabelId>(['birth', 'mrn', 'member', 'age', 'ssn', 'service'])
 
@@ -17,7 +18,13 @@ export function identifiesNext(page: Page, end: number): boolean {
     if (label !== undefined && NEXT_LABELS.has(label)) return true
     if (page.taken[at] === 1 && t.type[at] !== WORD) return true
     if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.word[at]!))) return true
-    if (t.type[at] === WORD && t.hash[at] === IN) continue
+    if (t.type[at] === WORD && (t.hash[at] === IN || (isSex(page, at) && t.gap[at] !== GAP.none))) continue
+    if (
+      t.type[at] === NUMBER &&
+      (isAgeBeforeSex(page, at) || page.health(at + 1) === 'condition') &&
+      t.gap[at]! <= GAP.wide
+    )
+      return true
     if (t.type[at] !== MARK) return page.is(at, W.birthCue)
   }
   return false
