@@ -63,6 +63,14 @@ const SETS = new Map<string, NamedSet>([
       forTuning: true,
     },
   ],
+  [
+    'n',
+    {
+      title: 'Set N, of a managed service provider, by an author who knew no rule',
+      items: load('set-n'),
+      forTuning: true,
+    },
+  ],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 
