@@ -1,7 +1,8 @@
-import { W, wordSet } from '../lexicon/words.ts'
-import { BRACKET, COLON, COMMA, DASH, DOT, QUESTION } from '../text/marks.ts'
+import { numberOf, W, wordSet } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
+import { BRACKET, COLON, COMMA, DASH, DOT, QUESTION, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, NUMBER, SHAPE } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
 import { isClinical, isStaffSignature } from './context.ts'
 
@@ -81,12 +82,56 @@ export function isOfSender(page: Page, i: number): boolean {
 const isLink = (page: Page, i: number): boolean =>
   page.mark(i) === COLON || page.mark(i) === BRACKET || page.mark(i) === QUESTION
 
-/** "860-555-0190 (office line)", the bracket at token `at`. */
+const OF = wordSet('of at for in')
+
+/** "860-555-0190 (office line)", "503-555-0100 of the main office", the bracket or word at token `at`. */
 export function isSaidOfOffice(page: Page, at: number): boolean {
-  if (page.mark(at) !== BRACKET) return false
-  for (let k = at + 1; k < at + 4; k++) if (COMPANY.has(page.tokens.word[k] ?? 0)) return true
+  const joined = OF.has(page.tokens.word[at] ?? 0) && OURS.has(page.tokens.word[at + 1] ?? 0)
+  if (page.mark(at) !== BRACKET && !joined) return false
+  for (let k = at + 1; k < at + 4; k++)
+    if (COMPANY.has(page.tokens.word[k] ?? 0) || page.is(k, W.providerTitle)) return true
   return false
 }
+
+/** Somebody's own. */
+const ATTORNEY = numberOf(hashWord('attorney'))
+const THEIRS = wordSet('their theirs our ours dr drs adjuster insurer payer carrier plan ortho')
+const OWN = wordSet('my me his her own home personal private mine pt pts patient patients cell')
+const OFFICE_REACH = 14
+
+/** "Their fax", "Adjuster: B. Simms, fax ...", "Fax to Dr. Lemieux at ...": a fax number of an office, by the words before. */
+export function isOfficeFax(page: Page, i: number): boolean {
+  const t = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - OFFICE_REACH; at--) {
+    if (t.gap[at + 1]! >= GAP.line || page.mark(at) === SEMICOLON) return false
+    if (page.mark(at) === DOT && t.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 3) return false
+    if (t.type[at] !== WORD) continue
+    if (OWN.has(t.word[at]!) || page.is(at, W.kin)) return false
+    if (THEIRS.has(t.word[at]!) || COMPANY.has(t.word[at]!)) return true
+    if ((page.is(at, W.staff) && t.word[at] !== ATTORNEY) || (page.is(at, W.org) && t.shape[at] === SHAPE.capital)) return true
+  }
+  return false
+}
+
+/** "my office", "at his work": whoever is spoken of works there. */
+export const isOfSomebody = (page: Page, i: number): boolean => SOMEBODYS.has(page.tokens.word[i - 1] ?? 0)
+
+const SOMEBODYS = wordSet('my his her')
+
+const OURS = wordSet('the our this')
+
+/** "The technician comes at 10, his mobile ...": somebody at work is spoken of, and no patient. */
+export function isOfWorker(page: Page, i: number): boolean {
+  return (
+    (page.mark(i - 1) !== 0 || WORKERS.has(page.tokens.word[i - 1] ?? 0)) &&
+    page.before(i, W.staff, WORKER_REACH) &&
+    !page.before(i, W.kin | W.patient | W.firstPerson, WORKER_REACH) &&
+    page.around(TOPIC.patient, i, 12, 6) + page.around(TOPIC.health, i, WORKER_REACH, 6) === 0
+  )
+}
+
+const WORKERS = wordSet('his her their')
+const WORKER_REACH = 16
 
 export const OUR = wordSet('our main office clinic')
 
@@ -109,8 +154,9 @@ export function isFaxed(page: Page, i: number): boolean {
 const PHONE_TALK = new Set(['phone', 'officePhone', 'fax'])
 
 export function nearTalkOfPhones(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 6; at--) {
+  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
     const label = page.label(at)
+    if (CALLING.has(page.tokens.word[at]!)) return true
     if ((label && PHONE_TALK.has(label)) || page.is(at, W.personVerb | W.kin | W.patient)) return true
   }
   return false

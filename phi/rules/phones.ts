@@ -13,7 +13,10 @@ import {
   isLocalCall,
   isOfBusiness,
   isOfCompany,
+  isOfficeFax,
   isOfSender,
+  isOfSomebody,
+  isOfWorker,
   isSaidOfOffice,
   nearTalkOfPhones,
   OUR,
@@ -112,13 +115,17 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     if (!phone.formatted && phone.area === '' && strength < SOFT && !page.is(label, W.personVerb | W.common))
       return 0
     if (as === 'phone' && isFax(page, label)) return 0
-    const kind = as === 'fax' ? 'fax' : 'phone'
+    const somebodys = as === 'office' && isOfSomebody(page, label)
+    const kind = as === 'fax' || (somebodys && isFaxed(page, label)) ? 'fax' : 'phone'
     const local = phone.area === '' && !phone.formatted && !isClinical(page, label)
     // The cover of a fax: "TO: Dr. Whitcomb  FAX: ..."
-    const theirs = as === 'fax' && page.before(label, W.providerTitle | W.org, 5)
+    const theirs = as === 'fax' && (page.before(label, W.providerTitle | W.org, 5) || isOfficeFax(page, label))
     const ours = theirs || OUR.has(page.tokens.word[label - 1]!)
     const business =
-      local || ours || as === 'office' || TOLL_FREE.has(phone.area) || isOfBusiness(page, label)
+      local || ours || (as === 'office' && !somebodys) || TOLL_FREE.has(phone.area) ||
+      isOfBusiness(page, label) ||
+      isOfWorker(page, label) ||
+      (as === 'fax' && isSaidOfOffice(page, page.tokenAfter(phone.to, i)))
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`
@@ -157,6 +164,14 @@ function isInBlock(page: Page, i: number, end: number): boolean {
   return THROUGH.has(word[end] ?? 0) && type[end + 1] === NUMBER && page.lengthOf(end + 1) === 3
 }
 
+const FORWARDED = wordSet('forward forwards fwd forwarded transfer transfers menu option press rings routes')
+
+/** "3 = billing -> forward 618-555-0138": where a menu of an office's phones leads. */
+const isOfMenu = (page: Page, i: number): boolean => {
+  const { word } = page.tokens
+  return FORWARDED.has(word[i - 1] ?? 0) || (FORWARDED.has(word[i - 2] ?? 0) && !isClinicalPerson(page, i))
+}
+
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
   const t = page.tokens
@@ -181,17 +196,19 @@ export function readPlainPhone(page: Page, i: number): number {
   )
     return 0
   const next = page.tokenAfter(phone.to, i)
+  const kind = isFaxed(page, i) ? 'fax' : 'phone'
   const business =
     TOLL_FREE.has(phone.area) ||
+    (kind === 'fax' && isOfficeFax(page, i)) ||
     isOfBusiness(page, i) ||
     isOfSender(page, i) ||
     isSaidOfOffice(page, next) ||
     isInBlock(page, i, next) ||
+    isOfMenu(page, i) ||
     (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
-    isTechnical(page, i, 15)
+    (isTechnical(page, i, 15) && !isClinicalPerson(page, i))
   const to = withExtension(page, phone.to, i)
   const confidence = business ? 0.4 : isClinical(page, i) ? 0.85 : 0.7
-  const kind = isFaxed(page, i) ? 'fax' : 'phone'
   return page.add(
     kind,
     phone.from,
