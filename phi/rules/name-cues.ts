@@ -92,7 +92,22 @@ export function patientCue(page: Page, i: number): boolean {
   const mark = page.mark(at)
   if (mark === COMMA || mark === DOT || mark === BRACKET || mark === COLON) at--
   else if (t.type[at] === WORD && OF.has(t.word[at]!) && page.is(at - 1, W.kin)) return true
+  if (labelBefore(page, at)) return true
   return page.is(at, W.patient | W.kin) && !(page.is(at, W.patient) && mark === DOT && page.lengthOf(at) > 2)
+}
+
+const CUE_LABELS = new Set<LabelId>(['patient', 'relative'])
+/** Ordinary words as well, or said of whoever works for one. */
+const LOOSE_LABELS = wordSet('alias aka proxy emergency parent resident recipient dependent')
+
+/** "guarantor X", "emergency contact X": a label for a person ends with token `i`. */
+function labelBefore(page: Page, i: number): boolean {
+  for (let from = i; from > i - 3 && from >= 0; from--) {
+    const label = page.label(from)
+    if (label !== undefined && page.phraseEnd[from] === i + 1)
+      return CUE_LABELS.has(label) && !LOOSE_LABELS.has(page.tokens.word[from]!)
+  }
+  return false
 }
 
 /** "Maria's insulin", "Maria's appointment". */

@@ -1,5 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { APOSTROPHE, BRACKET, CARET, COMMA, DASH, DOT, QUOTE } from '../text/marks.ts'
+import { APOSTROPHE, BRACKET, CARET, COMMA, DASH, DOT, QUOTE, SLASH, STAR } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -117,12 +117,42 @@ const isPronoun = (page: Page, at: number): boolean =>
 function pastMark(page: Page, at: number, run: NameRun, options: RunOptions): number {
   const mark = page.mark(at)
   if (mark === COMMA || mark === CARET) {
+    // "HARGROVE^LINUS^P"
+    if (mark === CARET && run.comma && page.lengthOf(at + 1) === 1) return at + 1
     if (!mayCross(page, at, run, options)) return 0
     run.comma = true
     return page.mark(at + 1) === CARET ? at + 2 : at + 1
   }
+  if ((mark === STAR || mark === SLASH) && isCapsPair(page, at, run, options)) {
+    run.comma = true
+    return at + 1
+  }
   const dash = mark === DASH && run.words > 0 && page.tokens.gap[at] === GAP.none
+  if (dash && isSecondPart(page, at + 1)) {
+    run.end = at + 2
+    return at + 2
+  }
   return dash && isNameWord(page, at + 1, options.anyCase) ? at + 1 : nickname(page, at, run)
+}
+
+/** "BUCKLEY*MAEVE", "OKORO/BLESSING": family and given name as payers write them, one of them known. */
+function isCapsPair(page: Page, at: number, run: NameRun, options: RunOptions): boolean {
+  const t = page.tokens
+  const next = at + 1
+  if (!options.comma || run.comma || run.words !== 1 || !run.caps) return false
+  if (t.gap[at] !== GAP.none || t.gap[next] !== GAP.none || next >= options.limit) return false
+  if (t.shape[next] !== SHAPE.caps || page.lengthOf(next) < 3 || page.lengthOf(at - 1) < 3) return false
+  const plain = (i: number) => isNameWord(page, i, false) && !page.is(i, W.common)
+  const known = page.is(at - 1, W.given | W.surname) || page.is(next, W.given | W.surname)
+  return known && plain(at - 1) && plain(next) && page.mark(next + 1) !== SLASH
+}
+
+/** "Hyun-woo": what follows the dash is written small, and is no word. */
+function isSecondPart(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (t.type[i] !== WORD || t.shape[i] !== SHAPE.lower || t.gap[i] !== GAP.none) return false
+  const size = page.lengthOf(i)
+  return size >= 2 && size <= 6 && !page.is(i, W.common | W.care | W.infra | W.staff) && page.health(i) === undefined
 }
 
 function connects(page: Page, at: number, options: RunOptions): boolean {

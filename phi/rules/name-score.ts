@@ -12,7 +12,7 @@ import {
   SLASH,
   UNDERSCORE,
 } from '../text/marks.ts'
-import { type Page, TOPIC } from '../text/page.ts'
+import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import {
@@ -24,6 +24,7 @@ import {
   isPossessiveOfCare,
   patientCue,
 } from './name-cues.ts'
+import { doubtsOfThings } from './name-doubts.ts'
 import type { NameRun } from './name-run.ts'
 import { FROM, isOfStaff, isToldOfCare } from './name-staff.ts'
 
@@ -64,6 +65,9 @@ export function score(page: Page, i: number, run: NameRun): Score {
     value += 0.4
     reason = 'a name right after a word for a patient or relative'
   }
+  if (cue && page.is(i - 1, W.kin) && isPossessive(page, i - 2)) value += 0.1
+  // A person shows near by, by a birth date or a number: whose is it, if not this one's?
+  if (run.words > 1 && run.ambiguous < run.words && page.isOfPerson(i)) value += 0.1
   if (identifiesNext(page, end)) {
     // "Thu 5/14", "DOS 6/18": a word of other uses stands before dates as well.
     value += run.words === 1 && run.ambiguous === 1 && run.initials === 0 ? 0.15 : 0.35
@@ -95,7 +99,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     reason = 'part of a name met before'
   }
   if (run.words > 1 && runIsKnown(page, i, end)) value = Math.max(value, 0.62)
-  value -= doubts(page, i, end, run, clinical)
+  value -= doubts(page, i, end, run, clinical) + (cue ? 0 : doubtsOfThings(page, i, end, run))
   if (
     run.words === 1 &&
     run.unknown === 1 &&
@@ -108,7 +112,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     !(cue && page.is(i - 1, W.patient) && !run.caps)
   )
     value = Math.min(value, run.caps ? 0.15 : 0.45)
-  const staff = isOfStaff(page, i, end)
+  const staff = !isMet(page, i, end) && isOfStaff(page, i, end)
   if (staff && !cue)
     return {
       value: Math.min(value, 0.35),
@@ -126,6 +130,11 @@ const isBracketed = (page: Page, i: number, end: number): boolean =>
   page.tokens.shape[i] === SHAPE.capital &&
   page.before(i - 1, W.patient, 4)
 
+const POSSESSIVES = wordSet('his her my their pts su mi s')
+
+/** "his wife", "the patient's sister". */
+const isPossessive = (page: Page, i: number): boolean => POSSESSIVES.has(page.tokens.word[i] ?? 0)
+
 const PRONOUNS = wordSet('her his she he him hers')
 
 /** "Annika can't see her MRI". */
@@ -135,8 +144,12 @@ function pronounFollows(page: Page, end: number): boolean {
 }
 
 const ABOUT = wordSet(
-  'told tell call called ask asked remind text texted row for saw re behalf regarding para about examined with of to',
+  'told tell call called ask asked remind text texted row for saw re behalf regarding para about examined with of to opened opens opening clicked accessed viewed scanned registered selected merged printed shows showing under into onto matched pulled discharged admitted transferred',
 )
+
+/** Staff are not remembered: whoever was met before is somebody else. */
+const isMet = (page: Page, i: number, end: number): boolean =>
+  page.zone[i] === ZONE.none && runIsKnown(page, i, end)
 
 function runIsKnown(page: Page, i: number, end: number): boolean {
   for (let at = i; at < end; at++)

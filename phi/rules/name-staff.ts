@@ -55,6 +55,8 @@ export const FROM = hashWord('from')
 
 const BY = hashWord('by')
 
+const DONE = wordSet('opened closed created entered updated logged handled prepared resolved')
+
 const LETTER = 50
 
 /** A letter that speaks of "my daughter" or "my results" is signed by a patient, or somebody close to one. */
@@ -82,6 +84,8 @@ export function isOfStaff(page: Page, i: number, end: number): boolean {
   if (mark === COMMA || mark === COLON || mark === AT_SIGN) at--
   if (t.gap[i]! >= GAP.line) return false
   if (page.is(at, W.closer) && isOfFamily(page, at)) return false
+  // "it opened Hazel Rowe": what was done with her chart.
+  if (mark === 0 && DONE.has(t.word[at] ?? 0)) return false
   const loose = t.hash[at] === FROM || (t.hash[at] === BY && !page.is(at - 1, W.assigner))
   if (loose && isClinical(page, i)) return false
   return page.is(at, ASSIGNING) && !page.is(at, W.patient | W.kin | W.care)

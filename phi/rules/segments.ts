@@ -216,7 +216,11 @@ function readNm1(page: Page, i: number): void {
   const fields = fieldsOf(page, i, STAR)
   const [code] = fields[1] ?? [0]
   readProviderNumber(page, fields)
-  if (fields.length < 5 || !PERSONS.has(t.hash[code]!)) return
+  if (fields.length < 5) return
+  if (!PERSONS.has(t.hash[code]!)) {
+    passOver(page, fields[3]![0], fields[4]![1])
+    return
+  }
   const from = fields[3]![0]
   let last = from
   for (const field of fields.slice(3, 6)) if (field[1] > field[0]) last = field[1]
