@@ -63,7 +63,7 @@ export const THINGS = `effective processed rcvd eff log logs push synced banner 
 maintenance window warranty purchased purchase license licenses backup backups outage deployed launch launched modified created uploaded logged timestamp generated printed contract fiscal holiday training webinar tracking sku part serial model catalog item qty quote batch lot cve kb advisory bulletin`
 
 export const KIN = `mother father mom mum dad son daughter wife husband spouse brother sister parent guardian grandmother grandfather grandson granddaughter aunt uncle niece nephew partner caregiver madre padre mama papa hijo hija esposo esposa hermano hermana abuela abuelo tutor
-kids sons daughters twins nino nina infant baby newborn twin boy girl stepmother stepfather fiance fiancee hubby mommy mommys daddy grandma grandpa stepson stepdaughter sibling cousin`
+kid kids sons daughters twins nino nina infant baby newborn twin boy girl stepmother stepfather fiance fiancee hubby mommy mommys daddy grandma grandpa stepson stepdaughter sibling cousin`
 export const PATIENTS =
   'proband pte patient patients pt pts paciente pacientes resident inpatient outpatient beneficiary subscriber enrollee insured policyholder decedent deceased client claimant dependent'
 export const CARE = `phlebotomy chaplain foley restraints bedside wic appointment appointments appt appts visit visits clinic exam discharge discharged admitted admission admit referral referred prescription prescriptions rx refill refills diagnosis diagnosed dx hx symptoms symptom lab labs results surgery treatment therapy medication medications meds dose dosage chart charting copay coinsurance

@@ -8,6 +8,7 @@ import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
 import { readDictatedBirth } from './dictated-dates.ts'
+import { isEmployed } from './name-work.ts'
 import type { ValueReader } from './reader.ts'
 import { isBesideSex } from './sexes.ts'
 import { readSpokenDate } from './spoken-dates.ts'
@@ -216,6 +217,8 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: 0.25, reason: 'the month in which something expires' }
   if (form === 'partial' && isDeadline(page, i))
     return { kind: 'date', confidence: 0.4, reason: 'a date by which something is to be done' }
+  if (!grave && isEmployed(page, i))
+    return { kind: 'date', confidence: 0.25, reason: 'a date in a form for staff' }
   const technical = page.around(TOPIC.infra, i, 15, 15) > page.around(TOPIC.health, i, 20, 20)
   if (cue && clinical && !technical)
     return { kind: 'date', confidence: form === 'partial' ? 0.65 : 0.8, reason: 'a date of an event in care' }
@@ -232,6 +235,9 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (grave && !technical) return { kind: 'date', confidence: 0.6, reason: 'a date of an event in care' }
   if (cue && !technical)
     return { kind: 'date', confidence: form === 'full' ? 0.5 : 0.4, reason: 'a date of an event' }
+  // "his 4/28 scope"
+  if (t.type[i - 1] === WORD && WHOSE.has(t.word[i - 1]!) && t.gap[i] === GAP.space && !technical)
+    return { kind: 'date', confidence: 0.45, reason: CARE_OF_NOBODY }
   return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
 }
 

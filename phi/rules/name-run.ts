@@ -152,7 +152,12 @@ function isSecondPart(page: Page, i: number): boolean {
   const t = page.tokens
   if (t.type[i] !== WORD || t.shape[i] !== SHAPE.lower || t.gap[i] !== GAP.none) return false
   const size = page.lengthOf(i)
-  return size >= 2 && size <= 6 && !page.is(i, W.common | W.care | W.infra | W.staff) && page.health(i) === undefined
+  return (
+    size >= 2 &&
+    size <= 6 &&
+    !page.is(i, W.common | W.care | W.infra | W.staff) &&
+    page.health(i) === undefined
+  )
 }
 
 function connects(page: Page, at: number, options: RunOptions): boolean {
@@ -178,6 +183,7 @@ function mayCross(page: Page, at: number, run: NameRun, options: RunOptions): bo
     t.shape[at - 1] !== SHAPE.caps
   )
     return false
+  if (caret && page.lengthOf(next) === 2 && !page.is(next, W.given | W.surname)) return false
   return caret || !page.is(next, W.stateName) || page.is(next, W.given)
 }
 

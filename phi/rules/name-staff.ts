@@ -4,6 +4,7 @@ import { AT_SIGN, BRACKET, COLON, COMMA, DASH, QUOTE, SEMICOLON } from '../text/
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, SHAPE } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
+import { isNamedAtWork } from './name-work.ts'
 
 export function isStaffBeside(page: Page, i: number, end: number): boolean {
   const t = page.tokens
@@ -78,7 +79,7 @@ export function isOfStaff(page: Page, i: number, end: number): boolean {
   if (isToldOfCare(page, i, end)) return false
   if (isStaffBeside(page, i, end)) return true
   const t = page.tokens
-  if (isSpeaker(page, i, end)) return true
+  if (isSpeaker(page, i, end) || isNamedAtWork(page, i, end)) return true
   let at = i - 1
   const mark = page.mark(at)
   if (mark === COMMA || mark === COLON || mark === AT_SIGN) at--

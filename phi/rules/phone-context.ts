@@ -108,7 +108,11 @@ export function isOfficeFax(page: Page, i: number): boolean {
     if (t.type[at] !== WORD) continue
     if (OWN.has(t.word[at]!) || page.is(at, W.kin)) return false
     if (THEIRS.has(t.word[at]!) || COMPANY.has(t.word[at]!)) return true
-    if ((page.is(at, W.staff) && t.word[at] !== ATTORNEY) || (page.is(at, W.org) && t.shape[at] === SHAPE.capital)) return true
+    if (
+      (page.is(at, W.staff) && t.word[at] !== ATTORNEY) ||
+      (page.is(at, W.org) && t.shape[at] === SHAPE.capital)
+    )
+      return true
   }
   return false
 }

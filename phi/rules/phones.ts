@@ -119,10 +119,14 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     const kind = as === 'fax' || (somebodys && isFaxed(page, label)) ? 'fax' : 'phone'
     const local = phone.area === '' && !phone.formatted && !isClinical(page, label)
     // The cover of a fax: "TO: Dr. Whitcomb  FAX: ..."
-    const theirs = as === 'fax' && (page.before(label, W.providerTitle | W.org, 5) || isOfficeFax(page, label))
+    const theirs =
+      as === 'fax' && (page.before(label, W.providerTitle | W.org, 5) || isOfficeFax(page, label))
     const ours = theirs || OUR.has(page.tokens.word[label - 1]!)
     const business =
-      local || ours || (as === 'office' && !somebodys) || TOLL_FREE.has(phone.area) ||
+      local ||
+      ours ||
+      (as === 'office' && !somebodys) ||
+      TOLL_FREE.has(phone.area) ||
       isOfBusiness(page, label) ||
       isOfWorker(page, label) ||
       (as === 'fax' && isSaidOfOffice(page, page.tokenAfter(phone.to, i)))

@@ -48,6 +48,9 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
   const parted = isParting(page, at)
   const cells = parted && t.gap[at + 1] === GAP.none
   if (parted) at++
+  // "KLN   CT PEND": columns, not a town and its state.
+  else if (t.gap[at] === GAP.wide && !mayWrap && !page.is(at - 1, W.city) && t.type[at + 1] !== NUMBER)
+    return undefined
   else if (!mayWrap && OFTEN_WORDS.has(t.word[at]!) && !page.is(at - 1, W.city)) return undefined
   const near = at < t.count && (t.gap[at]! <= GAP.wide || (mayWrap && t.gap[at] === GAP.line))
   if (!near || !isState(page, at)) return undefined

@@ -1,0 +1,119 @@
+import { W, wordSet } from '../lexicon/words.ts'
+import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, SQUARE } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+
+const DEPARTMENTS = wordSet(
+  'it hr him coding billing registration scheduling compliance access desk frontdesk accounting payroll purchasing facilities informatics helpdesk reception training procurement credentialing transcription housekeeping privacy security finance marketing remote onsite support',
+)
+const CONTACTS = wordSet(
+  'contact rep lead owner liaison backup boss colleague coworker teammate counterpart caseworker',
+)
+const COLLEAGUES = wordSet('rep liaison boss colleague coworker teammate counterpart caseworker')
+const EMERGENCY = wordSet('emergency her his emerg ice')
+
+const isWork = (page: Page, i: number): boolean =>
+  page.is(i, W.staff) || DEPARTMENTS.has(page.tokens.word[i] ?? 0)
+
+/** "CFO (Wendell Pruitt)", "(Georges Haddad, coding)", "our contact there is Marcus Tello", "Tasha (front desk):". */
+export function isNamedAtWork(page: Page, i: number, end: number): boolean {
+  return (
+    followsRole(page, i) ||
+    bracketsRole(page, i, end) ||
+    isRoleOf(page, i) ||
+    isSignedOff(page, i, end) ||
+    isEmployed(page, i)
+  )
+}
+
+/** A job or department right before the bracket that holds the name. */
+function followsRole(page: Page, i: number): boolean {
+  if (page.mark(i - 1) !== BRACKET) return false
+  return isWork(page, i - 2) || (page.is(i - 3, W.staff) && !page.is(i - 2, W.patient | W.kin | W.care))
+}
+
+/** A job or department in the bracket with the name, or in one right after it. */
+function bracketsRole(page: Page, i: number, end: number): boolean {
+  const within = page.mark(i - 1) === BRACKET && page.mark(end) === COMMA
+  if (!within && page.mark(end) !== BRACKET) return false
+  for (let at = end + 1; at < end + 6 && page.mark(at) !== CLOSING_BRACKET; at++)
+    if (isWork(page, at)) return true
+  return false
+}
+
+const ROLE_REACH = 6
+
+/** "Our contact at the lab is", "the rep there is", "the tech was". */
+function isRoleOf(page: Page, i: number): boolean {
+  const { word, type, gap } = page.tokens
+  if (type[i - 1] !== WORD || gap[i] !== GAP.space) return false
+  if (COLLEAGUES.has(word[i - 1]!)) return true
+  if (!BEING.has(word[i - 1]!)) return false
+  for (let at = i - 2; at >= 0 && at >= i - ROLE_REACH && gap[at + 1]! < GAP.line; at--) {
+    if (page.mark(at) !== 0 || page.is(at, W.patient | W.kin) || EMERGENCY.has(word[at]!)) return false
+    if (page.is(at, W.staff) || CONTACTS.has(word[at]!)) return true
+  }
+  return false
+}
+
+const BEING = wordSet('is was')
+
+/** A line of its own that names somebody with a job or department: "Lorraine Tackett, Patient Access", "R. Castaneda | Analyst". */
+function isSignedOff(page: Page, i: number, end: number): boolean {
+  const t = page.tokens
+  const mark = page.mark(end)
+  const begins = t.gap[i]! >= GAP.line || (page.mark(i - 1) === DASH && t.gap[i - 1]! >= GAP.wide)
+  if (!begins || i === 0 || (mark !== COMMA && mark !== PIPE && mark !== DASH)) return false
+  let jobs = 0
+  let at = end + 1
+  for (; at < t.count && t.gap[at]! < GAP.line && at < end + LONGEST_TITLE; at++) {
+    if (t.type[at] === NUMBER && page.taken[at] !== 0) return jobs > 0
+    if (page.mark(at) === COLON) return false
+    if (page.health(at) !== undefined) return false
+    if (isWork(page, at) || (page.is(at, W.org) && t.shape[at] !== SHAPE.lower)) jobs++
+  }
+  return jobs > 0
+}
+
+const LONGEST_TITLE = 14
+
+const EMPLOYMENT = wordSet(
+  'hire hires hired onboard onboarding offboarding terminated termination employee employees supervisor position title manager department dept badge account accounts login logins role roles permissions equipment groups starting starts start roster shift shifts pto payroll training headset laptop mailbox resigned new access needs job location ext extension',
+)
+const EMPLOYMENT_REACH = 25
+const LEAST_EMPLOYMENT = 3
+/** "Patient Service Rep" speaks of a job as well. */
+const MOST_CARE = 2
+
+/** Forms for new and leaving staff: accounts, titles and supervisors are spoken of, and no patient nor health. */
+export function isEmployed(page: Page, i: number): boolean {
+  const care =
+    page.around(TOPIC.patient, i, EMPLOYMENT_REACH, EMPLOYMENT_REACH) +
+    page.around(TOPIC.health, i, EMPLOYMENT_REACH, EMPLOYMENT_REACH)
+  if (care > MOST_CARE || page.isOfPerson(i)) return false
+  const { word, count } = page.tokens
+  let found = 0
+  const to = Math.min(count, i + EMPLOYMENT_REACH)
+  for (let at = Math.max(0, i - EMPLOYMENT_REACH); at < to; at++) if (EMPLOYMENT.has(word[at]!)) found++
+  return found >= LEAST_EMPLOYMENT + care && namesEmployee(page, i)
+}
+
+const EMPLOYEES = wordSet(
+  'hire hires hired employee employees supervisor title position onboarding offboarding roster shift terminated resigned',
+)
+
+function namesEmployee(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  const to = Math.min(count, i + EMPLOYMENT_REACH)
+  for (let at = Math.max(0, i - EMPLOYMENT_REACH); at < to; at++) if (EMPLOYEES.has(word[at]!)) return true
+  return false
+}
+
+/** "[09:02] Tasha (front desk):", "[09:02] Milo:": who says a line of a chat between colleagues. */
+export const isSpeakerOfChat = (page: Page, i: number, end: number): boolean =>
+  page.mark(i - 1) === SQUARE_END &&
+  page.tokens.type[i - 2] === NUMBER &&
+  page.mark(end) === COLON &&
+  page.mark(end + 1) !== DOT
+
+const SQUARE_END = SQUARE + 2
