@@ -3,6 +3,7 @@ import { judgeNumbers } from './model/judge.ts'
 import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
+import { readBoxes } from './rules/boxes.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readFormBoxes } from './rules/form-boxes.ts'
@@ -16,6 +17,8 @@ import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSpoken } from './rules/spoken.ts'
 import { readTables, type Table } from './rules/tables.ts'
+import { readThings } from './rules/things.ts'
+import { readTwins } from './rules/twins.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
 import { type Draft, Page } from './text/page.ts'
@@ -103,6 +106,8 @@ export class Scanner {
     readFormBoxes(page)
     readRows(page)
     readDicom(page)
+    readBoxes(page)
+    readThings(page)
     readNetwork(page, { domains: this.#domains })
     readLabels(page)
     readAnyLabels(page)
@@ -118,6 +123,7 @@ export class Scanner {
     if (page.hasPersons()) readOwned(page)
     if (this.#observe) this.#observe(page)
     else judgeNumbers(page)
+    readTwins(page)
     weighDiagnoses(page)
     weighNetwork(page)
     readWords(page)

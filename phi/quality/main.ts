@@ -71,6 +71,7 @@ const SETS = new Map<string, NamedSet>([
       forTuning: true,
     },
   ],
+  ['v', { title: 'variants', items: load('training/texts'), forTuning: true }],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

@@ -1,4 +1,5 @@
 import type { LabelId } from '../lexicon/labels.ts'
+import { wordSet } from '../lexicon/words.ts'
 import { BRACKET, CLOSING_BRACKET, COMMA } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
@@ -20,6 +21,8 @@ const ELEMENTS: Record<string, LabelId> = {
 }
 
 const OPENS = '<[="'
+/** "(0010,0020) is SZ448190", as people write. */
+const LINKS = wordSet('is was says reads shows holds has')
 const MOST_BEFORE_VALUE = 8
 
 /** "(0010,0020) LO <SZ448190>": a listing of an image's head. */
@@ -34,7 +37,8 @@ function readElement(page: Page, i: number): number {
   const label = ELEMENTS[page.slice(t.start[i + 1]!, t.end[i + 3]!)]
   if (label === undefined) return 0
   for (let at = i + 5; at < t.count && at < i + 5 + MOST_BEFORE_VALUE && t.gap[at]! < GAP.line; at++) {
-    const opens = t.type[at] === MARK && OPENS.includes(String.fromCharCode(page.mark(at)))
+    const opens =
+      t.type[at] === MARK ? OPENS.includes(String.fromCharCode(page.mark(at))) : LINKS.has(t.word[at]!)
     if (opens && at + 1 < t.count && t.type[at + 1] !== MARK) {
       VALUE_READERS[label]?.(page, at + 1, t.count, FIRM, at + 1)
       return at + 1

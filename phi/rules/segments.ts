@@ -87,6 +87,10 @@ wordSet(
   STOP.segment,
 )
 
+/** What field `number` of the segment with a name's hash holds: "PID-3". */
+export const fieldOfHl7 = (segment: number, number: number): LabelId | undefined =>
+  SEGMENTS.get(segment)?.hl7?.[number]
+
 /** Reads messages between clinical and billing systems, where place, not a label, tells what a value is. */
 export function readSegments(page: Page): void {
   let done = 0

@@ -1,0 +1,117 @@
+import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
+import { W, wordSet } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
+import { DASH } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { readEach } from './each.ts'
+
+/**
+ * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
+ * procedures with their names, ranges, loops of claims. No other rule may take them for a person's.
+ */
+export function readThings(page: Page): void {
+  readEach(page, page.stops.numbers, readThing)
+}
+
+function readThing(page: Page, i: number): number {
+  const { type } = page.tokens
+  if (type[i] !== NUMBER && type[i] !== MIXED) return 0
+  const size = page.lengthOf(i)
+  if (size < 4) return 0
+  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i)) return mark(page, i, i + 1)
+  if (isListedCode(page, i, size)) return mark(page, i, i + 1)
+  return readRange(page, i)
+}
+
+function mark(page: Page, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (page.taken[at] === 0) page.taken[at] = 2
+  return to
+}
+
+/** What ServiceNow and its kin put before their numbers. */
+const TICKETS = new Set(['inc', 'ritm', 'chg', 'prb', 'sctask', 'ctask', 'kb', 'stry', 'wo'])
+const LEAST_OF_TICKET = 6
+
+/** "INC0048813", "RITM0044187" */
+function isTicket(page: Page, i: number): boolean {
+  const { start, end, type } = page.tokens
+  const size = page.lengthOf(i)
+  if (type[i] !== MIXED || size < LEAST_OF_TICKET + 2 || size > 18) return false
+  let letters = 0
+  while (letters < 7 && !isDigit(page.unit(start[i]! + letters))) letters++
+  for (let at = start[i]! + letters; at < end[i]!; at++) if (!isDigit(page.unit(at))) return false
+  return (
+    size - letters >= LEAST_OF_TICKET &&
+    TICKETS.has(page.slice(start[i]!, start[i]! + letters).toLowerCase())
+  )
+}
+
+const ZERO = 48
+const LEAST_ZEROS = 4
+
+/** "000000", "FD00000000": a sample or a test patient's. */
+function isZeros(page: Page, i: number): boolean {
+  const { start, end } = page.tokens
+  let zeros = 0
+  for (let at = start[i]!; at < end[i]!; at++) {
+    const unit = page.unit(at)
+    if (!isDigit(unit)) continue
+    if (unit !== ZERO) return false
+    zeros++
+  }
+  // "0000-4471" goes on.
+  return zeros >= LEAST_ZEROS && !(page.mark(i + 1) === DASH && page.tokens.gap[i + 1] === GAP.none)
+}
+
+const LOOPS = wordSet('loop loops')
+
+/** "loop 2300", "loop 2010BA" */
+const isLoop = (page: Page, i: number): boolean => i > 0 && LOOPS.has(page.tokens.word[i - 1]!)
+
+const LIST_REACH = 20
+
+/** "70551 MRI brain ...; 45378 colonoscopy": codes of what is done, before its name, one after another. */
+function isListedCode(page: Page, i: number, size: number): boolean {
+  if (!isCode(page, i, size)) return false
+  const { count } = page.tokens
+  for (let at = Math.max(0, i - LIST_REACH); at < Math.min(count, i + LIST_REACH); at++)
+    if (at !== i && page.lengthOf(at) === size && (page.taken[at] === 2 || isCode(page, at, size))) return true
+  return false
+}
+
+function isCode(page: Page, i: number, size: number): boolean {
+  const { type, gap } = page.tokens
+  if (type[i] !== NUMBER || (size !== 5 && size !== 6) || gap[i + 1] !== GAP.space) return false
+  const health = i + 1 < page.tokens.count ? page.health(i + 1) : undefined
+  if (health !== 'test' && health !== 'procedure') return false
+  if (i > 0 && type[i - 1] !== MARK && gap[i]! < GAP.line && !page.is(i - 1, W.common)) return false
+  for (let at = i - 1; at >= 0 && at >= i - 3; at--) {
+    const owner = ownerOfWord(page.tokens.word[at]!)
+    if (owner === OWNER.record || owner === OWNER.person || owner === OWNER.member) return false
+  }
+  return true
+}
+
+const RANGING = wordSet('to through thru till hasta')
+
+/** "DT-000001 to DT-000500": from one number to a round one. */
+function readRange(page: Page, i: number): number {
+  const t = page.tokens
+  const led = page.mark(i - 1) === DASH && t.gap[i] === GAP.none && i > 1 && t.type[i - 2] === WORD
+  const to = i + 1
+  if (!RANGING.has(t.word[to]!) || t.gap[to] !== GAP.space || t.gap[to + 1] !== GAP.space) return 0
+  const last = led ? to + 3 : to + 1
+  if (last >= t.count || page.lengthOf(last) !== page.lengthOf(i)) return 0
+  if (led && t.hash[to + 1] !== t.hash[i - 2]) return 0
+  if (!isRound(page, last)) return 0
+  return mark(page, led ? i - 2 : i, last + 1)
+}
+
+const NINE = 57
+
+function isRound(page: Page, i: number): boolean {
+  const end = page.tokens.end[i]!
+  const [a, b] = [page.unit(end - 2), page.unit(end - 1)]
+  return a === b && (a === ZERO || a === NINE)
+}
