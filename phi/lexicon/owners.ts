@@ -41,7 +41,7 @@ const WORDS: [Owner, string][] = [
   [
     OWNER.thing,
     `po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
-    customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip`,
+    customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms loop loops segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip`,
   ],
   [
     OWNER.record,
@@ -65,7 +65,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.other,
-    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr oasis episode episodes eob waiver guardianship crossmatch refill dispense',
+    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr oasis episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
   ],
   [
     OWNER.person,

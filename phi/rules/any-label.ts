@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '../kinds.ts'
 import type { LabelId } from '../lexicon/labels.ts'
-import { OWNER } from '../lexicon/owners.ts'
+import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import {
   APOSTROPHE,
@@ -125,7 +125,7 @@ function readAnyLabel(page: Page, i: number): number {
   if (isOfThings(page, first, i)) return 0
   const kind = kindOf(page, first, i)
   const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i)
-  if (!isIdentifier(page, at, id, firm ? 4 : 5)) return 0
+  if (!isIdentifier(page, at, id, firm ? 4 : 5, firm && isOwned(page, first, i))) return 0
   return page.addTokens(
     kind?.[0] ?? kindNear(page, at, id.end),
     at,
@@ -134,6 +134,12 @@ function readAnyLabel(page: Page, i: number): number {
     kind ? `a number that seems to be that of a ${kind[1]}` : 'a number after a label, in a text about care',
     'identifier',
   )
+}
+
+/** "juror no. 118-4402": a word of the label tells that it is no phone's. */
+function isOwned(page: Page, first: number, i: number): boolean {
+  for (let at = first; at < i; at++) if (KIND_OF_OWNER[ownerOfWord(page.tokens.word[at]!)] !== undefined) return true
+  return false
 }
 
 const DEVICE_REACH = 5
@@ -246,5 +252,22 @@ function isOtherwiseShaped(page: Page, at: number, digits: number, dashes: numbe
   if (dashes === 1) return a === 3 && b === 4
   if (dashes !== 2) return false
   if (digits === 9) return a === 3 && b === 2
-  return b <= 2 && ((a === 4 && c <= 2) || (a <= 2 && (c === 4 || c === 2)))
+  return isDashedDate(page, at, a, b, c)
+}
+
+const TWO = 50
+
+/** "2024-03-12", "12-03-24": four digits of a year, or a day and a month by their amount. */
+export function isDashedDate(page: Page, at: number, a: number, b: number, c: number): boolean {
+  if (b > 2) return false
+  if (a === 4) return c <= 2 && page.unit(page.tokens.start[at]!) <= TWO
+  if (a > 2 || (c !== 4 && c !== 2)) return false
+  const [first, second] = [valueOf(page, at), valueOf(page, at + 2)]
+  return first <= 31 && second <= 31 && (first <= 12 || second <= 12)
+}
+
+function valueOf(page: Page, i: number): number {
+  let value = 0
+  for (let at = page.tokens.start[i]!; at < page.tokens.end[i]!; at++) value = value * 10 + page.unit(at) - 48
+  return value
 }

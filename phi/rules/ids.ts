@@ -179,9 +179,21 @@ export function readCard(page: Page, i: number): number {
   }
   const issuer = digits[0] === '3' || digits[0] === '4' || digits[0] === '5' || digits[0] === '6'
   const shaped = digits.length === 16 || (digits.length === 15 && digits[0] === '3')
-  if (!shaped || !issuer || !passesLuhn(digits) || page.before(i, W.thing, 4)) return 0
-  if (isJoinedBefore(page, i) || isTechnical(page, i, 12)) return 0
+  if (!shaped || !issuer || isJoinedBefore(page, i)) return 0
+  if (!passesLuhn(digits))
+    return isOfCard(page, i)
+      ? page.addTokens('account', i, at, 0.75, 'a payment card number, by its length and a word before', 'identifier')
+      : 0
+  if (page.before(i, W.thing, 4) || isTechnical(page, i, 12)) return 0
   return page.addTokens('account', i, at, 0.8, 'a payment card number with a right check digit', 'identifier')
+}
+
+const CARDS = wordSet('card cc visa mastercard mc amex discover credit debit tarjeta')
+
+/** A word of payment cards within a few tokens before: a digit may be mistyped. */
+function isOfCard(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (CARDS.has(page.tokens.word[at]!)) return true
+  return false
 }
 
 /** "(01)00812345678901(17)260101(21)A12345" (GS1 general specifications; 21 CFR 801 subpart B). */

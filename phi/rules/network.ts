@@ -42,7 +42,20 @@ export function readIp4(page: Page, i: number): number {
   }
   const longer =
     page.mark(at) === DOT && t.gap[at] === GAP.none && t.type[at + 1] === NUMBER && t.gap[at + 1] === GAP.none
-  return longer ? 0 : addIp(page, i, at, isOfTheHouse(first, second) || isResolver(page, i, at))
+  if (longer) return 0
+  return addIp(page, i, at, isOfTheHouse(first, second) || isResolver(page, i, at) || isService(page, at))
+}
+
+/** From here on ports are those of clients (RFC 6056). */
+const CLIENTS = 32_768
+
+/** ":5061" after an address: a service listens there. */
+function isService(page: Page, end: number): boolean {
+  const port = end + 1
+  if (page.mark(end) !== COLON || page.tokens.gap[end] !== GAP.none || page.tokens.gap[port] !== GAP.none)
+    return false
+  if (page.tokens.type[port] !== NUMBER || page.lengthOf(port) > 5) return false
+  return octet(page, port) < CLIENTS
 }
 
 function octet(page: Page, i: number): number {

@@ -100,7 +100,7 @@ function lookAhead(page: Page, end: number): void {
   const { gap, word, type, count } = page.tokens
   let distance = 0
   for (let at = end; at < count && distance < AFTER; at++) {
-    if (gap[at]! >= GAP.line) return
+    if (gap[at]! >= GAP.wide) return
     const mark = page.mark(at)
     if (mark === DOT || mark === SEMICOLON) {
       if (at + 1 < count && gap[at + 1] !== GAP.none) return

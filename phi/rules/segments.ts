@@ -268,6 +268,10 @@ const REFS = new Map<number, LabelId>([
   [hashWord('1w'), 'member'],
   [hashWord('0f'), 'member'],
   [hashWord('g1'), 'other'],
+  [hashWord('f8'), 'other'],
+  [hashWord('d9'), 'other'],
+  [hashWord('bb'), 'other'],
+  [hashWord('ej'), 'account'],
   [hashWord('9f'), 'other'],
 ])
 

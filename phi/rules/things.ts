@@ -1,10 +1,11 @@
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { DASH } from '../text/marks.ts'
+import { DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readEach } from './each.ts'
+import { readId } from './values.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
@@ -19,7 +20,8 @@ function readThing(page: Page, i: number): number {
   if (type[i] !== NUMBER && type[i] !== MIXED) return 0
   const size = page.lengthOf(i)
   if (size < 4) return 0
-  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i)) return mark(page, i, i + 1)
+  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i)) return mark(page, i, i + 1)
+  if (isBadge(page, i)) return mark(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
   if (isListedCode(page, i, size)) return mark(page, i, i + 1)
   return readRange(page, i)
 }
@@ -68,6 +70,34 @@ const LOOPS = wordSet('loop loops')
 
 /** "loop 2300", "loop 2010BA" */
 const isLoop = (page: Page, i: number): boolean => i > 0 && LOOPS.has(page.tokens.word[i - 1]!)
+
+const LOWER_A = 97
+const LEAST_FILE_LETTERS = 3
+
+/** "scan0004417.pdf" */
+function isFile(page: Page, i: number): boolean {
+  const t = page.tokens
+  const dotted = page.mark(i + 1) === DOT && t.gap[i + 1] === GAP.none && t.gap[i + 2] === GAP.none
+  if (!dotted || t.type[i] !== MIXED || t.type[i + 2] !== WORD || t.shape[i + 2] !== SHAPE.lower) return false
+  for (let k = 0; k < LEAST_FILE_LETTERS; k++) if (page.unit(t.start[i]! + k) < LOWER_A) return false
+  return true
+}
+
+const BADGES = wordSet('badge badges fob fobs keycard keycards')
+const DOORS = wordSet('door doors reader readers controller access unlock lock swipe entrance printer gate turnstile parking')
+const BADGE_REACH = 6
+const DOOR_REACH = 25
+
+/** "badge 26-00417 will not open the door": of whoever works there. */
+function isBadge(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  let badge = false
+  for (let at = i - 1; at >= 0 && at >= i - BADGE_REACH && !badge; at--) badge = BADGES.has(word[at]!)
+  if (!badge) return false
+  for (let at = Math.max(0, i - DOOR_REACH); at < Math.min(count, i + DOOR_REACH); at++)
+    if (DOORS.has(word[at]!)) return true
+  return false
+}
 
 const LIST_REACH = 20
 

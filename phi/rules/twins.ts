@@ -37,12 +37,18 @@ export function readTwins(page: Page): void {
       const other = found[b]!
       if (draft.start - other.end > REACH) break
       if (other.kind === draft.kind || !areTwins(page, other, draft)) continue
-      if (draft.confidence > other.confidence) {
-        if (other.confidence < FIRM) other.kind = draft.kind
-      } else if (draft.confidence < FIRM) draft.kind = other.kind
+      const [kept, changed] = isSurer(draft, other) ? [draft, other] : [other, draft]
+      if (changed.confidence < FIRM) changed.kind = kept.kind
       break
     }
   }
+}
+
+/** What is neither labelled firmly nor of another kind is taken for a record's: that tells least. */
+function isSurer(a: Draft, b: Draft): boolean {
+  if (a.confidence < FIRM && b.confidence < FIRM && (a.kind === 'mrn') !== (b.kind === 'mrn'))
+    return b.kind === 'mrn'
+  return a.confidence > b.confidence
 }
 
 /** Of the same length, letters where letters are, and all digits the same but a few. */

@@ -159,6 +159,7 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
     if (type === MARK) {
       const joined = t.gap[at] === GAP.none && at + 1 < limit && t.gap[at + 1] === GAP.none
       if (at === i || !joined || !JOINS.has(page.mark(at)) || t.type[at + 1] === MARK) break
+      if (isFileNamePart(page, at)) break
       at++
       continue
     }
@@ -179,6 +180,13 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
   }
   return span
 }
+
+/** "MRN0091184_hp.pdf": a word of a file's name, no part of the number. */
+const isFileNamePart = (page: Page, at: number): boolean =>
+  (page.mark(at) === UNDERSCORE || page.mark(at) === DOT) &&
+  page.tokens.type[at + 1] === WORD &&
+  page.tokens.shape[at + 1] === SHAPE.lower &&
+  page.lengthOf(at + 1) > 1
 
 const lone = new LoneDigits()
 const LEAST_LONE = 5

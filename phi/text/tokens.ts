@@ -3,7 +3,7 @@ import { hasMeaning, meaningOf, phraseAt } from '../lexicon/phrases.ts'
 import { bitsByWord, bitsOfWord, numberOf, W, wordNumbers } from '../lexicon/words.ts'
 import { classOf, DIGIT, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './chars.ts'
 import { FNV_PRIME, HASH_START, hashUnit, joinHash } from './hash.ts'
-import { APOSTROPHE, DASH, DOT } from './marks.ts'
+import { APOSTROPHE, BACKSLASH, DASH, DOT, SLASH, UNDERSCORE } from './marks.ts'
 import { PAD, type Window } from './window.ts'
 
 export const WORD = 1
@@ -204,7 +204,8 @@ export class Tokens {
         : 0
     // "1ME1-H86-YC26" begins no "IMEI".
     if (read !== 0 && beginsMbi(units, from, at)) read = 0
-    const split = prefix > 0 && read === 0 && gap !== GAP.none && (prefix - from > 2 || digits >= LONG)
+    const apart = gap !== GAP.none || beginsName(units, from)
+    const split = prefix > 0 && read === 0 && apart && (prefix - from > 2 || digits >= LONG)
     if (split && isLabel(prefixHash)) {
       // "MRN0012345", "DOB01/02/1980": OCR lost the space.
       this.#addWord(from, prefix, prefixHash, gap, capitals >= prefix - from ? SHAPE.caps : SHAPE.capital)
@@ -318,6 +319,12 @@ function misread(units: Uint16Array, from: number, to: number): number {
     hash = hashUnit(hash, mended)
   }
   return (bitsOfWord(numberOf(hash)) & (W.phrase | W.common)) !== 0 ? hash : 0
+}
+
+/** A file's name begins after "\\", "/" or "_". */
+const beginsName = (units: Uint16Array, from: number): boolean => {
+  const before = from === 0 ? 0 : units[from - 1]!
+  return before === BACKSLASH || before === SLASH || before === UNDERSCORE
 }
 
 /** Whether a run of four is the first block of a Medicare number (MBI), written in its three blocks. */
