@@ -13,6 +13,7 @@ import { readListed } from './rules/listed.ts'
 import { readNames } from './rules/names.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
+import { readPlates } from './rules/plates.ts'
 import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSpoken } from './rules/spoken.ts'
@@ -108,6 +109,7 @@ export class Scanner {
     readDicom(page)
     readBoxes(page)
     readThings(page)
+    readPlates(page)
     readNetwork(page, { domains: this.#domains })
     readLabels(page)
     readAnyLabels(page)
@@ -122,7 +124,7 @@ export class Scanner {
     readBesideNames(page)
     if (page.hasPersons()) readOwned(page)
     if (this.#observe) this.#observe(page)
-    else judgeNumbers(page)
+    else if (judgeNumbers(page)) readAlike(page)
     readTwins(page)
     weighDiagnoses(page)
     weighNetwork(page)

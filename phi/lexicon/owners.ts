@@ -41,7 +41,7 @@ const WORDS: [Owner, string][] = [
   [
     OWNER.thing,
     `po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
-    customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms loop loops segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip`,
+    customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip`,
   ],
   [
     OWNER.record,
@@ -49,7 +49,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.member,
-    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage payer payor carrier enrollee beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
+    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage carrier enrollee beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
   ],
   [
     OWNER.account,

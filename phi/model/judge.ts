@@ -48,10 +48,11 @@ function weigh(): void {
 
 /**
  * Judges numbers by what stands near them, with learnt weights, beside the rules: what the rules only guessed may become
- * of another kind or nobody's, and what they passed over may become somebody's.
+ * of another kind or nobody's, and what they passed over may become somebody's. Answers whether anything did.
  */
-export function judgeNumbers(page: Page): void {
+export function judgeNumbers(page: Page): boolean {
   let judged = 0
+  let changed = false
   features.begin()
   eachJudged(page, false, (first, id, opinion) => {
     const { draft } = opinion
@@ -61,9 +62,13 @@ export function judgeNumbers(page: Page): void {
     weigh()
     const best = bestFor(told, opinion)
     features.judged(first, best)
-    if (best !== told) apply(page, first, id, draft, best, told)
+    if (best !== told) {
+      apply(page, first, id, draft, best, told)
+      changed = true
+    }
     return ++judged < MOST
   })
+  return changed
 }
 
 /** The class that is most likely once what the rules say is counted in. */

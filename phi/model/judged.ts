@@ -1,6 +1,7 @@
 import type { IdentifierKind, Kind } from '../kinds.ts'
 import type { IdSpan } from '../rules/values.ts'
 import type { Draft, Page } from '../text/page.ts'
+import { NOBODYS } from '../rules/things.ts'
 import { eachNumber } from './candidates.ts'
 
 /** What a number may be judged to be; `none`: nobody's. */
@@ -62,7 +63,10 @@ export function eachJudged(
       if (opinion.draft === undefined || draft.confidence > opinion.draft.confidence) opinion.draft = draft
     }
     opinion.thing = false
-    for (let k = first; k < id.end; k++) if (page.taken[k] === 2) opinion.thing = true
+    for (let k = first; k < id.end; k++) {
+      if (page.taken[k] === NOBODYS) return true
+      if (page.taken[k] === 2) opinion.thing = true
+    }
     return visit(first, id, opinion)
   })
 }

@@ -64,7 +64,9 @@ function leadOf(page: Page, like: Draft): number {
 
 const isGlued = (page: Page, i: number): boolean => page.mark(i - 1) === DASH || page.mark(i - 1) === DOT
 
-/** Digits where that has digits, and the same letters and marks elsewhere. */
+const ZERO = 48
+
+/** Digits where that has digits, zeros in front where that has them, and the same letters and marks elsewhere. */
 function sameShape(page: Page, like: Draft, from: number): boolean {
   const size = like.end - like.start
   let digits = 0
@@ -74,6 +76,7 @@ function sameShape(page: Page, like: Draft, from: number): boolean {
     if (isDigit(a)) digits++
     else if (a !== b) return false
   }
+  if ((page.unit(like.start) === ZERO) !== (page.unit(from) === ZERO)) return false
   const next = page.unit(from + size)
   return digits >= LEAST_DIGITS && !isDigit(next) && !((next | 32) >= 97 && (next | 32) <= 122)
 }

@@ -8,7 +8,7 @@ import { isIdentifier } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { CARE_OF_NOBODY } from './dates.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
-import { type IdSpan, readId } from './values.ts'
+import { type IdSpan, kindByForm, readId } from './values.ts'
 
 const LEAST_DIGITS = 5
 
@@ -112,7 +112,7 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
   const { owner, distance } = ownerNear(page, at, id.end)
   if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return
   const kind = distance <= 2 ? KIND_OF_OWNER[owner] : undefined
-  page.addTokens(kind ?? 'mrn', at, id.end, 0.6, 'a number in the column beside a name', 'identifier')
+  page.addTokens(kind ?? kindByForm(page, at, id), at, id.end, 0.6, 'a number in the column beside a name', 'identifier')
 }
 
 /** "19790214", "02141979" */
@@ -148,5 +148,5 @@ function readAfter(page: Page, i: number): void {
     )
     return
   }
-  page.addTokens('mrn', at, id.end, 0.65, 'a number right beside a name, in a text about care', 'identifier')
+  page.addTokens(kindByForm(page, at, id), at, id.end, 0.65, 'a number right beside a name, in a text about care', 'identifier')
 }

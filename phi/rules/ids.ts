@@ -37,6 +37,9 @@ export function readMixed(page: Page, i: number): number {
   }
   if (size === 9 && !isJoined(page, i) && isDea(page.slice(t.start[i]!, t.end[i]!)) && prescribes(page, i))
     return page.addTokens('dea', i, i + 1, 0.85, 'a DEA number with a right check digit', 'identifier')
+  const din = donationEnd(page, i)
+  if (din > 0)
+    return page.addTokens('other-id', i, din, 0.85, 'written as the number of a donation (ISBT 128)', 'identifier')
   const blocks = memberBlocks(page, i)
   if (blocks > 0)
     return page.addTokens(
@@ -57,6 +60,22 @@ export function readMixed(page: Page, i: number): number {
       'identifier',
     )
   if (size === 3 && page.window.units[t.start[i]!]! >= 65) return readIcd(page, i)
+  return 0
+}
+
+const DONATED = wordSet(
+  'blood unit units donor donation din prbc prbcs rbc platelets plasma ffp cryo transfusion transfused transfuse crossmatch hung tissue graft cornea bone tendon marrow',
+)
+
+/** "W0442 25 118204", of donated blood or tissue: one past its last token; 0 where it is none. */
+function donationEnd(page: Page, i: number): number {
+  const t = page.tokens
+  const size = page.lengthOf(i)
+  const spaced = size === 5 && page.lengthOf(i + 1) === 2 && page.lengthOf(i + 2) === 6
+  if ((size !== 13 && !spaced) || isJoinedBefore(page, i) || digitsIn(page, i) !== size - 1) return 0
+  if (isDigit(page.unit(t.start[i]!)) || (spaced && t.type[i + 2] !== NUMBER)) return 0
+  for (let at = Math.max(0, i - 12); at < Math.min(t.count, i + 14); at++)
+    if (DONATED.has(t.word[at]!)) return spaced ? i + 3 : i + 1
   return 0
 }
 

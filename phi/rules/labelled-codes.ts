@@ -4,7 +4,7 @@ import { isVin, isVinShaped } from '../checks/vin.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
-import { TOPIC } from '../text/page.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { readOther, readSibling, skipThing } from './labelled-ids.ts'
@@ -84,12 +84,25 @@ export const readPlate: ValueReader = (page, at, limit, strength) => {
   return page.addTokens('vehicle', at, end, confidence, 'labelled as a licence plate', 'identifier')
 }
 
+const OFFICE = wordSet(
+  'calibration calibrated audiometer booth biomed inventory sterilizer autoclave spore cart carts programmer asset fridge freezer aed',
+)
+
+/** Talk of what a practice has, and of nobody. */
+function isOfOffice(page: Page, i: number): boolean {
+  if (page.isOfPerson(i)) return false
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 12); at < Math.min(count, i + 12); at++) if (OFFICE.has(word[at]!)) return true
+  return false
+}
+
 export const readSerial: ValueReader = (page, at, limit, strength, label) => {
   const tight = readId(page, at, limit, false)
   const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)
   // The label itself may name the device: "CPAP serial".
-  const worn = isWorn(page, page.phraseEnd[label]!, id.end) || isSomebodys(page, label)
+  const worn =
+    (isWorn(page, page.phraseEnd[label]!, id.end) && !isOfOffice(page, label)) || isSomebodys(page, label)
   if (id.digits < (id.letters > 0 ? 3 : 4) || (strength === BARE && id.digits < 5 && !worn)) return 0
   if (worn && infra <= MOST_INFRA) {
     const what = 'serial number of a device that a patient wears or uses'

@@ -11,6 +11,7 @@ import { isClinical, isMoreTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import type { ValueReader } from './reader.ts'
+import { markNobodys } from './things.ts'
 import { compact, FIRM, type IdSpan, readId, SOFT } from './values.ts'
 import { isWorn } from './worn.ts'
 
@@ -142,7 +143,9 @@ function isOfCompany(page: Page, label: number): boolean {
 }
 
 export const readAccount: ValueReader = (page, at, limit, strength, label) =>
-  (isOfCompany(page, label) ? skipThing : readAccountNumber)(page, at, limit, strength, label)
+  isOfCompany(page, label)
+    ? markNobodys(page, at, readId(page, at, limit, false).end)
+    : readAccountNumber(page, at, limit, strength, label)
 
 const SOFTWARE = wordSet(
   'seats seat users software renewal renew renews dictation subscription server activation vendor channels',
@@ -246,8 +249,21 @@ export const skipWords: ValueReader = (page, at, limit, strength) => {
   return 0
 }
 
+/** "MC 0044 718 29": a few capitals and blocks of digits: one past the last; 0 for anything else. */
+function blocksEnd(page: Page, at: number, limit: number): number {
+  const t = page.tokens
+  const led = t.type[at] === WORD && t.shape[at] === SHAPE.caps && page.lengthOf(at) >= 2 && page.lengthOf(at) <= 4
+  if (!led || at + 2 >= limit || t.type[at + 1] !== NUMBER || t.type[at + 2] !== NUMBER) return 0
+  if (t.gap[at + 1] !== GAP.space || t.gap[at + 2] !== GAP.space) return 0
+  const id = readId(page, at, limit, true)
+  return id.digits >= 7 && id.digits <= 14 && id.end >= at + 3 ? id.end : 0
+}
+
 /** "ID: ..." alone: whose it is depends on what is talked about. */
 export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
+  const blocks = blocksEnd(page, at, limit)
+  if (blocks > 0 && (isClinical(page, label, 40) || page.isOfPerson(label)))
+    return page.addTokens('member-id', at, blocks, 0.75, 'an ID in blocks, as on cards of health plans', 'identifier')
   const ofWord = kindBefore(page, label)
   if (ofWord !== undefined && isClinical(page, label, 40)) {
     const id = readId(page, at, limit, ofWord === 'member-id')
@@ -316,6 +332,18 @@ function isOpenedWithMaker(page: Page, label: number): boolean {
   return false
 }
 
+const SUPPLIES = wordSet(
+  'supply supplies boxes gauze gloves needles syringes restock reorder sharps cartons pack packs wipes masks gowns',
+)
+
+/** "4 boxes lavender tubes ref 367861": of a catalogue. */
+function isOfSupplies(page: Page, label: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, label - 8); at < Math.min(count, label + 8); at++)
+    if (SUPPLIES.has(word[at]!)) return true
+  return false
+}
+
 /** "Our file: 24-PI-0918": a lawyer's. */
 function isLawyers(page: Page, label: number): boolean {
   const { word, count } = page.tokens
@@ -329,7 +357,8 @@ function isLawyers(page: Page, label: number): boolean {
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, false)
   if (id.digits < 5 || isRange(page, at, id)) return 0
-  if (isOfMaker(page, label) || isLawyers(page, label)) return skipThing(page, at, limit, strength, label)
+  if (isOfMaker(page, label) || isLawyers(page, label) || isOfSupplies(page, label))
+    return skipThing(page, at, limit, strength, label)
   if (!isClinical(page, label, 25) || isMoreTechnical(page, label, 20))
     return skipThing(page, at, limit, strength, label)
   const { owner, distance } = ownerNear(page, label, page.tokens.count)

@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '../kinds.ts'
-import { OWNER } from '../lexicon/owners.ts'
+import { OWNER, type Owner } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
@@ -11,7 +11,7 @@ import { isClinical, isMoreTechnical } from './context.ts'
 import { readEach } from './each.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
-import { type IdSpan, readId } from './values.ts'
+import { type IdSpan, kindByForm, readId } from './values.ts'
 
 /** How far the word that tells whose a number is may be from plain digits. */
 const REACH = 9
@@ -55,7 +55,8 @@ const REASON = 'shaped and placed as an identifier, in a text about care'
 function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
   const near = ownerNear(page, first, id.end)
   if (isLocalPhone(page, first, id)) return isToldFirmly(near) ? KIND_OF_OWNER[near.owner] : undefined
-  if (isLikePhone(page, first, id)) return near.owner === OWNER.phone ? 'phone' : undefined
+  if (isLikePhone(page, first, id))
+    return near.owner === OWNER.phone ? 'phone' : near.distance <= 1 ? FIRMLY[near.owner] : undefined
   if (near.owner === OWNER.thing || near.owner === OWNER.beside) return undefined
   if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
   if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
@@ -67,7 +68,16 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
       ? 'mrn'
       : undefined
   if (told !== undefined && isTold(near, coded, infra, id.digits)) return told
-  return coded && !infra ? 'mrn' : undefined
+  return coded && !infra ? kindByForm(page, first, id) : undefined
+}
+
+/** Ten digits that a phone number might be are these right after a word for what they are of. */
+const FIRMLY: Partial<Record<Owner, IdentifierKind>> = {
+  [OWNER.record]: 'mrn',
+  [OWNER.member]: 'member-id',
+  [OWNER.account]: 'account',
+  [OWNER.device]: 'device',
+  [OWNER.other]: 'other-id',
 }
 
 /** "FY2026" */

@@ -23,6 +23,8 @@ export interface Table {
   told: boolean[]
   /** Whether it is about members of a health plan: numbers under "subscriber" are the plan's. */
   members: boolean[]
+  /** Whether it is a list of things: no number in it is somebody's. */
+  things: boolean
   /** Lines in a row that did not fit. */
   missed: number
 }
@@ -105,9 +107,36 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
     }
     const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
     if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
-      [best, bestLabels] = [{ delimiter, columns, told, members, missed: 0 }, Math.max(labels, bestLabels)]
+      [best, bestLabels] = [
+        { delimiter, columns, told, members, things: isOfThings(columns), missed: 0 },
+        Math.max(labels, bestLabels),
+      ]
   }
   return best
+}
+
+const THINGS: ReadonlySet<LabelId> = new Set<LabelId>(['notPerson', 'serial', 'ip'])
+const PERSONS: ReadonlySet<LabelId> = new Set<LabelId>([
+  'patient',
+  'relative',
+  'given',
+  'family',
+  'birth',
+  'mrn',
+  'member',
+  'ssn',
+  'account',
+  'other',
+])
+
+/** Two columns of things and none of persons: "Tag  Model  Serial". */
+function isOfThings(columns: readonly (LabelId | undefined)[]): boolean {
+  let things = 0
+  for (const label of columns) {
+    if (label !== undefined && PERSONS.has(label)) return false
+    if (label !== undefined && THINGS.has(label)) things++
+  }
+  return things > 1
 }
 
 function columnLabel(page: Page, from: number, to: number): LabelId | undefined {
@@ -143,13 +172,25 @@ function readRow(page: Page, from: number, to: number, table: Table): boolean {
   for (let c = 0; c < cells.count; c++) {
     const label = table.columns[c]
     const [first, end] = [cells.from[c]!, cells.to[c]!]
-    if (label === undefined || first >= end || page.taken[first] !== 0) continue
+    if (first >= end || page.taken[first] !== 0) continue
+    if (label === undefined && table.things) passOver(page, first, end)
+    if (label === undefined) continue
     const number = label === 'patient' && table.members[c] && page.tokens.type[first] !== WORD
     if (number && VALUE_READERS.member!(page, first, end, FIRM, first) > 0) continue
     if (table.told[c] && VALUE_READERS.service!(page, first, end, FIRM, first) > 0) continue
     VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, first, end, FIRM, first)
   }
   return true
+}
+
+/** Numbers in a cell, and what leads them: "EG-1002". */
+function passOver(page: Page, from: number, to: number): void {
+  const { type, gap } = page.tokens
+  let tight = true
+  for (let i = from; i < to; i++) {
+    if (i > from && gap[i] !== GAP.none) tight = false
+    if (tight || type[i] === NUMBER || type[i] === MIXED) page.taken[i] = 2
+  }
 }
 
 /** Walks the lines of a page from a table that may have begun before it. `at` is told the table in force at each line. */

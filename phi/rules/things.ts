@@ -1,4 +1,3 @@
-import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT } from '../text/marks.ts'
@@ -20,14 +19,17 @@ function readThing(page: Page, i: number): number {
   if (type[i] !== NUMBER && type[i] !== MIXED) return 0
   const size = page.lengthOf(i)
   if (size < 4) return 0
-  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i)) return mark(page, i, i + 1)
-  if (isBadge(page, i)) return mark(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
-  if (isListedCode(page, i, size)) return mark(page, i, i + 1)
+  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
+  if (isBadge(page, i)) return markNobodys(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
+  if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
   return readRange(page, i)
 }
 
-function mark(page: Page, from: number, to: number): number {
-  for (let at = from; at < to; at++) if (page.taken[at] === 0) page.taken[at] = 2
+/** What `taken` says of tokens that no rule and nothing learnt may take for somebody's. */
+export const NOBODYS = 3
+
+export function markNobodys(page: Page, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (page.taken[at] === 0) page.taken[at] = NOBODYS
   return to
 }
 
@@ -72,13 +74,16 @@ const LOOPS = wordSet('loop loops')
 const isLoop = (page: Page, i: number): boolean => i > 0 && LOOPS.has(page.tokens.word[i - 1]!)
 
 const LOWER_A = 97
+/** Ends of names of files that hold nobody's papers. */
+const OF_PROGRAMS = wordSet('wav mp3 log exe dll dat bak zip tmp cfg ini msi bin sys cab')
 const LEAST_FILE_LETTERS = 3
 
 /** "scan0004417.pdf" */
 function isFile(page: Page, i: number): boolean {
   const t = page.tokens
   const dotted = page.mark(i + 1) === DOT && t.gap[i + 1] === GAP.none && t.gap[i + 2] === GAP.none
-  if (!dotted || t.type[i] !== MIXED || t.type[i + 2] !== WORD || t.shape[i + 2] !== SHAPE.lower) return false
+  if (!dotted || t.type[i + 2] !== WORD || t.shape[i + 2] !== SHAPE.lower) return false
+  if (t.type[i] === NUMBER) return OF_PROGRAMS.has(t.word[i + 2]!)
   for (let k = 0; k < LEAST_FILE_LETTERS; k++) if (page.unit(t.start[i]! + k) < LOWER_A) return false
   return true
 }
@@ -106,9 +111,11 @@ function isListedCode(page: Page, i: number, size: number): boolean {
   if (!isCode(page, i, size)) return false
   const { count } = page.tokens
   for (let at = Math.max(0, i - LIST_REACH); at < Math.min(count, i + LIST_REACH); at++)
-    if (at !== i && page.lengthOf(at) === size && (page.taken[at] === 2 || isCode(page, at, size))) return true
+    if (at !== i && page.lengthOf(at) === size && (page.taken[at] === NOBODYS || isCode(page, at, size))) return true
   return false
 }
+
+const OF_PERSONS = wordSet('patient pt mrn mr chart record member id no number acct account visit accession order name')
 
 function isCode(page: Page, i: number, size: number): boolean {
   const { type, gap } = page.tokens
@@ -117,8 +124,7 @@ function isCode(page: Page, i: number, size: number): boolean {
   if (health !== 'test' && health !== 'procedure') return false
   if (i > 0 && type[i - 1] !== MARK && gap[i]! < GAP.line && !page.is(i - 1, W.common)) return false
   for (let at = i - 1; at >= 0 && at >= i - 3; at--) {
-    const owner = ownerOfWord(page.tokens.word[at]!)
-    if (owner === OWNER.record || owner === OWNER.person || owner === OWNER.member) return false
+    if (OF_PERSONS.has(page.tokens.word[at]!)) return false
   }
   return true
 }
@@ -135,7 +141,7 @@ function readRange(page: Page, i: number): number {
   if (last >= t.count || page.lengthOf(last) !== page.lengthOf(i)) return 0
   if (led && t.hash[to + 1] !== t.hash[i - 2]) return 0
   if (!isRound(page, last)) return 0
-  return mark(page, led ? i - 2 : i, last + 1)
+  return markNobodys(page, led ? i - 2 : i, last + 1)
 }
 
 const NINE = 57

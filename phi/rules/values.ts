@@ -1,3 +1,4 @@
+import type { IdentifierKind } from '../kinds.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
@@ -187,6 +188,20 @@ const isFileNamePart = (page: Page, at: number): boolean =>
   page.tokens.type[at + 1] === WORD &&
   page.tokens.shape[at + 1] === SHAPE.lower &&
   page.lengthOf(at + 1) > 1
+
+const LEAST_OF_MEMBER = 8
+const LEADING_ZERO = 48
+
+/** What a number is that nothing but its form tells of: "90118204-02", with a dependent's suffix, is a plan's. */
+export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
+  const last = id.end - 1
+  const suffixed =
+    page.mark(last - 1) === DASH &&
+    last === i + 2 &&
+    page.lengthOf(last) === 2 &&
+    page.unit(page.tokens.start[last]!) === LEADING_ZERO
+  return suffixed && page.lengthOf(i) >= LEAST_OF_MEMBER ? 'member-id' : 'mrn'
+}
 
 const lone = new LoneDigits()
 const LEAST_LONE = 5
