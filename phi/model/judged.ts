@@ -1,7 +1,7 @@
 import type { IdentifierKind, Kind } from '../kinds.ts'
+import { NOBODYS } from '../rules/things.ts'
 import type { IdSpan } from '../rules/values.ts'
 import type { Draft, Page } from '../text/page.ts'
-import { NOBODYS } from '../rules/things.ts'
 import { eachNumber } from './candidates.ts'
 
 /** What a number may be judged to be; `none`: nobody's. */

@@ -71,7 +71,10 @@ const SETS = new Map<string, NamedSet>([
       forTuning: true,
     },
   ],
-  ['v', { title: 'variants', items: load('training/texts'), forTuning: true }],
+  [
+    'v',
+    { title: 'Variants of what sets taught, for tuning', items: load('training/texts'), forTuning: true },
+  ],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 

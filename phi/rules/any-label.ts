@@ -138,7 +138,8 @@ function readAnyLabel(page: Page, i: number): number {
 
 /** "juror no. 118-4402": a word of the label tells that it is no phone's. */
 function isOwned(page: Page, first: number, i: number): boolean {
-  for (let at = first; at < i; at++) if (KIND_OF_OWNER[ownerOfWord(page.tokens.word[at]!)] !== undefined) return true
+  for (let at = first; at < i; at++)
+    if (KIND_OF_OWNER[ownerOfWord(page.tokens.word[at]!)] !== undefined) return true
   return false
 }
 
@@ -262,11 +263,11 @@ export function isDashedDate(page: Page, at: number, a: number, b: number, c: nu
   if (b > 2) return false
   if (a === 4) return c <= 2 && page.unit(page.tokens.start[at]!) <= TWO
   if (a > 2 || (c !== 4 && c !== 2)) return false
-  const [first, second] = [valueOf(page, at), valueOf(page, at + 2)]
+  const [first, second] = [amountOf(page, at), amountOf(page, at + 2)]
   return first <= 31 && second <= 31 && (first <= 12 || second <= 12)
 }
 
-function valueOf(page: Page, i: number): number {
+function amountOf(page: Page, i: number): number {
   let value = 0
   for (let at = page.tokens.start[i]!; at < page.tokens.end[i]!; at++) value = value * 10 + page.unit(at) - 48
   return value

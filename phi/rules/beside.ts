@@ -112,7 +112,14 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
   const { owner, distance } = ownerNear(page, at, id.end)
   if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return
   const kind = distance <= 2 ? KIND_OF_OWNER[owner] : undefined
-  page.addTokens(kind ?? kindByForm(page, at, id), at, id.end, 0.6, 'a number in the column beside a name', 'identifier')
+  page.addTokens(
+    kind ?? kindByForm(page, at, id),
+    at,
+    id.end,
+    0.6,
+    'a number in the column beside a name',
+    'identifier',
+  )
 }
 
 /** "19790214", "02141979" */
@@ -148,5 +155,12 @@ function readAfter(page: Page, i: number): void {
     )
     return
   }
-  page.addTokens(kindByForm(page, at, id), at, id.end, 0.65, 'a number right beside a name, in a text about care', 'identifier')
+  page.addTokens(
+    kindByForm(page, at, id),
+    at,
+    id.end,
+    0.65,
+    'a number right beside a name, in a text about care',
+    'identifier',
+  )
 }

@@ -39,7 +39,14 @@ export function readMixed(page: Page, i: number): number {
     return page.addTokens('dea', i, i + 1, 0.85, 'a DEA number with a right check digit', 'identifier')
   const din = donationEnd(page, i)
   if (din > 0)
-    return page.addTokens('other-id', i, din, 0.85, 'written as the number of a donation (ISBT 128)', 'identifier')
+    return page.addTokens(
+      'other-id',
+      i,
+      din,
+      0.85,
+      'written as the number of a donation (ISBT 128)',
+      'identifier',
+    )
   const blocks = memberBlocks(page, i)
   if (blocks > 0)
     return page.addTokens(
@@ -201,7 +208,14 @@ export function readCard(page: Page, i: number): number {
   if (!shaped || !issuer || isJoinedBefore(page, i)) return 0
   if (!passesLuhn(digits))
     return isOfCard(page, i)
-      ? page.addTokens('account', i, at, 0.75, 'a payment card number, by its length and a word before', 'identifier')
+      ? page.addTokens(
+          'account',
+          i,
+          at,
+          0.75,
+          'a payment card number, by its length and a word before',
+          'identifier',
+        )
       : 0
   if (page.before(i, W.thing, 4) || isTechnical(page, i, 12)) return 0
   return page.addTokens('account', i, at, 0.8, 'a payment card number with a right check digit', 'identifier')

@@ -92,7 +92,8 @@ const OFFICE = wordSet(
 function isOfOffice(page: Page, i: number): boolean {
   if (page.isOfPerson(i)) return false
   const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 12); at < Math.min(count, i + 12); at++) if (OFFICE.has(word[at]!)) return true
+  for (let at = Math.max(0, i - 12); at < Math.min(count, i + 12); at++)
+    if (OFFICE.has(word[at]!)) return true
   return false
 }
 

@@ -252,7 +252,8 @@ export const skipWords: ValueReader = (page, at, limit, strength) => {
 /** "MC 0044 718 29": a few capitals and blocks of digits: one past the last; 0 for anything else. */
 function blocksEnd(page: Page, at: number, limit: number): number {
   const t = page.tokens
-  const led = t.type[at] === WORD && t.shape[at] === SHAPE.caps && page.lengthOf(at) >= 2 && page.lengthOf(at) <= 4
+  const led =
+    t.type[at] === WORD && t.shape[at] === SHAPE.caps && page.lengthOf(at) >= 2 && page.lengthOf(at) <= 4
   if (!led || at + 2 >= limit || t.type[at + 1] !== NUMBER || t.type[at + 2] !== NUMBER) return 0
   if (t.gap[at + 1] !== GAP.space || t.gap[at + 2] !== GAP.space) return 0
   const id = readId(page, at, limit, true)
@@ -263,7 +264,14 @@ function blocksEnd(page: Page, at: number, limit: number): number {
 export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
   const blocks = blocksEnd(page, at, limit)
   if (blocks > 0 && (isClinical(page, label, 40) || page.isOfPerson(label)))
-    return page.addTokens('member-id', at, blocks, 0.75, 'an ID in blocks, as on cards of health plans', 'identifier')
+    return page.addTokens(
+      'member-id',
+      at,
+      blocks,
+      0.75,
+      'an ID in blocks, as on cards of health plans',
+      'identifier',
+    )
   const ofWord = kindBefore(page, label)
   if (ofWord !== undefined && isClinical(page, label, 40)) {
     const id = readId(page, at, limit, ofWord === 'member-id')
@@ -317,7 +325,9 @@ const CASES = wordSet('case sample request')
 const MAKERS = wordSet(
   'philips siemens ge epic cerner meditech nextgen athena bd zebra stryker hologic olympus dell hp lenovo cisco microsoft citrix vendor support tac oracle adobe xerox ricoh helpdesk carefusion hillrom',
 )
-const LAWYERS = wordSet('attorney attorneys law lawyer lawyers llp firm counsel esq subpoena accident litigation legal abogado')
+const LAWYERS = wordSet(
+  'attorney attorneys law lawyer lawyers llp firm counsel esq subpoena accident litigation legal abogado',
+)
 const FILES = wordSet('file')
 const OURS = wordSet('our your')
 

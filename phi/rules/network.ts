@@ -43,7 +43,12 @@ export function readIp4(page: Page, i: number): number {
   const longer =
     page.mark(at) === DOT && t.gap[at] === GAP.none && t.type[at + 1] === NUMBER && t.gap[at + 1] === GAP.none
   if (longer) return 0
-  return addIp(page, i, at, isOfTheHouse(first, second) || isResolver(page, i, at) || isService(page, at) || isOfMachine(page, i))
+  return addIp(
+    page,
+    i,
+    at,
+    isOfTheHouse(first, second) || isResolver(page, i, at) || isService(page, at) || isOfMachine(page, i),
+  )
 }
 
 /** From here on ports are those of clients (RFC 6056). */
@@ -64,7 +69,8 @@ const MACHINES = wordSet(
 
 /** "our turn server 203.0.113.8": the word right before says what has it. */
 const isOfMachine = (page: Page, i: number): boolean =>
-  MACHINES.has(page.tokens.word[i - 1]!) || (LINKS.has(page.tokens.word[i - 1]!) && MACHINES.has(page.tokens.word[i - 2]!))
+  MACHINES.has(page.tokens.word[i - 1]!) ||
+  (LINKS.has(page.tokens.word[i - 1]!) && MACHINES.has(page.tokens.word[i - 2]!))
 const LINKS = wordSet('is ip at was address')
 
 function octet(page: Page, i: number): number {

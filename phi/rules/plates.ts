@@ -24,14 +24,22 @@ function readPlate(page: Page, i: number): number {
   const first = firstOfPlate(page, i)
   if (first < 0) return 0
   if (!isAfterCar(page, first) || page.around(TOPIC.infra, i, 8, 8) > 1) return 0
-  return page.addTokens('vehicle', first, i + 1, 0.7, 'written as a licence plate, after a word for a car', 'identifier')
+  return page.addTokens(
+    'vehicle',
+    first,
+    i + 1,
+    0.7,
+    'written as a licence plate, after a word for a car',
+    'identifier',
+  )
 }
 
 /** "8JKX204" in one, or "BZN 2041", "KTR-4418" in two; -1 for anything else. */
 function firstOfPlate(page: Page, i: number): number {
   const t = page.tokens
   const size = page.lengthOf(i)
-  if (t.type[i] === MIXED) return size >= 5 && size <= 8 && isInCapitals(page, i) && t.gap[i] !== GAP.none ? i : -1
+  if (t.type[i] === MIXED)
+    return size >= 5 && size <= 8 && isInCapitals(page, i) && t.gap[i] !== GAP.none ? i : -1
   if (size < 3 || size > 4) return -1
   const dashed = page.mark(i - 1) === DASH && t.gap[i] === GAP.none && t.gap[i - 1] === GAP.none
   const first = dashed ? i - 2 : i - 1

@@ -19,8 +19,10 @@ function readThing(page: Page, i: number): number {
   if (type[i] !== NUMBER && type[i] !== MIXED) return 0
   const size = page.lengthOf(i)
   if (size < 4) return 0
-  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
-  if (isBadge(page, i)) return markNobodys(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
+  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i))
+    return markNobodys(page, i, i + 1)
+  if (isBadge(page, i))
+    return markNobodys(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
   return readRange(page, i)
 }
@@ -46,8 +48,7 @@ function isTicket(page: Page, i: number): boolean {
   while (letters < 7 && !isDigit(page.unit(start[i]! + letters))) letters++
   for (let at = start[i]! + letters; at < end[i]!; at++) if (!isDigit(page.unit(at))) return false
   return (
-    size - letters >= LEAST_OF_TICKET &&
-    TICKETS.has(page.slice(start[i]!, start[i]! + letters).toLowerCase())
+    size - letters >= LEAST_OF_TICKET && TICKETS.has(page.slice(start[i]!, start[i]! + letters).toLowerCase())
   )
 }
 
@@ -89,7 +90,9 @@ function isFile(page: Page, i: number): boolean {
 }
 
 const BADGES = wordSet('badge badges fob fobs keycard keycards')
-const DOORS = wordSet('door doors reader readers controller access unlock lock swipe entrance printer gate turnstile parking')
+const DOORS = wordSet(
+  'door doors reader readers controller access unlock lock swipe entrance printer gate turnstile parking',
+)
 const BADGE_REACH = 6
 const DOOR_REACH = 25
 
@@ -111,11 +114,14 @@ function isListedCode(page: Page, i: number, size: number): boolean {
   if (!isCode(page, i, size)) return false
   const { count } = page.tokens
   for (let at = Math.max(0, i - LIST_REACH); at < Math.min(count, i + LIST_REACH); at++)
-    if (at !== i && page.lengthOf(at) === size && (page.taken[at] === NOBODYS || isCode(page, at, size))) return true
+    if (at !== i && page.lengthOf(at) === size && (page.taken[at] === NOBODYS || isCode(page, at, size)))
+      return true
   return false
 }
 
-const OF_PERSONS = wordSet('patient pt mrn mr chart record member id no number acct account visit accession order name')
+const OF_PERSONS = wordSet(
+  'patient pt mrn mr chart record member id no number acct account visit accession order name',
+)
 
 function isCode(page: Page, i: number, size: number): boolean {
   const { type, gap } = page.tokens

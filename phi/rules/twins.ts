@@ -78,6 +78,7 @@ function isPossessed(page: Page, draft: Draft): boolean {
 
 /** The kind of the last number that a label told. */
 function toldBefore(found: readonly Draft[], k: number): Kind | undefined {
-  for (let b = k - 1; b >= 0 && b >= k - BACK; b--) if (found[b]!.confidence >= LABELLED) return found[b]!.kind
+  for (let b = k - 1; b >= 0 && b >= k - BACK; b--)
+    if (found[b]!.confidence >= LABELLED) return found[b]!.kind
   return undefined
 }

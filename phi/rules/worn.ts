@@ -24,9 +24,13 @@ const HARDWARE = wordSet(
 )
 const OWNS = wordSet('her his their patient patients pt pts client clients mother mom father dad')
 
-const LENDING = wordSet('gave given give lent loaned loaner issued mailed sent shipped assigned delivered dispensed')
+const LENDING = wordSet(
+  'gave given give lent loaned loaner issued mailed sent shipped assigned delivered dispensed',
+)
 const MONITORING = wordSet('home remote remotely rpm telemonitoring readings telehealth program')
-const LENT = wordSet('scale cuff hub tablet monitor glucometer thermometer oximeter receiver reader kit phone device transmitter modem')
+const LENT = wordSet(
+  'scale cuff hub tablet monitor glucometer thermometer oximeter receiver reader kit phone device transmitter modem',
+)
 const LENT_REACH = 8
 const MONITORING_REACH = 40
 
@@ -34,7 +38,8 @@ const MONITORING_REACH = 40
 function isLent(page: Page, i: number): boolean {
   const { word, gap, count } = page.tokens
   let hardware = -1
-  for (let at = i - 1; at >= 0 && at >= i - LENT_REACH && hardware < 0; at--) if (LENT.has(word[at]!)) hardware = at
+  for (let at = i - 1; at >= 0 && at >= i - LENT_REACH && hardware < 0; at--)
+    if (LENT.has(word[at]!)) hardware = at
   if (hardware < 0) return false
   for (let at = hardware; at < i; at++) if (LENDING.has(word[at]!)) return true
   for (let at = i - 1; at >= 0 && at >= i - MONITORING_REACH && gap[at + 1] !== GAP.blank; at--)
