@@ -19,10 +19,6 @@ test.each([
   expect(found(text)).toEqual(wanted)
 })
 
-test('"FL" before a number is Florida where no form is spoken of', () => {
-  expect(found('Patient moved to FL 60 20447 miles away, has asthma')).not.toContain('member-id 20447')
-})
-
 test.each([
   'The patient portal is down, closing as INC0048813',
   'Test patient MRN 000000, account 0000000',

@@ -3,9 +3,9 @@ import { judgeNumbers } from './model/judge.ts'
 import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBesideNames } from './rules/beside.ts'
-import { readBoxes } from './rules/boxes.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
+import { readFields } from './rules/fields.ts'
 import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
@@ -107,7 +107,7 @@ export class Scanner {
     readFormBoxes(page)
     readRows(page)
     readDicom(page)
-    readBoxes(page)
+    readFields(page)
     readThings(page)
     readPlates(page)
     readNetwork(page, { domains: this.#domains })

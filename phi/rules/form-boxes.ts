@@ -47,7 +47,7 @@ const HOSPITAL: Boxes = {
 }
 
 /** Items of a physician's claim (CMS-1500 02/12; NUCC). */
-const PHYSICIAN: Boxes = {
+export const PHYSICIAN: Boxes = {
   '1a': 'member',
   '2': 'patient',
   '3': 'birth',
