@@ -2,6 +2,7 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
+import { COMMA } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -95,7 +96,7 @@ function readBox(page: Page, i: number): number {
   const before = t.word[i - 1] ?? 0
   const locator = LOCATORS.has(before)
   const joined = !locator && type === MIXED && isJoinedLocator(page, i)
-  if (!locator && !joined && !ITEMS.has(before)) return 0
+  if (!locator && !joined && (!ITEMS.has(before) || isOfPost(page, i - 1))) return 0
   if (!joined && t.gap[i]! > GAP.space) return 0
   const number = page.slice(t.start[i]! + (joined ? 2 : 0), t.end[i]!).toLowerCase()
   const label = (locator || joined ? HOSPITAL : PHYSICIAN)[number]
@@ -104,6 +105,18 @@ function readBox(page: Page, i: number): number {
   const { at } = valueAfter(page, i + 1, 0)
   if (at >= t.count || at > i + 4 || t.gap[at]! >= GAP.line || page.taken[at] !== 0) return 0
   return label === 'dx' ? readDiagnosis(page, at) : (VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0)
+}
+
+const POST = wordSet('po p o pob rr rural route rt hc star')
+
+/** "PO Box 4, Cut Bank", "RR 2 Box 9": no box of a form. */
+const isOfPost = (page: Page, i: number): boolean => {
+  const before = page.mark(i - 1) !== 0 ? i - 2 : i - 1
+  return (
+    page.mark(i + 2) === COMMA ||
+    POST.has(page.tokens.word[before] ?? 0) ||
+    (before >= 0 && page.tokens.type[before] === NUMBER && page.lengthOf(before) <= 2)
+  )
 }
 
 /** "FL3a" */
