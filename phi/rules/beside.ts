@@ -6,7 +6,7 @@ import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
-import { CARE_OF_NOBODY } from './dates.ts'
+import { CARE_OF_NOBODY, OF_NOBODY } from './dates.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
@@ -48,8 +48,8 @@ function raiseDates(page: Page, persons: readonly Draft[]): void {
   sortByStart(dates)
   let n = 0
   for (const date of dates) {
-    if (date.reason === CARE_OF_NOBODY && page.isOfPerson(page.tokenAt(date.start))) {
-      raise(page, date, 0.55, 'a date in a text about care and somebody')
+    if ((date.reason === CARE_OF_NOBODY || date.reason === OF_NOBODY) && page.isOfPerson(page.tokenAt(date.start))) {
+      raise(page, date, 0.55, 'a date in a text about somebody')
       continue
     }
     while (n < names.length - 1 && names[n + 1]!.start < date.start) n++

@@ -3,7 +3,7 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
-import { BRACKET, COLON, COMMA, DASH, DOT, PERCENT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { AMPERSAND, BRACKET, COLON, COMMA, DASH, DOT, PERCENT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
@@ -91,6 +91,8 @@ export function readDate(page: Page, i: number): number {
   const before = page.unit(start - 1)
   const joined =
     before === DASH || before === SLASH || before === DOT || before === UNDERSCORE || before === 36
+  // "SIDs S-1-5-21"
+  if (before === DASH && page.mark(i + 1) === DASH && page.lengthOf(i) < 4) return 0
   if (joined && (isDigit(page.unit(start - 2)) || before === 36 || before === SLASH)) return 0
   if (!date.read(page.window.units, start, page.window.length, isMisread(page, i))) return 0
   if (date.form === 'compact' && !isCompactDay(page, i)) return 0
@@ -204,7 +206,7 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (form === 'full' && !cue && isTime(page, next) && isOfSystem(page, i))
     return { kind: 'date', confidence: 0.2, reason: 'the time stamp of a record of a system' }
   const clinical = isClinical(page, i)
-  const thing = (page.before(i, W.thing, 4) || page.after(next, W.thing, 2)) && !(cue && clinical)
+  const thing = (page.before(i, W.thing, 4) || (page.mark(next) !== DOT && page.after(next, W.thing, 2))) && !(cue && clinical)
   if (thing && !(year > 0 && year < 2012 && form === 'full' && followsName(page, i)))
     return {
       kind: 'date',
@@ -219,7 +221,10 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: 0.4, reason: 'a date by which something is to be done' }
   if (!grave && isEmployed(page, i))
     return { kind: 'date', confidence: 0.25, reason: 'a date in a form for staff' }
-  const technical = page.around(TOPIC.infra, i, 15, 15) > page.around(TOPIC.health, i, 20, 20)
+  const machines = page.around(TOPIC.infra, i, 15, 15)
+  const technical = machines > page.around(TOPIC.health, i, 20, 20)
+  if (technical && clinical && machines <= page.around(TOPIC.clinical, i, 20, 20))
+    return { kind: 'date', confidence: 0.45, reason: CARE_OF_NOBODY }
   if (cue && clinical && !technical)
     return { kind: 'date', confidence: form === 'partial' ? 0.65 : 0.8, reason: 'a date of an event in care' }
   if (form === 'dotted' && !clinical)
@@ -238,11 +243,18 @@ function judge(page: Page, i: number, next: number): Judgement {
   // "his 4/28 scope"
   if (t.type[i - 1] === WORD && WHOSE.has(t.word[i - 1]!) && t.gap[i] === GAP.space && !technical)
     return { kind: 'date', confidence: 0.45, reason: CARE_OF_NOBODY }
-  return { kind: 'date', confidence: clinical ? 0.4 : 0.25, reason: 'a date that nothing ties to a person' }
+  return {
+    kind: 'date',
+    confidence: clinical ? 0.4 : 0.25,
+    reason: form === 'full' && !technical ? OF_NOBODY : 'a date that nothing ties to a person',
+  }
 }
 
 /** Of a date that becomes somebody's where a person shows near by: `raiseDates` comes back to it. */
 export const CARE_OF_NOBODY = 'a date in a text about care that speaks of nobody'
+
+/** Likewise, where no care is spoken of. */
+export const OF_NOBODY = 'a date that nothing but a person near by may tell of'
 
 const WHOSE = wordSet('she he her his hers him my me i mi su')
 
@@ -298,6 +310,7 @@ function isFraction(page: Page, i: number, next: number): boolean {
   const dated =
     WHEN.has(before) ||
     isLateDay(page, i) ||
+    isNextOfList(page, i) ||
     endsAsDate(page, i, next) ||
     isTime(page, next) ||
     named ||
@@ -323,6 +336,18 @@ function isScore(page: Page, i: number): boolean {
     if (type[at] === WORD && SCORES.has(word[at]!)) return true
   return page.slice(page.tokens.start[i]!, page.tokens.end[i + 2]!) === '24/7'
 }
+
+/** "4/3, 4/10 and 4/24": a date stands before, past a comma or "and". */
+function isNextOfList(page: Page, i: number): boolean {
+  const { type, word, gap } = page.tokens
+  const joined = page.mark(i - 1) === COMMA || page.mark(i - 1) === AMPERSAND || AND.has(word[i - 1] ?? 0)
+  const last = page.mark(i - 2) === COMMA ? i - 3 : i - 2
+  return (
+    joined && gap[i]! <= GAP.space && last > 1 && type[last] === NUMBER && page.taken[last] === 1 && page.mark(last - 1) === SLASH
+  )
+}
+
+const AND = wordSet('and y or')
 
 /** "his 4/28 scope": after the slash more than any usual fraction or score counts up to. */
 function isLateDay(page: Page, i: number): boolean {

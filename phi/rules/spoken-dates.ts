@@ -16,6 +16,11 @@ const MAX_YEAR_WORDS = 6
 /** "August fourteenth, nineteen sixty eight" from the month at token `i`. Answers the token after it, or 0. */
 export function readSpokenDate(page: Page, i: number): number {
   const t = page.tokens
+  const from = THE.has(t.word[i + 1] ?? 0) ? i + 2 : i + 1
+  if (from > i + 1) {
+    const day = ordinalEnd(page, from)
+    if (day > from) return addSpoken(page, i, day)
+  }
   let end = page.is(i + 1, W.particle) || t.type[i + 1] !== WORD ? i + 1 : ordinalEnd(page, i + 1)
   if (end === i + 1) return 0
   for (let words = 0; words < MAX_YEAR_WORDS && end < t.count && t.gap[end]! <= GAP.space; words++) {
@@ -23,6 +28,12 @@ export function readSpokenDate(page: Page, i: number): number {
     if (t.type[at] !== WORD || !YEARS.has(t.word[at]!)) break
     end = at + 1
   }
+  return addSpoken(page, i, end)
+}
+
+const THE = wordSet('the')
+
+function addSpoken(page: Page, i: number, end: number): number {
   const birth = page.before(i, W.birthCue, 5)
   const sure = birth ? 0.85 : isClinical(page, i) || page.before(i, W.serviceCue, 5) ? 0.65 : 0.4
   const level = sure >= 0.5 ? 'identifier' : 'weak'
