@@ -1,5 +1,5 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { COLON, COMMA, HASH } from '../text/marks.ts'
+import { BRACKET, CLOSING_BRACKET, COLON, COMMA, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -53,11 +53,13 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   if (end === 0 && labelled && t.type[i] === NUMBER) end = freeEnd(page, i)
   if (end === 0) return 0
   end = unitEnd(page, end)
+  const bare = end
   const townAt = page.mark(end) === COMMA ? end + 1 : end
   const mayStart = townAt < t.count && t.gap[townAt]! <= GAP.line
   const town = mayStart ? readTown(page, townAt, true) : undefined
   if (town) end = town.end
   else if (mayStart) end = townAlone(page, townAt) || end
+  if (end === bare && page.mark(end) === BRACKET) end = bracketedTown(page, end) || end
   const office = isOfOffice(page, i) || isOfWork(page, i, labelled)
   const sure = labelled ? 0.92 : town ? 0.9 : 0.75
   const reason = office ? 'the address of an office' : 'a street address'
@@ -70,6 +72,12 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   else if (loneZip > next)
     next = page.addTokens('zip', next, loneZip, office ? 0.4 : 0.8, 'the ZIP code of an address', level)
   return next
+}
+
+/** "520 Verret Street (Houma)": one past the closing bracket, or 0. */
+function bracketedTown(page: Page, i: number): number {
+  const town = townAlone(page, i + 1)
+  return town > 0 && page.mark(town) === CLOSING_BRACKET ? town + 1 : 0
 }
 
 const WORK = wordSet(

@@ -48,7 +48,10 @@ function raiseDates(page: Page, persons: readonly Draft[]): void {
   sortByStart(dates)
   let n = 0
   for (const date of dates) {
-    if ((date.reason === CARE_OF_NOBODY || date.reason === OF_NOBODY) && page.isOfPerson(page.tokenAt(date.start))) {
+    if (
+      (date.reason === CARE_OF_NOBODY || date.reason === OF_NOBODY) &&
+      page.isOfPerson(page.tokenAt(date.start))
+    ) {
       raise(page, date, 0.55, 'a date in a text about somebody')
       continue
     }

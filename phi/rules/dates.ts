@@ -3,7 +3,18 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
-import { AMPERSAND, BRACKET, COLON, COMMA, DASH, DOT, PERCENT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
+import {
+  AMPERSAND,
+  BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  PERCENT,
+  PIPE,
+  SLASH,
+  UNDERSCORE,
+} from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
@@ -206,7 +217,9 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (form === 'full' && !cue && isTime(page, next) && isOfSystem(page, i))
     return { kind: 'date', confidence: 0.2, reason: 'the time stamp of a record of a system' }
   const clinical = isClinical(page, i)
-  const thing = (page.before(i, W.thing, 4) || (page.mark(next) !== DOT && page.after(next, W.thing, 2))) && !(cue && clinical)
+  const thing =
+    (page.before(i, W.thing, 4) || (page.mark(next) !== DOT && page.after(next, W.thing, 2))) &&
+    !(cue && clinical)
   if (thing && !(year > 0 && year < 2012 && form === 'full' && followsName(page, i)))
     return {
       kind: 'date',
@@ -343,7 +356,12 @@ function isNextOfList(page: Page, i: number): boolean {
   const joined = page.mark(i - 1) === COMMA || page.mark(i - 1) === AMPERSAND || AND.has(word[i - 1] ?? 0)
   const last = page.mark(i - 2) === COMMA ? i - 3 : i - 2
   return (
-    joined && gap[i]! <= GAP.space && last > 1 && type[last] === NUMBER && page.taken[last] === 1 && page.mark(last - 1) === SLASH
+    joined &&
+    gap[i]! <= GAP.space &&
+    last > 1 &&
+    type[last] === NUMBER &&
+    page.taken[last] === 1 &&
+    page.mark(last - 1) === SLASH
   )
 }
 

@@ -37,7 +37,7 @@ export const readCity: ValueReader = (page, at, limit, strength, label) => {
     if (end > at && (t.gap[end]! > GAP.space || page.label(end))) break
     end++
   }
-  if (end === at || (page.is(at, W.common) && !page.is(at, W.city))) return 0
+  if (end === at || (end === at + 1 && page.is(at, W.common) && !page.is(at, W.city))) return 0
   return page.addTokens('place', at, end, 0.75, 'labelled as a town or county', 'identifier')
 }
 

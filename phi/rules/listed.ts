@@ -18,11 +18,30 @@ export function readListed(page: Page): void {
   for (const name of names) {
     i = page.tokenAfter(name.end, i)
     let end = i
+    if (readTownOfSigner(page, page.tokenAt(name.start), end) > 0) continue
     while (joins(page, end) && isListed(page, end + 1)) {
       addName(page, end + 1, end + 2, 0.55, 'a word in a row with names')
       end += 2
     }
   }
+}
+
+/** "Ngozi Achebe, Asheboro" on a line of its own, under a letter: whoever signs tells the town. */
+function readTownOfSigner(page: Page, first: number, end: number): number {
+  const t = page.tokens
+  const town = end + 1
+  if (first === 0 || t.gap[first]! < GAP.line || page.mark(end) !== COMMA) return 0
+  const plain = t.type[town] === WORD && t.shape[town] === SHAPE.capital && page.taken[town] === 0
+  if (!plain || page.is(town, NO_NAME & ~W.city) || page.is(town, W.given) || page.lengthOf(town) < 4)
+    return 0
+  const last =
+    page.tokens.type[town + 1] === WORD &&
+    t.shape[town + 1] === SHAPE.capital &&
+    t.gap[town + 1] === GAP.space
+      ? town + 2
+      : town + 1
+  if (last < t.count && t.gap[last]! < GAP.line) return 0
+  return page.addTokens('place', town, last, 0.6, 'the town of whoever signs', 'identifier')
 }
 
 const joins = (page: Page, i: number): boolean =>

@@ -31,7 +31,13 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun)
   )
     doubt += 0.4
   if (MAKERS.has(t.word[i]!) && run.words > 1 && !run.comma) doubt += 0.35
-  if (run.words > 1 && run.given + run.surnames === 0 && t.gap[i] === GAP.space && WITHIN.has(t.word[i - 1]!) && page.mark(end) !== APOSTROPHE)
+  if (
+    run.words > 1 &&
+    run.given + run.surnames === 0 &&
+    t.gap[i] === GAP.space &&
+    WITHIN.has(t.word[i - 1]!) &&
+    page.mark(end) !== APOSTROPHE
+  )
     doubt += 0.3
   const last = t.word[end - 1]!
   if (run.words === 2 && !run.comma && run.given === 0 && SITES.has(last)) doubt += 0.3

@@ -108,7 +108,8 @@ export function townAlone(page: Page, i: number): number {
     if (page.label(at) !== undefined || page.taken[at] !== 0 || page.is(at, W.month | W.title)) break
     const known = page.is(at, W.city)
     if (t.shape[at] === SHAPE.lower ? !known || at > i : page.is(at, W.care | W.patient | W.kin)) break
-    at = pastDot(page, at + 1)
+    // "St. Paul", but "Houma. Visit today".
+    at = page.lengthOf(at) > 3 ? at + 1 : pastDot(page, at + 1)
   }
   if (
     at === i ||
@@ -127,6 +128,7 @@ export const isZipWithoutState = (page: Page, i: number): boolean =>
 /** Whether an address is that of an office: under a signature or a letterhead's name of an organization. */
 export function isOfOffice(page: Page, i: number): boolean {
   if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
+  if (isOfPayer(page, i)) return true
   if ((isBilled(page, i) || isAttended(page, i)) && !isClinical(page, i, 20)) return true
   return (
     followsOrganization(page, i) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
@@ -152,13 +154,23 @@ function followsOrganization(page: Page, i: number): boolean {
 
 const BILL = hashWord('bill')
 
-const BILLED = wordSet('remit lockbox invoice vendor ein letterhead office warehouse tin')
+const BILLED = wordSet('e911 exempt remit lockbox invoice vendor ein letterhead office warehouse tin')
 
 const ATTENTION = wordSet('attn attention receiving dock')
 
 /** "8820 Commerce Pkwy, Attn: Receiving" */
 function isAttended(page: Page, i: number): boolean {
   for (let at = i; at < i + 12; at++) if (ATTENTION.has(page.tokens.word[at] ?? 0)) return true
+  return false
+}
+
+const PAYERS = wordSet('plan payer payor carrier insurer insurance claims appeals remittance')
+const ADDRESS = hashWord('address')
+
+/** "the plan address, P.O. Box ..." */
+function isOfPayer(page: Page, i: number): boolean {
+  for (let at = i - 1; at > 0 && at >= i - 3; at--)
+    if (page.tokens.hash[at] === ADDRESS) return PAYERS.has(page.tokens.word[at - 1]!)
   return false
 }
 
@@ -170,10 +182,13 @@ function isBilled(page: Page, i: number): boolean {
   return false
 }
 
-const LIVING = wordSet('in from near to de en of lives lived resides vive', STOP.living)
+const LIVING = wordSet(
+  'in from near to de en of by past outside around lives lived resides vive',
+  STOP.living,
+)
 
 const DWELLING = wordSet(
-  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came transfer transferred visiting nurse farmer veteran retired vivo vivimos',
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came transfer transferred visiting nurse farmer veteran retired vivo vivimos ambulance airlifted helicopter transported flown drives drove driving commutes travels traveled travelled flew originally teacher student old yo yof yom vengo viene',
 )
 
 const COUNTY = wordSet('county parish borough township', STOP.place)
@@ -217,6 +232,9 @@ function dwells(page: Page, i: number): boolean {
   if (i < 2 || !LIVING.has(word[i - 1]!)) return false
   if (STRONG.has(word[i - 1]!)) return true
   const of = page.tokens.hash[i - 1] === OF
+  // "Arvid Holm, 92, of Lindsborg"
+  if (of && page.mark(i - 2) === COMMA && page.tokens.type[i - 3] === NUMBER && page.lengthOf(i - 3) < 4)
+    return true
   if (!of && DWELLING.has(word[i - 2]!)) return true
   if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!) || SETTLEMENT.has(word[i - 2]!)
   for (let at = i - 2; at >= 0 && at >= i - DWELLING_REACH && gap[at + 1]! < GAP.line; at--) {
@@ -232,6 +250,7 @@ function readTownOf(page: Page, i: number): number {
   const town = start < 0 ? undefined : readTown(page, start, false)
   if (!town || town.end <= i) return 0
   const zip = town.zipEnd > town.zip
+  if (!zip && isDoubtfulState(page, start, i)) return 0
   const office = isOffice(page, start)
   const sure = office ? 0.35 : dwells(page, start) || zip ? 0.8 : isClinical(page, start) ? 0.6 : 0.4
   const level = sure >= 0.5 ? 'identifier' : 'weak'
@@ -247,6 +266,15 @@ function readTownOf(page: Page, i: number): number {
   )
 }
 
+const ALSO_WORDS = wordSet('id ms md ma pa od do me or in ok')
+
+/** "Hollis Breen, MS", "Saoirse Ballantyne, ID TCH 903": after words that no list has for a town, other things than states. */
+const isDoubtfulState = (page: Page, start: number, i: number): boolean =>
+  ALSO_WORDS.has(page.tokens.word[i]!) &&
+  !page.is(start, W.city) &&
+  !page.is(i - 2, W.city) &&
+  !dwells(page, start)
+
 /** "Sandusky County", its last word at token `i`. */
 function readCounty(page: Page, i: number): number {
   const t = page.tokens
@@ -258,10 +286,29 @@ function readCounty(page: Page, i: number): number {
   return page.addTokens('place', name, i + 1, sure, 'a county', sure >= 0.5 ? 'identifier' : 'weak')
 }
 
+const IN = hashWord('in')
+const AM = wordSet('am are')
+
+/** "I'm in Thibodaux until six". */
+function isWhereISpeak(page: Page, i: number): boolean {
+  const { hash, word } = page.tokens
+  if (hash[i - 1] !== IN || page.is(i, W.care)) return false
+  const said = AM.has(word[i - 2] ?? 0) ? WE.has(word[i - 3] ?? 0) : I_AM.has(word[i - 2] ?? 0)
+  return said && isClinical(page, i, 40)
+}
+
+const WE = wordSet('i we')
+const I_AM = wordSet("i'm we're im")
+
 /** "lives in Yuma", the town at token `i`. */
 function readDwelling(page: Page, i: number): number {
   const t = page.tokens
-  if (!dwells(page, i) || page.is(i, W.org | W.month | W.patient | W.care)) return 0
+  if (
+    page.lengthOf(i) < 3 ||
+    !(dwells(page, i) || isWhereISpeak(page, i)) ||
+    page.is(i, W.org | W.month | W.patient | W.care)
+  )
+    return 0
   if (page.is(i, W.common) && !page.is(i, W.city)) return 0
   let end = i + 1
   while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
@@ -278,7 +325,7 @@ export function readPlace(page: Page, i: number): number {
     if (next > 0) return next
   }
   if (page.is(i, W.org) && COUNTY.has(t.word[i]!)) return readCounty(page, i)
-  return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 4
+  return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 7
     ? readDwelling(page, i)
     : 0
 }
