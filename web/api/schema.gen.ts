@@ -1612,6 +1612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many tickets each of several views holds
+         * @description Needs the permission `tickets:read`.
+         */
+        post: operations["postTicketsCounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/export": {
         parameters: {
             query?: never;
@@ -1810,6 +1830,26 @@ export interface paths {
          * @description Needs the permission `tickets:read`.
          */
         post: operations["postTicketsIdPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who sees a ticket, and may be mentioned on it; and who may be given it
+         * @description Needs the permission `tickets:read`.
+         */
+        get: operations["getTicketsIdColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12365,6 +12405,8 @@ export interface operations {
                         phiState?: "none" | "suspected" | "settled";
                         /** @enum {string} */
                         channel?: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        due?: "late" | "day" | "week";
                         /** Format: date-time */
                         createdFrom?: string;
                         /** Format: date-time */
@@ -12499,6 +12541,8 @@ export interface operations {
                         phiState?: "none" | "suspected" | "settled";
                         /** @enum {string} */
                         channel?: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        due?: "late" | "day" | "week";
                         /** Format: date-time */
                         createdFrom?: string;
                         /** Format: date-time */
@@ -12603,6 +12647,80 @@ export interface operations {
             };
         };
     };
+    postTicketsCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    views: {
+                        [key: string]: {
+                            filter?: {
+                                categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                                statuses?: string[];
+                                queueIds?: string[];
+                                typeIds?: string[];
+                                priorities?: number[];
+                                assigneeIds?: string[];
+                                unassigned?: boolean;
+                                mine?: boolean;
+                                watching?: boolean;
+                                teamIds?: string[];
+                                /** Format: uuid */
+                                clientId?: string;
+                                /** Format: uuid */
+                                facilityId?: string;
+                                /** Format: uuid */
+                                parentId?: string;
+                                /** @enum {string} */
+                                phiState?: "none" | "suspected" | "settled";
+                                /** @enum {string} */
+                                channel?: "web" | "email" | "api" | "portal";
+                                /** @enum {string} */
+                                due?: "late" | "day" | "week";
+                                /** Format: date-time */
+                                createdFrom?: string;
+                                /** Format: date-time */
+                                createdTo?: string;
+                                tag?: string;
+                                q?: string;
+                            };
+                            /** Format: uuid */
+                            viewId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            [key: string]: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postTicketsExport: {
         parameters: {
             query?: never;
@@ -12634,6 +12752,8 @@ export interface operations {
                         phiState?: "none" | "suspected" | "settled";
                         /** @enum {string} */
                         channel?: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        due?: "late" | "day" | "week";
                         /** Format: date-time */
                         createdFrom?: string;
                         /** Format: date-time */
@@ -13152,6 +13272,44 @@ export interface operations {
             };
         };
     };
+    getTicketsIdColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            works: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: {
@@ -13308,6 +13466,8 @@ export interface operations {
                                 phiState?: "none" | "suspected" | "settled";
                                 /** @enum {string} */
                                 channel?: "web" | "email" | "api" | "portal";
+                                /** @enum {string} */
+                                due?: "late" | "day" | "week";
                                 /** Format: date-time */
                                 createdFrom?: string;
                                 /** Format: date-time */
@@ -13378,6 +13538,8 @@ export interface operations {
                         phiState?: "none" | "suspected" | "settled";
                         /** @enum {string} */
                         channel?: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        due?: "late" | "day" | "week";
                         /** Format: date-time */
                         createdFrom?: string;
                         /** Format: date-time */
@@ -13430,6 +13592,8 @@ export interface operations {
                             phiState?: "none" | "suspected" | "settled";
                             /** @enum {string} */
                             channel?: "web" | "email" | "api" | "portal";
+                            /** @enum {string} */
+                            due?: "late" | "day" | "week";
                             /** Format: date-time */
                             createdFrom?: string;
                             /** Format: date-time */
@@ -13501,6 +13665,8 @@ export interface operations {
                         phiState?: "none" | "suspected" | "settled";
                         /** @enum {string} */
                         channel?: "web" | "email" | "api" | "portal";
+                        /** @enum {string} */
+                        due?: "late" | "day" | "week";
                         /** Format: date-time */
                         createdFrom?: string;
                         /** Format: date-time */
@@ -13553,6 +13719,8 @@ export interface operations {
                             phiState?: "none" | "suspected" | "settled";
                             /** @enum {string} */
                             channel?: "web" | "email" | "api" | "portal";
+                            /** @enum {string} */
+                            due?: "late" | "day" | "week";
                             /** Format: date-time */
                             createdFrom?: string;
                             /** Format: date-time */
@@ -32454,6 +32622,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                changes?: "true" | "false";
             };
             header?: never;
             path: {
@@ -32532,6 +32701,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                changes?: "true" | "false";
             };
             header?: never;
             path: {

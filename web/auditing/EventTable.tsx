@@ -16,10 +16,12 @@ interface Props {
   list: CursorList<LogEvent>
   /** In a log of many things; a thing's own history doesn't repeat what it is about. */
   withObject: boolean
+  /** What an event did, in words, a line each. */
+  words?: (event: LogEvent) => string[]
 }
 
 /** Events of the log, newest first; each opens to all that it holds. */
-export function EventTable({ label, list, withObject }: Props) {
+export function EventTable({ label, list, withObject, words }: Props) {
   const [open, setOpen] = useState<LogEvent>()
   const columns: Column<LogEvent>[] = [
     {
@@ -27,10 +29,17 @@ export function EventTable({ label, list, withObject }: Props) {
       header: 'What',
       phone: 'title',
       cell: (e) => (
-        <Group gap="4px 8px">
-          <RowButton onClick={() => setOpen(e)}>{actionText(e.action)}</RowButton>
-          <EventBadges event={e} />
-        </Group>
+        <>
+          <Group gap="4px 8px">
+            <RowButton onClick={() => setOpen(e)}>{actionText(e.action)}</RowButton>
+            <EventBadges event={e} />
+          </Group>
+          {words?.(e).map((line) => (
+            <Text key={line} size="sm" c="dimmed">
+              {line}
+            </Text>
+          ))}
+        </>
       ),
     },
     ...(withObject

@@ -23,6 +23,15 @@ export const ticketQuery = (id: string) =>
     retry: false,
   })
 
+/** Who sees a ticket, and who may be given it. */
+export const colleaguesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'colleagues', id],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/tickets/{id}/colleagues', { params: { path: { id } }, signal })),
+    staleTime: 60_000,
+  })
+
 /** Messages before `before`, oldest first. */
 export const earlierMessages = (id: string, before: string) =>
   ok(api.GET('/api/v1/tickets/{id}/messages', { params: { path: { id }, query: { before } } }))

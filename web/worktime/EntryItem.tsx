@@ -38,7 +38,11 @@ export function EntryItem({ entry: e, about, lead, onEdit, onRemove }: Props) {
         {onEdit && onRemove && editable(e, user.id) && (
           <Menu>
             <Menu.Target>
-              <ActionIcon size="md" aria-label={`${durationText(e.minutes)} on #${e.ticketNumber}: actions`}>
+              <ActionIcon
+                size="md"
+                className={classes.actions}
+                aria-label={`${durationText(e.minutes)} on #${e.ticketNumber}: actions`}
+              >
                 <IconDots size={16} />
               </ActionIcon>
             </Menu.Target>

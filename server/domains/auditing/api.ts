@@ -10,6 +10,8 @@ export const Page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: Id.optional(),
 })
+/** Of one thing; `changes`: what changed it, without who looked at it. */
+export const HistoryQuery = Page.extend({ changes: z.enum(['true', 'false']).default('false') }).strict()
 export const EventQuery = Page.extend({
   actorId: Id.optional(),
   action: Name.optional(),

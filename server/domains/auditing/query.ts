@@ -1,4 +1,5 @@
 import { HASH_SIZE, leafHash, TILE_WIDTH } from '../../../tlog/index.ts'
+import { changed } from '../../platform/audit/actions.ts'
 import { fetchTiles } from '../../platform/audit/tiles.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { columnsAgree, type EventColumns, type LoggedEvent, parseLeaf } from './leaf.ts'
@@ -74,6 +75,20 @@ export async function findEvents(tx: Tx, filter: EventFilter, limit: number): Pr
     add('e.id < ?', before)
   }
   return read(tx, where, values, 'desc', limit)
+}
+
+/** Events read at a time when only some of them are looked for. */
+const STEP = 500
+
+/** The same, of those that changed something, or are not as they were logged. */
+export async function findChanges(tx: Tx, filter: EventFilter, limit: number): Promise<FoundEvent[]> {
+  const found: FoundEvent[] = []
+  for (let { before } = filter; ; ) {
+    const step = await findEvents(tx, { ...filter, before }, STEP)
+    found.push(...step.filter((f) => f.tampered || (f.said && changed(f.said))))
+    if (found.length >= limit || step.length < STEP) return found.slice(0, limit)
+    before = step.at(-1)!.id
+  }
 }
 
 /** The events of one session in the order in which they happened. */

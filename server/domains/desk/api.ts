@@ -210,6 +210,8 @@ export const TicketFilter = z.strictObject({
   parentId: Id.optional(),
   phiState: z.enum(['none', 'suspected', 'settled']).optional(),
   channel: z.enum(['web', 'email', 'api', 'portal']).optional(),
+  /** A clock that is not over has run out, or will within a day, or within a week. */
+  due: z.enum(['late', 'day', 'week']).optional(),
   createdFrom: z.iso.datetime().optional(),
   createdTo: z.iso.datetime().optional(),
   tag: z.string().trim().min(1).max(60).optional(),
@@ -234,6 +236,20 @@ export const BoardTickets = z.strictObject({
   groupBy: z.enum(['status', 'priority', 'assignee', 'queue']).default('status'),
   /** Cards of each column, the most urgent and oldest first. */
   limit: z.number().int().min(1).max(100).default(20),
+})
+/** Views by any key of the caller's: a filter, or a saved one. */
+export const CountTickets = z.strictObject({
+  views: z
+    .record(
+      z.string().min(1).max(60),
+      z.strictObject({ filter: TicketFilter.optional(), viewId: Id.optional() }),
+    )
+    .refine((v) => Object.keys(v).length <= 50, 'are at most 50'),
+})
+export const MOST_COUNTED = 1000
+export const CountsAnswer = z.object({
+  /** By key; null for what is found by words. At most 1000, which then stands for more. */
+  counts: z.record(z.string(), z.number().int().nullable()),
 })
 export const TicketSummary = z.object({
   ...TicketFields,

@@ -202,9 +202,59 @@ describe('people around a ticket', () => {
   it('are not told what a wall closes to them', async () => {
     const outside = await d.s.world.person('technician', 'outside')
     const id = await d.open()
-    await d.say(id, 'psst', { mentions: [outside.id] })
+    const refused = await d.say(id, 'psst', { mentions: [outside.id, reception.id, crypto.randomUUID()] })
+    expect(refused.body.errors.map((e: { message: string }) => e.message).sort()).toEqual([
+      'somebody does not see this ticket',
+      'technician does not see this ticket',
+    ])
     expect((await d.call(outside, 'GET', '/notifications')).body.items).toEqual([])
     expect((await d.call(outside, 'GET', '/notifications/count')).body.unread).toBe(0)
+  })
+
+  it('are given a ticket only where they may work on it, and named where they see it', async () => {
+    const outside = await d.s.world.person('technician', 'outside')
+    const admin = await d.s.world.person('administrator')
+    const auditor = await d.s.world.custom(['tickets:read'], {})
+    const id = await d.open()
+    for (const { id: assigneeId } of [outside, admin, auditor]) {
+      const refused = await d.patch(id, { assigneeId })
+      expect(refused.body.errors).toEqual([{ field: 'assigneeId', message: expect.stringContaining('wall') }])
+      expect((await d.call(tech, 'POST', '/tickets', { subject: 'x', assigneeId })).status).toBe(422)
+      const bulk = await d.call(tech, 'POST', '/tickets/bulk', { ids: [id], change: { assigneeId } })
+      expect(bulk.body.results[0].problem.status).toBe(422)
+    }
+    const team = await d.patch(id, { teamId: d.s.world.outsideTeamId })
+    expect(team.body.errors).toMatchObject([{ field: 'teamId' }])
+    const { items } = (await d.call(tech, 'GET', `/tickets/${id}/colleagues`)).body
+    const of = (who: Person) => items.find((c: { id: string }) => c.id === who.id)?.works
+    expect([of(tech), of(reception), of(auditor), of(outside), of(admin)]).toEqual([
+      true,
+      true,
+      false,
+      undefined,
+      undefined,
+    ])
+    expect((await d.call(outside, 'GET', `/tickets/${id}/colleagues`)).status).toBe(404)
+  })
+
+  it('leave a ticket that goes behind a wall which does not let them through', async () => {
+    const both = await d.s.world.person('technician')
+    await d.s.owner.query('insert into team_members (org_id, team_id, user_id) values ($1, $2, $3)', [
+      d.s.world.orgId,
+      d.s.world.outsideTeamId,
+      both.id,
+    ])
+    const clinician = await d.s.world.person('clinician', 'outside')
+    const client = await d.call(clinician, 'POST', '/clients', {
+      kind: 'person',
+      groupId: d.s.world.otherGroupId,
+      contact: { names: [{ given: ['Ida'], family: 'Sommerfeld' }] },
+    })
+    const id = await d.open({ assigneeId: tech.id, teamId: d.s.world.insideTeamId }, both)
+    const moved = await d.patch(id, { clientId: client.body.id }, both)
+    expect(moved.body).toMatchObject({ assigneeId: null, teamId: null, groupId: d.s.world.otherGroupId })
+    const [event] = await d.events('ticket.change', id)
+    expect(event.changes).toEqual(expect.arrayContaining(['ticket.assigneeId', 'ticket.teamId']))
   })
 
   it('see who else has it open, and who is writing', async () => {

@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import type { PatchTicket } from './api.ts'
 import { ticketChanged } from './changed.ts'
 import { copyChecklistsOfType } from './checklists.ts'
+import { refuseShutOut, shutOut } from './colleagues.ts'
 import { type Override, passGate } from './gate.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
@@ -97,6 +98,20 @@ async function changeFields(
   const urgency = fields.urgency ?? ticket.urgency
   set.priority = priorityOf(impact, urgency)
   if (changes.clientId || changes.queueId) set.group_id = await groupOf(tx, ticket, fields)
+  const groupId = (set.group_id as string | undefined) ?? ticket.group_id
+  if (groupId !== ticket.group_id || changes.assigneeId || changes.teamId) {
+    const who = {
+      assigneeId: fields.assigneeId === undefined ? ticket.assignee_id : fields.assigneeId,
+      teamId: fields.teamId === undefined ? ticket.team_id : fields.teamId,
+    }
+    const out = (await shutOut(tx, groupId, who)).filter((f) => groupId !== ticket.group_id || changes[f])
+    refuseShutOut(out.filter((f) => changes[f]))
+    // Behind another wall, whoever it does not let through leaves the ticket.
+    for (const field of out) {
+      changes[field] = { from: ticket[PLAIN[field]], to: null }
+      set[PLAIN[field]] = null
+    }
+  }
   const moved = changes.typeId ? retyped(ticket, found.statuses!) : undefined
   if (moved) {
     await copyChecklistsOfType(tx, by, ticket, fields.typeId!)

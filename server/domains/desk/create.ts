@@ -5,6 +5,7 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import { ticketChanged } from './changed.ts'
+import { refuseShutOut, shutOut } from './colleagues.ts'
 import type { Copies } from './rules/copies.ts'
 import { judge, refuseTelling, searchable } from './rules/detection.ts'
 import { priorityOf, type Status } from './rules/flow.ts'
@@ -200,6 +201,7 @@ export async function createTicket(
   const { key, kekId, wrapped } = await services.keys.newDek(orgId, id)
   const seal = new TicketSeal(orgId, key)
   const groupId = setting.client_group ?? setting.queue_group
+  refuseShutOut(await shutOut(tx, groupId, input))
   const impact = input.impact ?? setting.impact
   const urgency = input.urgency ?? setting.urgency
   const tags = input.tags ?? []

@@ -37,6 +37,22 @@ it('shows who changed what, from what to what, and why', async () => {
   expect(await d.events('ticket.history', id)).toHaveLength(1)
 })
 
+it('leaves out who merely looked, where changes alone are asked for, over pages', async () => {
+  const id = await d.open({ subject: 'Much looked at' })
+  await d.patch(id, { urgency: 1 })
+  for (let i = 0; i < 5; i++) await d.read(id)
+  await d.patch(id, { status: 'in-progress' })
+  const of = async (query: string) => (await d.call(d.tech, 'GET', `/tickets/${id}/history?${query}`)).body
+  const actions = (page: { items: { action: string }[] }) => page.items.map((e) => e.action)
+  const first = await of('changes=true&limit=2')
+  expect(actions(first)).toEqual(['ticket.status', 'ticket.change'])
+  expect(first.items[0].facts).toMatchObject({ from: 'new', to: 'in-progress' })
+  const rest = await of(`changes=true&limit=2&cursor=${first.nextCursor}`)
+  expect(actions(rest)).toEqual(['ticket.create'])
+  expect(rest.nextCursor).toBe(null)
+  expect(actions(await of('limit=50'))).toContain('ticket.read')
+})
+
 it('keeps the names of what changed before a purge, and no value', async () => {
   const id = await d.open({ subject: 'Before', body: SUSPECT })
   await d.patch(id, { subject: 'After' })

@@ -28,6 +28,27 @@ const search = async (body: object, who = d.tech) =>
   (await d.s.call(who.token, 'POST', '/tickets/search', body)).body
 const idsOf = (list: { items: { id: string }[] }) => list.items.map((i) => i.id)
 
+describe('a view of what is due', () => {
+  it('holds what is late, or will be within a day, and counts it without words', async () => {
+    expect(idsOf(await search({ filter: { due: 'late' } }))).toEqual([ids.late])
+    const soon = idsOf(await search({ filter: { due: 'day' } }))
+    expect(soon).toEqual(expect.arrayContaining([ids.late, ids.urgent, ids.normal]))
+    expect(soon).not.toContain(ids.never)
+    expect(soon).not.toContain(ids.waiting)
+    const count = (views: object, who = d.tech) => d.s.call(who.token, 'POST', '/tickets/counts', { views })
+    const { body } = await count({
+      late: { filter: { due: 'late' } },
+      all: {},
+      mine: { filter: { mine: true } },
+      words: { filter: { q: 'clock' } },
+    })
+    const all = idsOf(await search({ limit: 100 })).length
+    expect(body.counts).toEqual({ late: 1, all, mine: 0, words: null })
+    expect((await count({ all: {} }, d.outside)).body.counts).toEqual({ all: 0 })
+    expect((await count({ gone: { viewId: crypto.randomUUID() } })).status).toBe(404)
+  })
+})
+
 describe('a list by due time', () => {
   it('begins with what is late, and ends with what is never due', async () => {
     const found = await search({ sort: 'due' })

@@ -51,6 +51,8 @@ export class Where {
   }
 }
 
+const DUE_WITHIN = { late: '0', day: '1 day', week: '7 days' } as const
+
 /** All of a filter that the database can decide; tags and words are found through tokens. */
 export function whereOf(tx: Tx, f: TicketFilter): Where {
   const w = new Where(tx.context.orgId)
@@ -73,6 +75,11 @@ export function whereOf(tx: Tx, f: TicketFilter): Where {
   if (f.parentId) w.add('t.parent_id = ?::uuid', f.parentId)
   if (f.phiState) w.add('t.phi_state = ?', f.phiState)
   if (f.channel) w.add('t.channel = ?', f.channel)
+  if (f.due)
+    w.add(
+      `exists (select 1 from ticket_slas d where d.org_id = t.org_id and d.ticket_id = t.id and d.next_due_at <= now() + ?::interval)`,
+      DUE_WITHIN[f.due],
+    )
   if (f.createdFrom) w.add('t.created_at >= ?::timestamptz', f.createdFrom)
   if (f.createdTo) w.add('t.created_at < ?::timestamptz', f.createdTo)
   return w
@@ -127,6 +134,16 @@ export async function listTickets(
   )
   const page = rows.slice(0, limit)
   return { rows: page, nextCursor: rows.length > limit ? makeCursor(sort, page.at(-1)!) : null }
+}
+
+/** How many tickets a filter without words and tags selects, up to `most`. */
+export async function countTickets(tx: Tx, filter: TicketFilter, most: number): Promise<number> {
+  const w = whereOf(tx, filter)
+  const { rows } = await tx.client.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from tickets t where ${w} limit ${most}) c`,
+    w.values,
+  )
+  return rows[0]!.n
 }
 
 /** Those of `ids` that a filter selects too. */

@@ -6,6 +6,7 @@ import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import { linkToMessage } from '../files/index.ts'
 import { ticketChanged } from './changed.ts'
+import { refuseUnseeing } from './colleagues.ts'
 import { PHI_STEP } from './create.ts'
 import type { Override } from './gate.ts'
 import { type LockedTicket, lockTicket } from './records.ts'
@@ -103,6 +104,7 @@ export async function addMessage(
 ): Promise<AddedMessage> {
   const { orgId } = tx.context
   const ticket = await lockForChange(tx, ticketId)
+  await refuseUnseeing(tx, ticket.group_id, input.mentions ?? [])
   const seal = new TicketSeal(orgId, await services.keys.openDek(orgId, ticket.id, ticket))
   const t = await tokenizer(services.keys, orgId)
   const id = uuidv7()

@@ -1,9 +1,10 @@
 import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { deskQuery } from '../queries.ts'
 import { PRIORITIES } from '../words.ts'
+import { MORE, MoreFilters } from './MoreFilters.tsx'
 import { type Filter, type Sort, setListState, useListState } from './state.ts'
 
 const SORTS: { value: Sort; label: string }[] = [
@@ -24,6 +25,8 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
         delete next[name as keyof Filter]
     setListState({ filter: next })
   }
+  const [more, setMore] = useState(false)
+  const hidden = MORE.filter((name) => filter[name] !== undefined).length
   const narrowed = Object.keys(filter).length > 0 || q.trim() !== ''
   return (
     <search>
@@ -48,7 +51,7 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
           data={(desk?.queues ?? []).map((x) => ({ value: x.id, label: x.name }))}
           value={filter.queueIds ?? []}
           onChange={(queueIds) => set({ queueIds })}
-          flex="1 1 150px"
+          flex="1 1 130px"
           maw={{ sm: 240 }}
         />
         <MultiSelect
@@ -58,7 +61,7 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
           data={PRIORITIES.map((p) => ({ value: String(p.value), label: p.label }))}
           value={(filter.priorities ?? []).map(String)}
           onChange={(values) => set({ priorities: values.map(Number) })}
-          flex="1 1 150px"
+          flex="1 1 130px"
           maw={{ sm: 240 }}
         />
         <Select
@@ -69,7 +72,7 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
           data={(desk?.people ?? []).map((x) => ({ value: x.id, label: x.name }))}
           value={filter.assigneeIds?.[0] ?? null}
           onChange={(id) => set({ assigneeIds: id ? [id] : undefined })}
-          flex="1 1 150px"
+          flex="1 1 120px"
           maw={{ sm: 220 }}
         />
         {layout === 'list' && (
@@ -83,6 +86,14 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
             maw={{ sm: 200 }}
           />
         )}
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={16} />}
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          More{hidden > 0 && ` (${hidden})`}
+        </Button>
         {narrowed && (
           <Button
             variant="subtle"
@@ -93,6 +104,7 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
           </Button>
         )}
       </Group>
+      {more && <MoreFilters filter={filter} onChange={set} />}
     </search>
   )
 }

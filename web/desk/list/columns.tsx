@@ -22,20 +22,19 @@ export const ticketColumns = (desk: Desk | undefined): Column<TicketSummary>[] =
     header: 'Ticket',
     phone: 'title',
     link: true,
-    width: '34%',
+    width: '50%',
     cell: (t) => <Subject ticket={t} />,
   },
   {
     key: 'status',
     header: 'Status',
     phone: 'aside',
-    cell: (t) => <StatusBadge name={statusOf(desk, t)?.name ?? t.status} category={t.statusCategory} />,
-  },
-  {
-    key: 'priority',
-    header: 'Priority',
-    phone: 'line',
-    cell: (t) => <PriorityBadge priority={t.priority} />,
+    cell: (t) => (
+      <span className={classes.stack}>
+        <StatusBadge name={statusOf(desk, t)?.name ?? t.status} category={t.statusCategory} />
+        <PriorityBadge priority={t.priority} />
+      </span>
+    ),
   },
   {
     key: 'due',
@@ -46,22 +45,21 @@ export const ticketColumns = (desk: Desk | undefined): Column<TicketSummary>[] =
   {
     key: 'who',
     header: 'Assigned',
-    phone: 'label',
-    cell: (t) =>
-      t.assigneeName ? (
-        <span className={classes.who}>
-          <PersonAvatar name={t.assigneeName} size={22} /> {t.assigneeName}
+    phone: 'line',
+    cell: (t) => (
+      <span className={classes.stack}>
+        {t.assigneeName ? (
+          <span className={classes.who}>
+            <PersonAvatar name={t.assigneeName} size={22} /> {t.assigneeName}
+          </span>
+        ) : (
+          <span className={classes.nobody}>nobody</span>
+        )}
+        <span className={classes.about}>
+          changed <TimeAgo at={t.updatedAt} />
         </span>
-      ) : (
-        <span className={classes.nobody}>nobody</span>
-      ),
-  },
-  {
-    key: 'updated',
-    header: 'Changed',
-    align: 'right',
-    phone: 'label',
-    cell: (t) => <TimeAgo at={t.updatedAt} />,
+      </span>
+    ),
   },
 ]
 

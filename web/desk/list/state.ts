@@ -23,10 +23,12 @@ export interface ListState {
 const OPEN = ['new', 'open', 'waiting'] as const
 
 /** The views that everybody has. */
-export const BUILT_IN: { key: string; name: string; filter: Filter }[] = [
+export const BUILT_IN: { key: string; name: string; filter: Filter; sort?: Sort }[] = [
   { key: 'mine', name: 'Assigned to me', filter: { mine: true, categories: [...OPEN] } },
   { key: 'unassigned', name: 'Unassigned', filter: { unassigned: true, categories: ['new', 'open'] } },
   { key: 'open', name: 'All open', filter: { categories: [...OPEN] } },
+  { key: 'late', name: 'Late', filter: { due: 'late', categories: [...OPEN] }, sort: 'due' },
+  { key: 'day', name: 'Due within a day', filter: { due: 'day', categories: [...OPEN] }, sort: 'due' },
   { key: 'waiting', name: 'Waiting', filter: { categories: ['waiting'] } },
   { key: 'phi', name: 'PHI suspected', filter: { phiState: 'suspected' } },
   { key: 'watching', name: 'Watching', filter: { watching: true } },

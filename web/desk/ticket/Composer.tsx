@@ -41,7 +41,7 @@ export function Composer({ ticket, next, box, tools, onTyping }: Props) {
   const once = useIdempotencyKey()
   const [draft, setDraft] = useState<Draft>(() => draftOf(ticket.id))
   const [last, setLast] = useState<Send>({})
-  const mentions = useMentions()
+  const mentions = useMentions(ticket.id)
   const change = (part: Partial<Draft>) => {
     const now = { ...draft, ...part }
     setDraft(now)

@@ -2,64 +2,22 @@ import { Select, Stack, TagsInput, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { fieldErrors } from '../../api/problem.ts'
-import { useMay, useSession } from '../../session/session.ts'
-import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
-import { deskQuery, nextStatuses, statusOf, type TicketVersion } from '../queries.ts'
+import { deskQuery, type TicketVersion } from '../queries.ts'
 import { IMPACTS, priorityOf, URGENCIES } from '../words.ts'
 import { Refusal } from './NotClosable.tsx'
 import { useTicketChange } from './use-change.ts'
 
-/** What kind of ticket it is and who has it. Each field saves by itself. */
+/** What kind of ticket it is and how urgent. Each field saves by itself. */
 export function Details(version: TicketVersion) {
   const { ticket } = version
-  const may = useMay()
-  const { user } = useSession()
   const desk = useQuery(deskQuery).data
   const { change, override, pending, error, reset } = useTicketChange(version)
-  // What was refused may be settled meanwhile: an old list of what is missing misleads.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the ticket has changed
   useEffect(reset, [ticket.version, ticket.phiState])
   const locked = !ticket.access.write || pending
-  const assigns = !locked && may('tickets:assign')
-  const current = statusOf(desk, ticket)
-  const statuses = [...(current ? [current] : []), ...nextStatuses(desk, ticket)]
-  const people = desk?.people ?? []
-  useShortcut(assigns && ticket.assigneeId !== user.id ? 'm' : undefined, 'Assign this ticket to me', () =>
-    change({ assigneeId: user.id }),
-  )
   return (
     <Stack gap="sm">
-      <Select
-        label="Status"
-        data={statuses.map((s) => ({ value: s.key, label: s.name }))}
-        value={ticket.status}
-        allowDeselect={false}
-        disabled={locked}
-        onChange={(status) => status && status !== ticket.status && change({ status })}
-      />
       <Refusal error={error} pending={pending} onOverride={override} />
-      <Select
-        label="Assigned to"
-        placeholder="Nobody yet"
-        clearable
-        searchable
-        data={[
-          ...people.filter((p) => p.id === user.id).map((p) => ({ value: p.id, label: `${p.name} (you)` })),
-          ...people.filter((p) => p.id !== user.id).map((p) => ({ value: p.id, label: p.name })),
-        ]}
-        value={ticket.assigneeId}
-        disabled={!assigns}
-        onChange={(assigneeId) => change({ assigneeId })}
-      />
-      <Select
-        label="Team"
-        placeholder="No team"
-        clearable
-        data={(desk?.teams ?? []).map((t) => ({ value: t.id, label: t.name }))}
-        value={ticket.teamId}
-        disabled={!assigns}
-        onChange={(teamId) => change({ teamId })}
-      />
       <Select
         label="Queue"
         data={(desk?.queues ?? []).map((q) => ({ value: q.id, label: q.name }))}

@@ -11,6 +11,7 @@ import { Links } from './Links.tsx'
 import { Panel } from './Panel.tsx'
 import { ReminderPanel } from './reminder/ReminderPanel.tsx'
 import { Steps } from './steps/Steps.tsx'
+import { Work } from './Work.tsx'
 
 /** What the ticket is about, what is still to be done, and what it hangs together with. */
 export function Side(version: TicketVersion) {
@@ -18,10 +19,10 @@ export function Side(version: TicketVersion) {
   const may = useMay()
   return (
     <Stack gap="lg">
+      <Work {...version} />
       <Facts ticket={ticket} />
       <SlaPanel ticketId={ticket.id} />
-      <RatingPanel ticket={ticket} />
-      <ReminderPanel ticket={ticket} />
+      <Steps ticket={ticket} />
       {may('files:read') && (
         <Panel title="Files">
           <Files
@@ -33,8 +34,9 @@ export function Side(version: TicketVersion) {
       {may('time:write') && (
         <TimePanel ticketId={ticket.id} writes={ticket.access.write && !ticket.mergedInto} />
       )}
-      <Steps ticket={ticket} />
       <Details {...version} />
+      <ReminderPanel ticket={ticket} />
+      <RatingPanel ticket={ticket} />
       <Links ticket={ticket} />
     </Stack>
   )

@@ -1,15 +1,14 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { deskQuery } from '../queries.ts'
+import { colleaguesQuery } from '../queries.ts'
 
 /** `@` and what is typed after it, at the end of the text. */
 const TYPING = /(?:^|\s)@([\p{L}\p{M}.'’ -]{0,40})$/u
 
-/** Colleagues by their name after an `@`: whom a text mentions, and whom one may mean while typing. */
-export function useMentions() {
-  const desk = useQuery(deskQuery)
-  const people = desk.data?.people ?? []
+/** Colleagues who see a ticket, by their name after an `@`: whom a text mentions, and whom one may mean while typing. */
+export function useMentions(ticketId: string) {
+  const people = useQuery(colleaguesQuery(ticketId)).data?.items ?? []
   return {
     idsIn: (text: string): string[] => people.filter((p) => text.includes(`@${p.name}`)).map((p) => p.id),
     suggestions(text: string, onText: (text: string) => void): ReactNode {

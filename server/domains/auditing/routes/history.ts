@@ -6,14 +6,16 @@ import type { Principal } from '../../../platform/policy/principal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readClient } from '../../clients/index.ts'
 import { readTicket } from '../../desk/index.ts'
-import { EventId, EventPage, Page } from '../api.ts'
+import { EventId, EventPage, HistoryQuery } from '../api.ts'
 import { changedNames, changedTicketValues, changedValues } from '../changes.ts'
 import { presentEvents } from '../present.ts'
-import { findEvents } from '../query.ts'
+import { findChanges, findEvents } from '../query.ts'
 
 /** The classes whose old and new values this reader may see. */
 const visible = (p: Principal): FieldClass[] =>
   FIELD_CLASSES.filter((c) => p.fieldClasses[c] && (c !== 'note' || p.permissions.has('notes:read')))
+
+const find = ({ changes }: { changes: 'true' | 'false' }) => (changes === 'true' ? findChanges : findEvents)
 
 /** Who did what with a client or a ticket, for those who may see it, with what was changed as far as they see that. */
 export function historyRoutes({ keys }: Services): Route[] {
@@ -25,7 +27,7 @@ export function historyRoutes({ keys }: Services): Route[] {
       needs: 'clients:read',
       summary: 'What happened to a client, newest first',
       params: EventId,
-      query: Page.strict(),
+      query: HistoryQuery,
       answer: { status: 200, schema: EventPage },
       async handler(ctx, { params, query }) {
         const page = await ctx.withContext(async (tx) => {
@@ -35,7 +37,7 @@ export function historyRoutes({ keys }: Services): Route[] {
           const key: DataKey | undefined = row.shredded_at
             ? undefined
             : await keys.openDek(orgId, row.id, row)
-          const found = await findEvents(tx, { objectId: params.id, before: query.cursor }, query.limit + 1)
+          const found = await find(query)(tx, { objectId: params.id, before: query.cursor }, query.limit + 1)
           const shown = found.slice(0, query.limit)
           const classes = new Set<FieldClass>()
           const presented = await presentEvents(keys, tx, ctx.principal, shown, (e) => {
@@ -76,7 +78,7 @@ export function historyRoutes({ keys }: Services): Route[] {
       needs: 'tickets:read',
       summary: 'What happened to a ticket, newest first',
       params: EventId,
-      query: Page.strict(),
+      query: HistoryQuery,
       answer: { status: 200, schema: EventPage },
       async handler(ctx, { params, query }) {
         const page = await ctx.withContext(async (tx) => {
@@ -84,7 +86,7 @@ export function historyRoutes({ keys }: Services): Route[] {
           if (!row) return undefined
           const { orgId } = tx.context
           const key = await keys.openDek(orgId, params.id, row.ticket)
-          const found = await findEvents(tx, { objectId: params.id, before: query.cursor }, query.limit + 1)
+          const found = await find(query)(tx, { objectId: params.id, before: query.cursor }, query.limit + 1)
           const shown = found.slice(0, query.limit)
           const presented = await presentEvents(keys, tx, ctx.principal, shown, (e) =>
             e.object?.id === params.id ? changedTicketValues(e, orgId, key) : changedNames(e),

@@ -1,8 +1,16 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { BoardAnswer, BoardTickets, SearchTickets, SearchTicketsAnswer } from '../api.ts'
-import { boardTickets, type ListRow, listTickets } from '../list.ts'
+import {
+  BoardAnswer,
+  BoardTickets,
+  CountsAnswer,
+  CountTickets,
+  MOST_COUNTED,
+  SearchTickets,
+  SearchTicketsAnswer,
+} from '../api.ts'
+import { boardTickets, countTickets, type ListRow, listTickets } from '../list.ts'
 import { listByDue } from '../list-due.ts'
 import { filterOf, listEvent, presentAll } from '../listing.ts'
 import { searchTickets } from '../search.ts'
@@ -80,5 +88,25 @@ export function listRoutes({ keys }: Services): Route[] {
       return { columns }
     },
   })
-  return [search, board]
+  const counts = route({
+    method: 'POST',
+    path: '/tickets/counts',
+    tag: 'tickets',
+    needs: 'tickets:read',
+    summary: 'How many tickets each of several views holds',
+    passive: true,
+    body: CountTickets,
+    answer: { status: 200, schema: CountsAnswer },
+    unaudited: 'numbers of what one may list, nothing of anybody',
+    handler: (ctx, { body }) =>
+      ctx.withContext(async (tx) => {
+        const counts: Record<string, number | null> = {}
+        for (const [key, view] of Object.entries(body.views)) {
+          const filter = await filterOf(keys, tx, view)
+          counts[key] = filter.q || filter.tag ? null : await countTickets(tx, filter, MOST_COUNTED)
+        }
+        return { counts }
+      }),
+  })
+  return [search, board, counts]
 }

@@ -86,6 +86,7 @@ export function messageRoutes(services: Services): Route[] {
       !head ||
       body.status ||
       body.fileIds?.length ||
+      body.mentions?.length ||
       body.cc?.length ||
       body.bcc?.length ||
       (body.kind === 'public' && !head.answered)
@@ -99,7 +100,7 @@ export function messageRoutes(services: Services): Route[] {
       id,
       kind: body.kind,
       sealedBody: seal.seal('ticket_messages.sealed_body', id, body.body),
-      mentions: body.mentions ?? [],
+      mentions: [],
       tokens: messageTokens(await tokenizer(keys, orgId), body.body),
       outboxId: body.kind === 'public' ? uuidv7() : null,
     }

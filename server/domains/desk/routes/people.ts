@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Id, TicketId } from '../api.ts'
+import { colleaguesOf } from '../colleagues.ts'
 
 const WATCH = {
   name: 'ticket-watch',
@@ -99,5 +100,23 @@ export function peopleRoutes({ live }: Services): Route[] {
       return { others: answer.others }
     },
   })
-  return [watch, presence]
+  const colleagues = route({
+    method: 'GET',
+    path: '/tickets/:id/colleagues',
+    tag: 'tickets',
+    needs: 'tickets:read',
+    summary: 'Who sees a ticket, and may be mentioned on it; and who may be given it',
+    params: TicketId,
+    answer: {
+      status: 200,
+      schema: z.object({ items: z.array(z.object({ id: Id, name: z.string(), works: z.boolean() })) }),
+    },
+    unaudited: 'names of colleagues, nothing of the ticket',
+    async handler(ctx, { params }) {
+      const items = await ctx.withContext((tx) => colleaguesOf(tx, params.id))
+      if (!items.length) throw notFound('The ticket')
+      return { items }
+    },
+  })
+  return [watch, presence, colleagues]
 }

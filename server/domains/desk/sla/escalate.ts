@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type By, bySystem } from '../../../platform/http/by.ts'
 import type { Services } from '../../../platform/services.ts'
 import { changeTicket } from '../change.ts'
+import { shutOut } from '../colleagues.ts'
 import type { LockedTicket } from '../records.ts'
 import { priorityOf } from '../rules/flow.ts'
 
@@ -35,7 +36,8 @@ export async function escalate(
   ticket: LockedTicket,
   what: { raise: boolean; teamId: string | undefined },
 ): Promise<void> {
-  const moves = what.teamId !== undefined && what.teamId !== ticket.team_id && (await exists(tx, what.teamId))
+  const moves =
+    what.teamId !== undefined && what.teamId !== ticket.team_id && (await lets(tx, ticket, what.teamId))
   const team = moves ? what.teamId : undefined
   const change = {
     ...(what.raise && raised(ticket.impact, ticket.urgency)),
@@ -45,8 +47,9 @@ export async function escalate(
   if (Object.keys(change).length) await changeTicket(tx, services, byPolicy(services), ticket, change)
 }
 
-async function exists(tx: Tx, teamId: string): Promise<boolean> {
-  return Boolean(await tx.db.selectFrom('teams').select('id').where('id', '=', teamId).executeTakeFirst())
+/** A team that no wall lets through to the ticket, or that is gone, is given nothing. */
+async function lets(tx: Tx, ticket: LockedTicket, teamId: string): Promise<boolean> {
+  return (await shutOut(tx, ticket.group_id, { teamId })).length === 0
 }
 
 async function belongs(tx: Tx, teamId: string, userId: string): Promise<boolean> {

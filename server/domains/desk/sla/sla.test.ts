@@ -197,7 +197,7 @@ describe('alarms', () => {
     await d.jobs()
     expect(await d.events('ticket.sla-warning', id)).toHaveLength(2)
   })
-  it('reassign to a team, and tell nobody behind a wall', async () => {
+  it('reassign to a team that a wall lets through, and tell nobody behind a wall', async () => {
     await d.policy({
       actions: [
         {
@@ -208,15 +208,39 @@ describe('alarms', () => {
         },
       ],
     })
-    const id = await d.open({ assigneeId: d.tech.id, teamId: d.s.world.insideTeamId })
-    await d.age(id, 61)
-    await d.jobs()
-    expect(await d.notified(id)).toEqual([d.tech.id])
-    const { rows } = await d.s.owner.query(
-      'select team_id, assignee_id, version from tickets where id = $1',
-      [id],
+    const { orgId, groupId, insideTeamId } = d.s.world
+    const late = async () => {
+      const id = await d.open({ assigneeId: d.tech.id, teamId: insideTeamId })
+      await d.age(id, 61)
+      await d.jobs()
+      expect(await d.notified(id)).toEqual([d.tech.id])
+      const { rows } = await d.s.owner.query(
+        'select team_id, assignee_id, version from tickets where id = $1',
+        [id],
+      )
+      return rows[0]
+    }
+    expect(await late()).toEqual({ team_id: insideTeamId, assignee_id: d.tech.id, version: 1 })
+    const empty = await d.s.owner.query(
+      "insert into teams (org_id, id, name) values ($1, gen_random_uuid(), 'Second line') returning id",
+      [orgId],
     )
-    expect(rows[0]).toEqual({ team_id: d.s.world.outsideTeamId, assignee_id: null, version: 2 })
+    const teamId = empty.rows[0].id
+    await d.s.owner.query(
+      "insert into walls (org_id, team_id, group_id, access) values ($1, $2, $3, 'write')",
+      [orgId, teamId, groupId],
+    )
+    await d.policy({
+      actions: [
+        {
+          on: 'breach',
+          clock: 'response',
+          notify: { userIds: [d.outside.id, d.tech.id] },
+          reassignTeamId: teamId,
+        },
+      ],
+    })
+    expect(await late()).toEqual({ team_id: teamId, assignee_id: null, version: 2 })
   })
   const members = async () =>
     (

@@ -6,6 +6,7 @@ import { api, ok } from '../../../api/client.ts'
 import { ErrorAlert } from '../../../ui/ErrorAlert.tsx'
 import { deskQuery, type Ticket, type TicketStep, ticketQuery } from '../../queries.ts'
 import { Panel } from '../Panel.tsx'
+import { ListHead } from './ListHead.tsx'
 import { NoteModal } from './NoteModal.tsx'
 import { Step } from './Step.tsx'
 import classes from './Steps.module.css'
@@ -43,17 +44,22 @@ export function Steps({ ticket }: { ticket: Ticket }) {
       <Text size="xs" c="dimmed" mb={6}>
         {settled} of {ticket.steps.length}
       </Text>
-      <ul className={classes.list}>
-        {ticket.steps.map((step) => (
-          <Step
-            key={step.id}
-            step={step}
-            locked={!ticket.access.write || act.isPending}
-            onAct={(action) => act.mutate({ step, action })}
-            onNote={() => setNoting(step)}
-          />
-        ))}
-      </ul>
+      {[...Map.groupBy(ticket.steps, (s) => s.checklistId)].map(([id, steps]) => (
+        <section key={id} aria-label={steps[0]!.checklistName ?? 'Of every ticket'}>
+          {id && <ListHead ticket={ticket} steps={steps} onRemoved={take} />}
+          <ul className={classes.list}>
+            {steps.map((step) => (
+              <Step
+                key={step.id}
+                step={step}
+                locked={!ticket.access.write || act.isPending}
+                onAct={(action) => act.mutate({ step, action })}
+                onNote={() => setNoting(step)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
       {!noting && <ErrorAlert error={act.error} />}
       {noting && (
         <NoteModal

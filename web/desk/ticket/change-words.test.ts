@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import type { LogEvent } from '../../auditing/log-event.ts'
+import type { Desk } from '../statuses.ts'
+import { changeWords } from './change-words.ts'
+
+const desk = {
+  people: [{ id: 'p1', name: 'Lena Abara' }],
+  queues: [],
+  flows: [
+    {
+      statuses: [
+        { key: 'new', name: 'New' },
+        { key: 'in-progress', name: 'In progress' },
+      ],
+    },
+  ],
+} as unknown as Desk
+const event = (part: object) => ({ action: 'ticket.change', facts: {}, ...part }) as unknown as LogEvent
+
+it('says a change of status by the names of the statuses', () => {
+  const said = changeWords(
+    event({ action: 'ticket.status', facts: { from: 'new', to: 'in-progress', version: 3 } }),
+    desk,
+  )
+  expect(said).toEqual(['Status: New → In progress'])
+})
+
+it('names people and levels, never ids, and says nothing of values that are not shown', () => {
+  const changes = [
+    { field: 'ticket.assigneeId', class: null, from: null, to: 'p1' },
+    { field: 'ticket.queueId', class: null, from: 'q1', to: 'q2' },
+    { field: 'ticket.urgency', class: null, from: 3, to: 1 },
+    { field: 'ticket.tags', class: null, from: ['a', 'b'], to: [] },
+    { field: 'ticket.subject', class: null },
+    { field: 'ticket.clientId', class: null, from: 'c1', to: 'c2' },
+  ]
+  expect(changeWords(event({ changes }), desk)).toEqual([
+    'Assigned: nobody → Lena Abara',
+    'Queue: another → another',
+    'Urgency: Can wait → Work stands still',
+    'Tags: a, b → –',
+  ])
+})
