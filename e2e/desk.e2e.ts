@@ -137,6 +137,8 @@ describe('a screenshot of a chart that comes by mail', () => {
 
     await page.getByRole('tab', { name: 'History' }).click()
     const history = page.getByRole('tabpanel', { name: 'History' })
+    await history.getByText('Status: Resolved → Closed').waitFor()
+    await history.getByText('Changes and views').click()
     await showAll(history)
     for (const done of ['Opened a ticket', 'Wrote a message', 'Moved the ticket on', 'Filled in a macro'])
       await history.getByRole('button', { name: done, exact: true }).first().waitFor()

@@ -2924,6 +2924,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/time-entries/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what one handed in, while nobody has decided about it
+         * @description Needs the permission `time:write`.
+         */
+        post: operations["postTimeEntriesRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/time-entries/{id}": {
         parameters: {
             query?: never;
@@ -2958,7 +2978,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve time, or reject it with a reason; never one’s own
+         * Approve time, reject it or take an approval back, with a reason; never one’s own
          * @description Needs the permission `time:approve`.
          */
         post: operations["postTimeEntriesDecide"];
@@ -3106,10 +3126,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approved billable time as CSV, with a purpose that the log keeps
+         * Approved billable time as CSV: what contracts include, and what is charged; may mark it as invoiced
          * @description Needs the permission `contracts:manage`.
          */
         post: operations["postTimeEntriesExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoice-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When time was invoiced, newest first
+         * @description Needs the permission `contracts:manage`.
+         */
+        get: operations["getInvoiceRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoice-runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a run back: its time may be invoiced again
+         * @description Needs the permission `contracts:manage`.
+         */
+        post: operations["postInvoiceRunsIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17353,6 +17413,7 @@ export interface operations {
                             decidedBy: string | null;
                             decidedAt: string | null;
                             reason: string | null;
+                            invoiced: boolean;
                             version: number;
                         } | null;
                     };
@@ -17419,6 +17480,7 @@ export interface operations {
                         decidedBy: string | null;
                         decidedAt: string | null;
                         reason: string | null;
+                        invoiced: boolean;
                         version: number;
                     };
                 };
@@ -17521,6 +17583,7 @@ export interface operations {
                         decidedBy: string | null;
                         decidedAt: string | null;
                         reason: string | null;
+                        invoiced: boolean;
                         version: number;
                     };
                 };
@@ -17592,6 +17655,7 @@ export interface operations {
                             decidedBy: string | null;
                             decidedAt: string | null;
                             reason: string | null;
+                            invoiced: boolean;
                             version: number;
                         }[];
                         nextCursor: string | null;
@@ -17632,6 +17696,43 @@ export interface operations {
                 content: {
                     "application/json": {
                         submitted: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntriesRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recalled: number;
                     };
                 };
             };
@@ -17728,6 +17829,7 @@ export interface operations {
                         decidedBy: string | null;
                         decidedAt: string | null;
                         reason: string | null;
+                        invoiced: boolean;
                         version: number;
                     };
                 };
@@ -17755,7 +17857,7 @@ export interface operations {
                 "application/json": {
                     ids: string[];
                     /** @enum {string} */
-                    decision: "approve" | "reject";
+                    decision: "approve" | "reject" | "reopen";
                     reason?: string;
                 };
             };
@@ -17838,6 +17940,7 @@ export interface operations {
                             decidedBy: string | null;
                             decidedAt: string | null;
                             reason: string | null;
+                            invoiced: boolean;
                             version: number;
                         }[];
                     };
@@ -18220,9 +18323,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: date */
-                    from: string;
+                    from?: string;
                     /** Format: date */
-                    to: string;
+                    to?: string;
+                    /** Format: uuid */
+                    runId?: string;
+                    /** @default false */
+                    mark?: boolean;
                     /** Format: uuid */
                     clientId?: string;
                     /** Format: uuid */
@@ -18242,6 +18349,83 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            from: string;
+                            to: string;
+                            entries: number;
+                            by: string;
+                            at: string;
+                            undoneAt: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvoiceRunsIdUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

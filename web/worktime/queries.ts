@@ -9,6 +9,7 @@ export type Sheet = Answer<'/api/v1/timesheet', 'post'>
 export type Waiting = Item<'/api/v1/timesheets/waiting'>
 export type TicketContract = Item<'/api/v1/tickets/{id}/contracts'>
 export type Contract = Item<'/api/v1/contracts'>
+export type InvoiceRun = Item<'/api/v1/invoice-runs'>
 
 /** What a change of working time makes stale. */
 export const TOUCHES = { touches: ['time', 'timer', 'contracts'] }
@@ -70,4 +71,10 @@ export const waitingQuery = queryOptions({
 export const contractsQuery = queryOptions({
   queryKey: ['contracts', 'all'],
   queryFn: ({ signal }) => ok(api.GET('/api/v1/contracts', { signal })),
+})
+
+/** What was invoiced before, newest first. */
+export const runsQuery = queryOptions({
+  queryKey: ['contracts', 'runs'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/invoice-runs', { signal })),
 })

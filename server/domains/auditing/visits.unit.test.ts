@@ -108,6 +108,10 @@ test('no event is lost or counted twice', () => {
 test('no cell is a formula, and every cell comes back as it was', () => {
   for (const bad of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])
     expect(csvCell(bad).replaceAll('"', '')).toMatch(/^'/)
+  for (const wide of ['\uFF1D1+1', '\uFF0B1', '\n=1+1'])
+    expect(csvCell(wide).replaceAll('"', '')).toMatch(/^'/)
+  // Where a spreadsheet separates by another sign, a formula would begin behind it.
+  for (const split of ['a;=1+1', 'a\t=1+1', 'a|=1+1']) expect(csvCell(split)).toBe(`"${split}"`)
   expect(csvCell(-1)).toBe('-1')
   expect(csvTable(['a', 'b'], [['x,y', 'say "no"']])).toBe('\uFEFFa,b\r\n"x,y","say ""no"""\r\n')
 })

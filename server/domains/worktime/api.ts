@@ -56,6 +56,7 @@ export const EntryAnswer = z.object({
   decidedAt: z.string().nullable(),
   /** Why it was rejected. */
   reason: z.string().nullable(),
+  invoiced: z.boolean(),
   version: z.number().int(),
 })
 export const Entries = z.object({ items: z.array(EntryAnswer), nextCursor: z.string().nullable() })

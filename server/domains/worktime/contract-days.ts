@@ -11,7 +11,12 @@ interface Day {
 const DAYS: Statement = {
   name: 'contract-days',
   text: `select contract_id as contract, work_date as date, state = 'approved' as approved, sum(minutes)::int as minutes
-    from time_entries where org_id = $1 and contract_id = any ($2::uuid[]) and state <> 'rejected' group by 1, 2, 3`,
+    from time_entries where org_id = $1 and contract_id = any ($2::uuid[]) and billable and state <> 'rejected' group by 1, 2, 3`,
+}
+
+const ZONE: Statement = {
+  name: 'contract-zone',
+  text: 'select time_zone as zone from organizations where org_id = $1',
 }
 
 export interface ContractUse {
@@ -29,7 +34,8 @@ export async function usesOf(
   contracts: readonly (ContractTerms & { id: string })[],
 ): Promise<Map<string, ContractUse>> {
   const days = await tx.run<Day>(DAYS, [tx.context.orgId, contracts.map((c) => c.id)])
-  const today = Temporal.Now.plainDateISO('UTC').toString()
+  const [org] = await tx.run<{ zone: string }>(ZONE, [tx.context.orgId])
+  const today = Temporal.Now.plainDateISO(org!.zone).toString()
   return new Map(
     contracts.map((c) => {
       const of = days.filter((d) => d.contract === c.id)

@@ -56,6 +56,35 @@ export function contractUse(
   return out
 }
 
+/** Billable time of a contract; `charged` once it was invoiced: how many of its minutes. */
+export interface Billed {
+  id: string
+  date: string
+  minutes: number
+  charged: number | null
+}
+
+/**
+ * How many minutes of each entry are charged: what a period includes covers the earliest first, and what was invoiced
+ * stays as it was. Time on days on which the contract does not run is charged whole.
+ */
+export function chargedMinutes(terms: ContractTerms, entries: readonly Billed[]): Map<string, number> {
+  const charged = new Map(entries.map((e) => [e.id, e.charged ?? e.minutes]))
+  const last = [terms.startsOn, ...entries.map((e) => e.date)].toSorted().at(-1)!
+  for (const { startsOn, endsBefore, included, rolledIn } of contractUse(terms, entries, last)) {
+    const of = entries.filter((e) => e.date >= startsOn && e.date < endsBefore)
+    const given = of.reduce((sum, e) => sum + (e.charged === null ? 0 : e.minutes - e.charged), 0)
+    let left = Math.max(0, included + rolledIn - given)
+    for (const e of of.toSorted((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))) {
+      if (e.charged !== null) continue
+      const covered = Math.min(left, e.minutes)
+      left -= covered
+      charged.set(e.id, e.minutes - covered)
+    }
+  }
+  return charged
+}
+
 function periodOf(included: number, rolledIn: number, used: number) {
   const has = included + rolledIn
   return { included, over: Math.max(0, used - has), left: Math.max(0, has - used) }

@@ -25,6 +25,9 @@ export interface EntryRow {
   decided_by: string | null
   decided_at: Date | null
   version: number
+  /** Once it was invoiced: in which run, and how many of its minutes were charged. */
+  invoice_number: number | null
+  charged_minutes: number | null
 }
 
 /** Which entries; what is null does not narrow. */
@@ -37,6 +40,8 @@ export interface EntryFilter {
   state?: string
   from?: string
   to?: string
+  runId?: string
+  uninvoiced?: boolean
   after?: string
   limit?: number
 }
@@ -44,13 +49,16 @@ export interface EntryFilter {
 const READ: Statement = {
   name: 'time-entries',
   text: `select e.id, e.ticket_id, t.number, t.client_id, e.user_id, u.display_name as user_name, e.contract_id, e.work_date, e.minutes,
-      e.billable, e.rate_cents, e.currency, e.sealed_note, e.sealed_reason, e.state, e.decided_by, e.decided_at, e.version
+      e.billable, e.rate_cents, e.currency, e.sealed_note, e.sealed_reason, e.state, e.decided_by, e.decided_at, e.version,
+      v.number as invoice_number, e.charged_minutes
     from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.ticket_id
     join users u on u.org_id = e.org_id and u.id = e.user_id
+    left join invoice_runs v on v.org_id = e.org_id and v.id = e.invoice_id
     where e.org_id = $1 and ($2::uuid is null or e.id = $2) and ($3::uuid is null or e.ticket_id = $3)
       and ($4::uuid is null or e.user_id = $4) and ($5::uuid is null or t.client_id = $5) and ($6::text is null or e.state = $6)
       and ($7::date is null or e.work_date >= $7) and ($8::date is null or e.work_date <= $8) and ($9::uuid is null or e.id > $9)
-      and ($11::uuid is null or e.contract_id = $11)
+      and ($11::uuid is null or e.contract_id = $11) and ($12::uuid is null or e.invoice_id = $12)
+      and (not $13 or e.invoice_id is null)
     order by e.id limit $10`,
 }
 
@@ -68,6 +76,8 @@ export const readEntries = (tx: Tx, f: EntryFilter): Promise<EntryRow[]> =>
     f.after ?? null,
     f.limit ?? 1000,
     f.contractId ?? null,
+    f.runId ?? null,
+    f.uninvoiced ?? false,
   ])
 
 export async function readEntry(tx: Tx, id: string): Promise<EntryRow> {
@@ -143,6 +153,7 @@ export async function presentEntries(keys: OrgKeys, tx: Tx, rows: readonly Entry
     decidedBy: r.decided_by,
     decidedAt: r.decided_at?.toISOString() ?? null,
     reason: open(r, 'sealed_reason'),
+    invoiced: r.charged_minutes !== null,
     version: r.version,
   }))
 }

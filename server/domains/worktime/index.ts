@@ -5,6 +5,7 @@ import { approvalRoutes } from './routes/approval.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { exportRoutes } from './routes/export.ts'
+import { invoiceRoutes } from './routes/invoices.ts'
 import { reportRoutes } from './routes/report.ts'
 import { timerRoutes } from './routes/timer.ts'
 
@@ -21,6 +22,7 @@ export function worktimeRoutes(services: Services): Route[] {
     ...approvalRoutes(services),
     ...contractRoutes(services),
     ...exportRoutes(services),
+    ...invoiceRoutes(),
     ...reportRoutes(services),
   ]
 }

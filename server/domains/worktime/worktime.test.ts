@@ -284,7 +284,8 @@ describe('a contract', () => {
     expect((await ask(lead, { contractId: other })).body.trim().split('\r\n')).toHaveLength(1)
     expect(lines[1]).toContain('"\'=HYPERLINK(""x"")"')
     expect(lines[1]).toContain("'=Ada Winterbourne")
-    expect(lines[1]).toContain(',90,120.50,180.75,USD')
+    // 600 minutes are included.
+    expect(lines[1]).toContain(',90,90,0,120.50,0.00,USD')
     expect(csv.body).not.toContain(CANARY)
     expect((await ask(lead, { notes: true })).body).toContain(CANARY)
     const admin = await s.world.person('administrator', 'nowhere')
@@ -295,6 +296,115 @@ describe('a contract', () => {
     )
     expect(rows).toHaveLength(5)
     expect(rows[0].leaf).not.toContain('Invoices of May')
+  })
+})
+
+describe('an invoice', () => {
+  const day = '2026-06-10'
+  const approved = async (over: object) => {
+    const entry = await worked({ date: day, ...over })
+    await post(tech, '/time-entries/submit', { ids: [entry.id] })
+    const done = await post(lead, '/time-entries/decide', { ids: [entry.id], decision: 'approve' })
+    expect(done.status).toBe(200)
+    return entry.id as string
+  }
+  const ask = (over: object = {}) =>
+    post(lead, '/time-entries/export', { from: day, to: day, purpose: 'Invoices of June', ...over })
+  const figures = (csv: string) =>
+    csv
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((l) => l.split(',').slice(6, 11).join(' '))
+
+  it('charges what goes beyond the included hours, once, and leaves what was invoiced as it was', async () => {
+    const { id: contractId } = (await contract({ period: 'month', includedMinutes: 100, rateCents: 6000 }))
+      .body
+    const first = await approved({ contractId, minutes: 80 })
+    const second = await approved({ contractId, minutes: 50 })
+    expect(figures((await ask({ contractId })).body)).toEqual(['80 80 0 60.00 0.00', '50 20 30 60.00 30.00'])
+    const marked = await ask({ contractId, mark: true })
+    expect(marked.body).toContain(',USD,')
+    const [run] = (await s.call(lead.token, 'GET', '/invoice-runs')).body.items
+    expect(run).toMatchObject({ entries: 2, from: day, to: day, undoneAt: null })
+    expect(figures((await ask({ contractId })).body)).toEqual([])
+    expect((await ask({ contractId, mark: true })).status).toBe(422)
+    // Approved later, though worked earlier: what was given out is gone.
+    await approved({ contractId, minutes: 10, date: '2026-06-01' })
+    expect(figures((await ask({ contractId, from: '2026-06-01' })).body)).toEqual(['10 0 10 60.00 10.00'])
+    const again = await ask({ runId: run.id, from: undefined, to: undefined })
+    expect(figures(again.body)).toEqual(['80 80 0 60.00 0.00', '50 20 30 60.00 30.00'])
+    // Invoiced time is not taken back, and nothing changes it.
+    const reopen = await post(lead, '/time-entries/decide', {
+      ids: [first],
+      decision: 'reopen',
+      reason: 'Wrong ticket',
+    })
+    expect(reopen.body.type).toContain('time-invoiced')
+    await expect(
+      s.owner.query('update time_entries set minutes = 81 where id = $1', [first]),
+    ).rejects.toMatchObject({ code: 'WK010' })
+    const undo = () => post(lead, `/invoice-runs/${run.id}/undo`, { reason: 'Wrong client' })
+    expect((await undo()).status).toBe(204)
+    expect((await undo()).status).toBe(404)
+    expect(figures((await ask({ contractId })).body)).toHaveLength(2)
+    expect((await state(second)).invoice_id).toBe(null)
+    const admin = await s.world.custom(['time:write', 'tickets:read'], {})
+    expect((await s.call(admin.token, 'GET', '/invoice-runs')).status).toBe(403)
+  })
+
+  it('is made once of the same time by two at once, and of none without a rate', async () => {
+    const { id: contractId } = (await contract({ includedMinutes: 0, rateCents: 6000 })).body
+    await approved({ contractId, minutes: 30 })
+    const both = await Promise.all([ask({ contractId, mark: true }), ask({ contractId, mark: true })])
+    const statuses = both.map((x) => x.status).sort()
+    expect(statuses[0]).toBe(200)
+    expect([409, 422]).toContain(statuses[1])
+    const free = (await contract({ includedMinutes: 0, rateCents: null })).body.id
+    await approved({ contractId: free, minutes: 30 })
+    expect((await ask({ contractId: free, mark: true })).body.errors).toMatchObject([{ field: 'mark' }])
+  })
+
+  it('is marked by a run alone: not by SQL, not without the permission', async () => {
+    const { id: contractId } = (await contract()).body
+    const id = await approved({ contractId, minutes: 5 })
+    const as = (who: Person, text: string, values: unknown[]) =>
+      s.services.db.withContext({ orgId: s.world.orgId, userId: who.id }, (tx) =>
+        tx.run({ name: text.slice(0, 30), text }, values),
+      )
+    const mark = 'update time_entries set charged_minutes = 0, invoice_id = $1 where id = $2'
+    await expect(as(lead, mark, [id, id])).rejects.toMatchObject({ code: '42501' })
+    await expect(as(tech, 'select wk_billed_to($1)', [[contractId]])).rejects.toMatchObject({ code: '42501' })
+    await expect(as(tech, 'select wk_undo_invoice($1)', [id])).rejects.toMatchObject({ code: '42501' })
+    await expect(as(lead, 'select wk_invoice_time($1, $2, $3)', [id, [id], [0]])).rejects.toMatchObject({
+      code: '42501',
+    })
+  })
+})
+
+describe('what was handed in or approved by mistake', () => {
+  it('is taken back: by its author while nobody has decided, by another approver until it is invoiced', async () => {
+    const entry = await worked()
+    const ids = [entry.id]
+    await post(tech, '/time-entries/submit', { ids })
+    expect((await post(peer, '/time-entries/recall', { ids })).status).toBe(422)
+    expect((await post(tech, '/time-entries/recall', { ids })).body).toEqual({ recalled: 1 })
+    expect((await state(entry.id)).state).toBe('draft')
+    await post(tech, '/time-entries/submit', { ids })
+    await post(lead, '/time-entries/decide', { ids, decision: 'approve' })
+    expect((await post(tech, '/time-entries/recall', { ids })).status).toBe(422)
+    const reopen = (who: Person, reason?: string) =>
+      post(who, '/time-entries/decide', { ids, decision: 'reopen', ...(reason && { reason }) })
+    expect(field(await reopen(lead))).toBe('reason')
+    expect((await reopen(tech, 'Mine')).status).toBe(403)
+    expect((await reopen(lead, 'Approved the wrong week')).status).toBe(200)
+    expect(await state(entry.id)).toMatchObject({ state: 'submitted', decided_by: null })
+    const bare = "update time_entries set state = 'submitted', decided_by = null where id = $1"
+    await post(lead, '/time-entries/decide', { ids, decision: 'approve' })
+    const by = s.services.db.withContext({ orgId: s.world.orgId, userId: tech.id }, (tx) =>
+      tx.run({ name: 'reopen', text: bare }, [entry.id]),
+    )
+    await expect(by).rejects.toMatchObject({ code: 'WK010' })
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type ContractTerms, contractUse } from './contract-use.ts'
+import { type ContractTerms, chargedMinutes, contractUse } from './contract-use.ts'
 import { amountCents, decimal } from './money.ts'
 
 const terms = (over: Partial<ContractTerms> = {}): ContractTerms => ({
@@ -28,6 +28,31 @@ it('rolls over by its rule, and what goes beyond is over', () => {
   expect(third('none')).toMatchObject({ rolledIn: 0, over: 900, left: 0 })
   expect(third('next')).toMatchObject({ rolledIn: 600, over: 300 })
   expect(third('all')).toMatchObject({ rolledIn: 1100, over: 0, left: 200 })
+})
+it('charges no more and no less than what goes beyond, and never anew what was invoiced', () => {
+  const entry = fc.record({
+    date: fc
+      .integer({ min: 0, max: 200 })
+      .map((d) => Temporal.PlainDate.from('2026-01-31').add({ days: d }).toString()),
+    minutes: fc.integer({ min: 1, max: 900 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(entry, { maxLength: 40 }),
+      fc.constantFrom<ContractTerms['rollover']>('none', 'next', 'all'),
+      fc.integer({ min: 0, max: 40 }),
+      (list, rollover, cut) => {
+        const entries = list.map((e, i) => ({ ...e, id: String(i).padStart(3, '0'), charged: null }))
+        const t = terms({ rollover })
+        const charged = chargedMinutes(t, entries)
+        const over = contractUse(t, entries, '2027-01-01').reduce((sum, p) => sum + p.over, 0)
+        expect([...charged.values()].reduce((a, b) => a + b, 0)).toBe(over)
+        // Some of it is invoiced first: the rest costs the same together.
+        const invoiced = entries.map((e, i) => (i < cut ? { ...e, charged: charged.get(e.id)! } : e))
+        expect(chargedMinutes(t, invoiced)).toEqual(charged)
+      },
+    ),
+  )
 })
 it('ends with the contract', () => {
   expect(contractUse(terms({ endsOn: '2026-03-05' }), [], '2030-01-01')).toHaveLength(2)

@@ -654,6 +654,19 @@ export interface Invitations {
   kind: Generated<string>
 }
 
+export interface InvoiceRuns {
+  org_id: string
+  id: string
+  number: number
+  from_on: string
+  to_on: string
+  entries: number
+  created_by: string
+  created_at: Generated<Timestamp>
+  undone_by: string | null
+  undone_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface JobWorkers {
   worker_id: string
   seen_at: Generated<Timestamp>
@@ -1403,6 +1416,8 @@ export interface TimeEntries {
   sealed_reason: Buffer | null
   version: Generated<number>
   created_at: Generated<Timestamp>
+  invoice_id: string | null
+  charged_minutes: number | null
 }
 
 export interface Timers {
@@ -1545,6 +1560,7 @@ export interface DB {
   import_references: ImportReferences
   imports: Imports
   invitations: Invitations
+  invoice_runs: InvoiceRuns
   job_workers: JobWorkers
   link_groups: LinkGroups
   link_settings: LinkSettings

@@ -30,19 +30,30 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
   const narrowed = Object.keys(filter).length > 0 || q.trim() !== ''
   return (
     <search>
-      <TextInput
-        ref={search}
-        type="search"
-        mb="xs"
-        aria-label="Search tickets"
-        placeholder="Words, #number, e-mail or tag"
-        leftSection={<IconSearch size={17} />}
-        value={q}
-        onChange={(event) => setListState({ q: event.currentTarget.value })}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <Group gap="xs" mb="xs" wrap="nowrap">
+        <TextInput
+          ref={search}
+          type="search"
+          flex="1 1 200px"
+          aria-label="Search tickets"
+          placeholder="Words, #number, e-mail or tag"
+          leftSection={<IconSearch size={17} />}
+          value={q}
+          onChange={(event) => setListState({ q: event.currentTarget.value })}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={16} />}
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {more ? 'Fewer' : 'More'}
+          {hidden > 0 && ` (${hidden})`}
+        </Button>
+      </Group>
       <Group gap="xs" mb="md">
         <MultiSelect
           aria-label="Queues"
@@ -86,14 +97,6 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
             maw={{ sm: 200 }}
           />
         )}
-        <Button
-          variant="default"
-          leftSection={<IconFilter size={16} />}
-          aria-expanded={more}
-          onClick={() => setMore(!more)}
-        >
-          More{hidden > 0 && ` (${hidden})`}
-        </Button>
         {narrowed && (
           <Button
             variant="subtle"

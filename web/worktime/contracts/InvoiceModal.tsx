@@ -1,6 +1,8 @@
 import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { send } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
 import { ClientPicker } from '../../desk/ClientPicker.tsx'
 import { useMay } from '../../session/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,9 +11,10 @@ import { saveAs } from '../../ui/save-as.ts'
 import { dateField } from '../../ui/time.ts'
 import { toast } from '../../ui/toast.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
-import type { Contract } from '../queries.ts'
+import { type Contract, runsQuery } from '../queries.ts'
 import { addDays } from '../sheet/week.ts'
-import { clientText } from './words.ts'
+import { UndoRun } from './UndoRun.tsx'
+import { clientText, runText } from './words.ts'
 
 interface Props {
   contracts: readonly Contract[]
@@ -27,11 +30,14 @@ function lastMonth(today: string): { from: string; to: string } {
 /** Approved billable time as CSV, with a purpose that the log keeps as a disclosure. */
 export function InvoiceModal({ contracts, onClose }: Props) {
   const may = useMay()
+  const runs = useQuery(runsQuery).data?.items.filter((r) => !r.undoneAt) ?? []
   const form = useForm({
     initialValues: {
       ...lastMonth(dateField(new Date().toISOString())),
       contractId: null as string | null,
       clientId: null as string | null,
+      runId: null as string | null,
+      mark: true,
       notes: false,
       purpose: '',
     },
@@ -41,13 +47,15 @@ export function InvoiceModal({ contracts, onClose }: Props) {
       purpose: (v) => (v.trim().length < 3 ? 'Say who gets it and what for' : null),
     },
   })
-  const { onSubmit, pending, error } = useSubmit(form, async ({ contractId, clientId, purpose, ...rest }) => {
+  const { onSubmit, pending, error } = useSubmit(form, async (values) => {
+    const { contractId, clientId, purpose, runId, mark, from, to, notes } = values
     const response = await send(
       new Request(`${location.origin}/api/v1/time-entries/export`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
-          ...rest,
+          ...(runId ? { runId } : { from, to, mark }),
+          notes,
           ...(contractId && { contractId }),
           ...(clientId && { clientId }),
           purpose: purpose.trim(),
@@ -55,21 +63,38 @@ export function InvoiceModal({ contracts, onClose }: Props) {
       }),
     )
     saveAs(await response.blob(), response)
+    void queryClient.invalidateQueries({ queryKey: runsQuery.queryKey })
     toast('The file is saved, and the disclosure is in the log')
     onClose()
   })
+  const again = form.values.runId
   return (
     <Dialog onClose={onClose} title="Export for invoices" closeOnClickOutside={false}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           <Text size="sm">
-            Approved, billable time on tickets that you may see, as CSV: a line for each entry, with its rate
-            and amount.
+            Approved, billable time on tickets that you may see, as CSV: a line for each entry, with what its
+            contract includes, what is charged, rate and amount.
           </Text>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <TextInput data-autofocus type="date" label="First day" {...form.getInputProps('from')} />
-            <TextInput type="date" label="Last day" {...form.getInputProps('to')} />
-          </SimpleGrid>
+          {runs.length > 0 && (
+            <Select
+              label="What"
+              data={[
+                { value: '', label: 'What was not invoiced yet' },
+                ...runs.map((r) => ({ value: r.id, label: `Again: ${runText(r)}` })),
+              ]}
+              allowDeselect={false}
+              value={again ?? ''}
+              onChange={(id) => form.setFieldValue('runId', id || null)}
+            />
+          )}
+          {!again && (
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+              <TextInput data-autofocus type="date" label="First day" {...form.getInputProps('from')} />
+              <TextInput type="date" label="Last day" {...form.getInputProps('to')} />
+            </SimpleGrid>
+          )}
+          {again && <UndoRun run={runs.find((r) => r.id === again)!} onDone={onClose} />}
           <Select
             label="Contract (optional)"
             placeholder="All"
@@ -83,6 +108,13 @@ export function InvoiceModal({ contracts, onClose }: Props) {
               label="Client (optional)"
               {...form.getInputProps('clientId')}
               value={form.values.clientId}
+            />
+          )}
+          {!again && (
+            <Checkbox
+              label="Mark it as invoiced"
+              description="No later export has it again, and what a contract includes is given out once."
+              {...form.getInputProps('mark', { type: 'checkbox' })}
             />
           )}
           {may('tickets:read') && (

@@ -9,6 +9,7 @@ import { type Crumb, PageHeader } from '../../ui/PageHeader.tsx'
 import { dateField } from '../../ui/time.ts'
 import { sheetQuery, waitingQuery } from '../queries.ts'
 import { Decide } from './Decide.tsx'
+import { Reopen } from './Reopen.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import { WeekNav } from './WeekNav.tsx'
 import { WeekSkeleton } from './WeekSkeleton.tsx'
@@ -35,7 +36,11 @@ export function ReviewPage() {
   const open = sheet.data?.items.filter((e) => e.state === 'submitted') ?? []
   return (
     <>
-      <PageHeader title={own ? 'Your own week' : `Week of ${name}`} crumbs={CRUMBS} />
+      <PageHeader
+        title={own ? 'Your own week' : `Week of ${name}`}
+        crumbs={CRUMBS}
+        actions={!own && sheet.data && <Reopen sheet={sheet.data} />}
+      />
       <Group mb="md">
         <WeekNav
           monday={monday}

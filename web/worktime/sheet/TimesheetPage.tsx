@@ -1,5 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { IconAlertTriangle, IconClock, IconSend, IconUserCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconClock, IconSend, IconUserCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { dateField } from '../../ui/time.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast, toastError } from '../../ui/toast.tsx'
 import { type Sheet, sheetQuery, TOUCHES, waitingQuery } from '../queries.ts'
 import { useEntryDialogs } from '../use-entry-dialogs.tsx'
 import { durationText, entriesText, sumMinutes } from '../words.ts'
@@ -36,6 +36,7 @@ export function TimesheetPage() {
         actions={
           <>
             <Approvals />
+            {sheet.data && <Recall sheet={sheet.data} />}
             {sheet.data && <Submit sheet={sheet.data} />}
           </>
         }
@@ -112,9 +113,32 @@ function Submit({ sheet }: { sheet: Sheet }) {
         onConfirm={() => submit.mutateAsync()}
       >
         {entriesText(drafts.length)}, {durationText(sumMinutes(drafts))}. What you submit can be changed again
-        only when it is rejected.
+        when you take it back before somebody decides, or when it is rejected.
       </ConfirmModal>
     </>
+  )
+}
+
+/** Takes back what was handed in by mistake, while nobody has decided about it. */
+function Recall({ sheet }: { sheet: Sheet }) {
+  const waiting = sheet.items.filter((e) => e.state === 'submitted')
+  const recall = useMutation({
+    mutationFn: () =>
+      ok(api.POST('/api/v1/time-entries/recall', { body: { ids: waiting.map((e) => e.id) } })),
+    meta: TOUCHES,
+    onSuccess: ({ recalled }) => toast(`${entriesText(recalled)} taken back: drafts again`),
+    onError: (error) => toastError(error),
+  })
+  if (waiting.length === 0) return null
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconArrowBackUp size={17} />}
+      loading={recall.isPending}
+      onClick={() => recall.mutate()}
+    >
+      Take back
+    </Button>
   )
 }
 

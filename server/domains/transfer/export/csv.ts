@@ -1,6 +1,7 @@
-/** What a spreadsheet takes for a formula when a cell begins with it (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r]/
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/
+import { FORMULA } from '../../../platform/csv.ts'
+
+/** Also where a spreadsheet's own separator is another, so that no formula begins behind one. */
+const NEEDS_QUOTES = /[",;|\t\r\n]|^\s|\s$/
 
 /**
  * One cell: text that a spreadsheet would run as a formula gets an apostrophe in front (our import takes it away

@@ -16,21 +16,21 @@ export function approvalRoutes({ keys }: Services): Route[] {
     path: '/time-entries/decide',
     tag: 'time',
     needs: 'time:approve',
-    summary: 'Approve time, or reject it with a reason; never one’s own',
+    summary: 'Approve time, reject it or take an approval back, with a reason; never one’s own',
     body: z.strictObject({
       ids: z.array(Id).min(1).max(500),
-      decision: z.enum(['approve', 'reject']),
+      decision: z.enum(['approve', 'reject', 'reopen']),
       reason: Reason.optional(),
     }),
     answer: { status: 200, schema: z.object({ decided: z.number().int() }) },
     handler: (ctx, { body }) =>
       ctx.withContext(async (tx) => {
         const { decision, reason } = body
-        if (decision === 'reject' && !reason)
-          throw invalid([{ field: 'reason', message: 'is needed to reject' }])
+        if (decision !== 'approve' && !reason)
+          throw invalid([{ field: 'reason', message: `is needed to ${decision}` }])
         const decided = await decideTime(tx, keys, body)
         await ctx.record(tx, {
-          action: decision === 'approve' ? 'time.approve' : 'time.reject',
+          action: `time.${decision}`,
           object: { type: 'time-entry', id: null },
           objects: [...new Set(body.ids)],
           ...(reason && { reason }),

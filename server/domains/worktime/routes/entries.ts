@@ -3,7 +3,7 @@ import { conflict, forbidden, stale } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ById, CreateEntry, Day, Entries, EntryAnswer, Id, PatchEntry } from '../api.ts'
-import { submitTime } from '../decide.ts'
+import { recallTime, submitTime } from '../decide.ts'
 import { type EntryRow, presentEntries, readEntries, readEntry, sealEntryText, termsOf } from '../entries.ts'
 import { addEntry } from '../write.ts'
 
@@ -170,7 +170,26 @@ export function entryRoutes({ keys }: Services): Route[] {
         return { submitted }
       }),
   })
-  return [add, search, submit, change, remove]
+  const recall = route({
+    method: 'POST',
+    path: '/time-entries/recall',
+    tag: 'time',
+    needs: 'time:write',
+    summary: 'Take back what one handed in, while nobody has decided about it',
+    body: z.strictObject({ ids: z.array(Id).min(1).max(500) }),
+    answer: { status: 200, schema: z.object({ recalled: z.number().int() }) },
+    handler: (ctx, { body }) =>
+      ctx.withContext(async (tx) => {
+        const recalled = await recallTime(tx, body.ids)
+        await ctx.record(tx, {
+          action: 'time.recall',
+          object: { type: 'time-entry', id: null },
+          objects: [...new Set(body.ids)],
+        })
+        return { recalled }
+      }),
+  })
+  return [add, search, submit, recall, change, remove]
 }
 
 function editable(entry: EntryRow, userId: string): void {

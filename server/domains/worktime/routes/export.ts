@@ -8,14 +8,19 @@ import type { Services } from '../../../platform/services.ts'
 import { Day, Id } from '../api.ts'
 import { clientNames } from '../client-names.ts'
 import { type EntryRow, presentEntries, readEntries } from '../entries.ts'
-import { decimal } from '../money.ts'
+import { chargesOf, invoice } from '../invoices.ts'
+import { amountCents, decimal } from '../money.ts'
 
 const PAGE = 1000
 const MOST = 20_000
 
 const ExportBody = z.strictObject({
-  from: Day,
-  to: Day,
+  from: Day.optional(),
+  to: Day.optional(),
+  /** What a run invoiced, once more; otherwise what was not invoiced yet, of days. */
+  runId: Id.optional(),
+  /** Marks it all as invoiced, so that no later export has it again. */
+  mark: z.boolean().default(false),
   clientId: Id.optional(),
   contractId: Id.optional(),
   /** Notes may tell about somebody's health: they leave only when asked for. */
@@ -30,9 +35,13 @@ const HEADER = [
   'contract',
   'technician',
   'minutes',
+  'included_minutes',
+  'charged_minutes',
   'rate',
   'amount',
   'currency',
+  'entry_id',
+  'invoice',
 ]
 
 /** Approved billable time for whoever writes the invoices, as far as the walls show them the tickets. */
@@ -42,15 +51,25 @@ export function exportRoutes({ keys }: Services): Route[] {
     path: '/time-entries/export',
     tag: 'time',
     needs: 'contracts:manage',
-    summary: 'Approved billable time as CSV, with a purpose that the log keeps',
+    summary:
+      'Approved billable time as CSV: what contracts include, and what is charged; may mark it as invoiced',
     body: ExportBody,
     answer: { status: 200, schema: { stream: 'text/csv' } },
     async handler(ctx, { body }) {
-      if (body.to < body.from) throw invalid([{ field: 'to', message: 'must not be before from' }])
+      const days = daysOf(body)
       const { rows, lines, named } = await ctx.withContext(async (tx) => {
-        const rows = await billable(tx, body)
+        const rows = await billable(tx, body, days)
+        const charged = await chargesOf(tx, rows)
+        const run = body.mark && days ? await invoice(tx, days, rows, charged) : undefined
+        if (run)
+          await ctx.record(tx, {
+            action: 'invoice.create',
+            object: { type: 'invoice-run', id: run.id },
+            facts: { number: run.number, entries: rows.length },
+          })
         const names = await clientNames(keys, tx, ctx.principal, rows)
-        return { rows, lines: await linesOf(ctx, tx, rows, names), named: names.size > 0 }
+        const lines = await linesOf(ctx, tx, rows, { names, charged, run: run?.number ?? null })
+        return { rows, lines, named: names.size > 0 }
       })
       await ctx.recordRead({
         action: 'time.export',
@@ -59,15 +78,19 @@ export function exportRoutes({ keys }: Services): Route[] {
         ...(named && { classes: ['contact'] as const }),
         purpose: body.purpose,
         facts: {
-          from: body.from,
-          to: body.to,
+          from: days?.from ?? null,
+          to: days?.to ?? null,
+          run: body.runId ?? null,
           entries: rows.length,
           notes: body.notes,
           contract: body.contractId ?? null,
         },
       })
       ctx.reply
-        .header('content-disposition', `attachment; filename="time-${body.from}-${body.to}.csv"`)
+        .header(
+          'content-disposition',
+          `attachment; filename="time-${days ? `${days.from}-${days.to}` : 'again'}.csv"`,
+        )
         .type('text/csv; charset=utf-8')
       const text = csvTable(
         body.notes ? [...HEADER, 'note'] : HEADER,
@@ -77,36 +100,69 @@ export function exportRoutes({ keys }: Services): Route[] {
     },
   })
 
-  async function linesOf(ctx: RequestContext, tx: Tx, rows: EntryRow[], names: Map<string, string>) {
+  async function linesOf(
+    ctx: RequestContext,
+    tx: Tx,
+    rows: EntryRow[],
+    { names, charged, run }: { names: Map<string, string>; charged: Map<string, number>; run: number | null },
+  ) {
     const contracts = new Map(
       (await tx.db.selectFrom('contracts').select(['id', 'name']).execute()).map((c) => [c.id, c.name]),
     )
     const entries = await presentEntries(keys, tx, rows)
     const notes = ctx.principal.permissions.has('tickets:read')
-    return entries.map((e) => [
-      e.date,
-      e.ticketNumber,
-      e.clientId,
-      e.clientId ? (names.get(e.clientId) ?? null) : null,
-      e.contractId ? (contracts.get(e.contractId) ?? null) : null,
-      e.userName,
-      e.minutes,
-      e.rateCents === null ? null : decimal(e.rateCents),
-      e.amountCents === null ? null : decimal(e.amountCents),
-      e.currency,
-      notes ? e.note : null,
-    ])
+    return entries.map((e, i) => {
+      const minutes = charged.get(e.id)!
+      return [
+        e.date,
+        e.ticketNumber,
+        e.clientId,
+        e.clientId ? (names.get(e.clientId) ?? null) : null,
+        e.contractId ? (contracts.get(e.contractId) ?? null) : null,
+        e.userName,
+        e.minutes,
+        e.minutes - minutes,
+        minutes,
+        e.rateCents === null ? null : decimal(e.rateCents),
+        e.rateCents === null ? null : decimal(amountCents(minutes, e.rateCents)),
+        e.currency,
+        e.id,
+        run ?? rows[i]!.invoice_number,
+        notes ? e.note : null,
+      ]
+    })
   }
   return [csv]
 }
 
-async function billable(tx: Tx, body: z.output<typeof ExportBody>): Promise<EntryRow[]> {
+type Body = z.output<typeof ExportBody>
+interface Days {
+  from: string
+  to: string
+}
+
+/** The days that are asked for; undefined when a run is. */
+function daysOf({ from, to, runId, mark }: Body): Days | undefined {
+  if (runId) {
+    if (mark) throw invalid([{ field: 'mark', message: 'is for what was not invoiced yet' }])
+    return undefined
+  }
+  const missing = [...(from ? [] : ['from']), ...(to ? [] : ['to'])]
+  if (!from || !to) throw invalid(missing.map((field) => ({ field, message: 'is needed' })))
+  if (to < from) throw invalid([{ field: 'to', message: 'must not be before from' }])
+  return { from, to }
+}
+
+async function billable(
+  tx: Tx,
+  { clientId, contractId, runId }: Body,
+  days: Days | undefined,
+): Promise<EntryRow[]> {
   const out: EntryRow[] = []
-  const { from, to, clientId, contractId } = body
   for (let after: string | undefined; ; after = out.at(-1)!.id) {
     const page = await readEntries(tx, {
-      from,
-      to,
+      ...(days ?? { runId: runId! }),
+      uninvoiced: days !== undefined,
       state: 'approved',
       limit: PAGE,
       ...(clientId && { clientId }),

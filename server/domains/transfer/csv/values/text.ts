@@ -18,7 +18,7 @@ const PLACEHOLDERS = new Set([
   'unknown',
   'not given',
 ])
-const FORMULA_QUOTE = /^'[=+\-@\t\r]/
+const FORMULA_QUOTE = /^'[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /**
  * A cell as clean text: trimmed, NFC, without the apostrophe that spreadsheets (and our own export) put before
