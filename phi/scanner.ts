@@ -10,7 +10,9 @@ import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
 import { readListed } from './rules/listed.ts'
+import { readNameFiles } from './rules/name-files.ts'
 import { readNames } from './rules/names.ts'
+import { readNamesAgain } from './rules/names-again.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
 import { readPlates } from './rules/plates.ts'
@@ -119,7 +121,9 @@ export class Scanner {
     readOwned(page)
     readAlike(page)
     readPlaces(page)
+    readNameFiles(page)
     readNames(page)
+    readNamesAgain(page)
     readListed(page)
     readBesideNames(page)
     if (page.hasPersons()) readOwned(page)
