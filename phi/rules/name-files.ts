@@ -53,8 +53,7 @@ function readFileAt(page: Page, last: number): number {
     page.mark(end) === page.mark(i - 1)
   const papers = papersOf(page, i, end)
   if (papers < 0 && !path) return 0
-  const plain = (at: number) => isKnown(page, at) || t.word[at] === 0
-  const shaped = t.shape[i] !== SHAPE.lower || (pair && plain(i) && plain(second))
+  const shaped = t.shape[i] !== SHAPE.lower || (pair && (papers > 0 || isKnown(page, i)))
   const sure = pair ? shaped && (papers > 0 || isClinical(page, i)) : isKnown(page, i) && papers > 0
   const unknown = !pair && t.word[i] === 0 && t.shape[i] === SHAPE.capital && papers > 1
   if (!sure && !unknown) return 0

@@ -4,7 +4,7 @@ import { AT_SIGN, BRACKET, COLON, COMMA, DASH, QUOTE, SEMICOLON } from '../text/
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, SHAPE } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
-import { isNamedAtWork } from './name-work.ts'
+import { isNamedAtWork, isOfFamily } from './name-work.ts'
 
 export function isStaffBeside(page: Page, i: number, end: number): boolean {
   const t = page.tokens
@@ -57,15 +57,6 @@ export const FROM = hashWord('from')
 const BY = hashWord('by')
 
 const DONE = wordSet('opened closed created entered updated logged handled prepared resolved')
-
-const LETTER = 50
-
-/** A letter that speaks of "my daughter" or "my results" is signed by a patient, or somebody close to one. */
-function isOfFamily(page: Page, closer: number): boolean {
-  for (let at = closer - 1; at >= 0 && at >= closer - LETTER; at--)
-    if (page.is(at, W.firstPerson) && page.after(at + 1, W.kin | W.care, 3)) return true
-  return false
-}
 
 /** "Dana K: the pump is back": whoever writes in a chat of colleagues. */
 const isSpeaker = (page: Page, i: number, end: number): boolean =>

@@ -1,8 +1,9 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, SQUARE } from '../text/marks.ts'
+import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, QUESTION } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
+const EXCLAMATION = 33
 const DEPARTMENTS = wordSet(
   'it hr him coding billing registration scheduling compliance access desk frontdesk accounting payroll purchasing facilities informatics helpdesk reception training procurement credentialing transcription housekeeping privacy security finance marketing remote onsite support',
 )
@@ -18,6 +19,7 @@ const isWork = (page: Page, i: number): boolean =>
 /** "CFO (Wendell Pruitt)", "(Georges Haddad, coding)", "our contact there is Marcus Tello", "Tasha (front desk):". */
 export function isNamedAtWork(page: Page, i: number, end: number): boolean {
   return (
+    isSignedAlone(page, i, end) ||
     followsRole(page, i) ||
     bracketsRole(page, i, end) ||
     isRoleOf(page, i) ||
@@ -77,6 +79,29 @@ function isSignedOff(page: Page, i: number, end: number): boolean {
 
 const LONGEST_TITLE = 14
 
+/** "Can you edit? Kim", or "Cora" on the last line: whoever writes a ticket, unless it is about the writer's own. */
+function isSignedAlone(page: Page, i: number, end: number): boolean {
+  const t = page.tokens
+  const mark = page.mark(i - 1)
+  const led = mark === DASH && t.gap[i - 1]! > GAP.none
+  const begins = t.gap[i]! >= GAP.line || led || ((mark === DOT || mark === QUESTION || mark === EXCLAMATION) && t.gap[i] === GAP.space)
+  if (i < LEAST_LETTER || !begins || end - i > 1) return false
+  const past = page.mark(end) === DOT && t.gap[end] === GAP.none ? end + 1 : end
+  if (past < t.count && t.gap[past] !== GAP.blank) return false
+  return !isOfFamily(page, i)
+}
+
+/** Fewer tokens before make no ticket. */
+const LEAST_LETTER = 8
+const LETTER = 120
+
+/** "my daughter", "my results": a letter of a patient, or of somebody close to one. */
+export function isOfFamily(page: Page, before: number): boolean {
+  for (let at = before - 1; at >= 0 && at >= before - LETTER; at--)
+    if (page.is(at, W.firstPerson) && page.after(at + 1, W.kin | W.care, 3)) return true
+  return false
+}
+
 const EMPLOYMENT = wordSet(
   'hire hires hired onboard onboarding offboarding terminated termination employee employees supervisor position title manager department dept badge account accounts login logins role roles permissions equipment groups starting starts start roster shift shifts pto payroll training headset laptop mailbox resigned new access needs job location ext extension',
 )
@@ -108,12 +133,3 @@ function namesEmployee(page: Page, i: number): boolean {
   for (let at = Math.max(0, i - EMPLOYMENT_REACH); at < to; at++) if (EMPLOYEES.has(word[at]!)) return true
   return false
 }
-
-/** "[09:02] Tasha (front desk):", "[09:02] Milo:": who says a line of a chat between colleagues. */
-export const isSpeakerOfChat = (page: Page, i: number, end: number): boolean =>
-  page.mark(i - 1) === SQUARE_END &&
-  page.tokens.type[i - 2] === NUMBER &&
-  page.mark(end) === COLON &&
-  page.mark(end + 1) !== DOT
-
-const SQUARE_END = SQUARE + 2
