@@ -1,8 +1,9 @@
 import { roleMailboxes, W } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
-import { HASH_START, hashUnit } from '../text/hash.ts'
+import { HASH_START, hashUnit, hashWord } from '../text/hash.ts'
 import { COLON, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
+import { WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 import { isHost } from './network.ts'
 
@@ -41,6 +42,8 @@ export function readEmail(page: Page, i: number, own: Own): number {
   let confidence = private_ ? 0.95 : isClinical(page, i) ? 0.8 : 0.65
   let reason = private_ ? 'a private mail address' : 'a mail address'
   if (isOwn(page, at + 1, to, own)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
+  else if (isMessageId(page, first, i))
+    [confidence, reason] = [0.1, 'the number of a message, written as a mail address']
   else if (role) [confidence, reason] = [0.25, 'the mailbox of an office or a system']
   else if (
     !private_ &&
@@ -50,6 +53,16 @@ export function readEmail(page: Page, i: number, own: Own): number {
     [confidence, reason] = [0.4, 'a mail address of somebody at work']
   else if (staff) [confidence, reason] = [0.35, 'a mail address in the head or signature of a mail']
   return page.add('email', from, to, first, confidence, reason, confidence < 0.5 ? 'weak' : 'identifier')
+}
+
+const MESSAGE = hashWord('message')
+
+/** "Message-ID <20250306143911.4F2A1@mail.example>" */
+function isMessageId(page: Page, i: number, at: number): boolean {
+  const { type, hash } = page.tokens
+  for (let k = i - 1; k >= 0 && k >= i - 6; k--)
+    if (hash[k] === MESSAGE && type[i] !== WORD && at > i) return true
+  return false
 }
 
 const isOwn = (page: Page, from: number, to: number, { domains }: Own): boolean =>

@@ -75,6 +75,15 @@ function isOwnPage(page: Page, from: number, to: number): boolean {
   return false
 }
 
+const FRAUD = wordSet('phishing phish phished spam scam malicious suspicious hxxp hxxps spoofed')
+
+/** A link that somebody sent to deceive leads to nobody's data. */
+function isOfFraud(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 25); at < Math.min(count, i + 10); at++) if (FRAUD.has(word[at]!)) return true
+  return false
+}
+
 /** A web address (RFC 3986) from token `i`. One that leads to somebody's data is an identifier. */
 export function readUrl(page: Page, i: number): number {
   const t = page.tokens
@@ -101,13 +110,14 @@ export function readUrl(page: Page, i: number): number {
     if (path && (t.type[at] === NUMBER || t.type[at] === MIXED) && page.lengthOf(at) >= 4) digits++
   }
   const leads =
-    (open === 0 && isOwnPage(page, i, end)) ||
+    !isOfFraud(page, i) &&
+    ((open === 0 && isOwnPage(page, i, end)) ||
     (path &&
       open === 0 &&
       ((personal >= 2 && digits > 0) ||
         personal >= 3 ||
         (digits > 0 && isClinical(page, i, 15)) ||
-        (personal >= 2 && isClinical(page, i, 15))))
+        (personal >= 2 && isClinical(page, i, 15)))))
   const reason = leads ? "a link that leads to somebody's data" : 'a web address'
   return page.add('url', from, to, i, leads ? 0.8 : 0.3, reason, leads ? 'identifier' : 'weak')
 }
