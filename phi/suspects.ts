@@ -17,6 +17,10 @@ const PERSONAL: ReadonlySet<Kind> = new Set([
   'other-id',
   'age',
 ])
+/** What tells of somebody's affairs with you, where a name stands beside it. */
+const BELONGING: ReadonlySet<Kind> = new Set(['address', 'account', 'age', 'licence', 'vehicle', 'device', 'other-id'])
+/** How far apart, in UTF-16 units, they still belong together. */
+const NEAR = 250
 const STRONG_FROM = 0.6
 const PERSONAL_FROM = 0.5
 /** How far apart, in UTF-16 units, a person and words of health still belong together. */
@@ -52,6 +56,8 @@ export class Judge {
   #verdict: Verdict = { suspected: false, why: 'Nothing in it leads to a patient.' }
   #person: Finding | undefined
   #health: Finding | undefined
+  #name: Finding | undefined
+  #belonging: Finding | undefined
 
   add(finding: Finding): void {
     if (this.#verdict.suspected) return
@@ -71,12 +77,16 @@ export class Judge {
       this.#suspect('It names somebody as a patient or as one of your clients.')
     else if (PERSONAL.has(kind) && confidence >= PERSONAL_FROM) {
       this.#person = finding
+      if (kind === 'name') this.#name = finding
+      else if (BELONGING.has(kind)) this.#belonging = finding
       if (finding.inCare)
         this.#suspect(`It holds ${WORDS[kind] ?? 'an identifier'} near words of health or care.`)
     }
   }
 
   #meet(): void {
+    if (this.#name && this.#belonging && Math.abs(this.#name.start - this.#belonging.start) <= NEAR)
+      this.#suspect(`It holds a name beside ${WORDS[this.#belonging.kind] ?? 'an identifier'}.`)
     if (!this.#person || !this.#health) return
     if (Math.abs(this.#person.start - this.#health.start) <= REACH)
       this.#suspect(`It holds ${WORDS[this.#person.kind] ?? 'an identifier'} near words of health.`)
