@@ -30,6 +30,20 @@ export function identifiesNext(page: Page, end: number): boolean {
   return false
 }
 
+const NUMBER_LABELS = new Set<LabelId>(['account', 'other', 'plainId', 'licence', 'plate'])
+
+/** "Ljubica Stanko, acct 20418": a number of hers comes next. */
+export function numberNext(page: Page, end: number): boolean {
+  const at = page.mark(end) === COMMA || page.mark(end) === BRACKET ? end + 1 : end
+  const label = page.label(at)
+  return label !== undefined && NUMBER_LABELS.has(label) && page.tokens.gap[at]! <= GAP.wide && followsDigits(page, page.phraseEnd[at]!)
+}
+
+function followsDigits(page: Page, i: number): boolean {
+  for (let at = i; at < i + 4; at++) if (page.taken[at] === 1 && page.tokens.type[at] !== WORD) return true
+  return false
+}
+
 const BEDS = wordSet('bed rm room')
 
 const IN = hashWord('in')

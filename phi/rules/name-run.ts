@@ -167,6 +167,17 @@ function connects(page: Page, at: number, options: RunOptions): boolean {
   return gap === GAP.wide && options.comma && page.mark(at - 1) === COMMA
 }
 
+const VOWELS = new Set([...'aeiouy'].map((c) => c.charCodeAt(0)))
+
+/** "MPPS", "CTS": capitals without a vowel among them are no word. */
+export function isAbbreviation(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (t.type[i] !== WORD || t.shape[i] !== SHAPE.caps || page.lengthOf(i) < 3) return false
+  if (page.is(i, W.given | W.surname)) return false
+  for (let at = t.start[i]!; at < t.end[i]!; at++) if (VOWELS.has(page.unit(at) | 32)) return false
+  return true
+}
+
 /** A comma inside a name: "Okafor, Ngozi", but not "Dayton, OH" or "Smith, MD". */
 function mayCross(page: Page, at: number, run: NameRun, options: RunOptions): boolean {
   const t = page.tokens
@@ -183,6 +194,7 @@ function mayCross(page: Page, at: number, run: NameRun, options: RunOptions): bo
     t.shape[at - 1] !== SHAPE.caps
   )
     return false
+  if (isAbbreviation(page, next)) return false
   if (caret && page.lengthOf(next) === 2 && !page.is(next, W.given | W.surname)) return false
   return caret || !page.is(next, W.stateName) || page.is(next, W.given)
 }

@@ -9,6 +9,7 @@ import {
   COMMA,
   DOT,
   EQUALS,
+  PIPE,
   SLASH,
   UNDERSCORE,
 } from '../text/marks.ts'
@@ -22,6 +23,7 @@ import {
   isAge,
   isIntroduced,
   isPossessiveOfCare,
+  numberNext,
   patientCue,
 } from './name-cues.ts'
 import { doubtsOfThings } from './name-doubts.ts'
@@ -60,7 +62,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
   const clinical = isClinical(page, i, CARE_REACH)
   let value = evidence(run)
   let reason = run.words > 1 ? 'words written and known as a name' : 'a word known as a name'
-  const cue = patientCue(page, i) || isBracketed(page, i, end)
+  const cue = patientCue(page, i) || isBracketed(page, i, end) || isCalledPatient(page, end)
   if (cue) {
     value += 0.4
     reason = 'a name right after a word for a patient or relative'
@@ -72,6 +74,9 @@ export function score(page: Page, i: number, run: NameRun): Score {
     // "Thu 5/14", "DOS 6/18": a word of other uses stands before dates as well.
     value += run.words === 1 && run.ambiguous === 1 && run.initials === 0 ? 0.15 : 0.35
     reason = 'a name beside a birth date, number or age'
+  } else if (run.words > 1 && numberNext(page, end)) {
+    value += 0.15
+    reason = 'a name beside a number'
   } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
   if (isAge(page, i - 1)) value += 0.3
   if (isIntroduced(page, i)) value += t.hash[end] === FROM ? -0.3 : 0.25
@@ -80,14 +85,10 @@ export function score(page: Page, i: number, run: NameRun): Score {
   if (run.caps && run.comma && run.words === 2 && run.ambiguous === 0) value += 0.15
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   if (clinical) value += surroundings(page, i)
-  if (
-    clinical &&
-    (run.words > 1 || run.given > 0) &&
-    t.type[i - 1] === WORD &&
-    ABOUT.has(t.word[i - 1]!) &&
-    isClinical(page, i)
-  )
-    value += 0.12
+  const about = t.type[i - 1] === WORD && ABOUT.has(t.word[i - 1]!)
+  if (about && (run.comma || (clinical && (run.words > 1 || run.given > 0) && isClinical(page, i)))) value += 0.12
+  // "Bergström, Nils  | PPM Azure": a line of a list.
+  else if (run.comma && clinical && t.gap[i]! >= GAP.line && (page.mark(end) === PIPE || t.gap[end] === GAP.wide)) value += 0.12
   const pronoun = run.words === 1 && PRONOUNS.has(t.word[i]!)
   if (!pronoun && isPossessiveOfCare(page, end)) value += page.is(end + 2, W.kin) ? 0.3 : 0.25
   if (clinical && run.given > 0 && isClinical(page, i) && pronounFollows(page, end)) value += 0.1
@@ -99,7 +100,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     reason = 'part of a name met before'
   }
   if (run.words > 1 && runIsKnown(page, i, end)) value = Math.max(value, 0.62)
-  value -= doubts(page, i, end, run, clinical) + (cue ? 0 : doubtsOfThings(page, i, end, run))
+  value -= doubts(page, i, end, run, clinical) + doubtsOfThings(page, i, end, run, cue)
   if (
     run.words === 1 &&
     run.unknown === 1 &&
@@ -128,7 +129,11 @@ const isBracketed = (page: Page, i: number, end: number): boolean =>
   page.mark(i - 1) === BRACKET &&
   page.mark(end) === CLOSING_BRACKET &&
   page.tokens.shape[i] === SHAPE.capital &&
-  page.before(i - 1, W.patient, 4)
+  (page.before(i - 1, W.patient, 4) || (page.taken[i - 2] === 1 && page.before(i - 1, W.kin, 12)))
+
+/** "wife of Torbjorn (pt)" */
+const isCalledPatient = (page: Page, end: number): boolean =>
+  page.mark(end) === BRACKET && page.is(end + 1, W.patient) && page.mark(end + 2) === CLOSING_BRACKET
 
 const POSSESSIVES = wordSet('his her my their pts su mi s')
 

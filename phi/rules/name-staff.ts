@@ -56,6 +56,15 @@ export const FROM = hashWord('from')
 
 const BY = hashWord('by')
 
+const SIGNED = wordSet('signed esigned')
+const PAPERS = wordSet('consent contract form forms agreement release notice authorization waiver hipaa roi consents')
+
+/** "Opioid contract signed by Travis Lee": patients sign these. */
+function signsPaper(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - 9; at--) if (PAPERS.has(page.tokens.word[at]!)) return true
+  return false
+}
+
 const DONE = wordSet('opened closed created entered updated logged handled prepared resolved')
 
 /** "Dana K: the pump is back": whoever writes in a chat of colleagues. */
@@ -76,6 +85,7 @@ export function isOfStaff(page: Page, i: number, end: number): boolean {
   if (mark === COMMA || mark === COLON || mark === AT_SIGN) at--
   if (t.gap[i]! >= GAP.line) return false
   if (page.is(at, W.closer) && isOfFamily(page, at)) return false
+  if (t.hash[at] === BY && SIGNED.has(t.word[at - 1] ?? 0) && signsPaper(page, at)) return false
   // "it opened Hazel Rowe": what was done with her chart.
   if (mark === 0 && DONE.has(t.word[at] ?? 0)) return false
   const loose = t.hash[at] === FROM || (t.hash[at] === BY && !page.is(at - 1, W.assigner))

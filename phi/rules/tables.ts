@@ -1,6 +1,8 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
+import { numberOf } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
+import { hashWord } from '../text/hash.ts'
 import { COLON, EQUALS, QUOTE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
@@ -143,12 +145,16 @@ function columnLabel(page: Page, from: number, to: number): LabelId | undefined 
   if (from >= to || to - from > MAX_HEADING_TOKENS) return undefined
   const label = page.label(from)
   const end = page.phraseEnd[from]!
+  // Who gives care in somebody's home is at work there.
+  if (label === 'relative' && page.tokens.word[from] === CAREGIVER) return 'staff'
   if (label !== undefined && (end >= to || (end === to - 1 && page.mark(end) !== 0))) return label
   // "Pt Last Name", "Subscriber DOB": the last words tell.
   for (let i = from + 1; i < to; i++)
     if (page.label(i) !== undefined && page.phraseEnd[i]! === to) return page.label(i)
   return undefined
 }
+
+const CAREGIVER = numberOf(hashWord('caregiver'))
 
 const LABEL_OF_OWNER: Partial<Record<Owner, LabelId>> = {
   [OWNER.record]: 'mrn',

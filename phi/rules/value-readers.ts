@@ -1,4 +1,6 @@
 import type { LabelId } from '../lexicon/labels.ts'
+import { W } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
 import { readAddress } from './addresses.ts'
 import { readLabelledDate } from './dates.ts'
 import { readDea, readNpi, readPart, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
@@ -18,6 +20,9 @@ import { readPhone } from './phones.ts'
 import type { ValueReader } from './reader.ts'
 import { readSsn, readSsnEnding } from './ssn.ts'
 import { SOFT } from './values.ts'
+
+/** "So you can test: Cornelius Berg" */
+const TEST = hashWord('test')
 
 export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   patient: readLabelledName('patient'),
@@ -49,7 +54,10 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   other: readOther,
   age: readAge,
   notPerson: readPart,
-  organization: skipWords,
+  organization: (page, at, limit, strength, label) =>
+    page.tokens.hash[label] === TEST && page.is(at, W.given) && !page.is(at, W.common)
+      ? 0
+      : skipWords(page, at, limit, strength, label),
   plainId: readPlainId,
   reference: readReference,
 }
