@@ -18,7 +18,15 @@ const PERSONAL: ReadonlySet<Kind> = new Set([
   'age',
 ])
 /** What tells of somebody's affairs with you, where a name stands beside it. */
-const BELONGING: ReadonlySet<Kind> = new Set(['address', 'account', 'age', 'licence', 'vehicle', 'device', 'other-id'])
+const BELONGING: ReadonlySet<Kind> = new Set([
+  'address',
+  'account',
+  'age',
+  'licence',
+  'vehicle',
+  'device',
+  'other-id',
+])
 /** How far apart, in UTF-16 units, they still belong together. */
 const NEAR = 250
 const STRONG_FROM = 0.6

@@ -217,9 +217,7 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (form === 'full' && !cue && isTime(page, next) && isOfSystem(page, i))
     return { kind: 'date', confidence: 0.2, reason: 'the time stamp of a record of a system' }
   const clinical = isClinical(page, i)
-  const thing =
-    (page.before(i, W.thing, 4) || (page.mark(next) !== DOT && page.after(next, W.thing, 2))) &&
-    !(cue && clinical)
+  const thing = (isAfterThing(page, i) || isBeforeThing(page, next)) && !(cue && clinical)
   if (thing && !(year > 0 && year < 2012 && form === 'full' && followsName(page, i)))
     return {
       kind: 'date',
@@ -234,7 +232,19 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'date', confidence: 0.4, reason: 'a date by which something is to be done' }
   if (!grave && isEmployed(page, i))
     return { kind: 'date', confidence: 0.25, reason: 'a date in a form for staff' }
+  if (!grave && isOfMeeting(page, i))
+    return { kind: 'date', confidence: 0.3, reason: 'the date of a meeting' }
   const machines = page.around(TOPIC.infra, i, 15, 15)
+  if (form === 'dotted' && machines > 0 && !cue)
+    return { kind: 'date', confidence: 0.15, reason: 'perhaps a date, perhaps a version' }
+  if (
+    isTime(page, next) &&
+    machines > 0 &&
+    page.around(TOPIC.patient, i, 30, 30) === 0 &&
+    !cue &&
+    !page.isOfPerson(i)
+  )
+    return { kind: 'date', confidence: 0.2, reason: 'when a system does something' }
   const technical = machines > page.around(TOPIC.health, i, 20, 20)
   if (technical && clinical && machines <= page.around(TOPIC.clinical, i, 20, 20))
     return { kind: 'date', confidence: 0.45, reason: CARE_OF_NOBODY }
@@ -261,6 +271,41 @@ function judge(page: Page, i: number, next: number): Judgement {
     confidence: clinical ? 0.4 : 0.25,
     reason: form === 'full' && !technical ? OF_NOBODY : 'a date that nothing ties to a person',
   }
+}
+
+const TRACKING = hashWord('tracking')
+const BOARD = hashWord('board')
+
+function isAfterThing(page: Page, i: number): boolean {
+  const t = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - 4; at--) {
+    if (t.gap[at + 1] === GAP.blank) return false
+    // Where patients of an emergency department are listed.
+    if (page.is(at, W.thing) && !(t.hash[at] === TRACKING && t.hash[at + 1] === BOARD)) return true
+  }
+  return false
+}
+
+/** A word for a thing right after, in the same sentence and with no date of its own: "04/02/2025   PRINTED 04/01". */
+function isBeforeThing(page: Page, next: number): boolean {
+  const t = page.tokens
+  if (page.mark(next) === DOT) return false
+  for (let at = next; at < next + 2 && at < t.count && t.gap[at]! < GAP.line; at++)
+    if (page.is(at, W.thing)) return t.type[at + 1] !== NUMBER || t.gap[at]! < GAP.wide
+  return false
+}
+
+const MEETINGS = wordSet(
+  'meeting webinar passcode agenda zoom dial rsvp qbr debrief drill inservice huddle seminar conference webex lunch',
+)
+
+/** Meetings of staff are spoken of, and nobody who is ill. */
+function isOfMeeting(page: Page, i: number): boolean {
+  if (page.around(TOPIC.patient, i, 25, 25) > 0 || page.isOfPerson(i)) return false
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 15); at < Math.min(count, i + 15); at++)
+    if (MEETINGS.has(word[at]!)) return true
+  return false
 }
 
 /** Of a date that becomes somebody's where a person shows near by: `raiseDates` comes back to it. */

@@ -36,7 +36,12 @@ const NUMBER_LABELS = new Set<LabelId>(['account', 'other', 'plainId', 'licence'
 export function numberNext(page: Page, end: number): boolean {
   const at = page.mark(end) === COMMA || page.mark(end) === BRACKET ? end + 1 : end
   const label = page.label(at)
-  return label !== undefined && NUMBER_LABELS.has(label) && page.tokens.gap[at]! <= GAP.wide && followsDigits(page, page.phraseEnd[at]!)
+  return (
+    label !== undefined &&
+    NUMBER_LABELS.has(label) &&
+    page.tokens.gap[at]! <= GAP.wide &&
+    followsDigits(page, page.phraseEnd[at]!)
+  )
 }
 
 function followsDigits(page: Page, i: number): boolean {

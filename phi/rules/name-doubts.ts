@@ -19,7 +19,12 @@ const SAINTS = wordSet('st saint mt mount ft fort lake port santa san our')
 /** "St. Brendan's", "Convent of Mt Carmel": a hospital or a place that has its name of somebody. */
 const isOfSaint = (page: Page, i: number): boolean => {
   const at = page.mark(i - 1) === DOT ? i - 2 : i - 1
-  return at >= 0 && page.tokens.gap[i] === GAP.space && SAINTS.has(page.tokens.word[at]!) && page.tokens.shape[at] === SHAPE.capital
+  return (
+    at >= 0 &&
+    page.tokens.gap[i] === GAP.space &&
+    SAINTS.has(page.tokens.word[at]!) &&
+    page.tokens.shape[at] === SHAPE.capital
+  )
 }
 
 const NOBODY = wordSet('doe roe test tester testing demo dummy sample')

@@ -86,9 +86,16 @@ export function score(page: Page, i: number, run: NameRun): Score {
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   if (clinical) value += surroundings(page, i)
   const about = t.type[i - 1] === WORD && ABOUT.has(t.word[i - 1]!)
-  if (about && (run.comma || (clinical && (run.words > 1 || run.given > 0) && isClinical(page, i)))) value += 0.12
+  if (about && (run.comma || (clinical && (run.words > 1 || run.given > 0) && isClinical(page, i))))
+    value += 0.12
   // "Bergström, Nils  | PPM Azure": a line of a list.
-  else if (run.comma && clinical && t.gap[i]! >= GAP.line && (page.mark(end) === PIPE || t.gap[end] === GAP.wide)) value += 0.12
+  else if (
+    run.comma &&
+    clinical &&
+    t.gap[i]! >= GAP.line &&
+    (page.mark(end) === PIPE || t.gap[end] === GAP.wide)
+  )
+    value += 0.12
   const pronoun = run.words === 1 && PRONOUNS.has(t.word[i]!)
   if (!pronoun && isPossessiveOfCare(page, end)) value += page.is(end + 2, W.kin) ? 0.3 : 0.25
   if (clinical && run.given > 0 && isClinical(page, i) && pronounFollows(page, end)) value += 0.1

@@ -57,7 +57,9 @@ export const FROM = hashWord('from')
 const BY = hashWord('by')
 
 const SIGNED = wordSet('signed esigned')
-const PAPERS = wordSet('consent contract form forms agreement release notice authorization waiver hipaa roi consents')
+const PAPERS = wordSet(
+  'consent contract form forms agreement release notice authorization waiver hipaa roi consents',
+)
 
 /** "Opioid contract signed by Travis Lee": patients sign these. */
 function signsPaper(page: Page, i: number): boolean {

@@ -84,7 +84,10 @@ function isSignedAlone(page: Page, i: number, end: number): boolean {
   const t = page.tokens
   const mark = page.mark(i - 1)
   const led = mark === DASH && t.gap[i - 1]! > GAP.none
-  const begins = t.gap[i]! >= GAP.line || led || ((mark === DOT || mark === QUESTION || mark === EXCLAMATION) && t.gap[i] === GAP.space)
+  const begins =
+    t.gap[i]! >= GAP.line ||
+    led ||
+    ((mark === DOT || mark === QUESTION || mark === EXCLAMATION) && t.gap[i] === GAP.space)
   if (i < LEAST_LETTER || !begins || end - i > 1) return false
   const past = page.mark(end) === DOT && t.gap[end] === GAP.none ? end + 1 : end
   if (past < t.count && t.gap[past] !== GAP.blank) return false

@@ -112,12 +112,12 @@ export function readUrl(page: Page, i: number): number {
   const leads =
     !isOfFraud(page, i) &&
     ((open === 0 && isOwnPage(page, i, end)) ||
-    (path &&
-      open === 0 &&
-      ((personal >= 2 && digits > 0) ||
-        personal >= 3 ||
-        (digits > 0 && isClinical(page, i, 15)) ||
-        (personal >= 2 && isClinical(page, i, 15)))))
+      (path &&
+        open === 0 &&
+        ((personal >= 2 && digits > 0) ||
+          personal >= 3 ||
+          (digits > 0 && isClinical(page, i, 15)) ||
+          (personal >= 2 && isClinical(page, i, 15)))))
   const reason = leads ? "a link that leads to somebody's data" : 'a web address'
   return page.add('url', from, to, i, leads ? 0.8 : 0.3, reason, leads ? 'identifier' : 'weak')
 }
