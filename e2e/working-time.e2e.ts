@@ -198,11 +198,22 @@ describe('contracts', () => {
     const download = await saved
     expect(download.suggestedFilename()).toMatch(/^time-.*\.csv$/)
     const csv = await readFile((await download.path())!, 'utf8')
-    expect(csv).toContain('date,ticket,client_id,client,contract,technician,minutes,rate,amount,currency')
-    expect(csv).toMatch(/,Managed support,Toni Castellan,90,95\.00,142\.50,USD/)
+    expect(csv).toContain('date,ticket,client_id,client,contract,technician,minutes,included_minutes,charged_minutes,rate,')
+    expect(csv).toMatch(/,Managed support,Toni Castellan,90,90,0,95\.00,0\.00,USD,[\w-]{36},1\r\n/)
     expect(csv).not.toContain('Support on call')
     const events = await stage.asOwner("select 1 from audit_events where action = 'time.export'")
     expect(events).toHaveLength(1)
+
+    // What was marked is exported again only as the run that it was, and is invoiced anew once that is taken back.
+    await lead.getByRole('button', { name: 'Export for invoices' }).click()
+    await dialog(lead).getByRole('combobox', { name: 'What' }).click()
+    await lead.getByRole('option', { name: /^Again: run 1 of/ }).click()
+    await expectAccessible(lead, 'an export once more')
+    await dialog(lead).getByRole('button', { name: 'Take this run back…' }).click()
+    const asks = lead.getByRole('dialog', { name: /^Take run 1/ })
+    await asks.getByRole('textbox', { name: 'Why' }).fill('For the wrong month')
+    await asks.getByRole('button', { name: 'Take it back' }).click()
+    await told(lead, /may be invoiced again/)
   })
 
   it('are made, changed and deleted', async () => {
