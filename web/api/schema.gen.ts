@@ -7004,6 +7004,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the page named by X-Screen is on screen, for the log of what a session visited
+         * @description Any full session or token.
+         */
+        post: operations["postSessionVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/checkpoint": {
         parameters: {
             query?: never;
@@ -33043,6 +33063,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 userId?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -33131,6 +33153,37 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessionVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { IconTimeline } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { StatusDot } from '../ui/StatusDot.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
+import { daysQuery } from './filter.ts'
 import { usePeople } from './people.ts'
 
 type Session = Item<'/api/v1/audit/sessions'>
@@ -43,13 +44,21 @@ const COLUMNS: Column<Session>[] = [
 /** Sessions, newest first; each opens to the screens it visited. */
 export function SessionsPage() {
   const [userId, setUserId] = useState<string | null>(null)
+  const [days, setDays] = useState({ from: '', to: '' })
   const people = usePeople()
   const list = useCursorList<Session>(
-    ['audit', 'sessions', userId],
+    ['audit', 'sessions', userId, days],
     (cursor, signal) =>
       ok(
         api.GET('/api/v1/audit/sessions', {
-          params: { query: { ...(userId && { userId }), ...(cursor && { cursor }), limit: 50 } },
+          params: {
+            query: {
+              ...(userId && { userId }),
+              ...daysQuery(days),
+              ...(cursor && { cursor }),
+              limit: 50,
+            },
+          },
           signal,
         }),
       ),
@@ -61,19 +70,31 @@ export function SessionsPage() {
         title="Sessions"
         description="For any user and session: which screens and records were visited, and which were changed."
       />
-      {people && (
-        <Select
-          mb="md"
-          maw={360}
-          aria-label="User"
-          placeholder="All users"
-          clearable
-          searchable
-          data={people}
-          value={userId}
-          onChange={setUserId}
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" mb="md">
+        {people && (
+          <Select
+            label="User"
+            placeholder="All users"
+            clearable
+            searchable
+            data={people}
+            value={userId}
+            onChange={setUserId}
+          />
+        )}
+        <TextInput
+          type="date"
+          label="From"
+          value={days.from}
+          onChange={(e) => setDays({ ...days, from: e.target.value })}
         />
-      )}
+        <TextInput
+          type="date"
+          label="To"
+          value={days.to}
+          onChange={(e) => setDays({ ...days, to: e.target.value })}
+        />
+      </SimpleGrid>
       <DataTable
         label="Sessions"
         columns={COLUMNS}

@@ -36,7 +36,12 @@ export function logQuery(f: LogFilter) {
     ...(isId(f.objectId) && { objectId: f.objectId.trim().toLowerCase() }),
     ...(f.outcome && { outcome: f.outcome as 'done' | 'refused' | 'failed' }),
     ...(isId(f.sessionId) && { sessionId: f.sessionId.trim().toLowerCase() }),
-    ...(isDay(f.from) && { from: new Date(`${f.from}T00:00`).toISOString() }),
-    ...(isDay(f.to) && { to: endOfDay(f.to) }),
+    ...daysQuery(f),
   }
 }
+
+/** Whole days of the reader's own zone; a day that is not written to its end is left out. */
+export const daysQuery = (f: { from: string; to: string }) => ({
+  ...(isDay(f.from) && { from: new Date(`${f.from}T00:00`).toISOString() }),
+  ...(isDay(f.to) && { to: endOfDay(f.to) }),
+})

@@ -225,6 +225,7 @@ const SAID: Record<string, string> = {
   'session.end': 'Ended a session',
   'session.list': 'Listed sessions',
   'session.second-factor': 'Gave the second factor',
+  'screen.visit': 'Came to a page',
   'session.sign-in': 'Signed in',
   'session.sign-out': 'Signed out',
   'signature.ask': 'Asked for signatures',

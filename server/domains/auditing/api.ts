@@ -67,7 +67,12 @@ export const EventAnswer = z.object({
 export type EventAnswer = z.infer<typeof EventAnswer>
 export const EventPage = z.object({ items: z.array(EventAnswer), nextCursor: z.string().nullable() })
 
-export const SessionQuery = Page.extend({ userId: Id.optional() }).strict()
+export const SessionQuery = Page.extend({
+  userId: Id.optional(),
+  /** Sessions in which something was done from here on, and that began before there. */
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+}).strict()
 export const SessionPage = z.object({
   items: z.array(
     z.object({

@@ -6,6 +6,7 @@ import { exportRoutes } from './routes/export.ts'
 import { historyRoutes } from './routes/history.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { visitRoutes } from './routes/visits.ts'
 
 export function auditingRoutes(services: Services): Route[] {
   return [
@@ -13,6 +14,7 @@ export function auditingRoutes(services: Services): Route[] {
     ...historyRoutes(services),
     ...documentHistoryRoutes(services),
     ...sessionRoutes(services),
+    ...visitRoutes(),
     ...proofRoutes(services),
     ...exportRoutes(services),
   ]

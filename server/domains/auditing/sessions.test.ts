@@ -99,6 +99,46 @@ test('a session is told screen by screen, changed or not', async () => {
   expect(pages).toEqual(answer.body.items)
 })
 
+test('a page that shows nothing of anybody is visited too, by staff and in the portal', async () => {
+  const { id, go } = await browser(s.technician)
+  const one = (await go('/tickets', 'POST', '/tickets', { subject: 'Toner is empty' })).body
+  expect((await go('/macros', 'POST', '/session/visits', {})).status).toBe(204)
+  await go('/macros', 'GET', '/ticket-macros')
+  await go('/tickets', 'POST', '/session/visits', {})
+  const { items } = (await go('/tickets', 'POST', '/tickets/search', {})).body
+  const read = `/audit/sessions/${id}/screens`
+  const told = (await s.call(s.privacy.token, 'GET', read)).body.items
+  expect(told.map((v: { screen: string; actions: string[] }) => [v.screen, v.actions])).toEqual([
+    ['/tickets', ['ticket.create']],
+    ['/macros', ['screen.visit']],
+    ['/tickets', ['screen.visit', 'ticket.list']],
+  ])
+  expect(told.some((v: { listed?: unknown }) => v.listed)).toBe(false)
+  // The download says whose it is, from where, and what each list showed.
+  const csv = await s.call(s.privacy.token, 'GET', `${read}?format=csv`)
+  const rows = parse(csv.body, { columns: true, bom: true }) as Record<string, string>[]
+  expect(rows[0]).toMatchObject({ User: 'technician', Session: id, From: '127.0.0.1' })
+  expect(rows[2]!['Ids listed']!.split(' ')).toEqual(
+    expect.arrayContaining(items.map((t: { id: string }) => t.id)),
+  )
+  expect(rows[2]!['Ids listed']).toContain(one.id)
+})
+
+test('sessions of a period', async () => {
+  const { id, go } = await browser(s.technician)
+  await go('/', 'POST', '/session/visits', {})
+  await s.owner.query("update sessions set created_at = '2026-03-02T10:00:00Z' where id = $1", [id])
+  const of = async (query: string) =>
+    (
+      await s.call(s.auditor.token, 'GET', `/audit/sessions?userId=${s.technician.id}&${query}`)
+    ).body.items.map((x: { sessionId: string }) => x.sessionId)
+  expect(await of('to=2026-03-02T10:00:00Z')).not.toContain(id)
+  expect(await of('to=2026-03-02T10:00:01Z')).toContain(id)
+  // Something was done in it today.
+  expect(await of(`from=${new Date(Date.now() - 60_000).toISOString()}`)).toContain(id)
+  expect(await of(`from=${new Date(Date.now() + 60_000).toISOString()}`)).not.toContain(id)
+})
+
 test('tickets, files, mail and contracts have their names, on the page and in the download', async () => {
   const { id, go } = await browser(s.technician)
   const screen = 'tickets/:ticketId'

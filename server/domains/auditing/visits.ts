@@ -13,12 +13,17 @@ export interface Visit {
   actions: string[]
   events: number
   objectCount: number
+  /** Of lists that were seen there; the first thousand. */
+  listed: ReadonlySet<string>
   changed: boolean
   refused: boolean
   tampered: boolean
   /** The last event of it, for the cursor. */
   last: string
 }
+
+/** Ids that are kept of a visit's lists. */
+const MOST_LISTED = 1000
 
 /** Events read at a time. */
 const STEP = 1000
@@ -36,7 +41,7 @@ const sameObject = (a: ObjectRef | null, b: ObjectRef | null) =>
 /** Gathers events, in their order, into visits. */
 export class Visits {
   readonly closed: Visit[] = []
-  #open: Visit | undefined
+  #open: (Visit & { listed: Set<string> }) | undefined
   /** The app named the screen of what is open. */
   #named = false
 
@@ -58,6 +63,7 @@ export class Visits {
         actions: [],
         events: 0,
         objectCount: 0,
+        listed: new Set<string>(),
         changed: false,
         refused: false,
         tampered: false,
@@ -71,6 +77,7 @@ export class Visits {
     if (!visit.actions.includes(e.action) && visit.actions.length < 20) visit.actions.push(e.action)
     visit.events++
     visit.objectCount = Math.max(visit.objectCount, e.objects?.length ?? 0)
+    for (const one of e.objects ?? []) if (visit.listed.size < MOST_LISTED) visit.listed.add(one)
     visit.changed ||= changed(e)
     visit.refused ||= e.outcome === 'refused'
     visit.tampered ||= tampered

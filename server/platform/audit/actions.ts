@@ -39,6 +39,7 @@ export const READ_VERBS = [
   'version-list',
   'version-read',
   'unchanged',
+  'visit',
   // Of devices that keep copies.
   'connect',
   'copy-read',

@@ -18,11 +18,12 @@ const SESSIONS = {
       from audit_events e where e.org_id = s.org_id and e.session_id = s.id
     ) a on true
     where s.org_id = $1 and ($2::uuid is null or s.user_id = $2) and ($3::uuid is null or s.id < $3)
+      and ($6::timestamptz is null or coalesce(s.ended_at, a.last_at, s.created_at) >= $6) and ($7::timestamptz is null or s.created_at < $7)
     order by s.id desc limit $5`,
 }
 const ONE = {
   name: 'audit-session',
-  text: `select coalesce(s.user_id, e.actor_id) as user_id from (select $2::uuid as id) q
+  text: `select coalesce(s.user_id, e.actor_id) as user_id, host(s.ip) as ip from (select $2::uuid as id) q
     left join sessions s on s.org_id = $1 and s.id = q.id
     left join lateral (select actor_id from audit_events where org_id = $1 and session_id = q.id order by id limit 1) e on true
     where s.id is not null or e.actor_id is not null`,
@@ -63,6 +64,8 @@ export function sessionRoutes({ keys }: Services): Route[] {
           query.cursor ?? null,
           READ_VERBS,
           query.limit + 1,
+          query.from ?? null,
+          query.to ?? null,
         ]),
       )
       const page = rows.slice(0, query.limit)
@@ -90,7 +93,10 @@ export function sessionRoutes({ keys }: Services): Route[] {
     async handler(ctx, { params, query }) {
       const csv = query.format === 'csv'
       const found = await ctx.withContext(async (tx) => {
-        const [session] = await tx.run<{ user_id: string | null }>(ONE, [tx.context.orgId, params.id])
+        const [session] = await tx.run<{ user_id: string | null; ip: string | null }>(ONE, [
+          tx.context.orgId,
+          params.id,
+        ])
         if (!session) throw notFound('The session')
         const { visits, more } = await readVisits(
           tx,
@@ -99,7 +105,7 @@ export function sessionRoutes({ keys }: Services): Route[] {
           csv ? MOST_VISITS : query.limit,
         )
         const labels = await labelsOf(tx, ctx, visits, session.user_id)
-        return { user: session.user_id, visits, more, labels }
+        return { user: session.user_id, ip: session.ip, visits, more, labels }
       })
       const { visits, labels } = found
       await ctx.recordRead({
@@ -113,11 +119,15 @@ export function sessionRoutes({ keys }: Services): Route[] {
         ctx.reply
           .header('content-type', 'text/csv; charset=utf-8')
           .header('content-disposition', `attachment; filename="session-${params.id}.csv"`)
-        return toCsv(visits, labels, found.more)
+        return toCsv(
+          { id: params.id, user: labels.user(found.user) ?? 'Unknown', ip: found.ip },
+          found,
+          labels,
+        )
       }
       return {
         session: { id: params.id, userId: found.user, userName: labels.user(found.user) ?? 'Unknown' },
-        items: visits.map(({ last: _, object, ...v }) => ({
+        items: visits.map(({ last: _, listed: __, object, ...v }) => ({
           ...v,
           object: object && { ...object, label: labels.of(object) },
         })),
@@ -152,6 +162,9 @@ const presentSession = (r: SessionRow) => ({
 })
 
 const HEADER = [
+  'User',
+  'Session',
+  'From',
   'Started',
   'Ended',
   'Screen',
@@ -161,14 +174,23 @@ const HEADER = [
   'Actions',
   'Events',
   'Objects listed',
+  'Ids listed',
   'Changed',
   'Refused',
   'Tampered',
 ]
 
-function toCsv(visits: Visit[], labels: Labels, more: boolean): string {
+/** Each line tells whose it is: files get about without their names. */
+function toCsv(
+  session: { id: string; user: string; ip: string | null },
+  { visits, more }: { visits: Visit[]; more: boolean },
+  labels: Labels,
+): string {
   const yes = (b: boolean) => (b ? 'yes' : 'no')
   const rows = visits.map((v) => [
+    session.user,
+    session.id,
+    session.ip,
     v.startedAt,
     v.endedAt,
     v.screen,
@@ -178,6 +200,7 @@ function toCsv(visits: Visit[], labels: Labels, more: boolean): string {
     v.actions.join(' '),
     v.events,
     v.objectCount,
+    [...v.listed].join(' '),
     yes(v.changed),
     yes(v.refused),
     yes(v.tampered),

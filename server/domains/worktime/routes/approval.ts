@@ -7,6 +7,7 @@ import { Day, EntryAnswer, Id } from '../api.ts'
 import { decideTime } from '../decide.ts'
 import { presentEntries, readEntries } from '../entries.ts'
 
+const ACTIONS = { approve: 'time.approve', reject: 'time.reject', reopen: 'time.reopen' } as const
 const Reason = z.string().trim().min(3).max(500)
 
 /** Time is approved by somebody else than who worked it. */
@@ -30,7 +31,7 @@ export function approvalRoutes({ keys }: Services): Route[] {
           throw invalid([{ field: 'reason', message: `is needed to ${decision}` }])
         const decided = await decideTime(tx, keys, body)
         await ctx.record(tx, {
-          action: `time.${decision}`,
+          action: ACTIONS[decision],
           object: { type: 'time-entry', id: null },
           objects: [...new Set(body.ids)],
           ...(reason && { reason }),
