@@ -19,6 +19,7 @@ import { readPlates } from './rules/plates.ts'
 import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSpoken } from './rules/spoken.ts'
+import { weighStandIns } from './rules/stand-ins.ts'
 import { readTables, type Table } from './rules/tables.ts'
 import { readThings } from './rules/things.ts'
 import { readTwins } from './rules/twins.ts'
@@ -130,6 +131,7 @@ export class Scanner {
     if (this.#observe) this.#observe(page)
     else if (judgeNumbers(page)) readAlike(page)
     readTwins(page)
+    weighStandIns(page)
     weighDiagnoses(page)
     weighNetwork(page)
     readWords(page)

@@ -80,7 +80,7 @@ export function isAge(page: Page, at: number): boolean {
 
 const JOINED_YEARS = new Set(['yo', 'y', 'yr', 'yrs', 'f', 'm', 'yof', 'yom'])
 
-const INTRODUCING = wordSet('named soy llamo called its')
+const INTRODUCING = wordSet("named soy llamo called its i'm im")
 
 const WHO = wordSet('name this i he she it am')
 

@@ -113,6 +113,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     run.unknown === 1 &&
     run.initials === 0 &&
     !told &&
+    !(clinical && isIntroduced(page, i) && (page.taken[end] === 1 || page.mark(end) !== 0)) &&
     !followsAsPerson(page, end) &&
     !page.is(i - 1, W.kin) &&
     !isBracketed(page, i, end) &&

@@ -1,4 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, QUESTION } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -30,8 +31,10 @@ export function isNamedAtWork(page: Page, i: number, end: number): boolean {
 
 /** A job or department right before the bracket that holds the name. */
 function followsRole(page: Page, i: number): boolean {
+  // "HR, Simone Adair"
+  if (page.mark(i - 1) === COMMA && page.tokens.shape[i - 2] === SHAPE.caps && DEPARTMENTS.has(page.tokens.word[i - 2] ?? 0)) return true
   if (page.mark(i - 1) !== BRACKET) return false
-  return isWork(page, i - 2) || (page.is(i - 3, W.staff) && !page.is(i - 2, W.patient | W.kin | W.care))
+  return isWork(page, i - 2) || EMPLOYEES.has(page.tokens.word[i - 3] ?? 0) || (page.is(i - 3, W.staff) && !page.is(i - 2, W.patient | W.kin | W.care))
 }
 
 /** A job or department in the bracket with the name, or in one right after it. */
@@ -47,9 +50,13 @@ const ROLE_REACH = 6
 
 /** "Our contact at the lab is", "the rep there is", "the tech was". */
 function isRoleOf(page: Page, i: number): boolean {
-  const { word, type, gap } = page.tokens
+  const { word, hash, type, gap } = page.tokens
+  // "Agent of the day: Marisela"
+  if (page.mark(i - 1) === COLON && hash[i - 2] === DAY) return page.before(i - 2, W.staff, 3)
   if (type[i - 1] !== WORD || gap[i] !== GAP.space) return false
   if (COLLEAGUES.has(word[i - 1]!)) return true
+  // "client of Amy"
+  if (hash[i - 1] === OF && page.is(i - 2, W.patient)) return true
   if (!BEING.has(word[i - 1]!)) return false
   for (let at = i - 2; at >= 0 && at >= i - ROLE_REACH && gap[at + 1]! < GAP.line; at--) {
     if (page.mark(at) !== 0 || page.is(at, W.patient | W.kin) || EMERGENCY.has(word[at]!)) return false
@@ -59,6 +66,8 @@ function isRoleOf(page: Page, i: number): boolean {
 }
 
 const BEING = wordSet('is was')
+const OF = hashWord('of')
+const DAY = hashWord('day')
 
 /** A line of its own that names somebody with a job or department: "Lorraine Tackett, Patient Access", "R. Castaneda | Analyst". */
 function isSignedOff(page: Page, i: number, end: number): boolean {

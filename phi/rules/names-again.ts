@@ -20,7 +20,7 @@ function raiseMet(page: Page, draft: Draft): void {
   const i = page.tokenAt(draft.start)
   const t = page.tokens
   const alone = t.type[i] === WORD && t.end[i]! >= draft.end && t.shape[i] === SHAPE.capital
-  if (!alone || draft.confidence < LEAST || page.is(i, W.common) || !page.names.has(t.hash[i]!)) return
+  if (!alone || draft.confidence < LEAST || page.is(i, W.common) || !(page.names.has(t.hash[i]!) || isPlural(page, i))) return
   if (page.is(i - 1, W.providerTitle) || page.is(i - 2, W.providerTitle) || isOfStaff(page, i, i + 1)) return
   draft.confidence = 0.62
   draft.level = 'identifier'
@@ -47,14 +47,15 @@ function readMet(page: Page, i: number): number {
 }
 
 /** "Colleens member ID". */
-function readPlural(page: Page, i: number): number {
+const readPlural = (page: Page, i: number): number =>
+  isPlural(page, i) ? addName(page, i, i + 1, 0.6, 'a name met before, with an "s" written to it') : 0
+
+/** A name met before with an "s" written to it, before something of somebody's. */
+function isPlural(page: Page, i: number): boolean {
   const t = page.tokens
-  const size = page.lengthOf(i)
-  if (t.type[i] !== WORD || t.word[i] !== 0 || size < 4 || (page.unit(t.end[i]! - 1) | 32) !== 115) return 0
   const next = i + 1
-  if (next >= t.count || t.gap[next] !== GAP.space || t.shape[i] === SHAPE.caps) return 0
-  if (!page.is(next, W.care | W.kin) && page.label(next) === undefined) return 0
-  const stem = hashWord(page.slice(t.start[i]!, t.end[i]! - 1).toLowerCase())
-  if (!page.names.has(stem)) return 0
-  return addName(page, i, next, 0.6, 'a name met before, with an "s" written to it')
+  if (t.type[i] !== WORD || t.word[i] !== 0 || page.lengthOf(i) < 4 || t.shape[i] === SHAPE.caps) return false
+  if ((page.unit(t.end[i]! - 1) | 32) !== 115 || next >= t.count || t.gap[next] !== GAP.space) return false
+  if (!page.is(next, W.care | W.kin) && page.label(next) === undefined) return false
+  return page.names.has(hashWord(page.slice(t.start[i]!, t.end[i]! - 1).toLowerCase()))
 }

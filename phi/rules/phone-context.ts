@@ -36,7 +36,7 @@ export function isLocalCall(page: Page, i: number): boolean {
 }
 
 const COMPANY = wordSet(
-  'office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception did dids block trunk extensions',
+  'hr payroll registrar desk office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception did dids block trunk extensions',
 )
 
 /** The words before speak of an office, a vendor or somebody at work. */
@@ -87,6 +87,7 @@ const OF = wordSet('of at for in')
 /** "860-555-0190 (office line)", "503-555-0100 of the main office", the bracket or word at token `at`. */
 export function isSaidOfOffice(page: Page, at: number): boolean {
   const joined = OF.has(page.tokens.word[at] ?? 0) && OURS.has(page.tokens.word[at + 1] ?? 0)
+  if (MAIN.has(page.tokens.word[at] ?? 0) && COMPANY.has(page.tokens.word[at + 1] ?? 0)) return true
   if (page.mark(at) !== BRACKET && !joined) return false
   for (let k = at + 1; k < at + 4; k++)
     if (COMPANY.has(page.tokens.word[k] ?? 0) || page.is(k, W.providerTitle)) return true
@@ -123,6 +124,7 @@ export const isOfSomebody = (page: Page, i: number): boolean => SOMEBODYS.has(pa
 const SOMEBODYS = wordSet('my his her')
 
 const OURS = wordSet('the our this')
+const MAIN = wordSet('main front')
 
 /** "The technician comes at 10, his mobile ...": somebody at work is spoken of, and no patient. */
 export function isOfWorker(page: Page, i: number): boolean {

@@ -129,7 +129,7 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       TOLL_FREE.has(phone.area) ||
       isOfBusiness(page, label) ||
       isOfWorker(page, label) ||
-      (as === 'fax' && isSaidOfOffice(page, page.tokenAfter(phone.to, i)))
+      (isSaidOfOffice(page, page.tokenAfter(phone.to, i)))
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`

@@ -1,6 +1,7 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
+import { SLASH } from '../text/marks.ts'
 import { readAddress } from './addresses.ts'
 import { readLabelledDate } from './dates.ts'
 import { readDea, readNpi, readPart, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
@@ -53,7 +54,9 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   udi: readUdi,
   other: readOther,
   age: readAge,
-  notPerson: readPart,
+  // "copay 1/7/25": when, not how much.
+  notPerson: (page, at, limit, strength, label) =>
+    page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH ? 0 : readPart(page, at, limit, strength, label),
   organization: (page, at, limit, strength, label) =>
     page.tokens.hash[label] === TEST && page.is(at, W.given) && !page.is(at, W.common)
       ? 0
