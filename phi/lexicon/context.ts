@@ -21,7 +21,8 @@ export const MONTH_NUMBER: Record<string, number> = Object.fromEntries(
 )
 
 export const TITLES = 'mr mrs ms miss mx sr sra srta señor señora señorita don doña madam master mister'
-export const PROVIDER_TITLES = 'dr drs doctor doctora prof professor nurse np pa rn officer rabbi pastor'
+export const PROVIDER_TITLES =
+  'dr drs doctor doctora prof professor nurse np pa rn officer rabbi pastor pharmacist hygienist phlebotomist sonographer technologist paramedic dietitian dietician nutritionist'
 export const CREDENTIALS =
   'md do rn np pa lpn lvn cna crna phd psyd dds dmd dpm od pharmd rph dpt pt-dpt ot lcsw lmft lpc msw bsn msn fnp aprn arnp facp facs facc pac cpc rhia rhit cma rma ma mba mph cissp ccna esq jd cpa phr'
 export const PARTICLES =

@@ -60,7 +60,8 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   if (town) end = town.end
   else if (mayStart) end = townAlone(page, townAt) || end
   if (end === bare && page.mark(end) === BRACKET) end = bracketedTown(page, end) || end
-  const office = isOfOffice(page, i) || isOfWork(page, i, labelled)
+  const office =
+    (!labelled && isNamedForWork(page, i, end)) || isOfOffice(page, i) || isOfWork(page, i, labelled)
   const sure = labelled ? 0.92 : town ? 0.9 : 0.75
   const reason = office ? 'the address of an office' : 'a street address'
   const level = office ? 'weak' : 'identifier'
@@ -78,6 +79,17 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
 function bracketedTown(page: Page, i: number): number {
   const town = townAlone(page, i + 1)
   return town > 0 && page.mark(town) === CLOSING_BRACKET ? town + 1 : 0
+}
+
+const WORK_STREETS = wordSet(
+  'hospital medical health clinic healthcare university professional industrial commerce corporate technology enterprise research business campus',
+)
+
+/** "1200 Hospital Dr", "2 Medical Plaza": streets where offices stand, in a text that speaks of no patient. */
+function isNamedForWork(page: Page, i: number, end: number): boolean {
+  if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.isOfPerson(i)) return false
+  for (let at = i + 1; at < end && at < i + 4; at++) if (WORK_STREETS.has(page.tokens.word[at]!)) return true
+  return false
 }
 
 const WORK = wordSet(

@@ -2,9 +2,10 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
-import { APOSTROPHE, BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
+import { APOSTROPHE, BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PLUS, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { TOLL_FREE } from './phone-context.ts'
 import { isAgeBeforeSex, isSex } from './sexes.ts'
 
 const NEXT_LABELS = new Set<LabelId>(['birth', 'mrn', 'member', 'age', 'ssn', 'service'])
@@ -16,7 +17,7 @@ export function identifiesNext(page: Page, end: number): boolean {
     if (t.gap[at] === GAP.blank) return false
     const label = page.label(at)
     if (label !== undefined && NEXT_LABELS.has(label)) return true
-    if (page.taken[at] === 1 && t.type[at] !== WORD) return true
+    if (page.taken[at] === 1 && t.type[at] !== WORD) return !isTollFree(page, at)
     if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.word[at]!))) return true
     if (t.type[at] === WORD && (t.hash[at] === IN || (isSex(page, at) && t.gap[at] !== GAP.none))) continue
     if (
@@ -28,6 +29,15 @@ export function identifiesNext(page: Page, end: number): boolean {
     if (t.type[at] !== MARK) return page.is(at, W.birthCue)
   }
   return false
+}
+
+/** "Hank Dorsey 800-555-0147" */
+const isTollFree = (page: Page, i: number): boolean => {
+  const at = page.mark(i) === BRACKET || page.mark(i) === PLUS ? i + 1 : i
+  const area = page.lengthOf(at) === 1 ? at + 2 : at
+  return (
+    page.lengthOf(area) === 3 && TOLL_FREE.has(page.slice(page.tokens.start[area]!, page.tokens.end[area]!))
+  )
 }
 
 const NUMBER_LABELS = new Set<LabelId>(['account', 'other', 'plainId', 'licence', 'plate'])

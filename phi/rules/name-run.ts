@@ -59,7 +59,10 @@ export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
   if ((bits & (W.given | W.surname)) !== 0) return true
   // "his wife June 419 555 0160", "April Voss"
   if ((bits & W.month) !== 0 && shape === SHAPE.capital && MONTHS_OF_NAMES.has(t.word[i]!))
-    return page.is(i - 1, W.kin) || (t.type[i + 1] === WORD && page.is(i + 1, W.surname) && !page.is(i + 1, W.common))
+    return (
+      page.is(i - 1, W.kin) ||
+      (t.type[i + 1] === WORD && page.is(i + 1, W.surname) && !page.is(i + 1, W.common))
+    )
   if (shape === SHAPE.other && !anyCase) return false
   if (bits === 0) return true
   if ((bits & OTHER_USES) !== 0 || page.health(i) !== undefined) return false

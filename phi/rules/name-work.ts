@@ -14,6 +14,18 @@ const CONTACTS = wordSet(
 const COLLEAGUES = wordSet('rep liaison boss colleague coworker teammate counterpart caseworker')
 const EMERGENCY = wordSet('emergency her his emerg ice')
 
+/** Whoever is named after one of these works somewhere. */
+const ROLES = wordSet(
+  'nurses doctors physicians providers techs technicians clinicians therapists pharmacists users employees admins coders billers schedulers trainers attendees presenters staffers engineers managers supervisors reps candidates applicants interns volunteers',
+)
+const ATTENDING = wordSet(
+  'attendees attendee presenter presenters participants invitees facilitator notetaker organizer congratulations congrats kudos welcome trainer trainers interviewing',
+)
+const COVERING = wordSet('call oncall roster shift shifts coverage covering covers pto rotation')
+const WEEKDAYS = wordSet(
+  'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
+)
+
 const isWork = (page: Page, i: number): boolean =>
   page.is(i, W.staff) || DEPARTMENTS.has(page.tokens.word[i] ?? 0)
 
@@ -21,6 +33,8 @@ const isWork = (page: Page, i: number): boolean =>
 export function isNamedAtWork(page: Page, i: number, end: number): boolean {
   return (
     isSignedAlone(page, i, end) ||
+    followsRoles(page, i) ||
+    isUserOfSystems(page, i) ||
     followsRole(page, i) ||
     bracketsRole(page, i, end) ||
     isRoleOf(page, i) ||
@@ -32,9 +46,18 @@ export function isNamedAtWork(page: Page, i: number, end: number): boolean {
 /** A job or department right before the bracket that holds the name. */
 function followsRole(page: Page, i: number): boolean {
   // "HR, Simone Adair"
-  if (page.mark(i - 1) === COMMA && page.tokens.shape[i - 2] === SHAPE.caps && DEPARTMENTS.has(page.tokens.word[i - 2] ?? 0)) return true
+  if (
+    page.mark(i - 1) === COMMA &&
+    page.tokens.shape[i - 2] === SHAPE.caps &&
+    DEPARTMENTS.has(page.tokens.word[i - 2] ?? 0)
+  )
+    return true
   if (page.mark(i - 1) !== BRACKET) return false
-  return isWork(page, i - 2) || EMPLOYEES.has(page.tokens.word[i - 3] ?? 0) || (page.is(i - 3, W.staff) && !page.is(i - 2, W.patient | W.kin | W.care))
+  return (
+    isWork(page, i - 2) ||
+    EMPLOYEES.has(page.tokens.word[i - 3] ?? 0) ||
+    (page.is(i - 3, W.staff) && !page.is(i - 2, W.patient | W.kin | W.care))
+  )
 }
 
 /** A job or department in the bracket with the name, or in one right after it. */
@@ -44,6 +67,60 @@ function bracketsRole(page: Page, i: number, end: number): boolean {
   for (let at = end + 1; at < end + 6 && page.mark(at) !== CLOSING_BRACKET; at++)
     if (isWork(page, at)) return true
   return false
+}
+
+const MEETING_REACH = 24
+
+/** "nurses Amara Diallo", "attendees: Kim Soto, Raj Patel", "Tue Okonkwo" of a roster, "nurse of the month Yolanda Prieto". */
+function followsRoles(page: Page, i: number): boolean {
+  const { word, gap, type, hash } = page.tokens
+  const before = page.mark(i - 1) === COLON ? i - 2 : i - 1
+  if (gap[i]! < GAP.line && ROLES.has(word[before] ?? 0)) return true
+  // "; MD Ana Souza"
+  const titled =
+    page.is(i - 1, W.credential) && page.tokens.shape[i - 1] === SHAPE.caps && page.lengthOf(i - 1) < 4
+  if (titled && gap[i] === GAP.space && (page.mark(i - 2) !== 0 || gap[i - 1]! >= GAP.line)) return true
+  if (hash[i - 2] === THE && hash[i - 3] === OF && PERIODS.has(word[i - 1] ?? 0)) return true
+  const listed = type[i - 1] === WORD && WEEKDAYS.has(word[i - 1]!)
+  for (let at = i - 1; at >= 0 && at >= i - MEETING_REACH && gap[at + 1] !== GAP.blank; at--) {
+    if (page.is(at, W.patient | W.kin)) return false
+    if (ATTENDING.has(word[at]!) && (at > i - 5 || sameLine(page, at, i))) return true
+    if (listed && COVERING.has(word[at]!)) return true
+  }
+  return false
+}
+
+const PERIODS = wordSet('day week month quarter year')
+const THE = hashWord('the')
+
+function sameLine(page: Page, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++)
+    if (page.tokens.gap[at]! >= GAP.line || (page.mark(at) === DOT && page.tokens.gap[at + 1]! > GAP.none))
+      return false
+  return true
+}
+
+const ADMINISTERED = wordSet(
+  'password pw passwd mfa account accounts login logon locked lock unlock unlocked reset username user users userid permissions permission role roles access vpn distribution mailbox badge credentials token onboard offboard deactivate disable disabled enable provision pager ext extension manager supervisor starts hire',
+)
+const OF_PATIENTS = wordSet(
+  'portal mychart proxy chart charts record records statement bill guarantor balance payment copay refund healow',
+)
+const ADMIN_REACH = 12
+const LEAST_ADMIN = 2
+const DISTRIBUTION = hashWord('distribution')
+
+/** "reset the password for Jonathan Weiss (jweiss)": accounts and lists of staff are spoken of, and neither a patient nor a portal. */
+function isUserOfSystems(page: Page, i: number): boolean {
+  const health = page.around(TOPIC.health, i, 15, 15)
+  if (page.around(TOPIC.patient, i, 30, 30) > 0 || health > 1 || page.isOfPerson(i)) return false
+  const { word, hash, count } = page.tokens
+  let found = 0
+  for (let at = Math.max(0, i - ADMIN_REACH); at < Math.min(count, i + ADMIN_REACH); at++) {
+    if (OF_PATIENTS.has(word[at]!)) return false
+    if (ADMINISTERED.has(word[at]!)) found += hash[at] === DISTRIBUTION ? 2 : 1
+  }
+  return found >= LEAST_ADMIN + health
 }
 
 const ROLE_REACH = 6

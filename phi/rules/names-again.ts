@@ -20,7 +20,13 @@ function raiseMet(page: Page, draft: Draft): void {
   const i = page.tokenAt(draft.start)
   const t = page.tokens
   const alone = t.type[i] === WORD && t.end[i]! >= draft.end && t.shape[i] === SHAPE.capital
-  if (!alone || draft.confidence < LEAST || page.is(i, W.common) || !(page.names.has(t.hash[i]!) || isPlural(page, i))) return
+  if (
+    !alone ||
+    draft.confidence < LEAST ||
+    page.is(i, W.common) ||
+    !(page.names.has(t.hash[i]!) || isPlural(page, i))
+  )
+    return
   if (page.is(i - 1, W.providerTitle) || page.is(i - 2, W.providerTitle) || isOfStaff(page, i, i + 1)) return
   draft.confidence = 0.62
   draft.level = 'identifier'

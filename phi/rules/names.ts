@@ -1,7 +1,7 @@
 import { W } from '../lexicon/words.ts'
 import { AT_SIGN, COMMA, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { readEach } from './each.ts'
 import { addCandidate, addName } from './name-draft.ts'
@@ -63,6 +63,8 @@ function readLowerTitled(page: Page, i: number): number {
   const t = page.tokens
   const from = page.mark(i + 1) === DOT ? i + 2 : i + 1
   if (
+    // "240 ms. Circuit"
+    t.type[i - 1] === NUMBER ||
     page.is(i, W.given) ||
     page.lengthOf(i) > 5 ||
     from >= t.count ||

@@ -39,6 +39,21 @@ const COMPANY = wordSet(
   'hr payroll registrar desk office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception did dids block trunk extensions',
 )
 
+const OURSELVES = wordSet('our ours')
+
+/** "Our new number for scheduling is ...", in the same sentence, and not "our daughter". */
+export function isOurs(page: Page, i: number): boolean {
+  const t = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - OURS_REACH && t.gap[at + 1]! < GAP.line; at--) {
+    if (page.mark(at) === DOT && t.gap[at + 1]! > GAP.none) return false
+    if (page.is(at, W.kin | W.patient)) return false
+    if (OURSELVES.has(t.word[at]!)) return !page.is(at + 1, W.kin | W.patient) && !page.is(at + 1, W.given)
+  }
+  return false
+}
+
+const OURS_REACH = 16
+
 /** The words before speak of an office, a vendor or somebody at work. */
 export function isOfCompany(page: Page, i: number): boolean {
   if (page.before(i, W.staff, 6) || followsCredential(page, i)) return true

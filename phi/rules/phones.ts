@@ -17,6 +17,7 @@ import {
   isOfSender,
   isOfSomebody,
   isOfWorker,
+  isOurs,
   isSaidOfOffice,
   nearTalkOfPhones,
   OUR,
@@ -129,7 +130,8 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       TOLL_FREE.has(phone.area) ||
       isOfBusiness(page, label) ||
       isOfWorker(page, label) ||
-      (isSaidOfOffice(page, page.tokenAfter(phone.to, i)))
+      isOurs(page, label) ||
+      isSaidOfOffice(page, page.tokenAfter(phone.to, i))
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`
@@ -210,6 +212,8 @@ export function readPlainPhone(page: Page, i: number): number {
     isInBlock(page, i, next) ||
     isOfMenu(page, i) ||
     (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
+    page.before(i, W.staff, 3) ||
+    isOurs(page, i) ||
     (isTechnical(page, i, 15) && !isClinicalPerson(page, i))
   const to = withExtension(page, phone.to, i)
   const confidence = business ? 0.4 : isClinical(page, i) ? 0.85 : 0.7

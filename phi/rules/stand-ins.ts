@@ -18,7 +18,10 @@ export function weighStandIns(page: Page): void {
     const first = page.tokenAt(name.start)
     for (const draft of all) {
       const at = page.tokenAt(draft.start)
-      if (draft === name || (at > first && at - first <= REACH && onOneLine(page, first, at) && draft.kind !== 'name'))
+      if (
+        draft === name ||
+        (at > first && at - first <= REACH && onOneLine(page, first, at) && draft.kind !== 'name')
+      )
         lower(draft)
     }
   }

@@ -4,6 +4,7 @@ import { COLON, COMMA, DASH, DOT, PIPE, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
+import { isOurs } from './phone-context.ts'
 
 /** Passes over a "." after an abbreviation. */
 export const pastDot = (page: Page, i: number) =>
@@ -129,6 +130,8 @@ export const isZipWithoutState = (page: Page, i: number): boolean =>
 export function isOfOffice(page: Page, i: number): boolean {
   if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
   if (isOfPayer(page, i)) return true
+  if (isOurs(page, i) && page.around(TOPIC.patient, i, 25, 25) + page.around(TOPIC.health, i, 25, 25) === 0)
+    return true
   if ((isBilled(page, i) || isAttended(page, i)) && !isClinical(page, i, 20)) return true
   return (
     followsOrganization(page, i) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)

@@ -56,7 +56,9 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   age: readAge,
   // "copay 1/7/25": when, not how much.
   notPerson: (page, at, limit, strength, label) =>
-    page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH ? 0 : readPart(page, at, limit, strength, label),
+    page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH
+      ? 0
+      : readPart(page, at, limit, strength, label),
   organization: (page, at, limit, strength, label) =>
     page.tokens.hash[label] === TEST && page.is(at, W.given) && !page.is(at, W.common)
       ? 0
