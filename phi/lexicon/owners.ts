@@ -41,7 +41,7 @@ const WORDS: [Owner, string][] = [
   [
     OWNER.thing,
     `po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
-    customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip`,
+    customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip tin confirm confirmation`,
   ],
   [
     OWNER.record,
@@ -61,7 +61,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.device,
-    `${IMPLANTS} cochlear mattress dme hoyer commode rollator cath catheter aid aids lens lenses valve electrode electrodes lead leads oximeter portacath mediport implants stents pumps grafts lvad loop shell stem liner tibial femoral acetabular tray transmitter processor audifono marcapasos protesis valvula concentrador concentrador oxygen ventilator vent nebulizer crutches dentures orthosis brace tissue graft bipap cpap apap ostomy tens vns dbs telemetry wearable smartwatch`,
+    `${IMPLANTS} cochlear mattress dme hoyer commode rollator cath catheter aid aids lens lenses valve electrode electrodes lead leads oximeter portacath mediport implants stents pumps grafts lvad loop shell stem liner tibial femoral acetabular tray transmitter processor audifono marcapasos protesis valvula concentrador concentrador oxygen ventilator vent nebulizer crutches dentures orthosis brace tissue graft bipap cpap apap ostomy tens vns dbs telemetry wearable smartwatch cuff`,
   ],
   [
     OWNER.other,

@@ -1,6 +1,6 @@
 import { ownerOfWord } from '../lexicon/owners.ts'
 import { W } from '../lexicon/words.ts'
-import { isDashedDate } from '../rules/any-label.ts'
+import { isDashedDate, isTollFree } from '../rules/any-label.ts'
 import { isClinical } from '../rules/context.ts'
 import { type IdSpan, readId } from '../rules/values.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
@@ -101,6 +101,7 @@ const isDay = (page: Page, first: number, id: IdSpan): boolean =>
 function isOtherwiseShaped(page: Page, at: number, digits: number, dashes: number): boolean {
   const [a, b, c] = [page.lengthOf(at), page.lengthOf(at + 2), page.lengthOf(at + 4)]
   if (dashes === 2 && digits === 10 && a === 3 && b === 3) return true
+  if (dashes === 3) return isTollFree(page, at, digits)
   if (dashes !== 2) return false
   return isDashedDate(page, at, a, b, c)
 }

@@ -94,7 +94,7 @@ const THINGS = wordSet(
   flight train bus route highway exit street hydrant elevator boiler fridge freezer autoclave cycle generator furnace tank vehicle truck van fleet
   phone telephone tel cell mobile fax pager callback hotline meter
   step version count total sum amount price cost balance fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml qty quantity score level grade stage class group grp day days week year month hour hours time times date page
-  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier`,
+  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor`,
 )
 
 /** "the number", "her ID": what they point at stands elsewhere. */
@@ -251,10 +251,15 @@ export const isLocalPhone = (page: Page, at: number, id: IdSpan): boolean =>
 function isOtherwiseShaped(page: Page, at: number, digits: number, dashes: number): boolean {
   const [a, b, c] = [page.lengthOf(at), page.lengthOf(at + 2), page.lengthOf(at + 4)]
   if (dashes === 1) return a === 3 && b === 4
+  if (dashes === 3) return isTollFree(page, at, digits)
   if (dashes !== 2) return false
   if (digits === 9) return a === 3 && b === 2
   return isDashedDate(page, at, a, b, c)
 }
+
+/** "1-800-555-0199" */
+export const isTollFree = (page: Page, at: number, digits: number): boolean =>
+  digits === 11 && page.lengthOf(at) === 1 && page.lengthOf(at + 2) === 3 && page.lengthOf(at + 4) === 3
 
 const TWO = 50
 

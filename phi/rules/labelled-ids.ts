@@ -184,10 +184,10 @@ const readOtherNumber = idReader({
   spaces: true,
 })
 
-const EMPLOYED = wordSet('employee emp staff')
+const EMPLOYED = wordSet('employee emp staff badge')
 
 const HIRING = wordSet(
-  'hire hires hired onboarding onboard starting starter supervisor mgr manager title dept department payroll equipment laptop headset badge access accounts permissions groups orientation credentials terminated offboarding transfer locker',
+  'hire hires hired onboarding onboard starting starter supervisor mgr manager title dept department payroll equipment laptop headset badge access accounts permissions groups orientation credentials start starts roster rdh terminated offboarding transfer locker',
 )
 const HARMED = wordSet(
   'injury injured exposure exposed needlestick needle comp fmla disability vaccine vaccinated vaccination shot test tested positive health fit physical leave titer',
@@ -363,8 +363,20 @@ function isLawyers(page: Page, label: number): boolean {
   return false
 }
 
+/** FHIR's `"reference": "Patient/90017742"`: the token after it; 0 for anything else. */
+function patientReference(page: Page, at: number, limit: number): number {
+  const t = page.tokens
+  const named = t.type[at] === WORD && page.is(at, W.patient) && page.mark(at + 1) === SLASH
+  if (!named || t.gap[at + 1] !== GAP.none || at + 2 >= limit) return 0
+  const id = readId(page, at + 2, limit, false)
+  if (id.digits < 3) return 0
+  return page.addTokens('mrn', at + 2, id.end, 0.9, "a reference to a patient's record", 'identifier')
+}
+
 /** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
+  const referred = patientReference(page, at, limit)
+  if (referred > 0) return referred
   const id = readId(page, at, limit, false)
   if (id.digits < 5 || isRange(page, at, id)) return 0
   if (isOfMaker(page, label) || isLawyers(page, label) || isOfSupplies(page, label))

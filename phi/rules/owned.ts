@@ -54,7 +54,8 @@ const REASON = 'shaped and placed as an identifier, in a text about care'
 
 function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
   const near = ownerNear(page, first, id.end)
-  if (isLocalPhone(page, first, id)) return isToldFirmly(near) ? KIND_OF_OWNER[near.owner] : undefined
+  if (isLocalPhone(page, first, id))
+    return isToldFirmly(near) || near.distance <= 1 ? FIRMLY[near.owner] : undefined
   if (isLikePhone(page, first, id))
     return near.owner === OWNER.phone ? 'phone' : near.distance <= 1 ? FIRMLY[near.owner] : undefined
   if (near.owner === OWNER.thing || near.owner === OWNER.beside) return undefined
@@ -68,8 +69,15 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
       ? 'mrn'
       : undefined
   if (told !== undefined && isTold(near, coded, infra, id.digits)) return told
-  return coded && !infra ? kindByForm(page, first, id) : undefined
+  return coded && !infra && !isCode(page, first, id) ? kindByForm(page, first, id) : undefined
 }
+
+/** "D1110", "M0064", "J0696", "E0601": a letter and four digits, as codes of services, items and products are. */
+const isCode = (page: Page, first: number, id: IdSpan): boolean =>
+  id.end === first + 1 &&
+  id.letters === 1 &&
+  id.digits === 4 &&
+  !isDigit(page.unit(page.tokens.start[first]!))
 
 /** Ten digits that a phone number might be are these right after a word for what they are of. */
 const FIRMLY: Partial<Record<Owner, IdentifierKind>> = {

@@ -1,9 +1,11 @@
 import type { IdentifierKind } from '../kinds.ts'
+import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, WORD } from '../text/tokens.ts'
+import { isWorn } from './worn.ts'
 
 const BEFORE = 14
 const AFTER = 6
@@ -37,7 +39,12 @@ export function ownerNear(page: Page, first: number, end: number): Near {
   const part = lookBack(page, first)
   lookAhead(page, end)
   if (near.owner === OWNER.device && part) near.pointed = true
-  else if (part && near.owner !== OWNER.record) near.owner = OWNER.thing
+  else if (part && near.owner !== OWNER.record) {
+    // "serials L 23187744 R 23187745", of hearing aids that were spoken of before
+    const worn = page.isOfPerson(first) && isWorn(page, first, end)
+    near.owner = worn ? OWNER.device : OWNER.thing
+    near.pointed ||= worn
+  }
   return near
 }
 
@@ -64,7 +71,7 @@ function lookBack(page: Page, first: number): boolean {
     }
     if (++distance > BEFORE) return part
     if (type[at] !== WORD) continue
-    const owner = ownerOfWord(word[at]!)
+    const owner = (at > 0 ? ownerOfIdiom(word[at]!, word[at - 1]!) : undefined) ?? ownerOfWord(word[at]!)
     if (owner === OWNER.none) continue
     if (owner === OWNER.pointer) near.pointed = true
     else if (owner === OWNER.part) part ||= distance <= 4

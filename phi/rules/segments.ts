@@ -1,7 +1,7 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { STOP, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { CARET, COLON, PIPE, STAR, TILDE } from '../text/marks.ts'
+import { CARET, COLON, DASH, PIPE, STAR, TILDE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { VALUE_READERS } from './value-readers.ts'
@@ -47,12 +47,19 @@ const X12: Record<string, Record<number, LabelId>> = {
   dtp: { 3: 'service' },
   dtm: { 2: 'service' },
   clp: { 1: 'account', 7: 'other' },
+  // Reports of controlled substances (ASAP 4.2)
+  pre: { 1: 'npi', 2: 'dea' },
+  pha: { 1: 'npi' },
+  dsp: { 2: 'other', 3: 'service', 5: 'service' },
+  pat: { 3: 'licence', 12: 'address', 16: 'zip', 17: 'phone', 18: 'birth' },
 }
 const PERSONS = new Set(['il', 'qc', '03', '74', 'il1'].map(hashWord))
 const MAX_FIELDS = 60
 
 /** Segments about the message itself, and providers' names: nothing in them but what is read is anybody's. */
-const OF_SYSTEMS = new Set(['msh', 'msa', 'pv1', 'evn', 'orc', 'gs', 'isa', 'err'].map(hashWord))
+const OF_SYSTEMS = new Set(
+  ['msh', 'msa', 'pv1', 'evn', 'orc', 'gs', 'isa', 'err', 'st', 'se', 'sbr', 'bht'].map(hashWord),
+)
 
 interface Segment {
   hl7?: Record<number, LabelId>
@@ -69,7 +76,7 @@ SEGMENTS.set(hashWord('nm1'), { nm1: true })
 SEGMENTS.set(hashWord('ref'), { ref: true })
 SEGMENTS.set(hashWord('hi'), { hi: true })
 for (const name of ['msh', 'msa', 'orc', 'err']) SEGMENTS.set(hashWord(name), { hl7: {} })
-for (const name of ['isa', 'gs']) SEGMENTS.set(hashWord(name), { x12: {} })
+for (const name of ['isa', 'gs', 'st', 'se', 'sbr', 'bht']) SEGMENTS.set(hashWord(name), { x12: {} })
 wordSet(
   [
     ...Object.keys(HL7),
@@ -83,6 +90,10 @@ wordSet(
     'err',
     'isa',
     'gs',
+    'st',
+    'se',
+    'sbr',
+    'bht',
   ].join(' '),
   STOP.segment,
 )
@@ -180,10 +191,19 @@ function readOne(page: Page, label: LabelId, from: number, to: number): void {
   const t = page.tokens
   const ss = label === 'mrn' && t.type[to - 1] === WORD && t.hash[to - 1] === SSN_TYPE
   if (label === 'phone' && splitPhone(page, from, to)) return
-  const after = VALUE_READERS[ss ? 'ssn' : label]?.(page, from, to, FIRM, from)
+  const kind = ss || (label === 'account' && isSsnShaped(page, from)) ? 'ssn' : label
+  const after = VALUE_READERS[kind]?.(page, from, to, FIRM, from)
   // Fields are easily miscounted, by people and programs: beside the SSN's place stands the account's.
   if (after === 0 && label === 'ssn') VALUE_READERS.account?.(page, from, to, FIRM, from)
 }
+
+/** Fields are easily miscounted: "204-58-7713" in the place of an account. */
+const isSsnShaped = (page: Page, i: number): boolean =>
+  page.mark(i + 1) === DASH &&
+  page.mark(i + 3) === DASH &&
+  page.lengthOf(i) === 3 &&
+  page.lengthOf(i + 2) === 2 &&
+  page.lengthOf(i + 4) === 4
 
 /** "^PRN^PH^^1^614^5550134": area and number in components of their own. */
 function splitPhone(page: Page, from: number, to: number): boolean {

@@ -21,6 +21,7 @@ function readThing(page: Page, i: number): number {
   if (size < 4) return 0
   if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i))
     return markNobodys(page, i, i + 1)
+  if (isVersionOfX12(page, i)) return markNobodys(page, i, i + 1)
   if (isBadge(page, i))
     return markNobodys(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
@@ -68,6 +69,11 @@ function isZeros(page: Page, i: number): boolean {
   // "0000-4471" goes on.
   return zeros >= LEAST_ZEROS && !(page.mark(i + 1) === DASH && page.tokens.gap[i + 1] === GAP.none)
 }
+
+/** "005010X222A1", by which messages say what they are. */
+const isVersionOfX12 = (page: Page, i: number): boolean =>
+  page.tokens.type[i] === MIXED && X12.has(page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 6))
+const X12 = new Set(['005010', '004010', '006020', '008020', '007030'])
 
 const LOOPS = wordSet('loop loops')
 

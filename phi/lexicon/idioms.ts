@@ -1,0 +1,38 @@
+import { OWNER, type Owner } from './owners.ts'
+import { type WordSet, wordSet } from './words.ts'
+
+/** Words that tell of something else after certain words: "on file", "payment plan", "DNS record". */
+const IDIOMS: [string, string, Owner][] = [
+  ['file', 'on', OWNER.none],
+  [
+    'file files',
+    'log data source text config zip image pdf audio batch export claims statement print era remit csv xml host lockbox eligibility roster payment deposit',
+    OWNER.thing,
+  ],
+  ['record records', 'dns mx txt spf cname ptr srv dkim dmarc', OWNER.thing],
+  ['record records', 'log audit database table row', OWNER.beside],
+  ['plan', 'payment pymt pay pmt installment', OWNER.account],
+  ['plan', 'care treatment lesson floor data rate cell phone wireless service project support', OWNER.none],
+  ['chart charts', 'off bar pie flow org gantt color', OWNER.none],
+  ['case', 'support vendor maker carrying phone use', OWNER.thing],
+  ['case', 'in best worst just', OWNER.none],
+  ['image images', 'disk system boot vm docker golden windows os', OWNER.thing],
+  ['policy', 'group firewall password retention conditional access backup security', OWNER.thing],
+  ['license licenses', 'software server windows office seat adobe microsoft user', OWNER.thing],
+  ['account accounts', 'user service admin domain local ad guest vendor', OWNER.thing],
+  ['trial', 'free', OWNER.none],
+  ['registry', 'windows', OWNER.thing],
+  ['image', 'mirror', OWNER.none],
+]
+
+const BEFORE = new Map<WordSet, [WordSet, Owner]>(
+  IDIOMS.map(([words, before, owner]) => [wordSet(words), [wordSet(before), owner]]),
+)
+const ALL = wordSet(IDIOMS.map(([words]) => words).join(' '))
+
+/** What a word, by its number, tells of a number beside it after the word before it: undefined where that changes nothing. */
+export function ownerOfIdiom(word: number, before: number): Owner | undefined {
+  if (before === 0 || !ALL.has(word)) return undefined
+  for (const [words, [first, owner]] of BEFORE) if (words.has(word) && first.has(before)) return owner
+  return undefined
+}
