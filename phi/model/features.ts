@@ -4,13 +4,14 @@ import { W } from '../lexicon/words.ts'
 import { ownerNear } from '../rules/owners.ts'
 import type { IdSpan } from '../rules/values.ts'
 import { isDigit } from '../text/chars.ts'
-import type { HashTable } from '../text/hash.ts'
+import { HASH_START, type HashTable, hashUnit } from '../text/hash.ts'
 import { CLOSING_BRACKET, COMMA, DASH, DOT, SEMICOLON, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 
-/** Where a word stands: right before, before, further before, right after, further after. */
-export const SIDES = 5
+/** Where a word stands: right before, before, further before, right after, further after, or at the number's front. */
+export const SIDES = 6
+const FRONT = 5
 const BEFORE = 14
 const AFTER = 8
 const LINE = 3
@@ -47,6 +48,7 @@ const TOPICS = [
 const LEVELS = 4
 const PATTERNS = 64
 const ALIKE_REACH = 60
+const LONGEST_FRONT = 8
 
 let next = 0
 const block = (size: number): number => {
@@ -137,6 +139,7 @@ export class Features {
     const near = ownerNear(page, first, id.end)
     this.#add(OWNER_NEAR + near.owner * 4 + reach(near.distance))
     if (near.pointed) this.#add(POINTED)
+    this.#readFront(page, first)
     this.#readShape(page, first, id)
     this.#readPlace(page, first, id)
     this.#readNames(page, first, id.end)
@@ -221,6 +224,18 @@ export class Features {
         this.#add(OWNER_NEXT + owner * 2 + (distance <= 2 ? 0 : 1))
       }
     }
+  }
+
+  /** "GFE-0044182", "AUTH7719": letters at the front of a number, as a word. */
+  #readFront(page: Page, first: number): void {
+    const t = page.tokens
+    const [from, end] = [t.start[first]!, t.end[first]!]
+    let hash = HASH_START
+    let at = from
+    while (at < end && (page.unit(at) | 32) >= 97 && (page.unit(at) | 32) <= 122) hash = hashUnit(hash, page.unit(at++))
+    if (at - from < 2 || at - from > LONGEST_FRONT) return
+    const known = this.#words.get(hash)
+    if (known !== 0) this.#add(PLAIN_FEATURES + (known - 1) * SIDES + FRONT, first)
   }
 
   #readShape(page: Page, first: number, id: IdSpan): void {

@@ -38,7 +38,7 @@ export function readTwins(page: Page): void {
       if (draft.start - other.end > REACH) break
       if (other.kind === draft.kind || !areTwins(page, other, draft)) continue
       const [kept, changed] = isSurer(draft, other) ? [draft, other] : [other, draft]
-      if (changed.confidence < FIRM) changed.kind = kept.kind
+      if (changed.confidence < (isSaid(page, changed) ? FIRM : LABELLED)) changed.kind = kept.kind
       break
     }
   }
@@ -63,6 +63,15 @@ function areTwins(page: Page, a: Draft, b: Draft): boolean {
     different++
   }
   return different <= (size >= LONG ? 3 : 2)
+}
+
+const SAYING = wordSet('has had shows say says said reads lists listed')
+
+/** "the chart has ...": the word before the verb says where the number stands, not what it is of. */
+const isSaid = (page: Page, draft: Draft): boolean => {
+  const { word } = page.tokens
+  const at = page.tokenAt(draft.start)
+  return at > 0 && SAYING.has(word[at - 1]!)
 }
 
 const POSSESSORS = wordSet('his hers theirs mine yours suyo suya')

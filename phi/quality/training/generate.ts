@@ -114,6 +114,19 @@ const FORMS: Record<HeadKind, string[]> = {
     '999999999',
   ],
   none: [
+    'D9999',
+    'J9999',
+    'M9999',
+    'G9999',
+    'A9999',
+    '9999A',
+    '99999',
+    '005010X999A9',
+    '9,999',
+    '000000',
+    '99999-9999-99',
+    'AA9999',
+    'AAA-AA99',
     '9999',
     '99999',
     '999999',
@@ -143,7 +156,26 @@ const FORMS: Record<HeadKind, string[]> = {
   ],
 }
 
+/** What systems put before their numbers. */
+const FRONTS: Record<HeadKind, string[]> = {
+  mrn: 'MRN MR PT EMR CH BH RVH RM H M TW HR EPI EID C'.split(' '),
+  'member-id': 'MEM SUB ZGA XQP YRP AET W U MC NH PZ MPX BRH ME HMC R KMB'.split(' '),
+  account: 'ACCT AC HB PB FIN HAR GH G BR ST STMT PP F V IP HI ACC'.split(' '),
+  licence: 'DL RN LPN APRN CNP NP LIC MD PA WDL S P NHL LCSW'.split(' '),
+  vehicle: ['NC', 'TX'],
+  device: 'SN RNB BT UA PU WT BPM SM GS HX KG RW DN MCL UDI'.split(' '),
+  'other-id':
+    'CLM CL AUTH PA REF RF APL EST GFE E ENC CSN VN ACC S25 S SP W25 T26 CB MB CT RX RXN ORD APT RUN PCR WC PIP CR JV FV DOC TX DIN KT K REG REMS CLZ FC CPS NCB TRS'.split(
+      ' ',
+    ),
+  none: 'INC RITM CHG PRB REQ TKT PO INV SO WO KB CVE RFC EHR HIM IT EG BM CB HH DT LF SKU PN FA MAINT CASE Q GL FD AP VLAN IR CW FAX SLG PGW IM ANSI LIC'.split(
+    ' ',
+  ),
+}
+const AFTER_FRONT = '9999 99999 999999 9999999 99999999 99-9999 9999-9999 999-999 2026-9999 25-99999 99999-A'.split(' ')
+
 function value(next: Random, kind: HeadKind): string {
+  if (next() < 0.12) return `${pick(next, FRONTS[kind])}${next() < 0.6 ? '-' : ''}${fill(next, pick(next, AFTER_FRONT))}`
   const form = next() < 0.45 ? pick(next, ANY) : pick(next, FORMS[kind])
   if (form === 'MBI') return synthetic(next() < 0.5 ? 'mbi' : 'mbi-', `${next()}`)
   return fill(next, form)
@@ -271,6 +303,16 @@ const CARE_FRAMES = [
   'The patient has {C}; {P}',
   '{P} - {C}',
   'wrong again: {P}. {N} came for {C} and {K}',
+  'Pt: {N}    {P}    {C}',
+  '{N} | {P} | {C}',
+  '{P}: {N}, {C}, {K}',
+  'FYI {N}, {P}. Also {N}, seen for {C}. {K}',
+  '- {N}: {P}\n- {K}\n- {C}',
+  'From: front desk\nSubject: {C}\n\n{K}. {P}.\n\nThanks',
+  'ticket from billing: {P} for {N}, {C}',
+  'spoke to {N}, {C}. {P}. {K}',
+  '{C}, {N}. {P}',
+  'his wife {N} rang. {P}. {C}',
 ]
 const TECH_FRAMES = [
   '{P}. {K}',
@@ -288,6 +330,13 @@ const TECH_FRAMES = [
   'for the radiology department {P}; {K}',
   'The care team needs this: {P}. {K}',
   '{P} ({K})',
+  'the nurses say {K}. {P}',
+  'for all patients: {P}; {K}',
+  '- {P}\n- {K}',
+  'Clinic B: {P}. {K}. {P}',
+  'fyi clinic, lab and pharmacy: {P}, {K}',
+  'List for the charge nurse:\n{P}\n{K}',
+  'billing asks about claims: {P}. {K}',
 ]
 
 interface Built {
@@ -297,6 +346,16 @@ interface Built {
 
 const put = (built: Built, text: string) => {
   built.text += text
+}
+
+const TWINS = [' not ', ' and ', ', ', ' vs ', ' / ', ' instead of ', ' or ', ', the other is ', ', his is ', '; ']
+
+/** Another number of the same form, as people set side by side what was mixed up. */
+function addTwin(next: Random, built: Built, text: string, kind: Kind): void {
+  put(built, pick(next, TWINS))
+  const start = built.text.length
+  put(built, text.replace(/\d(?=\D*\d?\D*$)/g, () => some(next, 1, D)))
+  built.labels.push({ kind, start, end: built.text.length, optional: false })
 }
 
 /** Replaces the places of a frame, noting where each number lies. */
@@ -323,6 +382,7 @@ function build(next: Random, built: Built, frame: string, kinds: HeadKind[], tec
             put(built, value(next, kind))
             const label = { kind: kind as unknown as Kind, start, end: built.text.length, optional: false }
             built.labels.push(label)
+            if (next() < 0.15) addTwin(next, built, built.text.slice(start), label.kind)
           } else put(built, piece)
         }
       })

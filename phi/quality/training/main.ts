@@ -34,6 +34,10 @@ const AUTHORS = new Map<string, Item[]>([
   ['third', load('set-a')],
   ['fourth', load('set-c', 'set-e', 'set-f', 'set-g', 'set-h')],
   ['fifth', load('set-i', 'set-j')],
+  ['sixth', load('set-k', 'set-l')],
+  ['seventh', load('set-m')],
+  ['eighth', load('set-n')],
+  ['ninth', load('training/texts')],
 ])
 const made = generate(MADE, 'numbers and their words')
 const counted = new Map([...AUTHORS].map(([author, items]) => [author, countWords(items)]))
@@ -66,6 +70,7 @@ function learnFrom(authors: readonly string[]) {
 }
 
 function cross(): void {
+  const all = { labelled: 0, reported: 0, found: 0 }
   for (const left of AUTHORS.keys()) {
     const { words, weights } = learnFrom([...AUTHORS.keys()].filter((a) => a !== left))
     let [labelled, found, reported] = [0, 0, 0]
@@ -75,10 +80,16 @@ function cross(): void {
       if (as > 0) reported++
       if (as > 0 && as === sample.is) found++
     }
+    all.labelled += labelled
+    all.reported += reported
+    all.found += found
     console.log(
       `${left} author left out: recall ${(found / labelled).toFixed(3)}, precision ${(found / reported).toFixed(3)} of ${labelled} numbers, each of its own kind`,
     )
   }
+  console.log(
+    `together: recall ${(all.found / all.labelled).toFixed(3)}, precision ${(all.found / all.reported).toFixed(3)}`,
+  )
 }
 
 /** Weights as whole numbers of one byte; words that tell nothing are left out. */

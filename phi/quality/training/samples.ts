@@ -42,6 +42,13 @@ export function samplesOf(items: readonly Item[], words: HashTable, weight: numb
   return samples
 }
 
+/** Letters at the front of a number: "auth7719". */
+function lettersOf(text: string): string {
+  let end = 0
+  while (end < text.length && text[end]! >= 'a' && text[end]! <= 'z') end++
+  return text.slice(0, end)
+}
+
 const BEFORE = 16
 const AFTER = 10
 
@@ -53,8 +60,11 @@ export function countWords(items: readonly Item[]): Map<string, number> {
       const { count, type, start, end } = page.tokens
       eachJudged(page, true, (first, id) => {
         for (let k = Math.max(0, first - BEFORE); k < Math.min(count, id.end + AFTER); k++) {
-          if (type[k] !== WORD || (k >= first && k < id.end)) continue
-          const word = page.slice(start[k]!, end[k]!).toLowerCase()
+          if (k > first && k < id.end) continue
+          if (k !== first && type[k] !== WORD) continue
+          const text = page.slice(start[k]!, end[k]!).toLowerCase()
+          const word = k === first ? lettersOf(text) : text
+          if (word === '') continue
           counts.set(word, (counts.get(word) ?? 0) + 1)
         }
         return true
