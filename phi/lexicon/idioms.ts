@@ -21,6 +21,7 @@ const IDIOMS: [string, string, Owner][] = [
   ['license licenses', 'software server windows office seat adobe microsoft user', OWNER.thing],
   ['account accounts', 'user service admin domain local ad guest vendor', OWNER.thing],
   ['trial', 'free', OWNER.none],
+  ['sample samples', 'audit random', OWNER.none],
   ['registry', 'windows', OWNER.thing],
   ['image', 'mirror', OWNER.none],
 ]

@@ -53,7 +53,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.account,
-    'account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit',
+    'account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit factura facturas',
   ],
   [
     OWNER.licence,

@@ -97,10 +97,19 @@ const isDay = (page: Page, first: number, id: IdSpan): boolean =>
   id.end === first + 1 &&
   isDayAsDigits(page.slice(page.tokens.start[first]!, page.tokens.end[first]!))
 
+const FIVE = 53
+
+/** The exchange 555, which is given to no subscriber: a phone number without its area. */
+function isSpare(page: Page, i: number): boolean {
+  const from = page.tokens.start[i]!
+  return page.unit(from) === FIVE && page.unit(from + 1) === FIVE && page.unit(from + 2) === FIVE
+}
+
 /** As a date or a phone number is. */
 function isOtherwiseShaped(page: Page, at: number, digits: number, dashes: number): boolean {
   const [a, b, c] = [page.lengthOf(at), page.lengthOf(at + 2), page.lengthOf(at + 4)]
   if (dashes === 2 && digits === 10 && a === 3 && b === 3) return true
+  if (dashes === 1) return a === 3 && b === 4 && isSpare(page, at)
   if (dashes === 3) return isTollFree(page, at, digits)
   if (dashes !== 2) return false
   return isDashedDate(page, at, a, b, c)

@@ -232,7 +232,8 @@ export class Features {
     const [from, end] = [t.start[first]!, t.end[first]!]
     let hash = HASH_START
     let at = from
-    while (at < end && (page.unit(at) | 32) >= 97 && (page.unit(at) | 32) <= 122) hash = hashUnit(hash, page.unit(at++))
+    while (at < end && (page.unit(at) | 32) >= 97 && (page.unit(at) | 32) <= 122)
+      hash = hashUnit(hash, page.unit(at++))
     if (at - from < 2 || at - from > LONGEST_FRONT) return
     const known = this.#words.get(hash)
     if (known !== 0) this.#add(PLAIN_FEATURES + (known - 1) * SIDES + FRONT, first)

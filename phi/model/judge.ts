@@ -28,7 +28,7 @@ const features = new Features(words)
  */
 const FIRM_FROM = 0.9
 const LABELLED_FROM = 0.72
-const AGAINST = { labelled: 2, guessed: 1, none: 2, thing: 4 }
+const AGAINST = { labelled: 2, guessed: 0.5, none: 1.5, thing: 3 }
 /** From here on what the rules did not find at all is as sure as what they found by guess. */
 const SURELY = 4
 /** The most numbers judged in one window: more than any text but a table of numbers holds. */

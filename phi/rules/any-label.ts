@@ -94,7 +94,7 @@ const THINGS = wordSet(
   flight train bus route highway exit street hydrant elevator boiler fridge freezer autoclave cycle generator furnace tank vehicle truck van fleet
   phone telephone tel cell mobile fax pager callback hotline meter
   step version count total sum amount price cost balance fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml qty quantity score level grade stage class group grp day days week year month hour hours time times date page
-  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor`,
+  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor lots vaccine vaccines vfc`,
 )
 
 /** "the number", "her ID": what they point at stands elsewhere. */
@@ -146,6 +146,9 @@ function isOwned(page: Page, first: number, i: number): boolean {
 const DEVICE_REACH = 5
 
 function kindNear(page: Page, at: number, end: number): IdentifierKind {
+  // "transfer: PCR 2025-0044187"
+  const led = page.tokens.type[at] === WORD ? KIND_OF_OWNER[ownerOfWord(page.tokens.word[at]!)] : undefined
+  if (led !== undefined) return led
   const { owner, distance } = ownerNear(page, at, end)
   if (owner === OWNER.device && distance > DEVICE_REACH) return 'other-id'
   return KIND_OF_OWNER[owner] ?? 'mrn'

@@ -6,7 +6,7 @@ import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBoxedDate, readDate } from './dates.ts'
 import { readEach } from './each.ts'
-import { readCard, readMixed, readUdi } from './ids.ts'
+import { readCard, readMixed, readUdi, readUid } from './ids.ts'
 import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
 import { readColons, readIp4 } from './network.ts'
@@ -61,6 +61,7 @@ function readAtNumber(page: Page, i: number): number {
   const maybePhone = size === 3 || size === 6 || size === 1 || page.mark(i - 1) === PLUS
   return (
     ((next === DOT || next === SQUARE) && readIp4(page, i)) ||
+    (next === DOT && size === 1 && readUid(page, i)) ||
     (size === 3 && readPlainSsn(page, i)) ||
     readPlanNumber(page, i) ||
     (maybePhone && readPlainPhone(page, i)) ||

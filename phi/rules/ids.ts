@@ -75,7 +75,7 @@ const DONATED = wordSet(
 )
 
 /** "W0442 25 118204", of donated blood or tissue: one past its last token; 0 where it is none. */
-function donationEnd(page: Page, i: number): number {
+export function donationEnd(page: Page, i: number): number {
   const t = page.tokens
   const size = page.lengthOf(i)
   const spaced = size === 5 && page.lengthOf(i + 1) === 2 && page.lengthOf(i + 2) === 6
@@ -227,6 +227,38 @@ const CARDS = wordSet('card cc visa mastercard mc amex discover credit debit tar
 function isOfCard(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (CARDS.has(page.tokens.word[at]!)) return true
   return false
+}
+
+const IMAGING = wordSet('study studies series sop instance uid uids image images dicom accession exam')
+const LEAST_ARCS = 6
+
+/** "1.2.840.113619.2.55.3.4471882": the unique identifier of somebody's study (DICOM PS3.5, chapter 9). */
+export function readUid(page: Page, i: number): number {
+  const t = page.tokens
+  let end = i + 1
+  let arcs = 1
+  while (
+    page.mark(end) === DOT &&
+    t.gap[end] === GAP.none &&
+    t.type[end + 1] === NUMBER &&
+    t.gap[end + 1] === GAP.none &&
+    arcs < 32
+  ) {
+    end += 2
+    arcs++
+  }
+  if (arcs < LEAST_ARCS) return 0
+  for (let at = i - 1; at >= 0 && at >= i - 6; at--)
+    if (IMAGING.has(t.word[at]!))
+      return page.addTokens(
+        'other-id',
+        i,
+        end,
+        0.75,
+        "the unique identifier of somebody's study",
+        'identifier',
+      )
+  return end
 }
 
 /** "(01)00812345678901(17)260101(21)A12345" (GS1 general specifications; 21 CFR 801 subpart B). */

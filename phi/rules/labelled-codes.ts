@@ -7,6 +7,7 @@ import { DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { donationEnd } from './ids.ts'
 import { readOther, readSibling, skipThing } from './labelled-ids.ts'
 import { orderOf } from './owners.ts'
 import type { ValueReader } from './reader.ts'
@@ -98,6 +99,7 @@ function isOfOffice(page: Page, i: number): boolean {
 }
 
 export const readSerial: ValueReader = (page, at, limit, strength, label) => {
+  if (donationEnd(page, at) > 0) return 0
   const tight = readId(page, at, limit, false)
   const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)

@@ -3,7 +3,7 @@ import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, COLON, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
+import { AMPERSAND, COLON, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
@@ -70,6 +70,8 @@ export function readSibling(
 
 /** Machines, orders or versions near by, and nobody's health. */
 function isAboutThings(page: Page, i: number): boolean {
+  // The field of a message that holds somebody's.
+  if (page.mark(i - 1) === STAR || page.mark(i - 1) === PIPE) return false
   if (isClinical(page, i, 40)) return false
   const end = page.phraseEnd[i]!
   const infra = page.around(TOPIC.infra, i, 20, 0) + page.around(TOPIC.infra, end, 0, 20)

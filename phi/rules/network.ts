@@ -92,7 +92,7 @@ function isResolver(page: Page, i: number, end: number): boolean {
 }
 
 const PERSONAL_USE = wordSet(
-  'consent signature login logged logon signin signed portal mychart patient submitted visitor session sessions telehealth user client accessed viewed opened signer esigned ip from inicio survey form intake her his hers proxy account',
+  'consent signature login logged logon signin signed portal mychart patient submitted visitor session sessions telehealth user client agent addr accessed viewed opened signer esigned ip from inicio survey form intake her his hers proxy account',
 )
 
 /** Confidence of an address that may be raised by what stands around, and of one that may not. */
@@ -135,7 +135,19 @@ function isPersonal(page: Page, i: number, beside: boolean): boolean {
   const person = beside || page.around(TOPIC.patient, i, 40, 40) > 0 ? 2 : 0
   const care = page.around(TOPIC.clinical, i, 40, 40) > 0 ? 1 : 0
   const machines = Math.min(page.around(TOPIC.infra, i, 14, 14), 3)
+  if (isOfAttack(page, i)) return false
   return person + care + Math.min(usesOf(page, i), 3) - machines >= 3
+}
+
+const ATTACKS = wordSet(
+  'geo brute botnet attack attacks attacker scan scanning scanned spoofed malicious threat intrusion blacklist blocklist sightings',
+)
+
+/** An address that was kept out is no patient's. */
+function isOfAttack(page: Page, i: number): boolean {
+  for (let at = Math.max(0, i - 16); at < Math.min(page.tokens.count, i + 16); at++)
+    if (ATTACKS.has(page.tokens.word[at]!)) return true
+  return false
 }
 
 function usesOf(page: Page, i: number): number {

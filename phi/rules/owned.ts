@@ -3,7 +3,7 @@ import { OWNER, type Owner } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
-import { DASH, DOT, SLASH } from '../text/marks.ts'
+import { CARET, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier, isLocalPhone } from './any-label.ts'
@@ -42,12 +42,23 @@ function readNumber(page: Page, i: number): number {
   if (!isIdentifier(page, first, id, 4, true) || isDamagedPhone(page, first, id)) return 0
   const coded = isCoded(page, first, id)
   if (!coded && (id.digits < 4 || id.letters > 4 || isCompactDate(page, first, id))) return 0
-  const kind = kindOf(page, first, id, coded)
+  const listed = isInWorklist(page, first, id)
+  const kind = listed ? 'mrn' : kindOf(page, first, id, coded)
   if (kind === undefined) return 0
-  const add = (from: number, to: number) =>
-    page.addTokens(kind, from, to, coded ? 0.6 : 0.55, REASON, 'identifier')
+  const sure = listed ? 0.75 : coded ? 0.6 : 0.55
+  const add = (from: number, to: number) => page.addTokens(kind, from, to, sure, REASON, 'identifier')
   const end = add(first, id.end)
   return readSibling(page, end, t.count, id.digits, add) || end
+}
+
+/** "HARGROVE^LINUS   0077120", "0020018^BRISTOW^NADINE": beside a name as worklists write it. */
+function isInWorklist(page: Page, first: number, id: IdSpan): boolean {
+  if (isCompactDate(page, first, id)) return false
+  const t = page.tokens
+  if (page.mark(id.end) === CARET && t.gap[id.end] === GAP.none)
+    return t.type[id.end + 1] === WORD && page.mark(id.end + 2) === CARET
+  const last = t.gap[first]! <= GAP.wide && t.gap[first] !== GAP.none ? first - 1 : 0
+  return last > 1 && t.type[last] === WORD && page.mark(last - 1) === CARET && t.type[last - 2] === WORD
 }
 
 const REASON = 'shaped and placed as an identifier, in a text about care'
@@ -68,8 +79,9 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
     return near.owner === OWNER.record && near.distance <= 2 && !isYear(page, first) && !infra
       ? 'mrn'
       : undefined
+  if (isCode(page, first, id) && near.distance > 2) return undefined
   if (told !== undefined && isTold(near, coded, infra, id.digits)) return told
-  return coded && !infra && !isCode(page, first, id) ? kindByForm(page, first, id) : undefined
+  return coded && !infra ? kindByForm(page, first, id) : undefined
 }
 
 /** "D1110", "M0064", "J0696", "E0601": a letter and four digits, as codes of services, items and products are. */

@@ -4,7 +4,7 @@ import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isWorn } from './worn.ts'
 
 const BEFORE = 14
@@ -77,11 +77,21 @@ function lookBack(page: Page, first: number): boolean {
     else if (owner === OWNER.part) part ||= distance <= 4
     else if (
       distance <= reachOf(owner) &&
-      take(owner === OWNER.order ? orderOf(page, first) : owner, distance)
+      take(owner === OWNER.order ? orderOf(page, first) : owner, distance + spentOn(page, at, first))
     )
       return part
   }
   return part
+}
+
+const SPENT = 4
+
+/** "ACC 4471802  20250311": a word right before another number tells of that one, and less of those further on. */
+function spentOn(page: Page, at: number, first: number): number {
+  const next = page.mark(at + 1) !== 0 ? at + 2 : at + 1
+  const { type, count } = page.tokens
+  if (next >= first || next >= count || page.taken[next] !== 1) return 0
+  return type[next] === NUMBER || type[next] === MIXED ? SPENT : 0
 }
 
 function reachOf(owner: Owner): number {

@@ -172,10 +172,12 @@ const FRONTS: Record<HeadKind, string[]> = {
     ' ',
   ),
 }
-const AFTER_FRONT = '9999 99999 999999 9999999 99999999 99-9999 9999-9999 999-999 2026-9999 25-99999 99999-A'.split(' ')
+const AFTER_FRONT =
+  '9999 99999 999999 9999999 99999999 99-9999 9999-9999 999-999 2026-9999 25-99999 99999-A'.split(' ')
 
 function value(next: Random, kind: HeadKind): string {
-  if (next() < 0.12) return `${pick(next, FRONTS[kind])}${next() < 0.6 ? '-' : ''}${fill(next, pick(next, AFTER_FRONT))}`
+  if (next() < 0.12)
+    return `${pick(next, FRONTS[kind])}${next() < 0.6 ? '-' : ''}${fill(next, pick(next, AFTER_FRONT))}`
   const form = next() < 0.45 ? pick(next, ANY) : pick(next, FORMS[kind])
   if (form === 'MBI') return synthetic(next() < 0.5 ? 'mbi' : 'mbi-', `${next()}`)
   return fill(next, form)
@@ -348,13 +350,27 @@ const put = (built: Built, text: string) => {
   built.text += text
 }
 
-const TWINS = [' not ', ' and ', ', ', ' vs ', ' / ', ' instead of ', ' or ', ', the other is ', ', his is ', '; ']
+const TWINS = [
+  ' not ',
+  ' and ',
+  ', ',
+  ' vs ',
+  ' / ',
+  ' instead of ',
+  ' or ',
+  ', the other is ',
+  ', his is ',
+  '; ',
+]
 
 /** Another number of the same form, as people set side by side what was mixed up. */
 function addTwin(next: Random, built: Built, text: string, kind: Kind): void {
   put(built, pick(next, TWINS))
   const start = built.text.length
-  put(built, text.replace(/\d(?=\D*\d?\D*$)/g, () => some(next, 1, D)))
+  put(
+    built,
+    text.replace(/\d(?=\D*\d?\D*$)/g, () => some(next, 1, D)),
+  )
   built.labels.push({ kind, start, end: built.text.length, optional: false })
 }
 

@@ -17,7 +17,7 @@ import { classOf, learn } from './learn.ts'
 import { countWords, samplesOf } from './samples.ts'
 
 const N = CLASSES.length
-const MADE = 6_000
+const MADE = 12_000
 /** How much more a text by an author counts than a made-up one. */
 const WRITTEN = 5
 /** How often a word must stand near numbers to be learnt. */
