@@ -3,6 +3,7 @@
  * heading they are no name. Some are names, too ("May", "Grace"): those need more evidence than others.
  */
 export const COMMON = `
+ris lis vna mwl mpps qbr
 bldg txt eob cob dcn icn hic poa dob rxbin
 weds thurs tues a able about above access accident accidentally accordingly account accounts accuracy across act action actions active activity actual actually ad add added adding addition additional address addresses adjust admin administration administrator administrators advance advanced advice advise advised after afternoon again against age agent ages ago agree agreed agreement ahead air alert alerts
 all allow allowed allows almost alone along already also alternate although always am amount amounts an and another answer any anybody anyone anything anyway anywhere app apparently appear appears application applications applied apply appreciate approach appropriate approval approve approved approximately april are area areas around arrival arrive arrived art article as asap ask asked asking asks assign assigned

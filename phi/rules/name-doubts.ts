@@ -8,7 +8,7 @@ const EMPLOYING = wordSet(
   'employer bank credit insurer carrier payer payor vendor brand manufacturer company facility pharmacy shelter hotel motel restaurant church school plan model make unit',
 )
 const WITHIN = wordSet('in near at within outside around')
-const MAKERS = wordSet(
+export const MAKERS = wordSet(
   'abbott topaz boston biotronik medtronic zebra canon epson dell lenovo ingenico verifone fujitsu ricoh konica midmark welch philips siemens ge hologic stryker arthrex biomet depuy evera azure hp alaris hillrom masimo mindray nihon samsung toshiba panasonic logitech dymo honeywell topcon zeiss nikon carestream varian elekta tandem dexcom resmed respironics',
 )
 const SITES = wordSet(

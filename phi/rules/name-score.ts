@@ -79,7 +79,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
     reason = 'a name beside a number'
   } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
   if (isAge(page, i - 1)) value += 0.3
-  if (isIntroduced(page, i)) value += t.hash[end] === FROM ? -0.3 : 0.25
+  if (isIntroduced(page, i)) value += isOfWorkplace(page, end) ? -0.3 : 0.25
   if (run.caps && run.given + run.surnames + run.ambiguous === 0 && !run.comma) value -= 0.25
   // "ESPOSITO, CARLO"
   if (run.caps && run.comma && run.words === 2 && run.ambiguous === 0) value += 0.15
@@ -142,6 +142,15 @@ const isBracketed = (page: Page, i: number, end: number): boolean =>
 /** "wife of Torbjorn (pt)" */
 const isCalledPatient = (page: Page, end: number): boolean =>
   page.mark(end) === BRACKET && page.is(end + 1, W.patient) && page.mark(end + 2) === CLOSING_BRACKET
+
+const OF_WORK = wordSet('from at with')
+
+/** "this is Marta at Quest" */
+const isOfWorkplace = (page: Page, end: number): boolean =>
+  page.tokens.hash[end] === FROM ||
+  (OF_WORK.has(page.tokens.word[end] ?? 0) &&
+    page.tokens.shape[end + 1] !== SHAPE.lower &&
+    page.tokens.type[end + 1] === WORD)
 
 const POSSESSIVES = wordSet('his her my their pts su mi s')
 

@@ -3,6 +3,7 @@ import { hashWord } from '../text/hash.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, QUESTION } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { MAKERS } from './name-doubts.ts'
 
 const EXCLAMATION = 33
 const DEPARTMENTS = wordSet(
@@ -19,7 +20,7 @@ const ROLES = wordSet(
   'nurses doctors physicians providers techs technicians clinicians therapists pharmacists users employees admins coders billers schedulers trainers attendees presenters staffers engineers managers supervisors reps candidates applicants interns volunteers',
 )
 const ATTENDING = wordSet(
-  'attendees attendee presenter presenters participants invitees facilitator notetaker organizer congratulations congrats kudos welcome trainer trainers interviewing',
+  'attendees attendee presenter presenters participants invitees facilitator notetaker organizer congratulations congrats kudos trainer trainers training interviewing volunteer volunteers',
 )
 const COVERING = wordSet('call oncall roster shift shifts coverage covering covers pto rotation')
 const WEEKDAYS = wordSet(
@@ -34,6 +35,9 @@ export function isNamedAtWork(page: Page, i: number, end: number): boolean {
   return (
     isSignedAlone(page, i, end) ||
     followsRoles(page, i) ||
+    isAddressed(page, i, end) ||
+    isAsked(page, i, end) ||
+    isFromWork(page, end) ||
     isUserOfSystems(page, i) ||
     followsRole(page, i) ||
     bracketsRole(page, i, end) ||
@@ -88,6 +92,53 @@ function followsRoles(page: Page, i: number): boolean {
     if (listed && COVERING.has(word[at]!)) return true
   }
   return false
+}
+
+const ASKS = wordSet(
+  'please pls plz can could would will do did when fyi any the we i have is there see heads thanks thx how where what quick not',
+)
+
+/** "Jim, please call the vendor": a colleague is spoken to. */
+function isAddressed(page: Page, i: number, end: number): boolean {
+  const t = page.tokens
+  const begins = i === 0 || t.gap[i]! >= GAP.line
+  return begins && end === i + 1 && page.mark(end) === COMMA && ASKS.has(t.word[end + 1] ?? 0)
+}
+
+const ASKING = wordSet('ask asked ping cc thank thx bug nudge poke')
+const THANKS = wordSet('thanks thx credit kudos')
+const ASKED_FOR = wordSet('to for about if in when')
+
+/** "Ask Denise.", "thanks to Arturo for finding it". */
+function isAsked(page: Page, i: number, end: number): boolean {
+  const { word, hash, count, gap, shape } = page.tokens
+  if (end > i + 2 || gap[i] !== GAP.space) return false
+  const asked = ASKING.has(word[i - 1] ?? 0) || (hash[i - 1] === TO && THANKS.has(word[i - 2] ?? 0))
+  if (!asked || page.around(TOPIC.patient, i, 12, 12) + page.around(TOPIC.health, i, 0, 12) > 0) return false
+  return (
+    end >= count ||
+    gap[end]! >= GAP.line ||
+    page.mark(end) !== 0 ||
+    (ASKED_FOR.has(word[end]!) && shape[end] === SHAPE.lower)
+  )
+}
+
+const TO = hashWord('to')
+const FROM = hashWord('from')
+
+/** "Brent from radiology", "Carlos from Philips", with the word after the name at token `end`. */
+function isFromWork(page: Page, end: number): boolean {
+  const t = page.tokens
+  if (t.hash[end] !== FROM || t.gap[end] !== GAP.space) return false
+  const where = end + 1
+  if (t.type[where] !== WORD) return false
+  if (t.shape[where] === SHAPE.lower) return isWork(page, where) || page.is(where, W.care)
+  return (
+    isWork(page, where) ||
+    MAKERS.has(t.word[where]!) ||
+    page.is(where, W.org) ||
+    (page.is(where + 1, W.org) && t.shape[where + 1] !== SHAPE.lower)
+  )
 }
 
 const PERIODS = wordSet('day week month quarter year')

@@ -53,6 +53,26 @@ export function isOurs(page: Page, i: number): boolean {
 }
 
 const OURS_REACH = 16
+const PERSONAL = wordSet('her his him me my she he i mine their them')
+
+/** "wrong phone for Harbor Dermatology; should be ...": an organization is named before, and nobody between. */
+export function isOfOrganization(page: Page, i: number): boolean {
+  const t = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - ORGANIZATION_REACH && t.gap[at + 1]! < GAP.line; at--) {
+    if (page.mark(at) === DOT && t.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 3) return false
+    if (page.is(at, W.kin | W.patient | W.given) || PERSONAL.has(t.word[at]!)) return false
+    if (
+      page.is(at, W.org) &&
+      !page.is(at, W.street) &&
+      t.shape[at] === SHAPE.capital &&
+      t.shape[at - 1] === SHAPE.capital
+    )
+      return true
+  }
+  return false
+}
+
+const ORGANIZATION_REACH = 8
 
 /** The words before speak of an office, a vendor or somebody at work. */
 export function isOfCompany(page: Page, i: number): boolean {

@@ -14,6 +14,7 @@ import {
   isOfBusiness,
   isOfCompany,
   isOfficeFax,
+  isOfOrganization,
   isOfSender,
   isOfSomebody,
   isOfWorker,
@@ -213,6 +214,7 @@ export function readPlainPhone(page: Page, i: number): number {
     isOfMenu(page, i) ||
     (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
     page.before(i, W.staff, 3) ||
+    isOfOrganization(page, i) ||
     isOurs(page, i) ||
     (isTechnical(page, i, 15) && !isClinicalPerson(page, i))
   const to = withExtension(page, phone.to, i)
