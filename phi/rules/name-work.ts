@@ -125,6 +125,10 @@ function isAsked(page: Page, i: number, end: number): boolean {
 
 const TO = hashWord('to')
 const FROM = hashWord('from')
+const TRADES = wordSet('radiology lab pharmacy imaging nursing transport dietary')
+const HOMES = wordSet(
+  'manor village estates hall hospice wing ward campus suites home nursing rehab county center centre',
+)
 
 /** "Brent from radiology", "Carlos from Philips", with the word after the name at token `end`. */
 function isFromWork(page: Page, end: number): boolean {
@@ -132,12 +136,11 @@ function isFromWork(page: Page, end: number): boolean {
   if (t.hash[end] !== FROM || t.gap[end] !== GAP.space) return false
   const where = end + 1
   if (t.type[where] !== WORD) return false
-  if (t.shape[where] === SHAPE.lower) return isWork(page, where) || page.is(where, W.care)
+  if (t.shape[where] === SHAPE.lower) return isWork(page, where) || TRADES.has(t.word[where]!)
   return (
     isWork(page, where) ||
     MAKERS.has(t.word[where]!) ||
-    page.is(where, W.org) ||
-    (page.is(where + 1, W.org) && t.shape[where + 1] !== SHAPE.lower)
+    (page.is(where + 1, W.org) && !HOMES.has(t.word[where + 1]!) && t.shape[where + 1] !== SHAPE.lower)
   )
 }
 
