@@ -2,6 +2,7 @@ import type { Finding } from './kinds.ts'
 import { judgeNumbers } from './model/judge.ts'
 import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
+import { readBadges } from './rules/badges.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
@@ -112,6 +113,7 @@ export class Scanner {
     readDicom(page)
     readFields(page)
     readThings(page)
+    readBadges(page)
     readPlates(page)
     readNetwork(page, { domains: this.#domains })
     readLabels(page)

@@ -123,6 +123,7 @@ export const STOP = {
   numbered: 64,
   pointer: 128,
   spoken: 256,
+  ahead: 512,
 } as const
 
 /** A set of words that tokens are asked for by number, so that nothing is hashed twice. */

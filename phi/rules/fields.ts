@@ -29,6 +29,7 @@ export function readFields(page: Page): void {
 function readField(page: Page, i: number): number {
   const type = page.tokens.type[i]!
   const size = page.lengthOf(i)
+  if (size > ELEMENT) return 0
   const element = size === ELEMENT && type === MIXED
   if ((type !== NUMBER && type !== MIXED) || (size > LONGEST && !element)) return 0
   const label = element ? ELEMENTS[textOf(page, i)] : (hl7At(page, i) ?? boxAt(page, i))

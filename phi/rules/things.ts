@@ -4,26 +4,25 @@ import { DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readEach } from './each.ts'
-import { readId } from './values.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
- * procedures with their names, ranges, loops of claims. No other rule may take them for a person's.
+ * procedures with their names, and ranges. No other rule may take them for a person's.
  */
 export function readThings(page: Page): void {
   readEach(page, page.stops.numbers, readThing)
 }
 
+const LEAST = 4
+
 function readThing(page: Page, i: number): number {
   const { type } = page.tokens
-  if (type[i] !== NUMBER && type[i] !== MIXED) return 0
+  const mixed = type[i] === MIXED
+  if (type[i] !== NUMBER && !mixed) return 0
   const size = page.lengthOf(i)
-  if (size < 4) return 0
-  if (isTicket(page, i) || isZeros(page, i) || isLoop(page, i) || isFile(page, i))
-    return markNobodys(page, i, i + 1)
-  if (isVersionOfX12(page, i)) return markNobodys(page, i, i + 1)
-  if (isBadge(page, i))
-    return markNobodys(page, i, readId(page, i, Math.min(page.tokens.count, i + 6), false).end)
+  if (size < LEAST) return 0
+  if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
+  if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
   return readRange(page, i)
 }
@@ -75,11 +74,6 @@ const isVersionOfX12 = (page: Page, i: number): boolean =>
   page.tokens.type[i] === MIXED && X12.has(page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 6))
 const X12 = new Set(['005010', '004010', '006020', '008020', '007030'])
 
-const LOOPS = wordSet('loop loops')
-
-/** "loop 2300", "loop 2010BA" */
-const isLoop = (page: Page, i: number): boolean => i > 0 && LOOPS.has(page.tokens.word[i - 1]!)
-
 const LOWER_A = 97
 /** Ends of names of files that hold nobody's papers. */
 const OF_PROGRAMS = wordSet('wav mp3 log exe dll dat bak zip tmp cfg ini msi bin sys cab')
@@ -93,24 +87,6 @@ function isFile(page: Page, i: number): boolean {
   if (t.type[i] === NUMBER) return OF_PROGRAMS.has(t.word[i + 2]!)
   for (let k = 0; k < LEAST_FILE_LETTERS; k++) if (page.unit(t.start[i]! + k) < LOWER_A) return false
   return true
-}
-
-const BADGES = wordSet('badge badges fob fobs keycard keycards')
-const DOORS = wordSet(
-  'door doors reader readers controller access unlock lock swipe entrance printer gate turnstile parking',
-)
-const BADGE_REACH = 6
-const DOOR_REACH = 25
-
-/** "badge 26-00417 will not open the door": of whoever works there. */
-function isBadge(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  let badge = false
-  for (let at = i - 1; at >= 0 && at >= i - BADGE_REACH && !badge; at--) badge = BADGES.has(word[at]!)
-  if (!badge) return false
-  for (let at = Math.max(0, i - DOOR_REACH); at < Math.min(count, i + DOOR_REACH); at++)
-    if (DOORS.has(word[at]!)) return true
-  return false
 }
 
 const LIST_REACH = 20

@@ -58,6 +58,7 @@ const {
   title: W_TITLE,
 } = W
 const {
+  ahead: STOP_AHEAD,
   box: STOP_BOX,
   link: STOP_LINK,
   living: STOP_LIVING,
@@ -226,7 +227,8 @@ export class Page {
           stops.labels.add(i)
         }
         if (health || (hints & STOP_MENTION) !== 0) stops.words.add(i)
-        if ((hints & (STOP_SEGMENT | STOP_POINTER | STOP_SPOKEN)) !== 0) this.#stopAtWord(i, hints)
+        if ((hints & (STOP_SEGMENT | STOP_POINTER | STOP_SPOKEN | STOP_AHEAD)) !== 0)
+          this.#stopAtWord(i, hints)
       }
       if (kind !== A_WORD) {
         stops.numbers.add(i)
@@ -270,6 +272,7 @@ export class Page {
     if ((hints & STOP.segment) !== 0 && (next === PIPE || next === STAR)) this.stops.segments.add(i)
     if (this.tokens.type[i] !== WORD) return
     if ((hints & STOP.pointer) !== 0) this.stops.pointers.add(i)
+    if ((hints & STOP.ahead) !== 0) this.stops.ahead.add(i)
     if ((hints & STOP.spoken) !== 0) this.stops.spoken.add(i)
   }
 

@@ -21,6 +21,8 @@ export class Stops {
   readonly labels: Places
   /** What may stand between a label that no list holds and its value: "no.", "ID", "#", ":". */
   readonly pointers: Places
+  /** Words that tell what a number after them is: of a car, of a badge. */
+  readonly ahead: Places
   /** Numbers in words. */
   readonly spoken: Places
   /** What tells by its form: numbers, and what is written like them. */
@@ -37,6 +39,7 @@ export class Stops {
     this.labels = new Places(capacity)
     this.pointers = new Places(capacity)
     this.spoken = new Places(capacity)
+    this.ahead = new Places(capacity)
     this.numbers = new Places(capacity)
     this.brackets = new Places(capacity)
     this.places = new Places(capacity)
@@ -50,6 +53,7 @@ export class Stops {
     this.labels.count = 0
     this.pointers.count = 0
     this.spoken.count = 0
+    this.ahead.count = 0
     this.numbers.count = 0
     this.brackets.count = 0
     this.places.count = 0

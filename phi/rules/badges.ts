@@ -1,0 +1,41 @@
+import { STOP, wordSet } from '../lexicon/words.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { readEach } from './each.ts'
+import { markNobodys } from './things.ts'
+import { readId } from './values.ts'
+
+const BADGES = wordSet('badge badges fob fobs keycard keycards', STOP.ahead)
+const LOOPS = wordSet('loop loops', STOP.ahead)
+const DOORS = wordSet(
+  'door doors reader readers controller access unlock lock swipe entrance printer gate turnstile parking',
+)
+const BADGE_REACH = 6
+const DOOR_REACH = 25
+const LEAST = 4
+
+/** "badge 26-00417 will not open the door", of whoever works there, and "loop 2300" of a claim: nobody's. */
+export function readBadges(page: Page): void {
+  readEach(page, page.stops.ahead, readAfter)
+}
+
+function readAfter(page: Page, i: number): number {
+  const { word, count, type, gap } = page.tokens
+  const badge = BADGES.has(word[i]!)
+  if (!badge && !LOOPS.has(word[i]!)) return 0
+  if (badge && !isOfDoor(page, i)) return 0
+  const reach = badge ? BADGE_REACH : 1
+  for (let at = i + 1; at < count && at <= i + reach && gap[at] !== GAP.blank; at++) {
+    if ((type[at] !== NUMBER && type[at] !== MIXED) || page.taken[at] !== 0) continue
+    const id = readId(page, at, Math.min(count, at + 6), false)
+    if (id.digits + id.letters >= LEAST) return markNobodys(page, at, id.end)
+  }
+  return 0
+}
+
+function isOfDoor(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - DOOR_REACH); at < Math.min(count, i + DOOR_REACH); at++)
+    if (DOORS.has(word[at]!)) return true
+  return false
+}
