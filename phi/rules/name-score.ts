@@ -37,6 +37,8 @@ interface Score {
   patient: boolean
 }
 
+/** What is less is not told. */
+export const LEAST = 0.2
 /** How far around a name words of care tell whose it may be. */
 const CARE_REACH = 45
 
@@ -121,7 +123,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
     !(cue && page.is(i - 1, W.patient) && !run.caps)
   )
     value = Math.min(value, run.caps ? 0.15 : 0.45)
-  const staff = !isMet(page, i, end) && isOfStaff(page, i, end)
+  // Below, it is no name at all.
+  const staff = value >= LEAST && !isMet(page, i, end) && isOfStaff(page, i, end)
   if (staff && !cue)
     return {
       value: Math.min(value, 0.35),

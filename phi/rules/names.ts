@@ -6,7 +6,7 @@ import { isClinical } from './context.ts'
 import { readEach } from './each.ts'
 import { addCandidate, addName } from './name-draft.ts'
 import { isNameWord, type NameRun, readRun } from './name-run.ts'
-import { score } from './name-score.ts'
+import { LEAST, score } from './name-score.ts'
 import { isStaffBeside } from './name-staff.ts'
 
 /** The names that no label announces. */
@@ -120,7 +120,7 @@ const isJoined = (page: Page, i: number, end: number): boolean => {
 
 function readRunAsName(page: Page, i: number, run: NameRun): number {
   const { value, reason, weak, patient } = score(page, i, run)
-  if (value < 0.2) {
+  if (value < LEAST) {
     if (run.words > 1) addCandidate(page, i, run.end)
     // "Smith, Acme" may hide "Smith" alone; what follows the comma gets its own chance.
     return run.comma ? commaEnd(page, i, run.end) : run.end
