@@ -3,6 +3,7 @@ import { sortByStart } from '../text/drafts.ts'
 import { AMPERSAND, CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
+import { NO_PERSONS } from './name-doubts.ts'
 import { addName } from './name-draft.ts'
 
 const AND = wordSet('and y')
@@ -54,6 +55,7 @@ function isListed(page: Page, i: number): boolean {
   const t = page.tokens
   if (i >= t.count || t.type[i] !== WORD || t.shape[i] !== SHAPE.capital || t.gap[i] !== GAP.space)
     return false
+  if (NO_PERSONS.has(t.word[i]!) || page.health(i) !== undefined) return false
   if (page.taken[i] !== 0 || page.is(i, NO_NAME) || page.lengthOf(i) < 3 || page.label(i) !== undefined)
     return false
   const next = i + 1

@@ -11,6 +11,10 @@ const WITHIN = wordSet('in near at within outside around')
 export const MAKERS = wordSet(
   'abbott topaz boston biotronik medtronic zebra canon epson dell lenovo ingenico verifone fujitsu ricoh konica midmark welch philips siemens ge hologic stryker arthrex biomet depuy evera azure hp alaris hillrom masimo mindray nihon samsung toshiba panasonic logitech dymo honeywell topcon zeiss nikon carestream varian elekta tandem dexcom resmed respironics',
 )
+/** Languages, makes of cars and the like stand in rows with names, and are none. */
+export const NO_PERSONS = wordSet(
+  'subaru toyota honda ford chevy chevrolet nissan hyundai kia jeep dodge gmc buick cadillac chrysler tesla mazda volvo bmw audi lexus acura infiniti volkswagen mitsubishi harley spanish vietnamese arabic tigrinya amharic french mandarin cantonese chinese somali hindi urdu nepali swahili haitian creole portuguese tagalog korean japanese russian ukrainian polish german italian hmong karen burmese farsi pashto dari kinyarwanda navajo asl catholic baptist lutheran methodist muslim jewish hindu buddhist hispanic caucasian african american medicare medicaid senator capt captain sgt sergeant',
+)
 const SITES = wordSet(
   'haven manor villas villa acres meadows gardens estates terrace commons heights pines oaks springs lodge hills woods lakes valley bend station village place house hall crossing ridge grove trace hollow',
 )
@@ -34,6 +38,7 @@ const FIRST_OF_NOBODY = wordSet('john jane jon baby anon anonymous zz zzz mickey
 export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun, cue: boolean): number {
   const t = page.tokens
   let doubt = isOfOrganization(page, end) ? 0.5 : 0
+  if (run.words === 1 && NO_PERSONS.has(t.word[i]!) && !page.is(i, W.given)) doubt += 0.5
   if (cue) return doubt
   const before = page.mark(i - 1) === COLON || page.mark(i - 1) === COMMA ? i - 2 : i - 1
   if (

@@ -190,6 +190,9 @@ export function isAbbreviation(page: Page, i: number): boolean {
 function mayCross(page: Page, at: number, run: NameRun, options: RunOptions): boolean {
   const t = page.tokens
   if (!options.comma || run.comma || run.words === 0 || run.words > 2) return false
+  // "Kim Soto, Raj Patel": given and family name stood already.
+  if (run.words === 2 && page.is(at - 2, W.given) && !page.is(at - 2, W.surname) && page.mark(at) === COMMA)
+    return false
   const caret = page.mark(at) === CARET
   const next = caret && page.mark(at + 1) === CARET ? at + 2 : at + 1
   if (next >= options.limit || t.gap[next]! >= GAP.line || !isNameWord(page, next, options.anyCase))

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { detect, suspects } from './index.ts'
+import { parseItem } from './quality/items.ts'
+import { sameGroup } from './quality/measure.ts'
+
+/** Every labelled passage is found as its kind, and nothing else is told of anybody but words of health. */
+function check(markup: string): void {
+  const { text, labels } = parseItem('test', markup, true)
+  const found = detect(text).filter((f) => f.kind !== 'health-term')
+  for (const { kind, start, end } of labels)
+    expect(
+      found.some((f) => sameGroup(f.kind, kind) && f.start < end && start < f.end),
+      `${kind} ${text.slice(start, end)}`,
+    ).toBe(true)
+  for (const f of found)
+    expect(
+      labels.some((l) => sameGroup(f.kind, l.kind) && f.start < l.end && l.start < f.end),
+      `${f.kind} ${text.slice(f.start, f.end)}: ${f.reason}`,
+    ).toBe(true)
+}
+
+test.each([
+  // Beside somebody's sex, and in columns.
+  'ID 1  [[name:LINDGREN, ASTA]]  F  [[birth-date:1931-03-05]]',
+  '[[name:Ito, Yuki]]  F  [[birth-date:12/01/1989]]',
+  '02   [[name:PICKERING, H]]     [[age:97]] F     FALL',
+  'hospice: [[name:Agatha Munro]] [[age:93]] CHF',
+  // As somebody says or writes them.
+  'date of birth [[birth-date:three seventeen fifty-one]], blood thinner',
+  'her birthday is [[birth-date:the first of the second, nineteen thirty nine]], insulin',
+  'DOB [[birth-date:3 17 51]] wants a refill',
+  'crown on [[date:May the second]], he had pain',
+  // Of care, by what stands around.
+  'pt had her teeth out monday [[date:3/17]]',
+  'seen yesterday [[date:3/25]] for her asthma',
+  'his [[date:4/28]] colonoscopy',
+  'sessions on [[date:4/3]], [[date:4/10]] and [[date:4/24]] for her depression',
+  'patient: worklist [[date:20250311]] CT',
+  // In files' names.
+  'scans\\inscard-[[name:mcafee_lorna]]-[[birth-date:19610730]].tif',
+  '[[name:Okonjo]]_DL_front.pdf is in the public share',
+  // Forms of claims.
+  'UB-04 FL 8b [[name:LAFLEUR ANTOINE]], FL 10 [[birth-date:09141938]], FL 12 [[date:030225]], FL 67 [[diagnosis-code:I5023]]',
+  'CMS-1500 item 2 [[name:Faust, Clementine]] item 3 [[birth-date:03 04 1951]]',
+])('%s', check)
+
+test.each([
+  'Clinic hours 8/5, pain 5/10, the nurse line is open 24/7',
+  'GCS 3/15 and a murmur of 3/6 are in the template for patients',
+  'Training for the new EHR is on Dec 9 in room 220',
+  'Meeting: EHR drill debrief, 3/27 1pm',
+  'card ending 4471 exp 09/27 was declined for the copay',
+  'Formulary update 4/1, ICD-10 release Oct 1',
+])('no date of anybody: %s', check)
+
+test.each([
+  'The no-show letter for [[name:Hyun-woo Pak]] went to the wrong house, he has diabetes',
+  'unlock the statement, guarantor [[name:Ingemar Lofquist]], his copay',
+  'it opened [[name:Ramiro Escobedo]] instead of [[name:Ramiro Escobar]], and [[name:Escobar]] has a biopsy',
+  'filed under the wrong [[name:Pettersson]]. Right is [[name:Gunilla Pettersson]], for her MRI',
+  'the PET scan of [[name:OKORO/BLESSING]]',
+  'MRI of the patient [[name:HARGROVE^LINUS^P]]',
+  'his wife [[name:Trish]] rang about the hernia',
+  'opioid contract signed by [[name:Travis Lee Boudreaux]]',
+  '[[name:Colleen Brandt]] has asthma, it put [[name:Colleens]] member id there',
+])('names of patients: %s', check)
+
+test.each([
+  '[09:02] Tasha (front desk): patients wait, the scanner is stuck\n[09:03] Milo (IT): which window?',
+  'Compliance (Janet Obermeyer) and the CFO (Wendell Pruitt) approved the lab interface',
+  'Our contact at the lab is Marcus Tello, he knows the results feed',
+  'Patients wait at the desk since 8 today, please hurry.\n\nLorraine Tackett, Patient Access',
+  'The autoclave is full before the first surgery today.\n\nRudy Castaneda | Systems Analyst | Riverview Hospital',
+  'The monitor flickers and the patients stand in line since 8.\nCora',
+  'New hire. Name: Kelsey Abramowitz. Title: Medical Assistant. Supervisor: Lorraine Tackett. Start 4/14.',
+  'Please reset the Epic password for Jonathan Weiss (jweiss), hospitalist',
+  'Meeting notes: attendees Kim Soto, Raj Patel, Lena Brandt. Discussed the refill queue.',
+  'On-call schedule of the clinic: Mon Farris, Tue Okonkwo',
+  'Jim, please look at the label printer in phlebotomy',
+  'Thanks to Arturo for finding the switch in the pharmacy',
+  'nurse of the month Yolanda Prieto, 20 years at the hospital',
+  'Abbott Gallant programmer and Topaz SigLite pad at the clinic',
+  "CD from St. Brendan's will not open in radiology",
+  'ZZTEST, MICKEY dob 01/01/1900 is on the list of patients',
+])('staff, vendors and stand-ins are no patients: %s', (text) => {
+  expect(suspects(detect(text))).toEqual({ suspected: false, why: 'Nothing in it leads to a patient.' })
+})
+
+test.each([
+  'He lives out by [[place:Tonopah]] and his oxygen runs low',
+  'brought in by ambulance from [[place:Castaic]] with chest pain',
+  '[[name:Arvid Holm]], 82, of [[place:Lindsborg]], is our patient',
+  'Patient: [[name:Ann Lee]]\nCity/State/Zip: [[place:Spring Lake]], MI, [[zip:49456]]',
+  'My husband died at your hospital. Take him off the list please.\n\n[[name:Ngozi Achebe]], [[place:Asheboro]]',
+  'the patient [[name:Ann Lee]], [[address:1123 Bayou Blue Rd, Houma]]. Visit is late',
+])('places: %s', check)
+
+test.each([
+  'Appeals go to the plan address, P.O. Box 4471, Lexington',
+  'E911 location of the clinic: 2 Medical Plaza Dr, floor 2',
+  'Valley Ortho never got the referral. Their fax 559-555-0128',
+  'Adjuster: Beverly Simms, 615-555-0140, fax 615-555-0141, about therapy bills',
+  'Phone tree of the clinic: 3 = billing -> forward 618-555-0138',
+  'Our new number for radiology scheduling is 614-555-0180',
+  'Phishing at the clinic: link https://mychart.example.net/p/?id=88213, Message-ID <20250306143911.4F2A1@example.net>',
+])("offices' addresses and numbers: %s", check)
+
+test.each([
+  'please fax her discharge papers to my office [[fax:563-555-0146]]',
+  'his daughter can help him with the tablet, [[phone:775-555-0191]]',
+])('numbers of persons: %s', check)
+
+test('a name beside an address or an account of somebody is suspected without any word of health', () => {
+  expect(
+    suspects(detect('Wrong street for Ezekiel Moss? He says 703 N 5th St, Terre Haute, IN 47807')),
+  ).toEqual({
+    suspected: true,
+    why: 'It holds a name beside an address.',
+  })
+})
