@@ -69,7 +69,7 @@ const knownName = (start: number, end: number): Finding => ({
  */
 export function detect(text: string, options: DetectOptions = {}): Finding[] {
   const { isKnownName, minConfidence = DEFAULT_MIN_CONFIDENCE } = options
-  const scanned = scan(text, { ...options, minConfidence })
+  const scanned = scan(text, { ...options, minConfidence, candidates: isKnownName !== undefined })
   return isKnownName
     ? raise(
         scanned,

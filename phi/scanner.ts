@@ -43,6 +43,8 @@ export interface ScanOptions {
   ownPhones?: readonly string[]
   /** Names of staff, such as `Karen Whitfield`. */
   ownNames?: readonly string[]
+  /** Whether words that may be a name are wanted, to be looked up; true by default. */
+  candidates?: boolean
 }
 
 /** Words that may be a name, to be looked up among the organization's clients. Holds text: treat it as PHI. */
@@ -75,6 +77,7 @@ export class Scanner {
   readonly #phones: ReadonlySet<string>
   readonly #names: ReadonlySet<string>
   readonly #least: number
+  readonly #wantsCandidates: boolean
   readonly #words: string[] = []
   #table: Table | undefined
 
@@ -89,6 +92,7 @@ export class Scanner {
     this.#domains = new Set(options.ownDomains?.map((d) => d.toLowerCase()))
     this.#phones = new Set(options.ownPhones?.map(digitsOf))
     this.#least = options.minConfidence ?? 0
+    this.#wantsCandidates = options.candidates ?? true
     this.#names = new Set(options.ownNames?.map((n) => n.toLowerCase()))
   }
 
@@ -139,7 +143,7 @@ export class Scanner {
     readWords(page)
 
     this.#addFindings(base, from, to, into.findings)
-    this.#addCandidates(base, from, to, into.candidates)
+    if (this.#wantsCandidates) this.#addCandidates(base, from, to, into.candidates)
     return into
   }
 

@@ -10,7 +10,11 @@ export async function* detectStream(
   pieces: AsyncIterable<string> | Iterable<string>,
   options: AsyncDetectOptions = {},
 ): AsyncGenerator<Finding> {
-  const scanner = new Scanner({ ...options, minConfidence: options.minConfidence ?? DEFAULT_MIN_CONFIDENCE })
+  const scanner = new Scanner({
+    ...options,
+    minConfidence: options.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
+    candidates: options.areKnownNames !== undefined,
+  })
   try {
     yield* scanPieces(pieces, scanner, options)
   } finally {
