@@ -6,6 +6,7 @@ export {
   raise,
   scan,
 } from './detect.ts'
+export { Enough, MOST_JUDGED, MOST_LISTED } from './enough.ts'
 export {
   type Finding,
   type HealthKind,

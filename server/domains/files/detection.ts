@@ -1,18 +1,13 @@
-import { DEFAULT_MIN_CONFIDENCE, Judge, raise } from '../../../phi/index.ts'
+import { DEFAULT_MIN_CONFIDENCE, Enough, Judge, MOST_JUDGED, MOST_LISTED, raise } from '../../../phi/index.ts'
 import type { Place, Scanned } from '../../platform/reading/index.ts'
 import type { FileFinding } from './records.ts'
-
-/** What is kept of one file; there may be more. */
-const MOST_FINDINGS = 500
-/** Names looked up for one file, each once. */
-const MOST_NAMES = 20_000
 
 export interface FileVerdict {
   suspected: boolean
   /** In a technician's words; never a value. */
   why: string
   findings: FileFinding[]
-  /** How many identifiers there are, also beyond what is kept. */
+  /** How many identifiers were found, also beyond those kept; where that was enough there may be more. */
   count: number
   /** An identifier stands in the file's own name. */
   inName: boolean
@@ -24,18 +19,17 @@ type AreKnown = (names: readonly (readonly string[])[]) => Promise<boolean[]>
 export class FileJudge {
   readonly #scanned: Scanned[] = []
   readonly #names = new Map<string, readonly string[]>()
-  #overflow = false
+  readonly #enough = new Enough()
 
   add(scanned: Scanned): void {
+    if (this.#enough.reached) return
+    this.#enough.add(scanned)
     this.#scanned.push(scanned)
-    for (const { words } of scanned.candidates) {
-      if (this.#names.size < MOST_NAMES) this.#names.set(keyOf(words), words)
-      else this.#overflow = true
-    }
+    for (const { words } of scanned.candidates) this.#names.set(keyOf(words), words)
   }
 
   async verdict(areKnown: AreKnown): Promise<FileVerdict> {
-    const names = [...this.#names]
+    const names = [...this.#names].slice(0, MOST_JUDGED + 1)
     const answers = names.length > 0 ? await areKnown(names.map(([, words]) => words)) : []
     const known = new Set(names.filter((_, i) => answers[i]).map(([key]) => key))
     const judge = new Judge()
@@ -53,14 +47,15 @@ export class FileJudge {
         const { kind, confidence, reason, level } = finding
         if (level === 'identifier') count++
         if (level === 'identifier' && isOwnName(scanned.place)) inName = true
-        if (findings.length < MOST_FINDINGS)
+        if (findings.length < MOST_LISTED)
           findings.push({ kind, place: scanned.place, confidence, reason, level })
       }
     }
     const { suspected, why } = judge.verdict
+    const tooMuch = this.#enough.tooMuch || names.length > MOST_JUDGED
     return {
-      suspected: suspected || this.#overflow,
-      why: this.#overflow && !suspected ? 'It holds more names than can be looked up.' : why,
+      suspected: suspected || tooMuch,
+      why: tooMuch && !suspected ? 'It holds more names and numbers than are judged one by one.' : why,
       findings,
       count,
       inName,

@@ -1,15 +1,20 @@
-import { DEFAULT_MIN_CONFIDENCE, scan } from '../../../../phi/index.ts'
+import { DEFAULT_MIN_CONFIDENCE, Enough, scan } from '../../../../phi/index.ts'
 import type { Message } from '../protocol.ts'
 
 /**
  * Puts the detector before the way out: text goes in, and what was seen in it, and where, comes out. Pieces follow one
- * another as if they were one text, so that what stands close together is seen to.
+ * another as if they were one text, so that what stands close together is seen to. Once enough was seen the rest goes
+ * unread.
  */
 export function detecting(tell: (message: Message) => void): (message: Message) => void {
   let at = 0
+  const enough = new Enough()
   return (message) => {
     if (message.kind !== 'text') return tell(message)
-    const { findings, candidates } = scan(message.text, { minConfidence: DEFAULT_MIN_CONFIDENCE })
+    if (enough.reached) return
+    const scanned = scan(message.text, { minConfidence: DEFAULT_MIN_CONFIDENCE })
+    enough.add(scanned)
+    const { findings, candidates } = scanned
     const moved = <T extends { start: number; end: number }>(x: T): T => ({
       ...x,
       start: x.start + at,
