@@ -13,10 +13,14 @@ export interface Started {
 
 /** Starts a script of bench/ and waits for its line `READY {...}`. */
 export async function start(script: string, env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, script)], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=8', '--conditions=built', join(root, script)],
+    {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const ready = await new Promise<Record<string, string | number>>((resolve, reject) => {
     let text = ''

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { DEFAULT_MIN_CONFIDENCE, scan } from '../phi/index.ts'
+import { DEFAULT_MIN_CONFIDENCE, detect, detectStream, Enough, scan } from '#phi'
 import { loadItems } from '../phi/quality/items.ts'
-import { detectStream } from '../phi/stream.ts'
 import type { Row } from './load.ts'
 import { HOSTILE } from './phi-hostile.ts'
 
@@ -37,16 +36,33 @@ const PIECE = 256 * 1024
 /** As the server asks: what is not sure enough is nobody's business. */
 const minConfidence = DEFAULT_MIN_CONFIDENCE
 
+/** Judges a text as the server does: until more would change nothing. */
+function judge(text: string): void {
+  const enough = new Enough()
+  for (let at = 0; at < text.length && !enough.reached; at += PIECE)
+    enough.add(scan(text.slice(at, at + PIECE), { minConfidence }))
+}
+
+/** Makes every finding, however many there are. */
+function findAll(text: string): void {
+  for (let at = 0; at < text.length; at += PIECE) detect(text.slice(at, at + PIECE))
+}
+
 /** The best of some runs, in MB of text per second. */
-function rate(text: string, runs: number): number {
+function rate(text: string, runs: number, run: (text: string) => void): number {
   let best = 0
-  for (let i = 0; i < runs; i++) {
-    const took = seconds(() => {
-      for (let at = 0; at < text.length; at += PIECE) scan(text.slice(at, at + PIECE), { minConfidence })
-    })
-    best = Math.max(best, text.length / MIB / took)
-  }
+  for (let i = 0; i < runs; i++) best = Math.max(best, text.length / MIB / seconds(() => run(text)))
   return best
+}
+
+/** The slowest of the hostile patterns. */
+function worstOf(run: (text: string) => void): { name: string; rate: number } {
+  let worst = { name: '', rate: Number.POSITIVE_INFINITY }
+  for (const [name, pattern] of Object.entries(HOSTILE)) {
+    const reached = rate(grown(pattern, 4 * MIB), 4, run)
+    if (reached < worst.rate) worst = { name, rate: reached }
+  }
+  return worst
 }
 
 /** A mail thread: prose with a labelled text of the quality set between. */
@@ -69,14 +85,10 @@ async function streamed(text: string): Promise<number> {
 export async function benchPhi(): Promise<Row[]> {
   const text = realistic(64 * MIB)
   const small = text.slice(0, 8 * MIB)
-  rate(small, 2)
-  const ordinary = rate(small, 4)
-  let worst = { name: '', rate: Number.POSITIVE_INFINITY }
-  for (const [name, pattern] of Object.entries(HOSTILE)) {
-    const hostile = grown(pattern, 4 * MIB)
-    const r = rate(hostile, 3)
-    if (r < worst.rate) worst = { name, rate: r }
-  }
+  rate(small, 2, findAll)
+  const ordinary = rate(small, 4, findAll)
+  const all = worstOf(findAll)
+  const judged = worstOf(judge)
   const eight = Math.min(await streamed(small), await streamed(small))
   const growth = (await streamed(text)) / eight
   const row = (what: string, ours: string, target: string, met: boolean): Row => ({
@@ -95,10 +107,16 @@ export async function benchPhi(): Promise<Row[]> {
       ordinary >= 20,
     ),
     row(
-      `PHI detection, hostile text (worst: ${worst.name})`,
-      `${worst.rate.toFixed(1)} MB/s`,
+      `PHI detection, hostile files (worst: ${judged.name})`,
+      `${judged.rate.toFixed(1)} MB/s`,
       '>= 20 MB/s',
-      worst.rate >= 20,
+      judged.rate >= 20,
+    ),
+    row(
+      `PHI detection, hostile text, every finding made (worst: ${all.name})`,
+      `${all.rate.toFixed(1)} MB/s`,
+      '>= 20 MB/s',
+      all.rate >= 20,
     ),
     row('PHI detection, time for 64 MB against 8 MB', `${growth.toFixed(2)} x`, '<= 9 x', growth <= 9),
   ]

@@ -1,5 +1,8 @@
-/** `npm run build`: installs what is missing and builds the web app when its sources have changed. */
+/** `npm run build`: installs what is missing and builds what has changed: the web app, and the detector as one file. */
+import { ensureDetector } from './lib/detector.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { ensureWeb } from './lib/web.mjs'
 
-await ensureWeb(await ensureInstalled())
+const node = await ensureInstalled()
+await ensureWeb(node)
+await ensureDetector(node)

@@ -1,4 +1,4 @@
-import { DEFAULT_MIN_CONFIDENCE, Enough, Judge, MOST_JUDGED, MOST_LISTED, raise } from '../../../phi/index.ts'
+import { DEFAULT_MIN_CONFIDENCE, Enough, Judge, MOST_JUDGED, MOST_LISTED, raise } from '#phi'
 import type { Place, Scanned } from '../../platform/reading/index.ts'
 import type { FileFinding } from './records.ts'
 

@@ -1,4 +1,4 @@
-import { detect, suspects } from '../../../phi/index.ts'
+import { detect, suspects } from '#phi'
 import { invalid } from '../../platform/http/problem.ts'
 
 /**

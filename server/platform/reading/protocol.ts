@@ -1,4 +1,4 @@
-import type { Finding, NameCandidate } from '../../../phi/index.ts'
+import type { Finding, NameCandidate } from '#phi'
 
 /**
  * What the server and a reader say to each other. The request is one line of JSON on the reader's standard input, then

@@ -10,6 +10,7 @@ const READABLE = [
   'server/platform/reading/*',
   'server/platform/search/words.ts',
   'phi/*',
+  '.cache/phi/*',
   'package.json',
 ]
 
@@ -18,6 +19,8 @@ const READABLE = [
  * and no more data memory than `dataMiB`. A shell sets them on itself and becomes the reader.
  */
 const SHELL = 'ulimit -c 0; ulimit -f 0; ulimit -d "$1" 2>/dev/null; shift; exec "$@"'
+/** How this process itself resolves `#phi`: as sources, or built into one file. */
+const CONDITIONS = process.execArgv.filter((flag) => flag.startsWith('--conditions='))
 /** V8 and WebAssembly reserve address space that they do not use; what is used is watched apart. */
 const RESERVED_MIB = 3072
 
@@ -29,6 +32,7 @@ export function spawnReader(options: { seconds: number; memoryMiB: number }, pro
   const node = [
     process.execPath,
     '--permission',
+    ...CONDITIONS,
     ...READABLE.map((path) => `--allow-fs-read=${join(root, path)}`),
     '--allow-worker',
     '--allow-addons',

@@ -1,4 +1,4 @@
-import { detect, type Finding as Found, suspects } from '../../../../phi/index.ts'
+import { detect, type Finding as Found, suspects } from '#phi'
 import { invalid } from '../../../platform/http/problem.ts'
 
 /** Something in a text that may identify a person or tell about their health, by place; never the text itself. */

@@ -1,4 +1,4 @@
-import { DEFAULT_MIN_CONFIDENCE, Enough, scan } from '../../../../phi/index.ts'
+import { DEFAULT_MIN_CONFIDENCE, Enough, scan } from '#phi'
 import type { Message } from '../protocol.ts'
 
 /**
