@@ -33,7 +33,7 @@ export const groups = new Groups()
 function nanpGroups(first: number): number {
   const sizes = groups.sizes
   const n = groups.count - first
-  const starts = (g: number) => groups.digits(g, g + 1)[0]! >= '2'
+  const starts = (g: number) => groups.firstDigit(g) >= 2
   if (n >= 3 && sizes[first] === 3 && sizes[first + 1] === 3 && sizes[first + 2] === 4)
     return starts(first) && starts(first + 1) ? 3 : 0
   if (n >= 2 && sizes[first] === 3 && sizes[first + 1] === 7) return starts(first) ? 2 : 0

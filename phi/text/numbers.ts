@@ -26,20 +26,20 @@ export function digitValue(unit: number, lenient: boolean): number {
   }
 }
 
+const MOST_LONE = 20
+
 /** Digits that stand one by one: "4 4 8 0 1 9 2", "( 5 0 3 ) 5 5 5 - 0 1 1 2". */
 export class LoneDigits {
   count = 0
   end = 0
-  text = ''
+  readonly #digits = new Uint8Array(MOST_LONE)
 
   /** Whether at least `least` of them stand from `from` on. */
   read(units: Uint16Array, from: number, length: number, least: number): boolean {
     let at = from
     this.count = 0
-    this.text = ''
-    while (at < length && this.count < 20 && isDigit(units[at]!) && !isDigit(units[at + 1] ?? 0)) {
-      this.count++
-      this.text += String.fromCharCode(units[at]!)
+    while (at < length && this.count < MOST_LONE && isDigit(units[at]!) && !isDigit(units[at + 1] ?? 0)) {
+      this.#digits[this.count++] = units[at]!
       this.end = ++at
       let gaps = 0
       while (at < length && gaps < 4 && isSeparator(units[at]!)) {
@@ -49,6 +49,10 @@ export class LoneDigits {
       if (gaps === 0) break
     }
     return this.count >= least
+  }
+
+  get text(): string {
+    return String.fromCharCode(...this.#digits.subarray(0, this.count))
   }
 }
 
@@ -117,6 +121,10 @@ export class Groups {
         text += DIGIT_TEXTS[digitValue(this.#units[at]!, this.#lenient)]
     }
     return text
+  }
+
+  firstDigit(group: number): number {
+    return digitValue(this.#units[this.starts[group]!]!, this.#lenient)
   }
 
   value(group: number): number {
