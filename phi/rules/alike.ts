@@ -5,7 +5,7 @@ import { sortByStart } from '../text/drafts.ts'
 import { DASH, DOT, HASH } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { ownerNear } from './owners.ts'
 
 const ALIKE: ReadonlySet<Kind> = new Set<IdentifierKind>([
@@ -29,29 +29,28 @@ export function readAlike(page: Page): void {
   if (found.length === 0) return
   sortByStart(found)
   let n = -1
-  readEach(page, page.stops.numbers, (_, i) => {
-    const { start, type, count, gap } = page.tokens
-    if (type[i] === MARK || type[i] === WORD) return 0
+  const { at, count } = page.stops.numbers
+  const { start } = page.tokens
+  for (let k = 0, done = 0; k < count; k++) {
+    const i = at[k]!
+    if (!isOpen(page, i, done)) continue
     while (n + 1 < found.length && found[n + 1]!.end <= start[i]!) n++
-    const like = n < 0 ? undefined : found[n]!
-    if (like === undefined || start[i]! - like.end > REACH) return 0
-    const lead = leadOf(page, like)
-    const first = lead === 0 ? i : page.tokenAt(start[i]! - lead)
-    if (gap[i] === GAP.none && first === i && page.mark(i - 1) !== HASH && isGlued(page, i)) return 0
-    if (!sameShape(page, like, start[first]!)) return 0
-    const end = page.tokenAfter(start[first]! + like.end - like.start, first)
-    if (end > count || page.taken[first] !== 0) return 0
-    const { owner, distance } = ownerNear(page, first, end)
-    if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return 0
-    return page.addTokens(
-      like.kind,
-      first,
-      end,
-      0.65,
-      'written as a number found shortly before',
-      'identifier',
-    )
-  })
+    if (n >= 0) done = Math.max(done, readLike(page, i, found[n]!))
+  }
+}
+
+function readLike(page: Page, i: number, like: Draft): number {
+  const { start, type, count, gap } = page.tokens
+  if (type[i] === MARK || type[i] === WORD || start[i]! - like.end > REACH) return 0
+  const lead = leadOf(page, like)
+  const first = lead === 0 ? i : page.tokenAt(start[i]! - lead)
+  if (gap[i] === GAP.none && first === i && page.mark(i - 1) !== HASH && isGlued(page, i)) return 0
+  if (!sameShape(page, like, start[first]!)) return 0
+  const end = page.tokenAfter(start[first]! + like.end - like.start, first)
+  if (end > count || page.taken[first] !== 0) return 0
+  const { owner, distance } = ownerNear(page, first, end)
+  if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return 0
+  return page.addTokens(like.kind, first, end, 0.65, 'written as a number found shortly before', 'identifier')
 }
 
 /** How many units of letters and dashes lead the found number before its first digit's token. */

@@ -18,7 +18,7 @@ import {
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { type IdSpan, readId, valueAfter } from './values.ts'
@@ -106,7 +106,9 @@ const MAX_WORDS = 3
 
 /** "Donor DIN no. W0442 118", "Kit # 88-1204", "Wristband: 9917204": a number after a label that no list holds. */
 export function readAnyLabels(page: Page): void {
-  readEach(page, page.stops.pointers, readAnyLabel)
+  const { at, count } = page.stops.pointers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readAnyLabel(page, at[k]!))
 }
 
 function readAnyLabel(page: Page, i: number): number {

@@ -1,7 +1,7 @@
 import { STOP, wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { markNobodys } from './things.ts'
 import { readId } from './values.ts'
 
@@ -16,7 +16,9 @@ const LEAST = 4
 
 /** "badge 26-00417 will not open the door", of whoever works there, and "loop 2300" of a claim: nobody's. */
 export function readBadges(page: Page): void {
-  readEach(page, page.stops.ahead, readAfter)
+  const { at, count } = page.stops.ahead
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readAfter(page, at[k]!))
 }
 
 function readAfter(page: Page, i: number): number {

@@ -3,7 +3,7 @@ import { wordSet } from '../lexicon/words.ts'
 import { BRACKET, CLOSING_BRACKET, COMMA } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { FIRM } from './values.ts'
 
@@ -27,7 +27,9 @@ const MOST_BEFORE_VALUE = 8
 
 /** "(0010,0020) LO <SZ448190>": a listing of an image's head. */
 export function readDicom(page: Page): void {
-  readEach(page, page.stops.brackets, readElement)
+  const { at, count } = page.stops.brackets
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readElement(page, at[k]!))
 }
 
 function readElement(page: Page, i: number): number {

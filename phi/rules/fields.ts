@@ -5,7 +5,7 @@ import { hashWord } from '../text/hash.ts'
 import { DASH, DOT, EQUALS } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { PHYSICIAN } from './form-boxes.ts'
 import { fieldOfHl7 } from './segments.ts'
 import { VALUE_READERS } from './value-readers.ts'
@@ -23,7 +23,9 @@ const LONGEST = 3
 
 /** "PID-3 is 0044718", "CLM01: 77120-3", "23 = PA5519007": fields of messages and forms, spoken of by their number. */
 export function readFields(page: Page): void {
-  readEach(page, page.stops.numbers, readField)
+  const { at, count } = page.stops.numbers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readField(page, at[k]!))
 }
 
 function readField(page: Page, i: number): number {

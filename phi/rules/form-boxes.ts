@@ -6,7 +6,7 @@ import { COMMA } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { FIRM, valueAfter } from './values.ts'
 
@@ -86,7 +86,9 @@ const REACH = 60
 
 /** "FL 10 09141938", "box 1a XKW221904418": what the forms of claims have in their boxes. */
 export function readFormBoxes(page: Page): void {
-  readEach(page, page.stops.numbers, readBox)
+  const { at, count } = page.stops.numbers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readBox(page, at[k]!))
 }
 
 function readBox(page: Page, i: number): number {

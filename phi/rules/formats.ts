@@ -5,7 +5,7 @@ import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBoxedDate, readDate } from './dates.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { readCard, readMixed, readUdi, readUid } from './ids.ts'
 import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
@@ -19,16 +19,22 @@ import { readUrl, startsUrl } from './urls.ts'
 
 /** Links, mail and network addresses: they go first, since they hold words and numbers of every kind. */
 export function readNetwork(page: Page, own: Own): void {
-  readEach(page, page.stops.network, (_, i) => {
-    if (page.tokens.type[i] === MARK)
-      return page.mark(i) === AT_SIGN ? readEmail(page, i, own) : readColons(page, i)
-    return startsUrl(page, i) ? readUrl(page, i) : 0
-  })
+  const { at, count } = page.stops.network
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readNetworkAt(page, at[k]!, own))
+}
+
+function readNetworkAt(page: Page, i: number, own: Own): number {
+  if (page.tokens.type[i] === MARK)
+    return page.mark(i) === AT_SIGN ? readEmail(page, i, own) : readColons(page, i)
+  return startsUrl(page, i) ? readUrl(page, i) : 0
 }
 
 /** Everything that begins with a digit and tells by its form. */
 export function readNumbers(page: Page): void {
-  readEach(page, page.stops.numbers, readAt)
+  const { at, count } = page.stops.numbers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readAt(page, at[k]!))
 }
 
 function readAt(page: Page, i: number): number {
@@ -86,10 +92,15 @@ function mayBeHouse(page: Page, i: number): boolean {
 
 /** Towns and counties. */
 export function readPlaces(page: Page): void {
-  readEach(page, page.stops.places, readPlace)
+  const { at, count } = page.stops.places
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readPlace(page, at[k]!))
 }
 
 /** Words of health, and mentions of photographs and biometrics. */
 export function readWords(page: Page): void {
-  readEach(page, page.stops.words, (_, i) => readHealth(page, i) || readMention(page, i))
+  const { at, count } = page.stops.words
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done))
+      done = Math.max(done, readHealth(page, at[k]!) || readMention(page, at[k]!))
 }

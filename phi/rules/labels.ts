@@ -4,7 +4,7 @@ import { hashWord } from '../text/hash.ts'
 import { AT_SIGN, COMMA, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { BARE, FIRM, readId, SOFT, valueAfter } from './values.ts'
 
@@ -37,7 +37,9 @@ function isPlainWord(page: Page, i: number): boolean {
 
 /** Reads every label of the page with its value. */
 export function readLabels(page: Page): void {
-  readEach(page, page.stops.labels, readLabel)
+  const { at, count } = page.stops.labels
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readLabel(page, at[k]!))
 }
 
 /** Reads a label with its value. Answers the token after the label where a value was found, or 0. */

@@ -3,7 +3,7 @@ import { BACKSLASH, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { addName } from './name-draft.ts'
 
 const ENDINGS = wordSet(
@@ -16,7 +16,9 @@ const MOST = 12
 
 /** "Okonjo_DL_front.pdf", "inscard-mcafee_lorna-19610730.tif", "XRAY\VANCE_PAULETTE\": whose file it is. */
 export function readNameFiles(page: Page): void {
-  readEach(page, page.stops.names, readFileAt)
+  const { at, count } = page.stops.names
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readFileAt(page, at[k]!))
 }
 
 const isJoint = (page: Page, i: number): boolean => page.mark(i) === UNDERSCORE || page.mark(i) === DASH

@@ -3,14 +3,16 @@ import { hashWord } from '../text/hash.ts'
 import { UNDERSCORE } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { addName } from './name-draft.ts'
 import { isOfStaff } from './name-staff.ts'
 
 /** Single words that are part of a name met later on, and names that lost the apostrophe before their "s". */
 export function readNamesAgain(page: Page): void {
   for (const draft of page.drafts) if (draft.kind === 'name' && draft.level === 'weak') raiseMet(page, draft)
-  readEach(page, page.stops.names, readMet)
+  const { at, count } = page.stops.names
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readMet(page, at[k]!))
 }
 
 const LEAST = 0.15

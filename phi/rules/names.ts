@@ -3,7 +3,7 @@ import { AT_SIGN, COMMA, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { addCandidate, addName } from './name-draft.ts'
 import { isNameWord, type NameRun, readRun } from './name-run.ts'
 import { LEAST, score } from './name-score.ts'
@@ -11,7 +11,9 @@ import { isStaffBeside } from './name-staff.ts'
 
 /** The names that no label announces. */
 export function readNames(page: Page): void {
-  readEach(page, page.stops.names, readNameAt)
+  const { at, count } = page.stops.names
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readNameAt(page, at[k]!))
 }
 
 function readNameAt(page: Page, i: number): number {

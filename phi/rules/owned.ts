@@ -8,7 +8,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier, isLocalPhone } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
@@ -23,7 +23,9 @@ const REACH_IN_INFRA = 4
  * chart ... 448210"), or they are written as only identifiers are, with letters, dashes or zeros in front.
  */
 export function readOwned(page: Page): void {
-  readEach(page, page.stops.numbers, readNumber)
+  const { at, count } = page.stops.numbers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readNumber(page, at[k]!))
 }
 
 function readNumber(page: Page, i: number): number {

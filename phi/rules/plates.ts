@@ -2,7 +2,7 @@ import { STOP, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 
 const CARS = wordSet(
   `car cars truck trucks van vans suv sedan pickup minivan vehicle vehicles motorcycle jeep coupe hatchback wagon camper rv parked towed tow towing drove carro coche camioneta
@@ -17,7 +17,9 @@ const MOST_INFRA = 1
 
 /** "silver Corolla 8JKX204", "tow the van? tag BZN 2041": what is written as plates are, after a word for a car. */
 export function readPlates(page: Page): void {
-  readEach(page, page.stops.ahead, readPlateAfter)
+  const { at, count } = page.stops.ahead
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readPlateAfter(page, at[k]!))
 }
 
 function readPlateAfter(page: Page, car: number): number {

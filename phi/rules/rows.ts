@@ -4,7 +4,7 @@ import { MarkSet } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { addName } from './name-draft.ts'
 import { readId } from './values.ts'
 
@@ -15,7 +15,9 @@ const MOST_NAMES = 3
 
 /** "11820|ABERNATHY|QUILLA|1971-09-30|F": a row of an export that lost its heading, told by a date beside somebody's sex. */
 export function readRows(page: Page): void {
-  readEach(page, page.stops.numbers, readRow)
+  const { at, count } = page.stops.numbers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readRow(page, at[k]!))
 }
 
 function readRow(page: Page, i: number): number {

@@ -5,7 +5,7 @@ import { COMMA, DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 import { readSpokenAge } from './spoken-dates.ts'
 
 const DIGITS = wordSet(
@@ -33,7 +33,9 @@ const REACH = 8
 
 /** Numbers that somebody said and somebody else wrote down in words: "eight eight one oh four two". */
 export function readSpoken(page: Page): void {
-  readEach(page, page.stops.spoken, readSpokenNumber)
+  const { at, count } = page.stops.spoken
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readSpokenNumber(page, at[k]!))
 }
 
 function readSpokenNumber(page: Page, i: number): number {

@@ -87,6 +87,7 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
   let bestLabels = 1
   const things = page.around(TOPIC.infra, from, 0, Math.min(to - from, 60)) > 0
   for (const delimiter of DELIMITERS) {
+    if (!isParted(page, from, to, delimiter)) continue
     cells.split(page, from, to, delimiter)
     if (cells.count < 2) continue
     const columns: (LabelId | undefined)[] = []
@@ -115,6 +116,13 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       ]
   }
   return best
+}
+
+function isParted(page: Page, from: number, to: number, delimiter: number): boolean {
+  const { gap } = page.tokens
+  for (let i = from + 1; i < to; i++)
+    if (delimiter === WIDE ? gap[i] === GAP.wide : page.mark(i) === delimiter) return true
+  return false
 }
 
 const THINGS: ReadonlySet<LabelId> = new Set<LabelId>(['notPerson', 'serial', 'ip'])

@@ -3,14 +3,16 @@ import { isDigit } from '../text/chars.ts'
 import { DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { readEach } from './each.ts'
+import { isOpen } from './each.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
  * procedures with their names, and ranges. No other rule may take them for a person's.
  */
 export function readThings(page: Page): void {
-  readEach(page, page.stops.numbers, readThing)
+  const { at, count } = page.stops.numbers
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readThing(page, at[k]!))
 }
 
 const LEAST = 4
