@@ -99,6 +99,7 @@ test.each([
   'Appeals go to the plan address, P.O. Box 4471, Lexington',
   'E911 location of the clinic: 2 Medical Plaza Dr, floor 2',
   'Valley Ortho never got the referral. Their fax 559-555-0128',
+  'Fax to Dr. Lemieux at 419-555-0106 fails, 12 pages of lab results',
   'Adjuster: Beverly Simms, 615-555-0140, fax 615-555-0141, about therapy bills',
   'Phone tree of the clinic: 3 = billing -> forward 618-555-0138',
   'Our new number for radiology scheduling is 614-555-0180',
@@ -109,6 +110,10 @@ test.each([
   'please fax her discharge papers to my office [[fax:563-555-0146]]',
   'his daughter can help him with the tablet, [[phone:775-555-0191]]',
 ])('numbers of persons: %s', check)
+
+test("a date beside a word for somebody's sex is that person's birth", () => {
+  expect(detect('LINDGREN, ASTA  F  1931-03-05').map((f) => f.kind)).toContain('birth-date')
+})
 
 test('a name beside an address or an account of somebody is suspected without any word of health', () => {
   expect(
