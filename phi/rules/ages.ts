@@ -99,7 +99,7 @@ const PRONOUNS = wordSet(
   'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle',
 )
 
-const GOES_ON = wordSet('and now but so with years or who')
+const GOES_ON = wordSet('and now but so with years or who not')
 
 function endsPhrase(page: Page, i: number): boolean {
   const t = page.tokens

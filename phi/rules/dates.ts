@@ -369,6 +369,7 @@ function isFraction(page: Page, i: number, next: number): boolean {
     WHEN.has(before) ||
     isLateDay(page, i) ||
     isNextOfList(page, i) ||
+    isFirstOfList(page, next) ||
     endsAsDate(page, i, next) ||
     isTime(page, next) ||
     named ||
@@ -409,6 +410,15 @@ function isNextOfList(page: Page, i: number): boolean {
     page.mark(last - 1) === SLASH
   )
 }
+
+/** "3/3, 3/17 and 4/1": another date follows past a comma. */
+const isFirstOfList = (page: Page, next: number): boolean =>
+  page.mark(next) === COMMA &&
+  page.tokens.type[next + 1] === NUMBER &&
+  page.mark(next + 2) === SLASH &&
+  page.tokens.type[next + 3] === NUMBER &&
+  page.mark(next + 4) !== SLASH &&
+  isLateDay(page, next + 1)
 
 const AND = wordSet('and y or')
 

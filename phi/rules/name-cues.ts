@@ -19,7 +19,11 @@ export function identifiesNext(page: Page, end: number): boolean {
     if (label !== undefined && NEXT_LABELS.has(label)) return true
     if (page.taken[at] === 1 && t.type[at] !== WORD) return !isTollFree(page, at)
     if (isAge(page, at) || isLoneAge(page, at) || (t.type[at] === WORD && BEDS.has(t.word[at]!))) return true
-    if (t.type[at] === WORD && (t.hash[at] === IN || (isSex(page, at) && t.gap[at] !== GAP.none))) continue
+    if (
+      t.type[at] === WORD &&
+      (t.hash[at] === IN || t.hash[at] === AT || (isSex(page, at) && t.gap[at] !== GAP.none))
+    )
+      continue
     if (
       t.type[at] === NUMBER &&
       (isAgeBeforeSex(page, at) || page.health(at + 1) === 'condition') &&
@@ -62,6 +66,7 @@ function followsDigits(page: Page, i: number): boolean {
 const BEDS = wordSet('bed rm room')
 
 const IN = hashWord('in')
+const AT = hashWord('at')
 
 const YEARS = wordSet('yo y yr yrs year years yof yom f m male female años anos')
 

@@ -14,7 +14,7 @@ import {
   UNDERSCORE,
 } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import {
   followsAsPerson,
@@ -88,7 +88,10 @@ export function score(page: Page, i: number, run: NameRun): Score {
   if (page.is(end, W.personVerb) && t.shape[end] === SHAPE.lower) value += cue || run.words > 1 ? 0.12 : 0.2
   if (clinical) value += surroundings(page, i)
   const about = t.type[i - 1] === WORD && ABOUT.has(t.word[i - 1]!)
-  if (about && (run.comma || (clinical && (run.words > 1 || run.given > 0) && isClinical(page, i))))
+  if (
+    about &&
+    (run.comma || (clinical && (run.words > 1 || run.given > 0 || run.initials > 0) && isClinical(page, i)))
+  )
     value += 0.12
   // "Bergström, Nils  | PPM Azure": a line of a list.
   else if (
@@ -132,7 +135,7 @@ export function score(page: Page, i: number, run: NameRun): Score {
       weak: true,
       patient: false,
     }
-  return { value: Math.min(value, 0.97), reason, weak: false, patient: cue }
+  return { value: Math.min(value, 0.97), reason, weak: false, patient: cue || isInBed(page, end) }
 }
 
 /** "pt in 14 (Duffy)" */
@@ -159,6 +162,15 @@ const POSSESSIVES = wordSet('his her my their pts su mi s')
 
 /** "his wife", "the patient's sister". */
 const isPossessive = (page: Page, i: number): boolean => POSSESSIVES.has(page.tokens.word[i] ?? 0)
+
+const BEDS = wordSet('rm room bed')
+
+/** "Brynhild Aas (rm 212)": whoever lies there. */
+const isInBed = (page: Page, end: number): boolean =>
+  (page.mark(end) === BRACKET || page.mark(end) === COMMA) &&
+  BEDS.has(page.tokens.word[end + 1] ?? 0) &&
+  (page.tokens.type[end + 2] === NUMBER || page.tokens.type[end + 2] === MIXED) &&
+  page.around(TOPIC.infra, end, 15, 15) === 0
 
 const PRONOUNS = wordSet('her his she he him hers')
 
@@ -219,6 +231,7 @@ function doubts(page: Page, i: number, end: number, run: NameRun, clinical: bool
     t.type[end] === NUMBER &&
     t.gap[end] === GAP.space &&
     !isAge(page, end) &&
+    !TIMES.has(t.word[end + 1] ?? 0) &&
     !run.comma &&
     page.taken[end] === 0
   )
@@ -235,4 +248,5 @@ function isWorkTalk(page: Page, i: number): boolean {
   )
 }
 
+const TIMES = wordSet('day days week weeks month months hour hours times x')
 const THE = wordSet('the a an our your el la un una')

@@ -35,6 +35,7 @@ export function isNamedAtWork(page: Page, i: number, end: number): boolean {
   return (
     isSignedAlone(page, i, end) ||
     followsRoles(page, i) ||
+    goesOnWithStaff(page, i) ||
     isAddressed(page, i, end) ||
     isAsked(page, i, end) ||
     isFromWork(page, end) ||
@@ -142,6 +143,14 @@ function isFromWork(page: Page, end: number): boolean {
     MAKERS.has(t.word[where]!) ||
     (page.is(where + 1, W.org) && !HOMES.has(t.word[where + 1]!) && t.shape[where + 1] !== SHAPE.lower)
   )
+}
+
+/** "nurses Amara Diallo, Piotr Zielinski": the second is of the same row. */
+function goesOnWithStaff(page: Page, i: number): boolean {
+  const last = page.drafts.at(-1)
+  if (page.mark(i - 1) !== COMMA || last === undefined || last.kind !== 'name' || last.level !== 'weak')
+    return false
+  return last.end === page.tokens.end[i - 2] && followsRoles(page, page.tokenAt(last.start))
 }
 
 const PERIODS = wordSet('day week month quarter year')
