@@ -12423,6 +12423,7 @@ export interface operations {
                                 next: string[];
                                 /** @default false */
                                 requiresSteps: boolean;
+                                closesAfterDays?: number;
                             }[];
                         }[];
                         checklists: {
@@ -15500,6 +15501,7 @@ export interface operations {
                                 next: string[];
                                 /** @default false */
                                 requiresSteps: boolean;
+                                closesAfterDays?: number;
                             }[];
                             /** Format: uuid */
                             id: string;
@@ -15538,6 +15540,7 @@ export interface operations {
                         next: string[];
                         /** @default false */
                         requiresSteps?: boolean;
+                        closesAfterDays?: number;
                     }[];
                 };
             };
@@ -15559,6 +15562,7 @@ export interface operations {
                             next: string[];
                             /** @default false */
                             requiresSteps: boolean;
+                            closesAfterDays?: number;
                         }[];
                         /** Format: uuid */
                         id: string;
@@ -15598,6 +15602,7 @@ export interface operations {
                         next: string[];
                         /** @default false */
                         requiresSteps?: boolean;
+                        closesAfterDays?: number;
                     }[];
                 };
             };
@@ -15619,6 +15624,7 @@ export interface operations {
                             next: string[];
                             /** @default false */
                             requiresSteps: boolean;
+                            closesAfterDays?: number;
                         }[];
                         /** Format: uuid */
                         id: string;

@@ -69,7 +69,7 @@ export function ScreensPage() {
       phone: 'line',
       cell: (s) => (
         <Text size="xs" c="dimmed">
-          {s.actions.map(actionText).join(', ')}
+          {doneIn(s).map(actionText).join(', ')}
         </Text>
       ),
     },
@@ -122,6 +122,10 @@ export function ScreensPage() {
     </>
   )
 }
+
+/** That somebody came there goes without saying where they did something. */
+const doneIn = ({ actions }: Screen) =>
+  actions.length > 1 ? actions.filter((a) => a !== 'screen.visit') : actions
 
 const Where = ({ screen: s, title }: { screen: Screen; title: string | undefined }) => (
   <Group gap="4px 8px">

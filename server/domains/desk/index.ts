@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { closeResolved } from './auto-close.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { ringReminder } from './reminders/ring.ts'
 import { reminderRoutes } from './reminders/routes.ts'
@@ -47,7 +48,16 @@ export function deskRoutes(services: Services): Route[] {
 }
 
 export function deskJobs(services: Services): JobSet[] {
-  return [slaJobs(services), { tasks: { 'ticket.remind': (job) => ringReminder(services, job) } }]
+  return [
+    slaJobs(services),
+    {
+      tasks: {
+        'ticket.remind': (job) => ringReminder(services, job),
+        'ticket.auto-close': (job) => closeResolved(services, job),
+      },
+      everyMinutes: { 'ticket.auto-close': 30 },
+    },
+  ]
 }
 
 export { type By, byRequest, bySystem } from '../../platform/http/by.ts'

@@ -7,6 +7,8 @@ import type { paths } from '../../api/types.ts'
 import { useMay, useSession } from '../../session/session.ts'
 import { ErrorAlert } from '../../ui/ErrorAlert.tsx'
 import { deskQuery } from '../queries.ts'
+import { URGENCIES } from '../words.ts'
+import { TagPick } from './TagPick.tsx'
 
 type Change = paths['/api/v1/tickets/bulk']['post'] extends {
   requestBody: { content: { 'application/json': { change: infer C } } }
@@ -57,6 +59,16 @@ export function BulkBar({ ids, all, onAll, onDone }: Props) {
             ]}
           />
         )}
+        {may('tickets:assign') && (
+          <Pick
+            label="Team"
+            pending={bulk.isPending}
+            options={[
+              { label: 'No team', run: run({ teamId: null }) },
+              ...(desk?.teams ?? []).map((t) => ({ label: t.name, run: run({ teamId: t.id }) })),
+            ]}
+          />
+        )}
         <Pick
           label="Status"
           pending={bulk.isPending}
@@ -67,6 +79,17 @@ export function BulkBar({ ids, all, onAll, onDone }: Props) {
           pending={bulk.isPending}
           options={(desk?.queues ?? []).map((q) => ({ label: q.name, run: run({ queueId: q.id }) }))}
         />
+        <Pick
+          label="Type"
+          pending={bulk.isPending}
+          options={(desk?.types ?? []).map((t) => ({ label: t.name, run: run({ typeId: t.id }) }))}
+        />
+        <Pick
+          label="Urgency"
+          pending={bulk.isPending}
+          options={URGENCIES.map((u) => ({ label: u.label, run: run({ urgency: Number(u.value) }) }))}
+        />
+        <TagPick pending={bulk.isPending} onAdd={(tag) => bulk.mutate({ addTags: [tag] })} />
         {ids.length < all.length && (
           <Button size="xs" variant="subtle" onClick={() => onAll(all)}>
             Choose all {all.length}

@@ -2,6 +2,7 @@ import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core'
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
+import { useIsPhone } from '../../ui/use-is-phone.ts'
 import { deskQuery } from '../queries.ts'
 import { PRIORITIES } from '../words.ts'
 import { MORE, MoreFilters } from './MoreFilters.tsx'
@@ -25,8 +26,11 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
         delete next[name as keyof Filter]
     setListState({ filter: next })
   }
+  const phone = useIsPhone()
   const [more, setMore] = useState(false)
   const hidden = MORE.filter((name) => filter[name] !== undefined).length
+  // A phone has room for the list, or for its filters.
+  const shown = !phone || more
   const narrowed = Object.keys(filter).length > 0 || q.trim() !== ''
   return (
     <search>
@@ -55,37 +59,41 @@ export function Filters({ search }: { search: RefObject<HTMLInputElement | null>
         </Button>
       </Group>
       <Group gap="xs" mb="md">
-        <MultiSelect
-          aria-label="Queues"
-          placeholder={filter.queueIds?.length ? undefined : 'All queues'}
-          clearable
-          data={(desk?.queues ?? []).map((x) => ({ value: x.id, label: x.name }))}
-          value={filter.queueIds ?? []}
-          onChange={(queueIds) => set({ queueIds })}
-          flex="1 1 130px"
-          maw={{ sm: 240 }}
-        />
-        <MultiSelect
-          aria-label="Priorities"
-          placeholder={filter.priorities?.length ? undefined : 'Any priority'}
-          clearable
-          data={PRIORITIES.map((p) => ({ value: String(p.value), label: p.label }))}
-          value={(filter.priorities ?? []).map(String)}
-          onChange={(values) => set({ priorities: values.map(Number) })}
-          flex="1 1 130px"
-          maw={{ sm: 240 }}
-        />
-        <Select
-          aria-label="Assigned to"
-          placeholder="Anybody"
-          clearable
-          searchable
-          data={(desk?.people ?? []).map((x) => ({ value: x.id, label: x.name }))}
-          value={filter.assigneeIds?.[0] ?? null}
-          onChange={(id) => set({ assigneeIds: id ? [id] : undefined })}
-          flex="1 1 120px"
-          maw={{ sm: 220 }}
-        />
+        {shown && (
+          <>
+            <MultiSelect
+              aria-label="Queues"
+              placeholder={filter.queueIds?.length ? undefined : 'All queues'}
+              clearable
+              data={(desk?.queues ?? []).map((x) => ({ value: x.id, label: x.name }))}
+              value={filter.queueIds ?? []}
+              onChange={(queueIds) => set({ queueIds })}
+              flex="1 1 130px"
+              maw={{ sm: 240 }}
+            />
+            <MultiSelect
+              aria-label="Priorities"
+              placeholder={filter.priorities?.length ? undefined : 'Any priority'}
+              clearable
+              data={PRIORITIES.map((p) => ({ value: String(p.value), label: p.label }))}
+              value={(filter.priorities ?? []).map(String)}
+              onChange={(values) => set({ priorities: values.map(Number) })}
+              flex="1 1 130px"
+              maw={{ sm: 240 }}
+            />
+            <Select
+              aria-label="Assigned to"
+              placeholder="Anybody"
+              clearable
+              searchable
+              data={(desk?.people ?? []).map((x) => ({ value: x.id, label: x.name }))}
+              value={filter.assigneeIds?.[0] ?? null}
+              onChange={(id) => set({ assigneeIds: id ? [id] : undefined })}
+              flex="1 1 120px"
+              maw={{ sm: 220 }}
+            />
+          </>
+        )}
         {layout === 'list' && (
           <Select
             aria-label="Order"

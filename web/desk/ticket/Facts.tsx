@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { setListState } from '../list/state.ts'
 import type { Ticket } from '../queries.ts'
 import { CHANNELS } from '../words.ts'
 import classes from './Facts.module.css'
@@ -11,6 +12,7 @@ export function Facts({ ticket: t }: { ticket: Ticket }) {
   const rows: [string, ReactNode][] = [
     ['Client', <ClientName key="c" ticket={t} />],
     ['Requester', requesterText(t)],
+    ['', <TheirTickets key="t" ticket={t} />],
     ['Facility', t.facilityName],
     ['Opened', <TimeAgo key="o" at={t.createdAt} />],
     ['Came by', CHANNELS[t.channel]],
@@ -44,6 +46,22 @@ function ClientName({ ticket: t }: { ticket: Ticket }) {
   return (
     <Anchor component={Link} to="/clients/$clientId" params={{ clientId: t.client.id } as never}>
       {t.client.name}
+    </Anchor>
+  )
+}
+
+/** The list, narrowed to whoever this ticket is of: what else they wait for. */
+function TheirTickets({ ticket: t }: { ticket: Ticket }) {
+  const email = t.requester?.email
+  if (!t.clientId && !email) return null
+  const state = t.clientId ? { filter: { clientId: t.clientId }, q: '' } : { filter: {}, q: email! }
+  return (
+    <Anchor
+      component={Link}
+      to="/tickets"
+      onClick={() => setListState({ view: 'open', sort: 'updated', layout: 'list', ...state })}
+    >
+      Their open tickets
     </Anchor>
   )
 }

@@ -10,6 +10,8 @@ export const Status = z.strictObject({
   category: z.enum(CATEGORIES),
   next: z.array(z.string().max(40)).max(30),
   requiresSteps: z.boolean().default(false),
+  /** Of a resolved status: a ticket that was left alone in it for so long is closed by itself. */
+  closesAfterDays: z.number().int().min(1).max(365).optional(),
 })
 export type Status = z.infer<typeof Status>
 
@@ -27,6 +29,12 @@ export function flowErrors(statuses: readonly Status[]): { field: string; messag
   for (const category of ['open', 'closed'] as const)
     if (!statuses.some((s) => s.category === category))
       errors.push({ field: 'statuses', message: `needs a status of the category ${category}` })
+  for (const [i, s] of statuses.entries())
+    if (s.closesAfterDays && (s.category !== 'resolved' || !closedNext(statuses, s.key)))
+      errors.push({
+        field: `statuses.${i}.closesAfterDays`,
+        message: 'is for a resolved status with a way to a closed one',
+      })
   const seen = new Set<string>()
   const visit = (key: string) => {
     if (seen.has(key)) return
@@ -51,6 +59,10 @@ export const statusOf = (flow: readonly Status[], key: string): Status | undefin
 
 export const mayMove = (flow: readonly Status[], from: string, to: string): boolean =>
   statusOf(flow, from)?.next.includes(to) === true && statusOf(flow, to) !== undefined
+
+/** Where a ticket goes that is closed from a status, by the flow's own ways. */
+export const closedNext = (flow: readonly Status[], from: string): Status | undefined =>
+  flow.find((s) => s.category === 'closed' && mayMove(flow, from, s.key))
 
 /** Where a ticket goes that must be worked on again: the first open status, else the first of all. */
 export const reopened = (flow: readonly Status[]): Status =>

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Checkbox, MultiSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { CATEGORIES, type DraftStatus, keyOf } from './draft.ts'
 
@@ -45,6 +45,21 @@ export function StatusCard({ form, at }: Props) {
         label="Asks for the checklist to be done"
         {...form.getInputProps(`statuses.${at}.requiresSteps`, { type: 'checkbox' })}
       />
+      {status.category === 'resolved' && (
+        <NumberInput
+          label="Closes by itself after days without a change"
+          placeholder="Never"
+          min={1}
+          max={365}
+          allowDecimal={false}
+          maw={320}
+          {...field('closesAfterDays')}
+          value={status.closesAfterDays ?? ''}
+          onChange={(days) =>
+            form.setFieldValue(`statuses.${at}.closesAfterDays`, typeof days === 'number' ? days : undefined)
+          }
+        />
+      )}
     </Stack>
   )
 }

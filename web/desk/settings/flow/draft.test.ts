@@ -18,6 +18,14 @@ it('keeps ways when a key is changed, and drops those to what is gone', () => {
   expect(without.statuses[1]!.next).toEqual(['resolved'])
 })
 
+it('keeps the days after which a ticket closes with a resolved status alone', () => {
+  const days = START.map((s) =>
+    s.category === 'resolved' || s.category === 'open' ? { ...s, closesAfterDays: 7 } : s,
+  )
+  const kept = bodyOf('Ours', days).statuses.map((s) => s.closesAfterDays)
+  expect(kept).toEqual([undefined, undefined, undefined, 7, undefined])
+})
+
 it('comes back from the editor as it went in', () => {
   const body = bodyOf('Ours', START)
   expect(bodyOf('Ours', draftOf({ ...body, id: 'x', version: 1 } as never))).toEqual(body)

@@ -10,6 +10,7 @@ export interface DraftStatus {
   category: Category
   next: string[]
   requiresSteps: boolean
+  closesAfterDays?: number | undefined
 }
 
 export const CATEGORIES: { value: Category; label: string }[] = [
@@ -54,8 +55,9 @@ export const draftOf = (flow: TicketFlow | undefined): DraftStatus[] =>
 export function bodyOf(name: string, statuses: DraftStatus[]): BodyOf<'/api/v1/ticket-flows', 'post'> {
   return {
     name: name.trim(),
-    statuses: statuses.map(({ uid: _, next, ...s }) => ({
+    statuses: statuses.map(({ uid: _, next, closesAfterDays: days, ...s }) => ({
       ...s,
+      ...(days && s.category === 'resolved' && { closesAfterDays: days }),
       key: s.key.trim(),
       name: s.name.trim(),
       next: statuses.filter((to) => next.includes(to.uid)).map((to) => to.key.trim()),
