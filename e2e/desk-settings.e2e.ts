@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible, expectFits, PHONE, type Stage, startStage, switchScheme } from './demo.ts'
+import { callAs } from './desk-mail.ts'
 
 // The settings of the desk, made one after another by mouse and keys, and a ticket that goes by them.
 
@@ -219,6 +220,26 @@ describe('the settings of the desk', () => {
     const top = page.getByRole('row').nth(1)
     await top.getByText('The scanner does not start').waitFor()
     await top.getByText(/^Due in \d+ min$/).waitFor()
+    await page.context().close()
+  })
+
+  it('bring a type’s checklist along when a ticket becomes of it, and let it be taken off', async () => {
+    const page = await stage.open('service-desk-lead')
+    const made = await callAs(page, 'POST', '/tickets', { subject: 'Scanner is silent' })
+    await open(page, `/tickets/${made.id}`, /Scanner is silent/)
+    const side = page.getByRole('complementary', { name: 'About this ticket' })
+    await side.getByRole('combobox', { name: 'Type' }).click()
+    await page.getByRole('option', { name: 'Broken device' }).click()
+    await side.getByText('Wipe the disk').waitFor()
+    await expectAccessible(page, 'a ticket with a checklist')
+    await side.getByRole('button', { name: 'Take off: Take a device out of use' }).click()
+    const asks = page.getByRole('dialog')
+    await asks.getByRole('textbox').fill('It was only unplugged')
+    await asks.getByRole('button', { name: 'Take it off' }).click()
+    await side.getByText('No steps on this ticket.').waitFor()
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByText('Type: Incident → Broken device').waitFor()
+    await page.getByText('Took a checklist off').waitFor()
     await page.context().close()
   })
 

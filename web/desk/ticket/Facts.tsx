@@ -12,7 +12,7 @@ export function Facts({ ticket: t }: { ticket: Ticket }) {
   const rows: [string, ReactNode][] = [
     ['Client', <ClientName key="c" ticket={t} />],
     ['Requester', requesterText(t)],
-    ['', <TheirTickets key="t" ticket={t} />],
+    ['Others', (t.clientId || t.requester?.email) && <TheirTickets key="t" ticket={t} />],
     ['Facility', t.facilityName],
     ['Opened', <TimeAgo key="o" at={t.createdAt} />],
     ['Came by', CHANNELS[t.channel]],
@@ -52,9 +52,9 @@ function ClientName({ ticket: t }: { ticket: Ticket }) {
 
 /** The list, narrowed to whoever this ticket is of: what else they wait for. */
 function TheirTickets({ ticket: t }: { ticket: Ticket }) {
-  const email = t.requester?.email
-  if (!t.clientId && !email) return null
-  const state = t.clientId ? { filter: { clientId: t.clientId }, q: '' } : { filter: {}, q: email! }
+  const state = t.clientId
+    ? { filter: { clientId: t.clientId }, q: '' }
+    : { filter: {}, q: t.requester?.email ?? '' }
   return (
     <Anchor
       component={Link}
