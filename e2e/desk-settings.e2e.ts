@@ -226,7 +226,7 @@ describe('the settings of the desk', () => {
   it('bring a type’s checklist along when a ticket becomes of it, and let it be taken off', async () => {
     const page = await stage.open('service-desk-lead')
     const made = await callAs(page, 'POST', '/tickets', { subject: 'Scanner is silent' })
-    await open(page, `/tickets/${made.id}`, /Scanner is silent/)
+    await open(page, `/tickets/${made.id}`, 'Scanner is silent')
     const side = page.getByRole('complementary', { name: 'About this ticket' })
     await side.getByRole('combobox', { name: 'Type' }).click()
     await page.getByRole('option', { name: 'Broken device' }).click()
