@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 const root = join(import.meta.dirname, '..')
+/** As `npm start` runs it: with the detector in one file (see scripts/lib/detector.mjs). */
+const PROGRAM = ['--max-semi-space-size=8', '--conditions=built', join(root, 'cli/main.ts')]
 
 export interface ServerProcess {
   child: ChildProcess
@@ -20,7 +22,7 @@ export async function wellkeep(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(root, 'cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -34,7 +36,7 @@ export async function wellkeep(
 
 /** Starts the server on a data folder and waits until it says where it serves. */
 export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(root, 'cli/main.ts'), 'start'], {
+  const child = spawn(process.execPath, [...PROGRAM, 'start'], {
     env: { ...process.env, WELLKEEP_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
