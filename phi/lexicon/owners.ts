@@ -49,7 +49,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.member,
-    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage carrier enrollee beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
+    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage carrier enrollee recipient beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
   ],
   [
     OWNER.account,
@@ -65,7 +65,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.other,
-    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr oasis episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
+    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
   ],
   [
     OWNER.person,
@@ -90,6 +90,21 @@ const WORDS: [Owner, string][] = [
 
 const owners = new Uint8Array(1 << 15)
 for (const [owner, list] of WORDS) classify(list, owners, owner)
+/** What persons have numbers of, in the plural: "two wristbands". */
+const COUNTED: ReadonlySet<Owner> = new Set<Owner>([
+  OWNER.record,
+  OWNER.member,
+  OWNER.account,
+  OWNER.licence,
+  OWNER.device,
+  OWNER.other,
+])
+const LEAST_COUNTED = 4
+for (const [owner, list] of WORDS) {
+  if (!COUNTED.has(owner)) continue
+  const many = list.split(/\s+/).filter((word) => word.length >= LEAST_COUNTED && !word.endsWith('s'))
+  classify(many.map((word) => `${word}s`).join(' '), owners, owner)
+}
 
 /** What a word, by its number, tells of a number beside it. */
 export const ownerOfWord = (word: number): Owner => owners[word]! as Owner

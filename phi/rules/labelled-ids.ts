@@ -129,7 +129,7 @@ const COMPANIES = wordSet(
   'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship',
 )
 const CLIENTS = wordSet('client customer')
-const COMPANY_REACH = 4
+const COMPANY_REACH = 7
 const CLIENT_REACH = 9
 
 /** "FedEx account 2204-1877", "Client: Cedar Bend Medicine, acct 20817": a company's or a practice's, nobody's. */

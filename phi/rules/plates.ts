@@ -13,6 +13,7 @@ const CARS = wordSet(
 const TAGS = wordSet('tag tags plate plates placa placas registration reg lic license')
 const REACH = 7
 const TAG_REACH = 10
+const TAG_BEFORE = 3
 const MOST_INFRA = 1
 
 /** "silver Corolla 8JKX204", "tow the van? tag BZN 2041": what is written as plates are, after a word for a car. */
@@ -26,6 +27,8 @@ function readPlateAfter(page: Page, car: number): number {
   const { word, gap, count, type } = page.tokens
   if (!CARS.has(word[car]!)) return 0
   let reach = REACH
+  // "plate on the van that hit our patient: ..."
+  for (let at = car - 1; at >= 0 && at >= car - TAG_BEFORE; at--) if (TAGS.has(word[at]!)) reach = TAG_REACH
   for (let at = car + 1; at < count && at <= car + reach && gap[at] !== GAP.blank; at++) {
     if (TAGS.has(word[at]!)) reach = TAG_REACH
     if ((type[at] !== NUMBER && type[at] !== MIXED) || page.taken[at] !== 0) continue

@@ -5,7 +5,7 @@ import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, HASH, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
-import { NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { groups } from './phones.ts'
 import type { ValueReader } from './reader.ts'
@@ -111,6 +111,7 @@ export function readPlainSsn(page: Page, i: number): number {
   const after = page.unit(to)
   if (separator === DASH && (after | 32) >= 97 && (after | 32) <= 122) return readHicn(page, i, to)
   if (after === DASH || after === SLASH || isDigit(after)) return 0
+  if (separator === SPACE && isAmongBlocks(page, i, to)) return 0
   const thing = page.before(i, W.thing | W.infra, 5) && !isClinical(page, i, 15)
   const confidence = thing ? 0.4 : separator === DASH ? 0.9 : isClinical(page, i) ? 0.65 : 0.4
   return page.add(
@@ -122,6 +123,17 @@ export function readPlainSsn(page: Page, i: number): number {
     'written as a Social Security number',
     confidence < 0.5 ? 'weak' : 'identifier',
   )
+}
+
+const SPACE = 32
+
+/** "1Z 44A 870 03 9921 5532": blocks of a longer number, before or after. */
+function isAmongBlocks(page: Page, i: number, to: number): boolean {
+  const { type, gap, count } = page.tokens
+  if (i > 0 && type[i - 1] === MIXED && gap[i] === GAP.space) return true
+  const next = page.tokenAfter(to, i)
+  if (next >= count || type[next] !== NUMBER || gap[next] !== GAP.space || page.lengthOf(next) !== 4) return false
+  return page.mark(next + 1) !== SLASH && page.mark(next + 1) !== DASH
 }
 
 function readHicn(page: Page, i: number, to: number): number {
