@@ -132,7 +132,8 @@ function isAmongBlocks(page: Page, i: number, to: number): boolean {
   const { type, gap, count } = page.tokens
   if (i > 0 && type[i - 1] === MIXED && gap[i] === GAP.space) return true
   const next = page.tokenAfter(to, i)
-  if (next >= count || type[next] !== NUMBER || gap[next] !== GAP.space || page.lengthOf(next) !== 4) return false
+  if (next >= count || type[next] !== NUMBER || gap[next] !== GAP.space || page.lengthOf(next) !== 4)
+    return false
   return page.mark(next + 1) !== SLASH && page.mark(next + 1) !== DASH
 }
 
