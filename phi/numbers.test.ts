@@ -48,6 +48,17 @@ test.each([
   expect(found(text)).toContain(wanted)
 })
 
+test('blocks of a longer number are no Social Security number', () => {
+  expect(found('UPS 1Z 44A 870 03 9921 5532 for the clinic')).toEqual([])
+})
+
+test('the plural of a word tells as the word does', () => {
+  expect(found('Two wristbands printed for the patient: 77120391 and 77120913')).toEqual([
+    'mrn 77120391',
+    'mrn 77120913',
+  ])
+})
+
 test('numbers that differ in a digit or two are of one kind', () => {
   expect(found('Her CPAP: card says device 23194471806, chart has 23194471860.')).toEqual([
     'device 23194471806',
