@@ -23,7 +23,7 @@ export const isDialled = (page: Page, to: number): boolean =>
   page.unit(to) === COMMA && page.unit(to + 1) === COMMA
 
 const CALLING = wordSet(
-  'number cell mobile tel telephone ringing rang answering call called calls calling phone callback reach text texted dial llame ring cb contact',
+  'cell mobile tel telephone ringing rang answering call called calls calling phone callback reach text texted dial llame ring cb contact',
 )
 
 /** "call Walt about the bone scan, 555-0162": seven digits, in a text about care that speaks of calling. */
