@@ -75,6 +75,14 @@ const SETS = new Map<string, NamedSet>([
     'v',
     { title: 'Variants of what sets taught, for tuning', items: load('training/texts'), forTuning: true },
   ],
+  [
+    'o',
+    {
+      title: 'Set O, of an evaluation of detectors, by an author who knew no rule',
+      items: load('set-o'),
+      forTuning: true,
+    },
+  ],
   ['b', { title: 'Set B, by the third author in other voices, held out', items: load('set-b') }],
 ])
 
