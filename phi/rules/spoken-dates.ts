@@ -50,7 +50,9 @@ function ordinalEnd(page: Page, i: number): number {
 }
 
 const NINETY = wordSet('ninety nonagenarian', STOP.spoken)
-const OF_AGE = wordSet('is was s re am turned turns aged age')
+const OF_AGE = wordSet(
+  "is was s re am turned turns aged age turning i'm im she's he's shes hes nearly almost m",
+)
 const OLD = wordSet('year years yo yrs old')
 const COUNTED = wordSet(
   'day days hour hours minute minutes seconds percent dollars weeks months miles degrees over',
