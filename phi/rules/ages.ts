@@ -45,7 +45,7 @@ export function readHighAge(page: Page, i: number): number {
     t.type[i - 1] === WORD &&
     (short || SAID.has(t.word[i - 1]!)) &&
     who >= 0 &&
-    (PRONOUNS.has(t.word[who]!) || (WILL.has(t.word[who]!) && BE.has(t.word[i - 1]!))) &&
+    (PRONOUNS.has(t.word[who]!) || (age > 90 && WILL.has(t.word[who]!) && BE.has(t.word[i - 1]!))) &&
     (endsPhrase(page, i + 1) || isSoon(page, i + 1))
   const apposed =
     page.mark(i - 1) === COMMA &&

@@ -1,4 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
+import { QUOTE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { BIOMETRIC } from './mentions.ts'
@@ -8,7 +9,7 @@ const FRONTS = wordSet(
   'fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand',
 )
 const TOLD = wordSet(
-  'template templates voiceprint voiceprints fingerprint fingerprints faceprint palmprint iris retina enrollment enrolment enrolled prints biometric biometrics',
+  'template templates voiceprint voiceprints fingerprint fingerprints faceprint palmprint iris retina enrollment enrolment enrolled biometric biometrics',
 )
 const OF_READERS = wordSet(
   'reader readers scanner scanners sensor sensors driver firmware model serial sn camera terminal clock server version ticket part lot',
@@ -35,7 +36,7 @@ export function readBiometrics(page: Page): void {
 
 function readTemplate(page: Page, i: number): number {
   const t = page.tokens
-  if (page.taken[i] !== 0 || t.gap[i] === GAP.none) return 0
+  if (page.taken[i] !== 0 || (t.gap[i] === GAP.none && page.mark(i - 1) !== QUOTE && i > 0)) return 0
   const coded = t.type[i] === MIXED || (t.type[i] === WORD && t.shape[i] === SHAPE.caps)
   if (!coded && t.type[i] !== NUMBER) return 0
   const fronted = t.type[i] === WORD && FRONTS.has(t.word[i]!)

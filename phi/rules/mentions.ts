@@ -3,12 +3,12 @@ import { type Page, TOPIC } from '../text/page.ts'
 
 /** Words for what is measured of a body. */
 export const BIOMETRIC = wordSet(
-  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics gait prints palm handprint huella',
+  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics gait palm handprint huella',
   STOP.mention,
 )
 
-/** Of a body as well as of paper and of walking. */
-const ALSO_OTHER = wordSet('gait prints palm')
+/** Said of a body's form and walk as well. */
+const ALSO_OTHER = wordSet('gait palm')
 
 const PHOTO = wordSet(
   'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos',

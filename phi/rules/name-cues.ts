@@ -107,7 +107,7 @@ function isRenamed(page: Page, i: number): boolean {
   if (!BECOMING.has(word[i - 1]!)) return false
   const at = BECOMING.has(word[i - 2] ?? 0) ? i - 3 : i - 2
   if (!CHANGED.has(word[at] ?? 0)) return false
-  for (let k = at - 1; k >= 0 && k >= at - 14; k--) if (NAMES.has(word[k]!)) return true
+  for (let k = at - 1; k >= 0 && k >= at - 24; k--) if (NAMES.has(word[k]!)) return true
   return false
 }
 

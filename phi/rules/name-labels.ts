@@ -95,7 +95,7 @@ function readBareName(page: Page, at: number, limit: number, label: number): num
 }
 
 const FROM = hashWord('from')
-const LETTER = 60
+const LETTER = 90
 
 /** "my appointment", "my lab results" in what is written below; whoever signs with a job is none of them. */
 function writesOfOwnCare(page: Page, end: number): boolean {

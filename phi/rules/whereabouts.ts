@@ -30,6 +30,7 @@ const STAYING = wordSet(
 const ROADS = wordSet('road rd highway hwy route county exit mile marker')
 const BY = wordSet('past near outside')
 const TRAVEL_REACH = 8
+const WHO_REACH = 28
 const WITHIN = wordSet('in from near past outside around by')
 const MOVING = wordSet('to')
 const MOVED = wordSet('moved moving relocated relocating evacuated flew drove driving transferred')
@@ -44,11 +45,13 @@ export function isWhereSomebodyIs(page: Page, i: number): boolean {
   const road = BY.has(word[i - 1] ?? 0)
   let travels = false
   let who = false
-  for (let at = i - 2; at >= 0 && at >= i - 2 - TRAVEL_REACH * 2 && gap[at + 1]! < GAP.blank; at--) {
+  let close = false
+  for (let at = i - 2; at >= 0 && at >= i - WHO_REACH && gap[at + 1]! < GAP.blank; at--) {
     if (page.mark(at) === DOT && gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 3 && travels) break
     if (at >= i - 2 - TRAVEL_REACH)
       travels ||= to ? MOVED.has(word[at]!) : STAYING.has(word[at]!) || (road && ROADS.has(word[at]!))
+    close ||= page.is(at, W.patient | W.kin)
     who ||= page.is(at, W.patient | W.kin | W.given | W.firstPerson) || SOMEBODYS.has(word[at]!)
   }
-  return travels && who && (page.around(TOPIC.clinical, i, 40, 30) > 0 || page.isOfPerson(i))
+  return travels && who && (close || page.around(TOPIC.clinical, i, 40, 30) > 0 || page.isOfPerson(i))
 }
