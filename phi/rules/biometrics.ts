@@ -40,18 +40,18 @@ function readTemplate(page: Page, i: number): number {
   const coded = t.type[i] === MIXED || (t.type[i] === WORD && t.shape[i] === SHAPE.caps)
   if (!coded && t.type[i] !== NUMBER) return 0
   const fronted = t.type[i] === WORD && FRONTS.has(t.word[i]!)
-  if (!fronted && !isTold(page, i)) return 0
+  if (!isTold(page, i, fronted)) return 0
   const id = readId(page, i, Math.min(t.count, i + 8), false)
   if (id.end <= i || id.digits < LEAST_DIGITS || (!coded && id.digits < 6)) return 0
   return page.addTokens('biometric', i, id.end, 0.75, 'what a biometric is kept under', 'identifier')
 }
 
-/** A word for what is kept stands a few words before, and none for what reads it. */
-function isTold(page: Page, i: number): boolean {
+/** Its front or a word a few before says what is kept, and none speaks of what reads it. */
+function isTold(page: Page, i: number, fronted: boolean): boolean {
   const { word, gap } = page.tokens
-  let told = false
+  let told = fronted
   for (let at = i - 1; at >= 0 && at >= i - NEAR && gap[at + 1]! < GAP.line; at--) {
-    if (OF_READERS.has(word[at]!) || page.is(at, W.patient)) return false
+    if (OF_READERS.has(word[at]!) || (!fronted && page.is(at, W.patient))) return false
     told ||= TOLD.has(word[at]!)
   }
   return told

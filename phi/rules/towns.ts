@@ -230,6 +230,15 @@ const SETTLEMENT = wordSet('town city village township')
 const OF = hashWord('of')
 const DWELLING_REACH = 9
 
+const COMING = wordSet('drove drives driving flew came coming transfer transferred')
+
+/** "the vendor drove from Omaha" */
+const isWorkersWay = (page: Page, i: number): boolean =>
+  COMING.has(page.tokens.word[i - 2]!) &&
+  (page.is(i - 3, W.staff) || WORKERS.has(page.tokens.word[i - 3] ?? 0)) &&
+  !page.before(i, W.patient | W.kin, 6)
+const WORKERS = wordSet('vendor driver crew installer contractor courier team engineers techs')
+
 /** "lives in", "lives next to the old mill in", "moved out of Salem to". */
 function dwells(page: Page, i: number): boolean {
   const { word, gap } = page.tokens
@@ -239,7 +248,7 @@ function dwells(page: Page, i: number): boolean {
   // "Arvid Holm, 92, of Lindsborg"
   if (of && page.mark(i - 2) === COMMA && page.tokens.type[i - 3] === NUMBER && page.lengthOf(i - 3) < 4)
     return true
-  if (!of && DWELLING.has(word[i - 2]!)) return true
+  if (!of && DWELLING.has(word[i - 2]!)) return !isWorkersWay(page, i)
   if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!) || SETTLEMENT.has(word[i - 2]!)
   for (let at = i - 2; at >= 0 && at >= i - DWELLING_REACH && gap[at + 1]! < GAP.line; at--) {
     if (STRONG.has(word[at]!)) return true
