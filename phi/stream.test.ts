@@ -52,6 +52,10 @@ test('a table goes on over many windows', () => {
   expect(findings.filter((f) => f.kind === 'birth-date')).toHaveLength(4_000)
 })
 
+const ATTEMPTS = 4
+/** For eight times the text. */
+const MOST_GROWTH = 8 * 4
+
 /** Time for `n` units of a pattern, the least of three. */
 function time(pattern: string, n: number): number {
   const text = pattern.repeat(Math.ceil(n / pattern.length)).slice(0, n)
@@ -76,10 +80,14 @@ test.each([
   ['segments', 'PID|'],
   ['names', 'Maria Lopez '],
   ['labels', 'DOB: '],
-])('time grows with length and no faster: %s', (_, pattern) => {
+])('time grows with length and no faster: %s', { timeout: 60_000 }, (_, pattern) => {
   time(pattern, 1 << 16)
-  const ratio = time(pattern, 1 << 20) / time(pattern, 1 << 17)
-  expect(ratio).toBeLessThan(8 * 4)
+  // What else runs on the machine may disturb a measure, hardly each of them; time that grew with the square of the
+  // length would be 64 times as much in all.
+  let least = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < ATTEMPTS && least >= MOST_GROWTH; attempt++)
+    least = Math.min(least, time(pattern, 1 << 20) / time(pattern, 1 << 17))
+  expect(least).toBeLessThan(MOST_GROWTH)
 })
 
 test('a text is suspected for a strong identifier, or for a person beside health, and not for an office', () => {
