@@ -78,3 +78,49 @@ test.each([
 ])('what listens at a port, or is called a server, is a machine: %s', (text) => {
   expect(found(text)).toEqual([])
 })
+
+test.each([
+  ['lab order LB-4471820 of the patient', 'LB-4471820'],
+  ['Genetics report GN-2025-1182 for Ingrid Salvesen', 'GN-2025-1182'],
+  ['Report HX-30-44821 (BRCA) for her oncologist', 'HX-30-44821'],
+  ['She could not hear him. Session tv-993-0418-22, her doctor waited', 'tv-993-0418-22'],
+  ['Urine screen UDS-90118 is positive', 'UDS-90118'],
+  ['methadone dose order # DO-220917, reader driver 2.2.0 fails', 'DO-220917'],
+  ['subject 2204-0019 was randomized, protocol ABX-301', '2204-0019'],
+])('what care makes papers of has numbers without a label: %s', (text, wanted) => {
+  expect(found(text)).toContain(`other-id ${wanted}`)
+})
+
+test.each([
+  'Crystal report CR-44120 for the clinic fails to load on the workstation',
+  'Citrix session CTX-440182 hangs for all users at the clinic',
+  'Purchase order PO-771903 for infusion pumps of the clinic',
+  'Weekly report WR-2025-11 of the clinic: 44 tickets closed',
+  'lab orders OR-2025 template for all patients',
+  'Is it the accent (U+2019 or 0x2019)? The patient list shows error 0x80070643 and "malfunction 6-0x20A2"',
+  'Renewal: PID WS-C2960X-48, SN FCW1918A0ZZ, for the clinic network',
+])("papers and constants of machines are nobody's: %s", (text) => {
+  expect(found(text)).toEqual([])
+})
+
+test.each([
+  ['Cedric Amado INR 2.1 meter CoaguChek UU20918844', 'device UU20918844'],
+  ['AirSense 10 23191188274 of Mrs. Odell, apnea', 'device 23191188274'],
+  ['His Accu-Chek AC90114472 will not pair, diabetes', 'device AC90114472'],
+  ['Tablet S/N R9WT30CXYZ8, she has it at home, heart failure', 'device R9WT30CXYZ8'],
+  ['Visitor of the patient, car OR 884 KTX, needs the lot gate', 'vehicle 884 KTX'],
+  ['I gave the death certificate, no. 2025-014-00772, of my father to the clinic', 'licence 2025-014-00772'],
+  ['(0010,0020) LO PX0091844', 'mrn PX0091844'],
+  ['Label: HOLLOWAY, TESS 0067113, lav top of the patient', 'mrn 0067113'],
+  ['Our provider table reads 1055210276 for Dr. Cho, server restarts at 5', 'npi 1055210276'],
+  ['prescriber XDEA: AB6437013, app error 403', 'dea AB6437013'],
+])('%s', (text, wanted) => {
+  expect(found(text)).toContain(wanted)
+})
+
+test("addresses of somebody's home are that person's, also private ones; versions are none", () => {
+  const home = 'Patient Cyrus Tyndall put it on home wifi, address 192.168.1.47, public 47.144.20.5'
+  expect(found(home)).toEqual(['ip 192.168.1.47', 'ip 47.144.20.5'])
+  expect(found('Patient Cyrus Tyndall is on our office wifi, address 192.168.1.47')).toEqual([])
+  expect(found('The app of patient Cyrus Tyndall: client 7.2.1.44, PCL6 3.0.2.0')).toEqual([])
+})

@@ -4,7 +4,6 @@ import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBadges } from './rules/badges.ts'
 import { readBesideNames } from './rules/beside.ts'
-import { readBiometrics } from './rules/biometrics.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readFields } from './rules/fields.ts'
@@ -17,7 +16,10 @@ import { readNames } from './rules/names.ts'
 import { readNamesAgain } from './rules/names-again.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
+import { readPapers } from './rules/papers.ts'
 import { readPlates } from './rules/plates.ts'
+import { readProducts } from './rules/products.ts'
+import { readProviderNumbers } from './rules/provider-numbers.ts'
 import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSpoken } from './rules/spoken.ts'
@@ -25,7 +27,6 @@ import { weighStandIns } from './rules/stand-ins.ts'
 import { readTables, type Table } from './rules/tables.ts'
 import { readThings } from './rules/things.ts'
 import { readTwins } from './rules/twins.ts'
-import { weighUrls } from './rules/urls.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
 import { type Draft, Page } from './text/page.ts'
@@ -122,7 +123,9 @@ export class Scanner {
     readBadges(page)
     readPlates(page)
     readNetwork(page, { domains: this.#domains })
-    readBiometrics(page)
+    readPapers(page)
+    readProducts(page)
+    readProviderNumbers(page)
     readLabels(page)
     readAnyLabels(page)
     readSpoken(page)
@@ -143,7 +146,6 @@ export class Scanner {
     weighStandIns(page)
     weighDiagnoses(page)
     weighNetwork(page)
-    weighUrls(page)
     readWords(page)
 
     this.#addFindings(base, from, to, into.findings)

@@ -23,6 +23,7 @@ const IDIOMS: [string, string, Owner][] = [
   ['trial', 'free', OWNER.none],
   ['sample samples', 'audit random', OWNER.none],
   ['registry', 'windows', OWNER.thing],
+  ['cert certificate', 'calibrator calibration calibrators ssl tls reagent gage', OWNER.thing],
   ['image', 'mirror', OWNER.none],
 ]
 

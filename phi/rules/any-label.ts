@@ -94,7 +94,7 @@ const THINGS = wordSet(
   flight train bus route highway exit street hydrant elevator boiler fridge freezer autoclave cycle generator furnace tank vehicle truck van fleet
   phone telephone tel cell mobile fax pager callback hotline meter
   step version count total sum amount price cost balance fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml qty quantity score level grade stage class group grp day days week year month hour hours time times date page
-  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor lots vaccine vaccines vfc`,
+  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor lots vaccine vaccines vfc feedback review comment suggestion idea poll announcement newsletter memo bulletin advisory`,
 )
 
 /** "the number", "her ID": what they point at stands elsewhere. */
@@ -119,24 +119,30 @@ function readAnyLabel(page: Page, i: number): number {
   let first = labelBefore(page, i)
   if (first < 0 && mark === HASH) return readBareHash(page, i)
   // "Mr. Achterberg, number 55 10 28 3"
-  if (first < 0 && mark === 0 && page.mark(i - 1) === COMMA) first = i
+  const apposed = first < 0 && mark === 0 && page.mark(i - 1) === COMMA
+  if (apposed) first = i
   if (first < 0) return 0
   const at = firm ? afterPointer(page, i) : afterColon(page, i)
   if (at < 0 || page.taken[at] !== 0) return 0
   if (!firm && page.phraseEnd[first]! > 0 && page.label(first) !== undefined) return 0
   if (isOfThings(page, first, i)) return 0
-  const kind = kindOf(page, first, i)
+  // "the death certificate, no. 2025-014-00772"
+  const named = apposed && isWhatHasNumbers(page, i - 2) ? kindOf(page, i - 2, i - 2) : undefined
+  const kind = named ?? kindOf(page, first, i)
   const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i)
   if (!isIdentifier(page, at, id, firm ? 4 : 5, firm && isOwned(page, first, i))) return 0
   return page.addTokens(
     kind?.[0] ?? kindNear(page, at, id.end),
     at,
     id.end,
-    firm ? 0.7 : 0.6,
+    named ? 0.9 : firm ? 0.7 : 0.6,
     kind ? `a number that seems to be that of a ${kind[1]}` : 'a number after a label, in a text about care',
     'identifier',
   )
 }
+
+const isWhatHasNumbers = (page: Page, i: number): boolean =>
+  i >= 0 && page.tokens.type[i] === WORD && page.tokens.gap[i + 2]! < GAP.line
 
 /** "juror no. 118-4402": a word of the label tells that it is no phone's. */
 function isOwned(page: Page, first: number, i: number): boolean {

@@ -3,7 +3,7 @@ import { isDayAsDigits } from '../text/compact-date.ts'
 import { sortByStart } from '../text/drafts.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
 import { type Draft, type Page, ZONE } from '../text/page.ts'
-import { GAP, MARK, WORD } from '../text/tokens.ts'
+import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { CARE_OF_NOBODY, OF_NOBODY } from './dates.ts'
@@ -20,9 +20,16 @@ export function readBesideNames(page: Page): void {
   if (names.length === 0) return
   sortByStart(names)
   raiseDates(page, names)
+  const numbers = page.drafts.filter(
+    (d) => RAISED.has(d.kind) && d.level === 'identifier' && d.confidence < TOLD,
+  )
+  sortByStart(numbers)
+  let n = 0
   let i = 0
   for (const name of names) {
     i = page.tokenAfter(name.start, i)
+    while (n < numbers.length && numbers[n]!.start <= name.end) n++
+    if (name.kind === 'name' && numbers[n]?.start === name.end + 1) raiseNumber(page, numbers[n]!)
     // A birth date shows by itself that a line is about somebody.
     const personal = name.kind === 'birth-date' || (isClinical(page, i) && !isMoreTechnical(page, i, 8))
     if (!personal) continue
@@ -30,6 +37,23 @@ export function readBesideNames(page: Page): void {
     readColumn(page, page.tokenAfter(name.end, i))
     readColumnBefore(page, i)
   }
+}
+
+const RAISED: ReadonlySet<string> = new Set(['mrn', 'other-id', 'member-id', 'account'])
+/** From here on learnt weights do not overrule. */
+const TOLD = 0.9
+const ZERO = 48
+const LEAST_OF_WRISTBAND = 6
+
+/** "HOLLOWAY, T 0067113": what was guessed, with zeros in front, right after a name, is that person's record. */
+function raiseNumber(page: Page, number: Draft): void {
+  const at = page.tokenAt(number.start)
+  const { type, end } = page.tokens
+  const zeros = type[at] === NUMBER && page.unit(number.start) === ZERO && end[at] === number.end
+  if (!zeros || page.lengthOf(at) < LEAST_OF_WRISTBAND) return
+  number.kind = 'mrn'
+  number.confidence = TOLD
+  number.reason = 'a number right after a name, with zeros in front'
 }
 
 /** How many units may stand between a name and the date beside it. */

@@ -23,6 +23,8 @@ const ELEMENTS: Record<string, LabelId> = {
 const OPENS = '<[="'
 /** "(0010,0020) is SZ448190", as people write. */
 const LINKS = wordSet('is was says reads shows holds has')
+/** How an element's value is written (PS3.5, 6.2), as dumps have it before the value. */
+const REPRESENTATIONS = new Set(['LO', 'PN', 'DA', 'SH', 'ST', 'LT', 'CS', 'UI'])
 const MOST_BEFORE_VALUE = 8
 
 /** "(0010,0020) LO <SZ448190>": a listing of an image's head. */
@@ -38,6 +40,18 @@ function readElement(page: Page, i: number): number {
   if (t.type[i + 1] !== NUMBER || page.lengthOf(i + 1) !== 4 || page.lengthOf(i + 3) !== 4) return 0
   const label = ELEMENTS[page.slice(t.start[i + 1]!, t.end[i + 3]!)]
   if (label === undefined) return 0
+  const bare = i + 6
+  if (
+    bare < t.count &&
+    page.lengthOf(i + 5) === 2 &&
+    t.gap[bare] !== GAP.none &&
+    t.gap[bare]! < GAP.line &&
+    t.type[bare] !== MARK &&
+    REPRESENTATIONS.has(page.slice(t.start[i + 5]!, t.end[i + 5]!))
+  ) {
+    VALUE_READERS[label]?.(page, bare, t.count, FIRM, bare)
+    return bare
+  }
   for (let at = i + 5; at < t.count && at < i + 5 + MOST_BEFORE_VALUE && t.gap[at]! < GAP.line; at++) {
     const opens =
       t.type[at] === MARK ? OPENS.includes(String.fromCharCode(page.mark(at))) : LINKS.has(t.word[at]!)

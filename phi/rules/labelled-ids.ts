@@ -94,6 +94,17 @@ function readWornUnit(page: Page, at: number, limit: number): number {
 
 const PID = wordSet('pid')
 
+const HARDWARE = wordSet('sn vid descr udi sku renewal renew contract cisco switch model part qty')
+
+/** "PID C9300-48P, SN ...": the product of a piece of hardware. */
+function isProduct(page: Page, label: number): boolean {
+  const { word, count } = page.tokens
+  if (!PID.has(word[label]!) || page.around(TOPIC.patient, label, 12, 12) > 0) return false
+  for (let at = Math.max(0, label - 8); at < Math.min(count, label + 12); at++)
+    if (HARDWARE.has(word[at]!)) return true
+  return false
+}
+
 /** `"pid":20417` of a program, where nobody's care is spoken of. */
 const isProcess = (page: Page, label: number): boolean =>
   PID.has(page.tokens.word[label]!) &&
@@ -107,7 +118,13 @@ export const readMrn: ValueReader = (page, at, limit, strength, label) =>
     ? readWornUnit(page, at, limit)
     : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
       ? 0
-      : (isProcess(page, label) ? skipThing : readRecord)(page, at, limit, strength, label)
+      : (isProcess(page, label) || isProduct(page, label) ? skipThing : readRecord)(
+          page,
+          at,
+          limit,
+          strength,
+          label,
+        )
 
 const readMember = idReader({
   kind: 'member-id',
@@ -228,11 +245,26 @@ function isOfBusiness(page: Page, label: number): boolean {
   return false
 }
 
+const RECIPIENTS = wordSet('recipient')
+const TRANSPLANTS = wordSet(
+  'transplant transplants hla donor donors unos graft kidney liver crossmatch marrow typing',
+)
+
+/** "Recipient ID ...", of an organ and of no benefits. */
+function isOfTransplant(page: Page, label: number): boolean {
+  const { word, count } = page.tokens
+  if (!RECIPIENTS.has(word[label]!)) return false
+  for (let at = Math.max(0, label - 20); at < Math.min(count, label + 20); at++)
+    if (TRANSPLANTS.has(word[at]!)) return true
+  return false
+}
+
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, true)
   if (id.end > at && isMbi(mendMbi(compact(page, at, id.end))))
     return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
   if (isOfBusiness(page, label)) return skipThing(page, at, limit, strength, label)
+  if (isOfTransplant(page, label)) return readOtherNumber(page, at, limit, strength, label)
   return readMember(page, at, limit, strength, label)
 }
 

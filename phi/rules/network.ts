@@ -28,11 +28,13 @@ export function readIp4(page: Page, i: number): number {
   let at = i
   let first = 0
   let second = 0
+  let largest = 0
   for (let part = 0; part < 4; part++) {
     if (t.type[at] !== NUMBER || page.lengthOf(at) > 3 || (part > 0 && t.gap[at] !== GAP.none)) return 0
     const value = octet(page, at)
     if (value > 255) return 0
     if (part === 0) first = value
+    if (part < 3) largest = Math.max(largest, value)
     if (part === 1) second = value
     at++
     if (part === 3) break
@@ -43,13 +45,43 @@ export function readIp4(page: Page, i: number): number {
   const longer =
     page.mark(at) === DOT && t.gap[at] === GAP.none && t.type[at + 1] === NUMBER && t.gap[at + 1] === GAP.none
   if (longer) return 0
-  return addIp(
-    page,
-    i,
-    at,
-    isOfTheHouse(first, second) || isResolver(page, i, at) || isService(page, at) || isOfMachine(page, i),
-  )
+  if (isAtHome(page, i)) return page.addTokens('ip', i, at, DOUBTFUL, OF_HOME, 'weak')
+  const machine =
+    largest < LEAST_OF_NETWORK ||
+    isOfTheHouse(first, second) ||
+    isResolver(page, i, at) ||
+    isService(page, at) ||
+    isOfMachine(page, i)
+  return addIp(page, i, at, machine)
 }
+
+/** "PCL6 3.0.2.0", "sw 1.1.2.58": small numbers are of versions, hardly of anybody's network. */
+const LEAST_OF_NETWORK = 10
+
+const OF_HOME = 'the network address of a home'
+const HOMES = wordSet('home house apartment household bedside')
+const NETWORKS = wordSet(
+  'wifi wi fi wlan network router internet modem ip isp address connection phone tablet ipad laptop wireless',
+)
+const OFFICES = wordSet('office clinic server subnet vlan dhcp scope page nursing agency')
+const HOME_REACH = 14
+
+/** "on home wifi, address 192.168.1.47", "my house, router 73.41.20.118": even an address that is private is that home's. */
+function isAtHome(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  let network = false
+  let home = false
+  for (let at = i - 1; at >= 0 && at >= i - HOME_REACH && gap[at + 1] !== GAP.blank; at--) {
+    if (OFFICES.has(word[at]!)) return false
+    if (NETWORKS.has(word[at]!)) network = true
+    else if (HOMES.has(word[at]!)) home = true
+    else if (SHARING.has(word[at]!) && OURS.has(word[at - 1]!)) home = true
+  }
+  return home && network
+}
+/** "We share a phone with address ..." */
+const SHARING = wordSet('share shared')
+const OURS = wordSet('we they')
 
 /** From here on ports are those of clients (RFC 6056). */
 const CLIENTS = 32_768
@@ -122,10 +154,11 @@ export function weighNetwork(page: Page): void {
   for (const draft of addresses) {
     while (n < persons.length && persons[n]! < draft.start - NEAR) n++
     const beside = n < persons.length && persons[n]! <= draft.end + NEAR
-    if (!isPersonal(page, page.tokenAt(draft.start), beside)) continue
+    const home = draft.reason === OF_HOME
+    if (!(home ? beside : isPersonal(page, page.tokenAt(draft.start), beside))) continue
     draft.confidence = 0.7
     draft.level = 'identifier'
-    draft.reason = 'the network address from which a person did something'
+    if (!home) draft.reason = 'the network address from which a person did something'
     if (page.isInCare(page.tokenAt(draft.start))) draft.inCare = true
   }
 }

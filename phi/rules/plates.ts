@@ -1,4 +1,4 @@
-import { STOP, wordSet } from '../lexicon/words.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -24,7 +24,8 @@ export function readPlates(page: Page): void {
 }
 
 function readPlateAfter(page: Page, car: number): number {
-  const { word, gap, count, type } = page.tokens
+  const t = page.tokens
+  const { word, gap, count, type } = t
   if (!CARS.has(word[car]!)) return 0
   let reach = REACH
   // "plate on the van that hit our patient: ..."
@@ -32,12 +33,37 @@ function readPlateAfter(page: Page, car: number): number {
   for (let at = car + 1; at < count && at <= car + reach && gap[at] !== GAP.blank; at++) {
     if (TAGS.has(word[at]!)) reach = TAG_REACH
     if ((type[at] !== NUMBER && type[at] !== MIXED) || page.taken[at] !== 0) continue
-    const first = firstOfPlate(page, at)
-    if (first <= car || page.around(TOPIC.infra, at, 8, 8) > MOST_INFRA) continue
+    const parted = isParted(page, at)
+    const first = parted ? at : firstOfPlate(page, at)
+    const ofState = page.is(first - 1, W.stateCode) && t.shape[first - 1] === SHAPE.caps
+    if (first <= car || (parted && !ofState)) continue
+    if (!ofState && page.around(TOPIC.infra, at, 8, 8) > MOST_INFRA) continue
     const reason = 'written as a licence plate, after a word for a car'
-    return page.addTokens('vehicle', first, at + 1, 0.7, reason, 'identifier')
+    return page.addTokens(
+      'vehicle',
+      first,
+      parted ? at + 2 : at + 1,
+      ofState ? 0.8 : 0.7,
+      reason,
+      'identifier',
+    )
   }
   return 0
+}
+
+/** "OR 884 KTX": digits, then capitals. */
+function isParted(page: Page, i: number): boolean {
+  const t = page.tokens
+  const next = i + 1
+  if (t.type[i] !== NUMBER || page.lengthOf(i) < 2 || page.lengthOf(i) > 4 || next >= t.count) return false
+  const letters = page.lengthOf(next)
+  return (
+    t.gap[next] === GAP.space &&
+    t.type[next] === WORD &&
+    letters >= 2 &&
+    letters <= 3 &&
+    t.shape[next] === SHAPE.caps
+  )
 }
 
 /** "8JKX204" in one, or "BZN 2041", "KTR-4418" in two; -1 for anything else. */

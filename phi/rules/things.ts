@@ -1,6 +1,6 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { DASH, DOT } from '../text/marks.ts'
+import { DASH, DOT, PLUS } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
@@ -23,6 +23,7 @@ function readThing(page: Page, i: number): number {
   if (type[i] !== NUMBER && !mixed) return 0
   const size = page.lengthOf(i)
   if (size < LEAST) return 0
+  if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
   if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
@@ -75,6 +76,34 @@ function isZeros(page: Page, i: number): boolean {
 const isVersionOfX12 = (page: Page, i: number): boolean =>
   page.tokens.type[i] === MIXED && X12.has(page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 6))
 const X12 = new Set(['005010', '004010', '006020', '008020', '007030'])
+
+const X = 120
+const U = 117
+const LONGEST_CONSTANT = 18
+
+const isHex = (u: number) => isDigit(u) || ((u | 32) >= 97 && (u | 32) <= 102)
+
+/** "0x2019", "0x80070643", "U+00E9" (whose sign stands before the token): constants of programs and code points. */
+function isHexConstant(page: Page, i: number): boolean {
+  const { start, end } = page.tokens
+  const size = page.lengthOf(i)
+  if (size > LONGEST_CONSTANT) return false
+  const from = start[i]!
+  const marked = page.unit(from) === ZERO && (page.unit(from + 1) | 32) === X
+  const point = page.mark(i - 1) === PLUS && i > 1 && isLetterU(page, i - 2) && size <= 6
+  if (!marked && !point) return false
+  for (let at = marked ? from + 2 : from; at < end[i]!; at++) if (!isHex(page.unit(at))) return false
+  return true
+}
+
+const isLetterU = (page: Page, i: number): boolean =>
+  page.lengthOf(i) === 1 && (page.unit(page.tokens.start[i]!) | 32) === U
+
+/** "6-0x20A2": with what is joined before. */
+function markConstant(page: Page, i: number): number {
+  const joined = i > 1 && page.mark(i - 1) === DASH && page.tokens.gap[i] === GAP.none
+  return markNobodys(page, joined ? i - 2 : i, i + 1)
+}
 
 const LOWER_A = 97
 /** Ends of names of files that hold nobody's papers. */

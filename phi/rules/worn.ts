@@ -49,9 +49,27 @@ function isLent(page: Page, i: number): boolean {
   return false
 }
 
+const HAVING = wordSet('she he they patient pt client')
+const HAS = wordSet('has have had took takes keeps kept uses')
+const HOME = wordSet('home bedside house')
+
+/** "Tablet S/N R9WT30CXYZ8, she has it at home": told after the number. */
+function isAtHome(page: Page, i: number): boolean {
+  const { word, gap, count } = page.tokens
+  let hardware = false
+  for (let at = i - 1; at >= 0 && at >= i - LENT_REACH; at--) if (LENT.has(word[at]!)) hardware = true
+  if (!hardware) return false
+  let has = false
+  for (let at = i; at < count && at < i + 2 * LENT_REACH && gap[at]! < GAP.blank; at++) {
+    if (HAS.has(word[at]!) && HAVING.has(word[at - 1]!)) has = true
+    if (HOME.has(word[at]!) && (has || OWNS.has(word[at - 1]!))) return true
+  }
+  return false
+}
+
 /** "the patient's scale", "her phone": hardware that is somebody's, not far before a number. */
 export function isSomebodys(page: Page, i: number): boolean {
-  return isOwned(page, i) || isLent(page, i)
+  return isOwned(page, i) || isLent(page, i) || isAtHome(page, i)
 }
 
 function isOwned(page: Page, i: number): boolean {

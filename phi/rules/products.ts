@@ -1,0 +1,68 @@
+import { STOP, W, wordSet } from '../lexicon/words.ts'
+import { DASH } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { isOpen } from './each.ts'
+import { readId } from './values.ts'
+
+/** Makers and models of what people wear, measure themselves with or breathe through at home. */
+const PRODUCTS = wordSet(
+  'coaguchek accuchek chek onetouch contour prodigy dexcom libre freestyle omnipod minimed tandem medtronic resmed airsense airmini dreamstation respironics inogen lifevest phonak oticon starkey widex signia resound eversense omron withings masimo nonin ihealth biotronik',
+  STOP.ahead,
+)
+const OF_OFFICE = wordSet(
+  'demo quote inventory stock sample samples order ordered calibration biomed training loaner pallet',
+)
+/** Names of models between the maker and the number. */
+const MODELS = 2
+const LEAST_MIXED = 8
+const LEAST_DIGITS = 5
+const LEAST_NUMBER = 9
+const PHONE = 10
+const REACH = 12
+
+/** "CoaguChek UU11804427", "AirSense 10 23191188274": a serial number right after what has it. */
+export function readProducts(page: Page): void {
+  const { at, count } = page.stops.ahead
+  for (let k = 0, done = 0; k < count; k++)
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readProduct(page, at[k]!))
+}
+
+function readProduct(page: Page, i: number): number {
+  const { type, gap, word, count } = page.tokens
+  if (!PRODUCTS.has(word[i]!)) return 0
+  for (let at = i + 1, models = 0; at < count && models <= MODELS; at++) {
+    if (gap[at]! > GAP.space || type[at] === MARK || page.taken[at] !== 0) return 0
+    if (isSerial(page, at)) return addSerial(page, i, at)
+    if (type[at] === WORD && page.is(at, W.common)) return 0
+    models++
+  }
+  return 0
+}
+
+function isSerial(page: Page, at: number): boolean {
+  const { type, gap, count } = page.tokens
+  // Letters that label, such as "AC", are a token of their own.
+  const joined = page.mark(at + 1) === DASH || (gap[at + 1] === GAP.none && type[at + 1] === NUMBER)
+  if (type[at] === WORD && !joined) return false
+  const id = readId(page, at, Math.min(count, at + 6), false)
+  if (id.letters > 0) return id.digits >= LEAST_DIGITS && id.digits + id.letters >= LEAST_MIXED
+  return type[at] === NUMBER && id.end === at + 1 && id.digits >= LEAST_NUMBER && id.digits !== PHONE
+}
+
+function addSerial(page: Page, i: number, at: number): number {
+  const { word, count } = page.tokens
+  for (let k = Math.max(0, i - REACH); k < Math.min(count, i + REACH); k++)
+    if (OF_OFFICE.has(word[k]!)) return 0
+  if (!isClinical(page, i, 2 * REACH) || page.around(TOPIC.infra, i, REACH, REACH) > 2) return 0
+  const { end } = readId(page, at, Math.min(count, at + 6), false)
+  return page.addTokens(
+    'device',
+    at,
+    end,
+    0.93,
+    'a number right after the name of a device that people wear or use',
+    'identifier',
+  )
+}
