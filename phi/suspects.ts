@@ -14,7 +14,6 @@ const PERSONAL: ReadonlySet<Kind> = new Set([
   'device',
   'url',
   'ip',
-  'biometric',
   'other-id',
   'age',
 ])
@@ -56,7 +55,6 @@ const WORDS: Partial<Record<Kind, string>> = {
   device: "a device's number",
   url: "a link to somebody's data",
   ip: "somebody's network address",
-  biometric: 'what a biometric is kept under',
   'other-id': 'a claim, visit or specimen number',
   age: 'an age over 89',
 }

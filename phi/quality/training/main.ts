@@ -37,7 +37,8 @@ const AUTHORS = new Map<string, Item[]>([
   ['sixth', load('set-k', 'set-l')],
   ['seventh', load('set-m')],
   ['eighth', load('set-n')],
-  ['ninth', load('training/texts')],
+  ['ninth', load('set-o')],
+  ['tenth', load('training/texts')],
 ])
 const made = generate(MADE, 'numbers and their words')
 const counted = new Map([...AUTHORS].map(([author, items]) => [author, countWords(items)]))
