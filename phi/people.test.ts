@@ -123,3 +123,112 @@ test('a name beside an address or an account of somebody is suspected without an
     why: 'It holds a name beside an address.',
   })
 })
+
+test.each([
+  'Please reset the scanner queue.\n\nJudy Palmer\nOffice Manager | Lakeside Family Practice\nP 218-555-0100  F 218-555-0101',
+  'Rehab orders are stuck in the fax queue again.\nNorthgate Imaging\nT: (503) 555-0100 F: (503) 555-0101',
+  'Radiology feed review moved. Dial in +1 646 555 8656, meeting 884 2019 7736',
+  'Incident call about the lab interface: bridge 312-555-0177 pin 88120#',
+  'Downtime debrief Thursday, join by phone 617-555-0100, passcode 4471#',
+  'The EHR webinar line is 202-555-0143',
+  'Firewall swap tonight. Contact during window: Mikko 612-555-0119',
+  'Printer move on Friday, escalation: Dana Ruiz, 402-555-0102',
+  'Toner is low at the clinic.\n\nTyler Amundsen\nTier 2 | Northloop IT | 612-555-0140 ext 2',
+  'My callback 763-555-0102, Sheila at Tan Spine',
+  'The fax moves to 503-555-0109, the clinic keeps its main line',
+  'Numbers 402-555-0107 and up were ported to the new PBX at the hospital',
+])('a line of an office: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'phone' || f.kind === 'fax')).toEqual([])
+})
+
+test.each([
+  'the IVR read it to a patient, her own number [[phone:(575) 555-0144]], about her biopsy',
+  'P: [[phone:218-555-0177]], patient has chest pain',
+  'her dialysis is at 6, reach her daughter [[name:Joan]] at [[phone:406-555-0113]]',
+])('a line of somebody: %s', check)
+
+test.each([
+  'pt is a 92yo F of [[place:Shaker Heights]] with CHF'.replace('92yo', '[[age:92]]yo'),
+  'a 6-year-old girl from [[place:Quemado]] with asthma',
+  'a retired farmer from [[place:Polson]], he has COPD',
+  'his wife drove 60 miles from [[place:Ely]] to bring the CPAP',
+  "he's at a hotel in [[place:Wisconsin Dells]] and out of insulin",
+  'she is staying with her son near [[place:Winnemucca]], send the refill there',
+  'they relocated to [[place:Bisbee]] and her oncologist has no records',
+  'he wants his CPAP mask sent to the UPS store in [[place:Ronan]]',
+  "I'm out on the county road past [[place:Mount Horeb]] and my oxygen is low",
+])('where somebody is: %s', check)
+
+test.each([
+  'The vendor drove from Omaha to fix the scanner',
+  'Techs are staying at a hotel in Bismarck for the EHR install',
+  '2019 Altima, MI plate, patients complain that it blocks the ramp',
+])('no place of anybody: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'place')).toEqual([])
+})
+
+test.each([
+  'Share for a second opinion, patient [[name:Lucian Aquino]]: [[url:https://drive.example/f/aquino-fundus-OD]]',
+  'Screenshot of the bill of patient [[name:Greta Lindholm]]: [[url:https://photos.cloudbox.example/s/AbQ9rT-lindholm-hsa]]',
+  'The hospice consent of patient [[name:Rosa Tyndall]]: [[url:https://hospice-docs.example/consents/tyndall_r/signed.pdf]]',
+  'MRI of the patient [[name:Tilda Vance]] is at [[url:https://img.ortho.example/s/knee-t-vance]]',
+])('links of somebody: %s', check)
+
+test.each([
+  'The clinic meets at https://teams.example/l/meetup-join/19 about patients',
+  'Manual of the lab interface: https://docs.vendor.example/kb/interfaces',
+  'New folder for templates of the clinic: https://drive.example/f/templates',
+])('links of nobody: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'url')).toEqual([])
+})
+
+test.each([
+  'Enrolled voiceprint [[biometric:VP-7720-0091]] answers for patient [[name:Alistair Montcrieff]]',
+  'Fingerprint reader fails. Template store says "[[biometric:FPT-L2-009417]] corrupt" for client [[name:Dario Fontaine]]',
+  'The gait lab video template [[biometric:GAIT-0077-AQ]] of patient [[name:Lucian Aquino]]',
+  'iris template [[biometric:448120]] of patient [[name:Lucian Aquino]]',
+  'palm vein enrollment [[biometric:PV20250118]] of patient [[name:Lucian Aquino]]',
+])('what biometrics are kept under: %s', check)
+
+test.each([
+  'Fingerprint reader SN 44812077, driver 1.6.1, at the hospital',
+  'The fingerprint scanner model FP-4500 of the clinic is dead',
+])('a reader is nobody: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'biometric')).toEqual([])
+})
+
+test.each([
+  'my mother will be [[age:96]] in May, she had an MRI',
+  "I'm [[age:ninety-three]] so talk loud, my oxygen beeps",
+  'before my appointment on [[date:the 24th]]',
+  'his biopsy was on [[date:the 3rd of May]]',
+  'chemo since Mon [[date:the 12th]], patient has a fever',
+])('ages and days: %s', check)
+
+test.each([
+  'Patients wait, the app on the 2nd floor is slow since Monday',
+  'HL7-LOAD 6.2.14 rejected the row of the lab',
+  'Zoom for Healthcare client 5.17.11 (34827) fails for a patient visit',
+  'DEA no. on file, exp 06/30/2026, the pharmacy needs it for a refill',
+])('no day of anybody: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'date')).toEqual([])
+})
+
+test.each([
+  'Portal message\nFrom: [[name:Aaliyah Kingsley]]\nTo: Care Team\nI need to see my results before I come in',
+  'My name got changed to [[name:Kateryna Holub]] after my surgery, used to be [[name:Kateryna Moss]]',
+  'the chart is under her old name, formerly [[name:Ana Petrakis]], she has lupus',
+  'my name is [[name:lucia ferrantini]] and I need my inhaler',
+  'Agent: name and birthday?\nMember: [[name:Galina Sorokina]], [[birth-date:3 May 1962]]\nAgent: How can I help with your copay',
+  '[[name:Persephone Akers]] was visiting her grandmother [[name:Wanda Akers]], who has a fever',
+])('names by what stands around: %s', check)
+
+test.each([
+  'Dear Ms. Sandoval,\nplease find our invoice for the storage contract.',
+  "Voicemail of the helpdesk: Hi, it's Ellen at the Maple Street office, the copier is jammed",
+  'Specimen rejected by the lab. Collector: M. Arceneaux. The scanner is slow',
+  'EHR access form, manager approval: Tomoko Oyama',
+  'The NOAH database of the hearing clinic is down',
+])('no name of a patient: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'name')).toEqual([])
+})

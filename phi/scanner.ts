@@ -4,6 +4,7 @@ import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBadges } from './rules/badges.ts'
 import { readBesideNames } from './rules/beside.ts'
+import { readBiometrics } from './rules/biometrics.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readFields } from './rules/fields.ts'
@@ -27,6 +28,7 @@ import { weighStandIns } from './rules/stand-ins.ts'
 import { readTables, type Table } from './rules/tables.ts'
 import { readThings } from './rules/things.ts'
 import { readTwins } from './rules/twins.ts'
+import { weighUrls } from './rules/urls.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
 import { type Draft, Page } from './text/page.ts'
@@ -123,6 +125,7 @@ export class Scanner {
     readBadges(page)
     readPlates(page)
     readNetwork(page, { domains: this.#domains })
+    readBiometrics(page)
     readPapers(page)
     readProducts(page)
     readProviderNumbers(page)
@@ -146,6 +149,7 @@ export class Scanner {
     weighStandIns(page)
     weighDiagnoses(page)
     weighNetwork(page)
+    weighUrls(page)
     readWords(page)
 
     this.#addFindings(base, from, to, into.findings)

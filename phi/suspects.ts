@@ -14,6 +14,7 @@ const PERSONAL: ReadonlySet<Kind> = new Set([
   'device',
   'url',
   'ip',
+  'biometric',
   'other-id',
   'age',
 ])
@@ -55,6 +56,7 @@ const WORDS: Partial<Record<Kind, string>> = {
   device: "a device's number",
   url: "a link to somebody's data",
   ip: "somebody's network address",
+  biometric: 'what a biometric is kept under',
   'other-id': 'a claim, visit or specimen number',
   age: 'an age over 89',
 }

@@ -45,8 +45,8 @@ export function readHighAge(page: Page, i: number): number {
     t.type[i - 1] === WORD &&
     (short || SAID.has(t.word[i - 1]!)) &&
     who >= 0 &&
-    PRONOUNS.has(t.word[who]!) &&
-    endsPhrase(page, i + 1)
+    (PRONOUNS.has(t.word[who]!) || (age > 90 && WILL.has(t.word[who]!) && BE.has(t.word[i - 1]!))) &&
+    (endsPhrase(page, i + 1) || isSoon(page, i + 1))
   const apposed =
     page.mark(i - 1) === COMMA &&
     page.mark(i + 1) === COMMA &&
@@ -93,7 +93,16 @@ function isAgeOfCensus(page: Page, i: number): boolean {
   return named(i - 1) && named(i - 2) && page.health(i + 1) === 'condition' && t.gap[i + 1] === GAP.space
 }
 
-const SAID = wordSet('is was am tiene turns')
+const SAID = wordSet('is was am tiene turns be')
+const BE = wordSet('be')
+const WILL = wordSet("will she'll he'll gonna would")
+const SOON = wordSet('in this next on soon today tomorrow')
+
+/** "will be 96 in May", "turns 91 next week". */
+const isSoon = (page: Page, i: number): boolean =>
+  SOON.has(page.tokens.word[i] ?? 0) &&
+  (page.is(i + 1, W.month) || WHEN.has(page.tokens.word[i + 1] ?? 0) || page.mark(i + 1) !== 0)
+const WHEN = wordSet('month week year spring summer fall winter monday tuesday wednesday thursday friday')
 
 const PRONOUNS = wordSet(
   'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle',

@@ -235,6 +235,10 @@ function judge(page: Page, i: number, next: number): Judgement {
   if (!grave && isOfMeeting(page, i))
     return { kind: 'date', confidence: 0.3, reason: 'the date of a meeting' }
   const machines = page.around(TOPIC.infra, i, 15, 15)
+  if (form === 'dotted' && !cue && isVersion(page, i, next))
+    return { kind: 'date', confidence: 0.15, reason: 'perhaps a date, perhaps a version' }
+  if (form === 'full' && !cue && isOfPaper(page, i))
+    return { kind: 'date', confidence: 0.25, reason: 'the date of a page or a licence' }
   if (form === 'dotted' && machines > 0 && !cue)
     return { kind: 'date', confidence: 0.15, reason: 'perhaps a date, perhaps a version' }
   if (
@@ -292,6 +296,26 @@ function isBeforeThing(page: Page, next: number): boolean {
   if (page.mark(next) === DOT) return false
   for (let at = next; at < next + 2 && at < t.count && t.gap[at]! < GAP.line; at++)
     if (page.is(at, W.thing)) return t.type[at + 1] !== NUMBER || t.gap[at]! < GAP.wide
+  return false
+}
+
+/** "WELL-LOAD 6.2.14", "5.17.11 (34827)": what a program is called stands before, or its build after. */
+function isVersion(page: Page, i: number, next: number): boolean {
+  const t = page.tokens
+  const called = t.shape[i - 1] === SHAPE.caps && t.gap[i - 1] === GAP.none && page.mark(i - 2) === DASH
+  return called || (page.mark(next) === BRACKET && t.type[next + 1] === NUMBER && page.lengthOf(next + 1) > 3)
+}
+
+const LICENCES = wordSet('dea csr npi lot reagent sku')
+const PAGES = wordSet('p pg page pages')
+
+/** "p. 1 of 1, 03/11/2025", "DEA MR3715414 | exp 06/30/2026" */
+function isOfPaper(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  const expires = EXPIRY.has(word[page.mark(i - 1) === 0 ? i - 1 : i - 2] ?? 0)
+  for (let at = i - 1; at >= 0 && at >= i - (expires ? 14 : 7) && gap[at + 1]! < GAP.line; at--)
+    if (expires ? LICENCES.has(word[at]!) : PAGES.has(word[at]!) && page.tokens.type[at + 2] === NUMBER)
+      return true
   return false
 }
 

@@ -12,7 +12,7 @@ import { readHealth, readMention } from './mentions.ts'
 import { readColons, readIp4 } from './network.ts'
 import { readPlainPhone } from './phones.ts'
 import { readPlainNpi, readPlanNumber } from './plain-ids.ts'
-import { readSpokenDate } from './spoken-dates.ts'
+import { readDayOfMonth, readSpokenDate } from './spoken-dates.ts'
 import { readHiddenSsn, readPlainSsn } from './ssn.ts'
 import { readPlace } from './towns.ts'
 import { readUrl, startsUrl } from './urls.ts'
@@ -45,6 +45,7 @@ function readAt(page: Page, i: number): number {
       readMixed(page, i) ||
       readDate(page, i) ||
       readHighAge(page, i) ||
+      readDayOfMonth(page, i) ||
       (page.tokens.type[i + 1] !== MIXED && mayBeHouse(page, i) && readAddress(page, i, false)) ||
       0
     )

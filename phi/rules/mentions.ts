@@ -1,10 +1,14 @@
 import { STOP, wordSet } from '../lexicon/words.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 
-const BIOMETRIC = wordSet(
-  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics huella',
+/** Words for what is measured of a body. */
+export const BIOMETRIC = wordSet(
+  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics gait palm handprint huella',
   STOP.mention,
 )
+
+/** Said of a body's form and walk as well. */
+const ALSO_OTHER = wordSet('gait palm')
 
 const PHOTO = wordSet(
   'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos',
@@ -14,7 +18,7 @@ const PHOTO = wordSet(
 /** Mentions of a likeness or a biometric: a hint to look at what is attached, no more. */
 export function readMention(page: Page, i: number): number {
   const word = page.tokens.word[i]!
-  const biometric = BIOMETRIC.has(word)
+  const biometric = BIOMETRIC.has(word) && !ALSO_OTHER.has(word)
   if (!biometric && !PHOTO.has(word)) return 0
   const clinical = page.around(TOPIC.patient, i, 12, 12) + page.around(TOPIC.health, i, 12, 12) > 0
   return biometric

@@ -95,6 +95,22 @@ export function isAge(page: Page, at: number): boolean {
 
 const JOINED_YEARS = new Set(['yo', 'y', 'yr', 'yrs', 'f', 'm', 'yof', 'yom'])
 
+const RENAMED = wordSet('formerly née nee previously')
+const CHANGED = wordSet('changed changing used married goes')
+const BECOMING = wordSet('to be by as from')
+const NAMES = wordSet('name names surname')
+
+/** "my name got changed to Kateryna Holub", "used to be Kateryna Moss", "formerly Ana Ruiz". */
+function isRenamed(page: Page, i: number): boolean {
+  const { word } = page.tokens
+  if (RENAMED.has(word[i - 1]!)) return true
+  if (!BECOMING.has(word[i - 1]!)) return false
+  const at = BECOMING.has(word[i - 2] ?? 0) ? i - 3 : i - 2
+  if (!CHANGED.has(word[at] ?? 0)) return false
+  for (let k = at - 1; k >= 0 && k >= at - 24; k--) if (NAMES.has(word[k]!)) return true
+  return false
+}
+
 const INTRODUCING = wordSet("named soy llamo called its i'm im")
 
 const WHO = wordSet('name this i he she it am')
@@ -106,6 +122,7 @@ export function isIntroduced(page: Page, i: number): boolean {
   const t = page.tokens
   if (i < 2 || t.gap[i] !== GAP.space || t.type[i - 1] !== WORD) return false
   if (INTRODUCING.has(t.word[i - 1]!)) return true
+  if (isRenamed(page, i)) return true
   const who = page.mark(i - 2) === APOSTROPHE ? i - 3 : i - 2
   return BEING.has(t.word[i - 1]!) && who >= 0 && WHO.has(t.word[who]!)
 }

@@ -65,11 +65,20 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
   if (run.words > 1 && NOBODY.has(last) && (FIRST_OF_NOBODY.has(t.word[i]!) || last !== t.word[i]))
     doubt += FIRST_OF_NOBODY.has(t.word[i]!) ? 0.5 : 0
   if (run.unknown > 0 && isAbbreviated(page, i, end)) doubt += 0.4
+  // "NOAH database", "MA 20443317"
+  if (run.caps && run.words === 1 && !run.comma && isCodeWord(page, i, end)) doubt += 0.5
   // "WS-RECEPT-03"
   if (run.caps && page.mark(end) === DASH && t.gap[end] === GAP.none && t.type[end + 1] === NUMBER)
     doubt += 0.4
   return doubt
 }
+
+/** Capitals before a word for a machine or a thing, or two letters before digits. */
+const isCodeWord = (page: Page, i: number, end: number): boolean =>
+  page.tokens.gap[end] === GAP.space &&
+  (page.tokens.type[end] === NUMBER
+    ? page.lengthOf(i) === 2 && page.lengthOf(end) > 3
+    : page.tokens.shape[end] === SHAPE.lower && page.is(end, W.infra | W.thing))
 
 /** "MWL, MPPS", "QBR Ridgeview" */
 function isAbbreviated(page: Page, i: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
 import { AT_SIGN, DOT } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE } from '../text/tokens.ts'
@@ -33,6 +34,8 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
     if (page.is(end, W.org) && t.gap[end] === GAP.space) return 0
     if (as === 'staff' && page.zone[at] === ZONE.mailHeader && hasPrivateMail(page, end))
       return addName(page, from, end, 0.75, 'the sender or addressee of a mail with a private address')
+    if (as === 'staff' && t.hash[label] === FROM && writesOfOwnCare(page, end))
+      return addName(page, from, end, 0.75, 'the sender of a message about their own care', false, true)
     if (as === 'staff')
       return addName(page, from, end, 0.3, 'a name labelled as that of staff, a provider or a sender', true)
     const names = run.given + run.surnames + run.ambiguous
@@ -89,6 +92,32 @@ function readBareName(page: Page, at: number, limit: number, label: number): num
   const run = readRun(page, at, { limit: Math.min(limit, at + 10), anyCase: false, comma: true })
   if (run === undefined || run.words < 2 || run.ambiguous === run.words || page.is(run.end, W.org)) return 0
   return addName(page, at, run.end, 0.7, 'written as a name, after a label', false, true)
+}
+
+const FROM = hashWord('from')
+const LETTER = 90
+
+/** "my appointment", "my lab results" in what is written below; whoever signs with a job is none of them. */
+function writesOfOwnCare(page: Page, end: number): boolean {
+  const { tokens: t } = page
+  let said = false
+  for (let at = end; at < end + LETTER && at < t.count; at++) {
+    if (page.zone[at] === ZONE.signature && page.is(at, W.staff | W.org | W.credential)) return false
+    if (page.mark(at) === AT_SIGN && !page.is(at + 1, W.webmail)) return false
+    said ||=
+      page.zone[at] !== ZONE.mailHeader && page.is(at, W.firstPerson) && OWN_CARE.has(careAfter(page, at))
+  }
+  return said
+}
+
+const OWN_CARE = wordSet(
+  'appointment appointments appt results result refill prescription meds medication surgery doctor chart mychart labs biopsy mri insulin visit',
+)
+
+/** "my last visit": the word of care among the next two. */
+const careAfter = (page: Page, at: number): number => {
+  const { word } = page.tokens
+  return OWN_CARE.has(word[at + 1] ?? 0) ? word[at + 1]! : (word[at + 2] ?? 0)
 }
 
 /** `<ana@gmail.com>` after the name. */

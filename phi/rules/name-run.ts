@@ -54,6 +54,8 @@ export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
   const shape = t.shape[i]!
   const size = t.end[i]! - t.start[i]!
   if (size === 1) return shape === SHAPE.caps && page.mark(i - 1) !== APOSTROPHE
+  // "I'm", "I've"
+  if (page.unit(t.start[i]!) === LETTER_I && page.unit(t.start[i]! + 1) === APOSTROPHE) return false
   if (size > 24 || (shape === SHAPE.lower && !anyCase)) return false
   const bits = t.bits[i]!
   if ((bits & (W.given | W.surname)) !== 0) return true

@@ -80,7 +80,11 @@ export function score(page: Page, i: number, run: NameRun): Score {
     value += 0.15
     reason = 'a name beside a number'
   } else if (page.taken[i - 1] === 1 && t.type[i - 1] !== WORD && t.gap[i]! < GAP.line) value += 0.15
+  // "S25-004420, Ruben Aguilar-Pratt"
+  else if (run.words > 1 && page.mark(i - 1) === COMMA && page.taken[i - 2] === 1 && t.type[i - 2] !== WORD)
+    value += 0.15
   if (isAge(page, i - 1)) value += 0.3
+  if (run.words > 1 && kinFollow(page, end)) value += 0.15
   if (isIntroduced(page, i)) value += isOfWorkplace(page, end) ? -0.3 : 0.25
   if (run.caps && run.given + run.surnames + run.ambiguous === 0 && !run.comma) value -= 0.25
   // "ESPOSITO, CARLO"
@@ -151,9 +155,20 @@ const isCalledPatient = (page: Page, end: number): boolean =>
 
 const OF_WORK = wordSet('from at with')
 
+/** "at the Maple Street office" */
+function isAtOffice(page: Page, at: number): boolean {
+  if (!THE.has(page.tokens.word[at] ?? 0)) return false
+  for (let k = at + 1; k < at + 5 && page.mark(k) === 0; k++)
+    if (page.is(k, W.org) || DESKS.has(page.tokens.word[k] ?? 0)) return true
+  return false
+}
+
+const DESKS = wordSet('office desk clinic lab pharmacy warehouse helpdesk site branch department dept')
+
 /** "this is Marta at Quest" */
 const isOfWorkplace = (page: Page, end: number): boolean =>
   page.tokens.hash[end] === FROM ||
+  (OF_WORK.has(page.tokens.word[end] ?? 0) && isAtOffice(page, end + 1)) ||
   (OF_WORK.has(page.tokens.word[end] ?? 0) &&
     page.tokens.shape[end + 1] !== SHAPE.lower &&
     page.tokens.type[end + 1] === WORD)
@@ -177,6 +192,16 @@ const PRONOUNS = wordSet('her his she he him hers')
 /** "Annika can't see her MRI". */
 function pronounFollows(page: Page, end: number): boolean {
   for (let at = end; at < end + 7; at++) if (PRONOUNS.has(page.tokens.word[at] ?? 0)) return true
+  return false
+}
+
+const OF_KIN = wordSet('her his their')
+
+/** "Persephone Akers visiting her grandmother" */
+function kinFollow(page: Page, end: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = end; at < end + 4 && at < count && page.mark(at) === 0; at++)
+    if (OF_KIN.has(word[at]!)) return page.is(at + 1, W.kin)
   return false
 }
 

@@ -2,7 +2,7 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { AT_SIGN, BRACKET, COLON, COMMA, DASH, QUOTE, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, SHAPE } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 import { isNamedAtWork, isOfFamily } from './name-work.ts'
 
@@ -27,10 +27,16 @@ function isStaffApposed(page: Page, end: number): boolean {
   for (let at = end; at < t.count && at < end + 6; at++) {
     if (t.gap[at] === GAP.blank || (t.gap[at]! >= GAP.line && ++lines > 1)) return false
     if (at > end && (page.mark(at) === COMMA || page.mark(at) === SEMICOLON)) return false
-    if (page.is(at, W.staff)) return true
+    // "Galina Sorokina, 3 May 1962": what tells of her, and of nobody's job.
+    if (page.taken[at] !== 0 && t.type[at] === NUMBER) return false
+    if (page.is(at, W.staff) || (lines > 0 && TIERS.has(t.word[at]!) && t.shape[at] !== SHAPE.lower))
+      return true
   }
   return false
 }
+
+/** "Tier 2 | Northloop IT" under a name. */
+const TIERS = wordSet('tier helpdesk it support noc')
 
 const YOUR = wordSet('your')
 const THIS = wordSet('this')

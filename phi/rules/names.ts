@@ -1,6 +1,7 @@
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
+import { hashWord } from '../text/hash.ts'
 import { AT_SIGN, COMMA, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
@@ -49,7 +50,7 @@ function readTitled(page: Page, i: number): number {
   if (page.is(i, W.providerTitle))
     return addName(page, from, run.end, 0.35, 'the name of a provider, by its title', true)
   if (page.is(run.end, W.org) && t.gap[run.end] === GAP.space) return 0
-  const staff = isStaffBeside(page, i, run.end)
+  const staff = isStaffBeside(page, i, run.end) || (page.is(i - 1, W.greeting) && isOfTrade(page, i))
   return addName(
     page,
     from,
@@ -58,6 +59,20 @@ function readTitled(page: Page, i: number): number {
     staff ? 'a title and a name, probably of staff' : 'a name after a title',
     staff,
   )
+}
+
+const TRADE = wordSet(
+  'invoice quote quotation renewal contract subscription licenses proposal shipment purchase payable remittance order warranty',
+)
+const TRADE_REACH = 40
+
+/** "Dear Ms. Sandoval, please find our invoice": goods and contracts are spoken of, and nobody who is ill. */
+function isOfTrade(page: Page, i: number): boolean {
+  if (page.around(TOPIC.patient, i, 10, TRADE_REACH) + page.around(TOPIC.health, i, 10, TRADE_REACH) > 0)
+    return false
+  const { word, count } = page.tokens
+  for (let at = i; at < Math.min(count, i + TRADE_REACH); at++) if (TRADE.has(word[at]!)) return true
+  return false
 }
 
 /** "mrs delgado" in a chat. */
@@ -90,6 +105,7 @@ function readLowerTitled(page: Page, i: number): number {
 function readLowerName(page: Page, i: number): number {
   const t = page.tokens
   const next = i + 1
+  if (isIntroducedLower(page, i)) return addName(page, i, next + 1, 0.75, 'a name after the words for it')
   if (page.is(i, W.common) || next >= t.count || t.gap[next] !== GAP.space || page.taken[next] !== 0) return 0
   if (t.shape[next] !== SHAPE.lower || !page.is(next, W.surname | W.given)) return singleLower(page, i)
   if (
@@ -102,6 +118,25 @@ function readLowerName(page: Page, i: number): number {
   const staff = isStaffBeside(page, i, next + 1)
   const confidence = staff ? 0.35 : clinical ? 0.7 : isJoined(page, i, next) ? 0.1 : 0.45
   return addName(page, i, next + 1, confidence, 'two words known as names', staff)
+}
+
+const NAME = hashWord('name')
+const IS = wordSet("is it's its")
+
+/** "my name is lucia ferrante": the second word need not be known. */
+function isIntroducedLower(page: Page, i: number): boolean {
+  const t = page.tokens
+  const next = i + 1
+  return (
+    t.hash[i - 2] === NAME &&
+    IS.has(t.word[i - 1] ?? 0) &&
+    t.type[next] === WORD &&
+    t.gap[next] === GAP.space &&
+    page.lengthOf(next) > 2 &&
+    t.bits[next] === 0 &&
+    page.taken[next] === 0 &&
+    page.label(next) === undefined
+  )
 }
 
 function singleLower(page: Page, i: number): number {

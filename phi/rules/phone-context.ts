@@ -186,7 +186,8 @@ export function isFaxed(page: Page, i: number): boolean {
     if (page.mark(at) === DOT && page.tokens.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4)
       return false
     const label = page.label(at)
-    if (label === 'phone' || label === 'officePhone') return false
+    if (label === 'phone' || label === 'officePhone' || label === 'relative' || page.is(at, W.kin))
+      return false
     if (label === 'fax') return true
   }
   return false

@@ -24,6 +24,7 @@ import {
   OUR,
   TOLL_FREE,
 } from './phone-context.ts'
+import { isOfficeLine, isOwnLine } from './phone-lines.ts'
 import type { ValueReader } from './reader.ts'
 import { FIRM, SOFT } from './values.ts'
 
@@ -132,7 +133,8 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       isOfBusiness(page, label) ||
       isOfWorker(page, label) ||
       isOurs(page, label) ||
-      isSaidOfOffice(page, page.tokenAfter(phone.to, i))
+      isSaidOfOffice(page, page.tokenAfter(phone.to, i)) ||
+      (as !== 'office' && !isOwnLine(page, i) && isOfficeLine(page, i, page.tokenAfter(phone.to, i)))
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`
@@ -179,6 +181,21 @@ const isOfMenu = (page: Page, i: number): boolean => {
   return FORWARDED.has(word[i - 1] ?? 0) || (FORWARDED.has(word[i - 2] ?? 0) && !isClinicalPerson(page, i))
 }
 
+/** Whether a number that no label tells of is a line of an office, a vendor or somebody at work. */
+const isOfOffice = (page: Page, i: number, next: number, kind: 'phone' | 'fax'): boolean =>
+  (kind === 'fax' && isOfficeFax(page, i)) ||
+  isOfBusiness(page, i) ||
+  isOfSender(page, i) ||
+  isSaidOfOffice(page, next) ||
+  isInBlock(page, i, next) ||
+  isOfMenu(page, i) ||
+  (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
+  page.before(i, W.staff, 3) ||
+  isOfOrganization(page, i) ||
+  isOurs(page, i) ||
+  (isTechnical(page, i, 15) && !isClinicalPerson(page, i)) ||
+  isOfficeLine(page, i, next)
+
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
   const t = page.tokens
@@ -204,19 +221,7 @@ export function readPlainPhone(page: Page, i: number): number {
     return 0
   const next = page.tokenAfter(phone.to, i)
   const kind = isFaxed(page, i) ? 'fax' : 'phone'
-  const business =
-    TOLL_FREE.has(phone.area) ||
-    (kind === 'fax' && isOfficeFax(page, i)) ||
-    isOfBusiness(page, i) ||
-    isOfSender(page, i) ||
-    isSaidOfOffice(page, next) ||
-    isInBlock(page, i, next) ||
-    isOfMenu(page, i) ||
-    (isOfCompany(page, i) && !isClinicalPerson(page, i)) ||
-    page.before(i, W.staff, 3) ||
-    isOfOrganization(page, i) ||
-    isOurs(page, i) ||
-    (isTechnical(page, i, 15) && !isClinicalPerson(page, i))
+  const business = TOLL_FREE.has(phone.area) || (!isOwnLine(page, i) && isOfOffice(page, i, next, kind))
   const to = withExtension(page, phone.to, i)
   const confidence = business ? 0.4 : isClinical(page, i) ? 0.85 : 0.7
   return page.add(

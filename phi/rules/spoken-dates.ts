@@ -1,7 +1,7 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { APOSTROPHE, COMMA, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, WORD } from '../text/tokens.ts'
+import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
 const TENS = wordSet('twenty thirty')
@@ -49,8 +49,49 @@ function ordinalEnd(page: Page, i: number): number {
   return t.type[next] === WORD && ORDINALS.has(t.word[next]!) ? next + 1 : i
 }
 
+const WHEN = wordSet(
+  'on by before since from for until till was is mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
+)
+const AFTER_DAY = wordSet(
+  'at for and with but to i we he she so because or it they was is when in about before after',
+)
+const OF = wordSet('of')
+const CARE_REACH = 8
+const EVENTS = wordSet(
+  'appointment appt appointments surgery biopsy procedure visit seen admitted discharged infusion chemo dialysis mri ct scan ultrasound labs colonoscopy transplant delivered therapy injection implant pump sensor transmitter checkup followup exam consult dose refill test',
+)
+
+/** "my appointment on the 24th", "biopsy on the 3rd of May": a day of the month, where something of care happens. */
+export function readDayOfMonth(page: Page, i: number): number {
+  const t = page.tokens
+  const size = page.lengthOf(i)
+  if ((size !== 3 && size !== 4) || !THE.has(t.word[i - 1] ?? 0) || !WHEN.has(t.word[i - 2] ?? 0)) return 0
+  if (
+    !/^(?:[12]?1st|[12]?2nd|[12]?3rd|[12]?[04-9]th|1[123]th|30th|31st)$/.test(
+      page.slice(t.start[i]!, t.end[i]!),
+    )
+  )
+    return 0
+  const month = OF.has(t.word[i + 1] ?? 0) && page.is(i + 2, W.month)
+  const ends =
+    month ||
+    i + 1 >= t.count ||
+    t.gap[i + 1]! >= GAP.line ||
+    (t.type[i + 1] === MARK && t.gap[i + 1] === GAP.none) ||
+    AFTER_DAY.has(t.word[i + 1] ?? 0)
+  if (!ends) return 0
+  for (let at = i - 3; at >= 0 && at >= i - 3 - CARE_REACH && t.gap[at + 1] !== GAP.blank; at--)
+    if (page.is(at, W.serviceCue) || EVENTS.has(t.word[at]!))
+      return isClinical(page, i)
+        ? page.addTokens('date', i - 1, month ? i + 3 : i + 1, 0.6, 'a day of an event in care', 'identifier')
+        : 0
+  return 0
+}
+
 const NINETY = wordSet('ninety nonagenarian', STOP.spoken)
-const OF_AGE = wordSet('is was s re am turned turns aged age')
+const OF_AGE = wordSet(
+  "is was s re am turned turns aged age turning i'm im she's he's shes hes nearly almost m",
+)
 const OLD = wordSet('year years yo yrs old')
 const COUNTED = wordSet(
   'day days hour hours minute minutes seconds percent dollars weeks months miles degrees over',

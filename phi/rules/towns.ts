@@ -5,6 +5,7 @@ import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 import { isOurs } from './phone-context.ts'
+import { isFromThere, isWhereSomebodyIs } from './whereabouts.ts'
 
 /** Passes over a "." after an abbreviation. */
 export const pastDot = (page: Page, i: number) =>
@@ -229,6 +230,15 @@ const SETTLEMENT = wordSet('town city village township')
 const OF = hashWord('of')
 const DWELLING_REACH = 9
 
+const COMING = wordSet('drove drives driving flew came coming transfer transferred')
+
+/** "the vendor drove from Omaha" */
+const isWorkersWay = (page: Page, i: number): boolean =>
+  COMING.has(page.tokens.word[i - 2]!) &&
+  (page.is(i - 3, W.staff) || WORKERS.has(page.tokens.word[i - 3] ?? 0)) &&
+  !page.before(i, W.patient | W.kin, 6)
+const WORKERS = wordSet('vendor driver crew installer contractor courier team engineers techs')
+
 /** "lives in", "lives next to the old mill in", "moved out of Salem to". */
 function dwells(page: Page, i: number): boolean {
   const { word, gap } = page.tokens
@@ -238,7 +248,7 @@ function dwells(page: Page, i: number): boolean {
   // "Arvid Holm, 92, of Lindsborg"
   if (of && page.mark(i - 2) === COMMA && page.tokens.type[i - 3] === NUMBER && page.lengthOf(i - 3) < 4)
     return true
-  if (!of && DWELLING.has(word[i - 2]!)) return true
+  if (!of && DWELLING.has(word[i - 2]!)) return !isWorkersWay(page, i)
   if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!) || SETTLEMENT.has(word[i - 2]!)
   for (let at = i - 2; at >= 0 && at >= i - DWELLING_REACH && gap[at + 1]! < GAP.line; at--) {
     if (STRONG.has(word[at]!)) return true
@@ -251,7 +261,7 @@ function dwells(page: Page, i: number): boolean {
 function readTownOf(page: Page, i: number): number {
   const start = townBefore(page, i)
   const town = start < 0 ? undefined : readTown(page, start, false)
-  if (!town || town.end <= i) return 0
+  if (!town || town.end <= i || isOfCar(page, town.end)) return 0
   const zip = town.zipEnd > town.zip
   if (!zip && isDoubtfulState(page, start, i)) return 0
   const office = isOffice(page, start)
@@ -269,6 +279,12 @@ function readTownOf(page: Page, i: number): number {
   )
 }
 
+const PLATES = wordSet('plate plates tag tags license licence registration dl reg')
+
+/** "Altima, MI plate EBK 0417": a state of a car's plate. */
+const isOfCar = (page: Page, i: number): boolean =>
+  PLATES.has(page.tokens.word[i] ?? 0) && page.tokens.gap[i]! <= GAP.space
+
 const ALSO_WORDS = wordSet('id ms md ma pa od do me or in ok')
 
 /** "Hollis Breen, MS", "Saoirse Ballantyne, ID TCH 903": after words that no list has for a town, other things than states. */
@@ -278,6 +294,10 @@ const isDoubtfulState = (page: Page, start: number, i: number): boolean =>
   !page.is(i - 2, W.city) &&
   !dwells(page, start)
 
+/** "in Matewan, Mingo County" */
+const followsTown = (page: Page, i: number): boolean =>
+  page.mark(i - 1) === COMMA && page.taken[i - 2] === 1 && page.drafts.at(-1)?.kind === 'place'
+
 /** "Sandusky County", its last word at token `i`. */
 function readCounty(page: Page, i: number): number {
   const t = page.tokens
@@ -285,7 +305,11 @@ function readCounty(page: Page, i: number): number {
   if (name < 0 || t.shape[i] === SHAPE.lower || t.gap[i] !== GAP.space || page.taken[name] !== 0) return 0
   if (t.type[name] !== WORD || t.shape[name] === SHAPE.lower || page.is(name, W.common)) return 0
   const ofOrg = page.after(i + 1, W.org, 3) || isOffice(page, name)
-  const sure = ofOrg ? 0.35 : dwells(page, name) || isClinical(page, name) ? 0.65 : 0.4
+  const sure = ofOrg
+    ? 0.35
+    : dwells(page, name) || isClinical(page, name) || followsTown(page, name)
+      ? 0.65
+      : 0.4
   return page.addTokens('place', name, i + 1, sure, 'a county', sure >= 0.5 ? 'identifier' : 'weak')
 }
 
@@ -308,7 +332,7 @@ function readDwelling(page: Page, i: number): number {
   const t = page.tokens
   if (
     page.lengthOf(i) < 3 ||
-    !(dwells(page, i) || isWhereISpeak(page, i)) ||
+    !(dwells(page, i) || isWhereISpeak(page, i) || isFromThere(page, i) || isWhereSomebodyIs(page, i)) ||
     page.is(i, W.org | W.month | W.patient | W.care)
   )
     return 0

@@ -1,11 +1,11 @@
 import { STOP, wordSet } from '../lexicon/words.ts'
-import { COLON, DOT, MarkSet, QUESTION, SLASH } from '../text/marks.ts'
+import { COLON, DASH, DOT, MarkSet, QUESTION, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
 const PERSONAL =
-  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload'
+  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload consents referrals studies photos uploads scans reports report faxes recordings recording summaries discharge ccd intakes waiver waivers'
 
 const PERSONAL_WORDS = wordSet(PERSONAL)
 
@@ -105,7 +105,8 @@ export function readUrl(page: Page, i: number): number {
     )
       path = true
     if (page.mark(at) === QUESTION) path = true
-    if (PUBLIC.has(t.word[at]!)) open++
+    // "hospice-docs" is no host of manuals.
+    if (PUBLIC.has(t.word[at]!) && page.mark(at - 1) !== DASH && page.mark(at + 1) !== DASH) open++
     if (PERSONAL_WORDS.has(t.word[at]!)) personal += path ? 2 : 1
     if (path && (t.type[at] === NUMBER || t.type[at] === MIXED) && page.lengthOf(at) >= 4) digits++
   }
@@ -118,6 +119,44 @@ export function readUrl(page: Page, i: number): number {
           personal >= 3 ||
           (digits > 0 && isClinical(page, i, 15)) ||
           (personal >= 2 && isClinical(page, i, 15)))))
-  const reason = leads ? "a link that leads to somebody's data" : 'a web address'
+  const reason = leads ? LEADS : open > 0 || !path ? 'a web address' : ADDRESS
   return page.add('url', from, to, i, leads ? 0.8 : 0.3, reason, leads ? 'identifier' : 'weak')
+}
+
+const LEADS = "a link that leads to somebody's data"
+/** Of a link that may lead to what was shared of somebody: `weighUrls` comes back to it. */
+const ADDRESS = 'a web address with a path'
+
+const SHARES = wordSet(
+  'drive dropbox sharepoint onedrive wetransfer cloudbox icloud photos gdrive nextcloud sharefile egnyte box',
+)
+const SHARED = wordSet('s f d r u sh share shared folder folders file files album albums gallery pub')
+const MEETINGS = wordSet('meetup meet webinar teams zoom webex')
+
+/** Links that hold the name of somebody met in the text, and folders shared where somebody's care is told of. */
+export function weighUrls(page: Page): void {
+  for (const draft of page.drafts) {
+    if (draft.kind !== 'url' || draft.reason !== ADDRESS) continue
+    const i = page.tokenAt(draft.start)
+    if (!isOfSomebody(page, i, draft.end) || isOfFraud(page, i)) continue
+    draft.confidence = 0.7
+    draft.level = 'identifier'
+    draft.reason = LEADS
+    if (page.isInCare(i)) draft.inCare = true
+  }
+}
+
+function isOfSomebody(page: Page, i: number, end: number): boolean {
+  const t = page.tokens
+  let path = false
+  let shares = false
+  let meets = false
+  for (let at = i + 4; at < t.count && t.start[at]! < end; at++) {
+    if (page.mark(at) === SLASH || page.mark(at) === QUESTION) path = true
+    if (MEETINGS.has(t.word[at]!)) meets = true
+    if (t.type[at] !== WORD) continue
+    if (path && page.lengthOf(at) > 2 && page.names.has(t.hash[at]!)) return true
+    if (path ? SHARED.has(t.word[at]!) && page.mark(at + 1) === SLASH : SHARES.has(t.word[at]!)) shares = true
+  }
+  return shares && path && !meets && isClinical(page, i, 40) && page.isOfPerson(i)
 }

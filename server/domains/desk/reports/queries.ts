@@ -29,7 +29,10 @@ export const BACKLOG: Statement = {
     where t.org_id = $1 and ${OPEN} group by 1, 2, 3 order by q.name, 3`,
 }
 
-/** A resolution: from a span that is open into one that is not; reopened, if an open span follows. Each counts in its period. */
+/**
+ * A resolution: from a span that is open into one that is not; reopened, if an open span follows. Each counts in its
+ * period. What was merged was not resolved: it goes on elsewhere.
+ */
 export const REOPENED: Statement = {
   name: 'report-reopened',
   text: `with spans as (
@@ -44,7 +47,7 @@ export const REOPENED: Statement = {
     from (select z.ticket_id, date_trunc($4, z.from_at at time zone $5) as start,
         exists (select 1 from spans y where y.ticket_id = z.ticket_id and not y.done and y.from_at > z.from_at) as again
       from resolutions z) r
-    join tickets t on t.org_id = $1 and t.id = r.ticket_id join queues q on q.org_id = t.org_id and q.id = t.queue_id
+    join tickets t on t.org_id = $1 and t.id = r.ticket_id and t.merged_into is null join queues q on q.org_id = t.org_id and q.id = t.queue_id
     group by grouping sets ((), (q.id, q.name), (r.start)) order by level, start, q.name`,
 }
 

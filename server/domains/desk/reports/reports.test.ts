@@ -50,6 +50,10 @@ it('tells what was reopened of what was resolved', async () => {
     resolved: total.resolved + 1,
     reopened: 1,
   })
+  const [twin, kept] = [await d.open(), await d.open()]
+  const lead = await d.s.world.person('service-desk-lead')
+  expect((await post(lead, `/tickets/${twin}/merge`, { into: kept })).status).toBe(200)
+  expect((await post(d.tech, '/reports/reopened', period)).body.total.resolved).toBe(total.resolved + 1)
   expect((await post(d.outside, '/reports/reopened', period)).body.total).toEqual({
     resolved: 0,
     reopened: 0,
