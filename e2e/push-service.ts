@@ -27,6 +27,8 @@ const VERSION = Buffer.of(41)
 const LOGGED_IN = framed(3, field(1, 'here'))
 const CHECKED_IN = Buffer.concat([Buffer.from([8, 1]), fixed64(7, 1234567n), fixed64(8, 7654321n)])
 const DATA_MESSAGE = 8
+/** For how long a message is handed to a browser that connects, where no other has it. */
+const AGAIN_MS = 60_000
 /** Where Chromium says that its subscriptions are reached. */
 const GOOGLE = 'https://jmt17.google.com'
 
@@ -44,8 +46,10 @@ export interface PushService {
 export async function startPushService(tls: { key: string; cert: string }): Promise<PushService> {
   const subscribed = new Map<string, { app: string; sender: string }>()
   const browsers = new Set<TLSSocket>()
-  /** For a browser that has not connected yet. */
-  const waiting: Buffer[] = []
+  /** What was handed on, when, and to which connections: a browser that was about to connect anew has not got it. */
+  const sent: { message: Buffer; at: number; to: TLSSocket[] }[] = []
+  const isLost = ({ at, to }: (typeof sent)[number]) =>
+    Date.now() - at < AGAIN_MS && !to.some((browser) => browsers.has(browser))
   const received: PushService['received'] = []
 
   const registry = createServer(async (request, response) => {
@@ -61,9 +65,12 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
     socket.on('error', () => {})
     socket.once('data', () => {
       socket.write(Buffer.concat([VERSION, LOGGED_IN]))
+      for (const one of sent.filter(isLost)) {
+        socket.write(one.message)
+        one.to.push(socket)
+      }
       browsers.add(socket)
-      for (const message of waiting.splice(0)) socket.write(message)
-      socket.on('close', () => browsers.delete(socket))
+      for (const end of ['end', 'close']) socket.on(end, () => browsers.delete(socket))
     })
   })
 
@@ -84,7 +91,7 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
         field(21, body),
       ]),
     )
-    if (browsers.size === 0) waiting.push(message)
+    sent.push({ message, at: Date.now(), to: [...browsers] })
     for (const browser of browsers) browser.write(message)
     response.writeHead(201).end()
   }

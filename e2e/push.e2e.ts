@@ -127,7 +127,7 @@ it('is turned on, shows what the server sent and nothing of what it is about, le
   await writeToPortal('The cardiology results of Mina are in')
   await expect.poll(() => service.received.length, { timeout: 60_000 }).toBe(1)
   await expect
-    .poll(() => shown(page), { timeout: 20_000 })
+    .poll(() => shown(page), { timeout: 60_000 })
     .toEqual([
       {
         title: 'There is something new for you',
@@ -183,7 +183,7 @@ it('leads to its page after a sign-in, where nobody is signed in; and a session 
   await page.keyboard.press('Enter')
   await page.waitForURL(`${stage.url}/portal/messages`)
   // What the browser kept of the session that is over was taken back.
-  await expect.poll(() => subscribed(page)).toBe(false)
+  await expect.poll(() => subscribed(page), { timeout: 20_000 }).toBe(false)
   expect(await kept()).toEqual([])
   await context.close()
 }, 240_000)
@@ -206,7 +206,9 @@ it('says what to do where the browser blocks notices, and turns on again when it
   await theSwitch(page).click()
   await page.getByText('This device is told from now on.').waitFor()
   await theSwitch(page).click()
-  await expect.poll(async () => [await kept(), await subscribed(page)]).toEqual([[], false])
+  await expect
+    .poll(async () => [await kept(), await subscribed(page)], { timeout: 20_000 })
+    .toEqual([[], false])
   await context.close()
 }, 120_000)
 
