@@ -220,6 +220,8 @@ test.each([
   'the chart is under her old name, formerly [[name:Ana Petrakis]], she has lupus',
   'my name is [[name:lucia ferrantini]] and I need my inhaler',
   'Agent: name and birthday?\nMember: [[name:Galina Sorokina]], [[birth-date:3 May 1962]]\nAgent: How can I help with your copay',
+  "I can't see my results of the MRI in the portal.\n\n[[name:Andoni Larrea]]",
+  'My refill was sent to the wrong pharmacy, please fix.\n[[name:Joyce]]',
   '[[name:Persephone Akers]] was visiting her grandmother [[name:Wanda Akers]], who has a fever',
 ])('names by what stands around: %s', check)
 
@@ -228,6 +230,8 @@ test.each([
   "Voicemail of the helpdesk: Hi, it's Ellen at the Maple Street office, the copier is jammed",
   'Specimen rejected by the lab. Collector: M. Arceneaux. The scanner is slow',
   'EHR access form, manager approval: Tomoko Oyama',
+  'The lab interface is down and my patients wait for results.\n\nPriya',
+  'Hearing clinic: NOAH database lost the fitting',
   'The NOAH database of the hearing clinic is down',
 ])('no name of a patient: %s', (text) => {
   expect(detect(text).filter((f) => f.kind === 'name')).toEqual([])

@@ -73,12 +73,15 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
   return doubt
 }
 
+const SYSTEMS = wordSet('database software system module app interface suite portal export import viewer')
+
 /** Capitals before a word for a machine or a thing, or two letters before digits. */
 const isCodeWord = (page: Page, i: number, end: number): boolean =>
   page.tokens.gap[end] === GAP.space &&
   (page.tokens.type[end] === NUMBER
     ? page.lengthOf(i) === 2 && page.lengthOf(end) > 3
-    : page.tokens.shape[end] === SHAPE.lower && page.is(end, W.infra | W.thing))
+    : page.tokens.shape[end] === SHAPE.lower &&
+      (page.is(end, W.infra | W.thing) || SYSTEMS.has(page.tokens.word[end]!)))
 
 /** "MWL, MPPS", "QBR Ridgeview" */
 function isAbbreviated(page: Page, i: number, end: number): boolean {

@@ -54,8 +54,6 @@ export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
   const shape = t.shape[i]!
   const size = t.end[i]! - t.start[i]!
   if (size === 1) return shape === SHAPE.caps && page.mark(i - 1) !== APOSTROPHE
-  // "I'm", "I've"
-  if (page.unit(t.start[i]!) === LETTER_I && page.unit(t.start[i]! + 1) === APOSTROPHE) return false
   if (size > 24 || (shape === SHAPE.lower && !anyCase)) return false
   const bits = t.bits[i]!
   if ((bits & (W.given | W.surname)) !== 0) return true
@@ -65,6 +63,8 @@ export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
       page.is(i - 1, W.kin) ||
       (t.type[i + 1] === WORD && page.is(i + 1, W.surname) && !page.is(i + 1, W.common))
     )
+  // "I'm", "I've"
+  if (page.unit(t.start[i]!) === LETTER_I && page.unit(t.start[i]! + 1) === APOSTROPHE) return false
   if (shape === SHAPE.other && !anyCase) return false
   if (bits === 0) return true
   if ((bits & OTHER_USES) !== 0 || page.health(i) !== undefined) return false

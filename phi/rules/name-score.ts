@@ -29,6 +29,7 @@ import {
 import { doubtsOfThings } from './name-doubts.ts'
 import type { NameRun } from './name-run.ts'
 import { FROM, isOfStaff, isToldOfCare } from './name-staff.ts'
+import { isOfFamily } from './name-work.ts'
 
 interface Score {
   value: number
@@ -39,6 +40,8 @@ interface Score {
 
 /** What is less is not told. */
 export const LEAST = 0.2
+/** From here on nothing more need be looked for. */
+const SURE = 0.62
 /** How far around a name words of care tell whose it may be. */
 const CARE_REACH = 45
 
@@ -84,7 +87,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
   else if (run.words > 1 && page.mark(i - 1) === COMMA && page.taken[i - 2] === 1 && t.type[i - 2] !== WORD)
     value += 0.15
   if (isAge(page, i - 1)) value += 0.3
-  if (run.words > 1 && kinFollow(page, end)) value += 0.15
+  if (run.words > 1 && value < SURE && kinFollow(page, end)) value += 0.15
+  if (clinical && value < SURE && run.given + run.surnames > 0 && signsLetter(page, i, end)) value += 0.3
   if (isIntroduced(page, i)) value += isOfWorkplace(page, end) ? -0.3 : 0.25
   if (run.caps && run.given + run.surnames + run.ambiguous === 0 && !run.comma) value -= 0.25
   // "ESPOSITO, CARLO"
@@ -196,6 +200,13 @@ function pronounFollows(page: Page, end: number): boolean {
 }
 
 const OF_KIN = wordSet('her his their')
+
+/** A name alone on the last line of a letter about the writer's own care or family. */
+function signsLetter(page: Page, i: number, end: number): boolean {
+  const { gap, count } = page.tokens
+  const ends = end >= count || gap[end] === GAP.blank
+  return i > 0 && gap[i]! >= GAP.line && ends && page.zone[i] === ZONE.none && isOfFamily(page, i)
+}
 
 /** "Persephone Akers visiting her grandmother" */
 function kinFollow(page: Page, end: number): boolean {

@@ -38,20 +38,21 @@ const SOMEBODYS = wordSet("he she his her they their my i we our him them me i'm
 
 /** "drove 60 miles from Ely", "at a hotel in Wisconsin Dells": somebody's way or stay is told of a few words before. */
 export function isWhereSomebodyIs(page: Page, i: number): boolean {
-  const t = page.tokens
-  const { word, gap } = t
+  const { word, gap } = page.tokens
   const to = MOVING.has(word[i - 1] ?? 0)
   if (!to && !WITHIN.has(word[i - 1] ?? 0)) return false
   const road = BY.has(word[i - 1] ?? 0)
-  let travels = false
-  let who = false
-  let close = false
-  for (let at = i - 2; at >= 0 && at >= i - WHO_REACH && gap[at + 1]! < GAP.blank; at--) {
-    if (page.mark(at) === DOT && gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 3 && travels) break
-    if (at >= i - 2 - TRAVEL_REACH)
-      travels ||= to ? MOVED.has(word[at]!) : STAYING.has(word[at]!) || (road && ROADS.has(word[at]!))
-    close ||= page.is(at, W.patient | W.kin)
-    who ||= page.is(at, W.patient | W.kin | W.given | W.firstPerson) || SOMEBODYS.has(word[at]!)
+  let way = i - 2
+  for (; way >= 0 && gap[way + 1]! < GAP.blank; way--) {
+    if (way < i - 2 - TRAVEL_REACH) return false
+    if (to ? MOVED.has(word[way]!) : STAYING.has(word[way]!) || (road && ROADS.has(word[way]!))) break
   }
-  return travels && who && (close || page.around(TOPIC.clinical, i, 40, 30) > 0 || page.isOfPerson(i))
+  if (way < 0 || gap[way + 1]! >= GAP.blank) return false
+  let who = false
+  for (let at = i - 2; at >= 0 && at >= i - WHO_REACH && gap[at + 1]! < GAP.blank; at--) {
+    if (at < way && page.mark(at) === DOT && gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 3) break
+    if (page.is(at, W.patient | W.kin)) return true
+    who ||= page.is(at, W.given | W.firstPerson) || SOMEBODYS.has(word[at]!)
+  }
+  return who && (page.around(TOPIC.clinical, i, 40, 30) > 0 || page.isOfPerson(i))
 }
