@@ -3,12 +3,22 @@ import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, COLON, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts'
+import { AMPERSAND, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import {
+  isLawyers,
+  isOfBusiness,
+  isOfCompany,
+  isOfMaker,
+  isOfSoftware,
+  isOfStaff,
+  isOfSupplies,
+  isOfTransplant,
+} from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import type { ValueReader } from './reader.ts'
 import { markNobodys } from './things.ts'
@@ -142,41 +152,10 @@ const readAccountNumber = idReader({
   spaces: true,
 })
 
-const COMPANIES = wordSet(
-  'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship',
-)
-const CLIENTS = wordSet('client customer')
-const COMPANY_REACH = 7
-const CLIENT_REACH = 9
-
-/** "FedEx account 2204-1877", "Client: Cedar Bend Medicine, acct 20817": a company's or a practice's, nobody's. */
-function isOfCompany(page: Page, label: number): boolean {
-  const { word, gap } = page.tokens
-  let organization = false
-  for (let at = label - 1; at >= 0 && at >= label - CLIENT_REACH && gap[at + 1]! < GAP.line; at--) {
-    if (label - at <= COMPANY_REACH && COMPANIES.has(word[at]!)) return true
-    if (page.is(at, W.org)) organization = true
-    if (organization && page.mark(at + 1) === COLON && CLIENTS.has(word[at]!)) return true
-  }
-  return false
-}
-
 export const readAccount: ValueReader = (page, at, limit, strength, label) =>
   isOfCompany(page, label)
     ? markNobodys(page, at, readId(page, at, limit, false).end)
     : readAccountNumber(page, at, limit, strength, label)
-
-const SOFTWARE = wordSet(
-  'seats seat users software renewal renew renews dictation subscription server activation vendor channels',
-)
-
-/** "License 4481-2099, 25 seats" */
-function isOfSoftware(page: Page, label: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, label - 8); at < Math.min(count, label + 16); at++)
-    if (SOFTWARE.has(word[at]!)) return true
-  return false
-}
 
 const readCredential = idReader({
   kind: 'licence',
@@ -205,59 +184,12 @@ const readOtherNumber = idReader({
 
 const EMPLOYED = wordSet('employee emp staff badge')
 
-const HIRING = wordSet(
-  'hire hires hired onboarding onboard starting starter supervisor mgr manager title dept department payroll equipment laptop headset badge access accounts permissions groups orientation credentials start starts roster rdh terminated offboarding transfer locker',
-)
-const HARMED = wordSet(
-  'injury injured exposure exposed needlestick needle comp fmla disability vaccine vaccinated vaccination shot test tested positive health fit physical leave titer',
-)
-
-/** An employee's number in talk of a job, not of the employee's health. */
-function isOfStaff(page: Page, label: number): boolean {
-  if (!isClinical(page, label, 40) && !page.isOfPerson(label)) return true
-  const { word, count } = page.tokens
-  let hiring = 0
-  for (let at = Math.max(0, label - 30); at < Math.min(count, label + 30); at++) {
-    if (HARMED.has(word[at]!)) return false
-    if (HIRING.has(word[at]!)) hiring++
-  }
-  return hiring > 1
-}
-
 export const readOther: ValueReader = (page, at, limit, strength, label) =>
   page.lengthOf(at) === 17 && isVeteran(page.slice(page.tokens.start[at]!, page.tokens.end[at]!))
     ? page.addTokens('member-id', at, at + 1, 0.85, "a veteran's number (ICN)", 'identifier')
     : EMPLOYED.has(page.tokens.word[label]!) && isOfStaff(page, label)
       ? skipThing(page, at, limit, strength, label)
       : readOtherNumber(page, at, limit, strength, label)
-
-const BUSINESS = wordSet(
-  'cyber liability malpractice warranty support contractor elevator vendor renewal renews broker maintenance lease fleet property quote',
-)
-
-/** "Cyber insurance policy", "support contract": a company's, where nobody's care is spoken of. */
-function isOfBusiness(page: Page, label: number): boolean {
-  if (page.isOfPerson(label) || page.around(TOPIC.patient, label, 30, 30) > 0) return false
-  if (page.around(TOPIC.health, label, 30, 30) > 0) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, label - 10); at < Math.min(count, label + 14); at++)
-    if (BUSINESS.has(word[at]!)) return true
-  return false
-}
-
-const RECIPIENTS = wordSet('recipient')
-const TRANSPLANTS = wordSet(
-  'transplant transplants hla donor donors unos graft kidney liver crossmatch marrow typing',
-)
-
-/** "Recipient ID ...", of an organ and of no benefits. */
-function isOfTransplant(page: Page, label: number): boolean {
-  const { word, count } = page.tokens
-  if (!RECIPIENTS.has(word[label]!)) return false
-  for (let at = Math.max(0, label - 20); at < Math.min(count, label + 20); at++)
-    if (TRANSPLANTS.has(word[at]!)) return true
-  return false
-}
 
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const id = readId(page, at, limit, true)
@@ -356,47 +288,6 @@ const isRange = (page: Page, at: number, id: IdSpan): boolean =>
   page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
 
 const CASES = wordSet('case sample request')
-const MAKERS = wordSet(
-  'philips siemens ge epic cerner meditech nextgen athena bd zebra stryker hologic olympus dell hp lenovo cisco microsoft citrix vendor support tac oracle adobe xerox ricoh helpdesk carefusion hillrom',
-)
-const LAWYERS = wordSet(
-  'attorney attorneys law lawyer lawyers llp firm counsel esq subpoena accident litigation legal abogado',
-)
-const FILES = wordSet('file')
-const OURS = wordSet('our your')
-
-/** "Philips case 8801182044": what a maker counts. */
-const isOfMaker = (page: Page, label: number): boolean =>
-  page.around(TOPIC.patient, label, 20, 20) === 0 &&
-  (MAKERS.has(page.tokens.word[label - 1]!) || isOpenedWithMaker(page, label))
-
-function isOpenedWithMaker(page: Page, label: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = label + 1; at < Math.min(count, label + 8); at++) if (MAKERS.has(word[at]!)) return true
-  return false
-}
-
-const SUPPLIES = wordSet(
-  'supply supplies boxes gauze gloves needles syringes restock reorder sharps cartons pack packs wipes masks gowns',
-)
-
-/** "4 boxes lavender tubes ref 367861": of a catalogue. */
-function isOfSupplies(page: Page, label: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, label - 8); at < Math.min(count, label + 8); at++)
-    if (SUPPLIES.has(word[at]!)) return true
-  return false
-}
-
-/** "Our file: 24-PI-0918": a lawyer's. */
-function isLawyers(page: Page, label: number): boolean {
-  const { word, count } = page.tokens
-  if (!FILES.has(word[label + 1]!) || !OURS.has(word[label]!)) return false
-  for (let at = Math.max(0, label - 60); at < Math.min(count, label + 60); at++)
-    if (LAWYERS.has(word[at]!)) return true
-  return false
-}
-
 /** FHIR's `"reference": "Patient/90017742"`: the token after it; 0 for anything else. */
 function patientReference(page: Page, at: number, limit: number): number {
   const t = page.tokens

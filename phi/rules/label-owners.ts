@@ -1,0 +1,127 @@
+import { W, wordSet } from '../lexicon/words.ts'
+import { COLON } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+
+// Whose a labelled number is where the label alone would make it a patient's.
+
+/** Whether one of some words stands within so many tokens before a label, or from it on. */
+function isNear(
+  page: Page,
+  label: number,
+  words: ReturnType<typeof wordSet>,
+  before: number,
+  after: number,
+): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, label - before); at < Math.min(count, label + after); at++)
+    if (words.has(word[at]!)) return true
+  return false
+}
+
+const COMPANIES = wordSet(
+  'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship',
+)
+const CLIENTS = wordSet('client customer')
+const COMPANY_REACH = 7
+const CLIENT_REACH = 9
+
+/** "FedEx account 2204-1877", "Client: Cedar Bend Medicine, acct 20817": a company's or a practice's, nobody's. */
+export function isOfCompany(page: Page, label: number): boolean {
+  const { word, gap } = page.tokens
+  let organization = false
+  for (let at = label - 1; at >= 0 && at >= label - CLIENT_REACH && gap[at + 1]! < GAP.line; at--) {
+    if (label - at <= COMPANY_REACH && COMPANIES.has(word[at]!)) return true
+    if (page.is(at, W.org)) organization = true
+    if (organization && page.mark(at + 1) === COLON && CLIENTS.has(word[at]!)) return true
+  }
+  return false
+}
+
+const SOFTWARE = wordSet(
+  'seats seat users software renewal renew renews dictation subscription server activation vendor channels',
+)
+
+/** "License 4481-2099, 25 seats" */
+export function isOfSoftware(page: Page, label: number): boolean {
+  return isNear(page, label, SOFTWARE, 8, 16)
+}
+
+const HIRING = wordSet(
+  'hire hires hired onboarding onboard starting starter supervisor mgr manager title dept department payroll equipment laptop headset badge access accounts permissions groups orientation credentials start starts roster rdh terminated offboarding transfer locker',
+)
+const HARMED = wordSet(
+  'injury injured exposure exposed needlestick needle comp fmla disability vaccine vaccinated vaccination shot test tested positive health fit physical leave titer',
+)
+
+/** An employee's number in talk of a job, not of the employee's health. */
+export function isOfStaff(page: Page, label: number): boolean {
+  if (!isClinical(page, label, 40) && !page.isOfPerson(label)) return true
+  const { word, count } = page.tokens
+  let hiring = 0
+  for (let at = Math.max(0, label - 30); at < Math.min(count, label + 30); at++) {
+    if (HARMED.has(word[at]!)) return false
+    if (HIRING.has(word[at]!)) hiring++
+  }
+  return hiring > 1
+}
+
+const BUSINESS = wordSet(
+  'cyber liability malpractice warranty support contractor elevator vendor renewal renews broker maintenance lease fleet property quote',
+)
+
+/** "Cyber insurance policy", "support contract": a company's, where nobody's care is spoken of. */
+export function isOfBusiness(page: Page, label: number): boolean {
+  if (page.isOfPerson(label) || page.around(TOPIC.patient, label, 30, 30) > 0) return false
+  if (page.around(TOPIC.health, label, 30, 30) > 0) return false
+  return isNear(page, label, BUSINESS, 10, 14)
+}
+
+const RECIPIENTS = wordSet('recipient')
+const TRANSPLANTS = wordSet(
+  'transplant transplants hla donor donors unos graft kidney liver crossmatch marrow typing',
+)
+
+/** "Recipient ID ...", of an organ and of no benefits. */
+export function isOfTransplant(page: Page, label: number): boolean {
+  const { word } = page.tokens
+  if (!RECIPIENTS.has(word[label]!)) return false
+  return isNear(page, label, TRANSPLANTS, 20, 20)
+}
+
+const MAKERS = wordSet(
+  'philips siemens ge epic cerner meditech nextgen athena bd zebra stryker hologic olympus dell hp lenovo cisco microsoft citrix vendor support tac oracle adobe xerox ricoh helpdesk carefusion hillrom',
+)
+const LAWYERS = wordSet(
+  'attorney attorneys law lawyer lawyers llp firm counsel esq subpoena accident litigation legal abogado',
+)
+const FILES = wordSet('file')
+const OURS = wordSet('our your')
+
+/** "Philips case 8801182044": what a maker counts. */
+export const isOfMaker = (page: Page, label: number): boolean =>
+  page.around(TOPIC.patient, label, 20, 20) === 0 &&
+  (MAKERS.has(page.tokens.word[label - 1]!) || isOpenedWithMaker(page, label))
+
+function isOpenedWithMaker(page: Page, label: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = label + 1; at < Math.min(count, label + 8); at++) if (MAKERS.has(word[at]!)) return true
+  return false
+}
+
+const SUPPLIES = wordSet(
+  'supply supplies boxes gauze gloves needles syringes restock reorder sharps cartons pack packs wipes masks gowns',
+)
+
+/** "4 boxes lavender tubes ref 367861": of a catalogue. */
+export function isOfSupplies(page: Page, label: number): boolean {
+  return isNear(page, label, SUPPLIES, 8, 8)
+}
+
+/** "Our file: 24-PI-0918": a lawyer's. */
+export function isLawyers(page: Page, label: number): boolean {
+  const { word } = page.tokens
+  if (!FILES.has(word[label + 1]!) || !OURS.has(word[label]!)) return false
+  return isNear(page, label, LAWYERS, 60, 60)
+}
