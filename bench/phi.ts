@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import { DEFAULT_MIN_CONFIDENCE, detect, detectStream, Enough, scan } from '#phi'
+import { Worker } from 'node:worker_threads'
+import { detectStream } from '#phi'
 import { loadItems } from '../phi/quality/items.ts'
 import type { Row } from './load.ts'
 import { HOSTILE } from './phi-hostile.ts'
+import { grown, MIB, rate, type Way } from './phi-rate.ts'
 
-const MIB = 1 << 20
+/** MB of text per second. */
+const TARGET = 20
 /** Ordinary text of a service desk, in which identifiers stand as they do in mails: a few to the page. */
 const PROSE = `Good morning. Since the update last night the label printer at the front desk prints each label twice, and the second
 one is cut off at the left. We restarted it and the computer, and checked the cable and the paper, but it stays the same. The other
@@ -19,50 +22,22 @@ the backup of the day before. We will watch it until tomorrow and then close thi
 other sites, therefore a note was written to the people who look after them, with the steps in the order in which they were done.
 `
 
-const grown = (pattern: string, units: number) =>
-  pattern.repeat(Math.ceil(units / pattern.length)).slice(0, units)
-
-/** Seconds of this thread's own processor time, so that neighbours on the machine count little. */
-function seconds(run: () => void): number {
-  const began = process.threadCpuUsage()
-  run()
-  const { user, system } = process.threadCpuUsage(began)
-  return (user + system) / 1e6
+/** How fast one hostile pattern passes, in a thread that has read nothing else: each file has a process of its own. */
+function hostile(name: string, how: Way): Promise<number> {
+  const worker = new Worker(join(import.meta.dirname, 'phi-worker.ts'), { workerData: { name, how } })
+  return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
 }
 
-/** Texts of files reach the detector in pieces of this size. */
-const PIECE = 256 * 1024
-
-/** As the server asks: what is not sure enough is nobody's business. */
-const minConfidence = DEFAULT_MIN_CONFIDENCE
-
-/** Judges a text as the server does: until more would change nothing. */
-function judge(text: string): void {
-  const enough = new Enough()
-  for (let at = 0; at < text.length && !enough.reached; at += PIECE)
-    enough.add(scan(text.slice(at, at + PIECE), { minConfidence }))
-}
-
-/** Makes every finding, however many there are. */
-function findAll(text: string): void {
-  for (let at = 0; at < text.length; at += PIECE) detect(text.slice(at, at + PIECE))
-}
-
-/** The best of some runs, in MB of text per second. */
-function rate(text: string, runs: number, run: (text: string) => void): number {
-  let best = 0
-  for (let i = 0; i < runs; i++) best = Math.max(best, text.length / MIB / seconds(() => run(text)))
-  return best
-}
-
-/** The slowest of the hostile patterns. */
-function worstOf(run: (text: string) => void): { name: string; rate: number } {
-  let worst = { name: '', rate: Number.POSITIVE_INFINITY }
-  for (const [name, pattern] of Object.entries(HOSTILE)) {
-    const reached = rate(grown(pattern, 4 * MIB), 4, run)
-    if (reached < worst.rate) worst = { name, rate: reached }
+/** The slowest of the hostile patterns, and how many are fast enough. */
+async function allHostile(how: Way): Promise<{ worst: string; rate: number; met: string }> {
+  let [worst, least, fast] = ['', Number.POSITIVE_INFINITY, 0]
+  const names = Object.keys(HOSTILE)
+  for (const name of names) {
+    const reached = await hostile(name, how)
+    if (reached >= TARGET) fast++
+    if (reached < least) [worst, least] = [name, reached]
   }
-  return worst
+  return { worst, rate: least, met: `${fast} of ${names.length}` }
 }
 
 /** A mail thread: prose with a labelled text of the quality set between. */
@@ -85,10 +60,10 @@ async function streamed(text: string): Promise<number> {
 export async function benchPhi(): Promise<Row[]> {
   const text = realistic(64 * MIB)
   const small = text.slice(0, 8 * MIB)
-  rate(small, 2, findAll)
-  const ordinary = rate(small, 4, findAll)
-  const all = worstOf(findAll)
-  const judged = worstOf(judge)
+  rate(small, 2, 'findAll')
+  const ordinary = rate(small, 4, 'findAll')
+  const judged = await allHostile('judge')
+  const all = await allHostile('findAll')
   const eight = Math.min(await streamed(small), await streamed(small))
   const growth = (await streamed(text)) / eight
   const row = (what: string, ours: string, target: string, met: boolean): Row => ({
@@ -104,19 +79,19 @@ export async function benchPhi(): Promise<Row[]> {
       'PHI detection, mails and tickets, one core',
       `${ordinary.toFixed(1)} MB/s`,
       '>= 20 MB/s',
-      ordinary >= 20,
+      ordinary >= TARGET,
     ),
     row(
-      `PHI detection, hostile files (worst: ${judged.name})`,
+      `PHI detection, hostile files (${judged.met} are; worst: ${judged.worst})`,
       `${judged.rate.toFixed(1)} MB/s`,
       '>= 20 MB/s',
-      judged.rate >= 20,
+      judged.rate >= TARGET,
     ),
     row(
-      `PHI detection, hostile text, every finding made (worst: ${all.name})`,
+      `PHI detection, hostile text, every finding made (${all.met} are; worst: ${all.worst})`,
       `${all.rate.toFixed(1)} MB/s`,
       '>= 20 MB/s',
-      all.rate >= 20,
+      all.rate >= TARGET,
     ),
     row('PHI detection, time for 64 MB against 8 MB', `${growth.toFixed(2)} x`, '<= 9 x', growth <= 9),
   ]
