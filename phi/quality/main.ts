@@ -86,6 +86,14 @@ const SETS = new Map<string, NamedSet>([
     },
   ],
   [
+    'p',
+    {
+      title: 'Set P, for a buyer, in natural proportions, by an author who knew no rule',
+      items: load('set-p'),
+      forTuning: true,
+    },
+  ],
+  [
     'b',
     { title: 'Set B, by the third author in other voices, held out', items: load('set-b'), onlyByName: true },
   ],
