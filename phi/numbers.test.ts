@@ -124,3 +124,29 @@ test("addresses of somebody's home are that person's, also private ones; version
   expect(found('Patient Cyrus Tyndall is on our office wifi, address 192.168.1.47')).toEqual([])
   expect(found('The app of patient Cyrus Tyndall: client 7.2.1.44, PCL6 3.0.2.0')).toEqual([])
 })
+
+test.each([
+  'The copay was charged twice ($40). Card ending 4417. Terminal ID 00382910, merchant support says wait',
+  'POS ID 00382910 took the copay twice, insurance is right',
+  'Pinpad no. 00382910 of the desk took the copay of the patient twice',
+  'SPECIMEN PROBLEM REPORT\nClient: 40118 Cedar Family Med\nProblem: name on tube',
+  'Client #40118 Lakeside Pediatrics, specimen lost',
+  'Customer no. 40118, Valley Dermatology: result of the biopsy is late',
+])('numbers of terminals and of customers of a laboratory: %s', (text) => {
+  expect(found(text)).toEqual([])
+})
+
+test.each([
+  'claim denied, diagnosis rejected: reason code M76 of the clinic patient',
+  'diagnosis claim, bank reject code R03',
+  'diagnosis of the claim, return code: R03',
+  'Diagnosis file: NACHA code R03, payment of the patient',
+  'dx on the claim, denial N30',
+])('why something was given back is no diagnosis: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'diagnosis-code')).toEqual([])
+})
+
+test('a client of a clinic is still somebody', () => {
+  expect(found('Client: 40118, Ana Petrakis, has an intake visit')).toContain('mrn 40118')
+  expect(found('Reason for visit: N30.0, client # BH-20611 has pain')).toContain('mrn BH-20611')
+})

@@ -236,3 +236,80 @@ test.each([
 ])('no name of a patient: %s', (text) => {
   expect(detect(text).filter((f) => f.kind === 'name')).toEqual([])
 })
+
+test.each([
+  'On-call roster week 37\nMon 9/9  Anneke Visser  425-555-0141\nTue 9/10 Rashid Mboya  425-555-0158',
+  'Hospitalists on call\nPrimary: Anneke Visser 425-555-0141\nBackup: Rashid Mboya 425-555-0158',
+  'IT rota, nights\n\n9/9 Tess Gallagher 206-555-0193\n9/10 Anneke Visser 425-555-0141',
+  'Pager rotation for January\nWeek 1  Rashid Mboya  (425) 555-0158\nWeek 2  Tess Gallagher  (206) 555-0193',
+  'Standby for the lab interface:\nSaturday  Tess Gallagher  206.555.0193\nSunday  Anneke Visser  425.555.0141',
+])('nobody on a roster is a patient: %s', (text) => {
+  expect(detect(text)).toEqual([])
+})
+
+test.each([
+  'Hours are 8 to 5. Call me at x3391.\n\nGwendolyn Asare\nClinical Informatics\ngasare@valley.example | 509-555-0102',
+  'The scanner is back.\n\nGwendolyn Asare\nCompliance & Privacy\n509-555-0102 | gasare@valley.example',
+  'The label printer is back.\n\nIdris Okonedo\nRadiology\niokonedo@valley.example | (509) 555-0102',
+  'Is the fax fixed?\n\nAnneke Visser\nBilling Office\navisser@valley.example | P 509-555-0102',
+  'Please reset the trainee logins.\n\nTess Gallagher\nHuman Resources, Training\ntgallagher@valley.example | +1 509-555-0102',
+])('a signature with a department: %s', (text) => {
+  expect(detect(text)).toEqual([])
+})
+
+test.each([
+  "Caller: Pilar at Dr Stoddard's office. Their VPN drops when they open a chart.",
+  "Caller: Imelda from Dr Stoddard's clinic, a result is missing",
+  "Contact: Pilar Quintana with Dr. Stoddard's practice, fax of the clinic jams",
+  'Wound 3 cm, visit done. RN signature: M. Tallbear',
+  'Wound 3 cm, visit done. Signature of RN: Moira Tallbear',
+  'Wound 3 cm, visit done. Physician signature: M. Tallbear',
+  'Wound 3 cm, visit done. Nurse sig: Moira Tallbear',
+  'Forms for Pinecrest Elementary about a vaccine',
+  'Forms for Benjamin Franklin Elementary about a vaccine',
+  'We give Fluzone HD and Vaxelis Gray to patients with asthma',
+  'The price list for flu shots:\n90686  Fluarix Quad 0.5 mL     28.00\n90662  Fluzone HD              74.50',
+  'Clinic closed on Christmas Eve and Memorial Day, patients are told',
+  'the patient had surgery on Christmas Eve, fever since Easter Monday',
+])('no name of anybody ill: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'name')).toEqual([])
+})
+
+test.each([
+  'The chart of [[name:Ana Petrakis]] is locked, on call: nobody. Call her at [[phone:509-555-0141]]',
+  'On-call nurse took it:\nMon [[date:9/9]] patient [[name:Anneke Visser]] [[phone:425-555-0141]] has a fever',
+  'her cell for the MFA code of MyChart is [[phone:971-555-0133]], patient [[name:Ana Petrakis]]',
+  'Please refill my insulin prescription.\n[[email:marta@acme.example]] | [[phone:509-555-0102]]',
+  'Patient signature: [[name:Moira Tallbear]], consent for surgery',
+  'Caller: [[name:Pilar Quintana]], her insulin is out',
+])('whoever is ill is still found: %s', check)
+
+test.each([
+  'main 206-555-0100 -> AA 8000',
+  'trunk: 10.9.0.4:5060\nmain 206-555-0100 -> AA 8000\nnurse line 206-555-0104 -> queue 8210',
+  'billing 206-555-0107 => hunt group 8220',
+  'triage 206-555-0104 to voicemail 8299',
+  'Fax line at the Elm St clinic has no dial tone. Number 541-555-0101, circuit ID 81.HCGS.004471..CL',
+  'Number 541-555-0101 is a POTS line of the clinic',
+  'Add Dr. Lindgren to the group, employee no. 118204. His cell for the token is 971-555-0133.',
+  'New hire Tess starts Monday. Her mobile for Duo is 971-555-0133.',
+  'The locum, Dr. Okonedo, needs MFA, cell 971-555-0133',
+])('no phone of a patient: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'phone' || f.kind === 'fax')).toEqual([])
+})
+
+test.each([
+  'Backup job report\nJob: FS-DAILY  Session 7f3b1c9a\nStart 10/03/2024 23:00:04  End 10/04/2024 01:47:39\nObjects 14/14  Processed 6.2 TB',
+  'Replication of the imaging archive, session 41\nStarted: 10/03/2024 23:00:04\nEnded: 10/04/2024 01:47:39\nobjects 14',
+  'Export of lab results: task started 10/03/2024 23:00:04 and completed 10/04/2024 01:47:39, rows 4411',
+  'Nightly batch of X-ray reports. Begin 10/03/2024 23:00:04. Finish 10/04/2024 01:47:39. Errors 0',
+])('the day of a job: %s', (text) => {
+  expect(detect(text).filter((f) => f.kind === 'date')).toEqual([])
+})
+
+test('a town that says whose mayor somebody is', () => {
+  check('pt, a [[age:91]] y/o retired mayor of [[place:Ely]], seen [[date:2/27/24]]')
+  expect(
+    detect('The patient was transported by Medic 12 to the hospital').filter((f) => f.kind === 'place'),
+  ).toEqual([])
+})

@@ -12,6 +12,7 @@ import { readDictatedBirth } from './dictated-dates.ts'
 import { isFraction } from './fractions.ts'
 import { isEmployed } from './name-work.ts'
 import type { ValueReader } from './reader.ts'
+import { isOnRoster } from './roster.ts'
 import { isBesideSex } from './sexes.ts'
 import { readSpokenDate } from './spoken-dates.ts'
 import { BARE, FIRM } from './values.ts'
@@ -207,6 +208,10 @@ function judge(page: Page, i: number, next: number): Judgement {
   const cue = grave || page.before(i, W.serviceCue, 5)
   if (form === 'full' && !cue && isTime(page, next) && isOfSystem(page, i))
     return { kind: 'date', confidence: 0.2, reason: 'the time stamp of a record of a system' }
+  if (form === 'full' && isTime(page, next) && isOfJob(page, i))
+    return { kind: 'date', confidence: 0.2, reason: 'when a job of a system ran' }
+  if (form === 'partial' && isOnRoster(page, i))
+    return { kind: 'date', confidence: 0.3, reason: 'a day on a roster' }
   const clinical = isClinical(page, i)
   const thing = (isAfterThing(page, i) || isBeforeThing(page, next)) && !(cue && clinical)
   if (thing && !(year > 0 && year < 2012 && form === 'full' && followsName(page, i)))
@@ -350,6 +355,26 @@ const isOfRange = (page: Page, i: number, next: number): boolean =>
 /** Written with the year first, where neither a patient nor health is spoken of. */
 const isOfSystem = (page: Page, i: number): boolean =>
   page.lengthOf(i) === 4 && page.around(TOPIC.patient, i, 30, 30) + page.around(TOPIC.health, i, 30, 30) === 0
+
+const JOBS = wordSet(
+  'job jobs backup backups batch replication export import sync task snapshot restore objects processed transferred warnings errors rows completed elapsed session',
+)
+const RUNS = wordSet(
+  'start started starts end ended ends finish finished stop stopped begin began completed launched',
+)
+const JOB_REACH = 25
+const LEAST_JOB = 2
+
+/** "Start 10/03/2024 23:00:04  End ...", of a job of machines and of nobody. */
+function isOfJob(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  if (!RUNS.has(word[page.mark(i - 1) === COLON ? i - 2 : i - 1] ?? 0)) return false
+  if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.isOfPerson(i)) return false
+  let found = 0
+  for (let at = Math.max(0, i - JOB_REACH); at < Math.min(count, i + JOB_REACH); at++)
+    if (JOBS.has(word[at]!)) found++
+  return found >= LEAST_JOB
+}
 
 const EXPIRY = wordSet('exp expiry expiration expires vence')
 

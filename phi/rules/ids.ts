@@ -170,6 +170,7 @@ function readIcd(page: Page, i: number): number {
   if (first < 65 || first > 90 || !isIcd10(text)) return 0
   let coding = false
   for (let at = Math.max(0, i - 12); at < i && !coding; at++) coding = CODING.has(t.word[at]!)
+  if (isOfReject(page, i)) coding = false
   const clinical = isClinical(page, i)
   const confidence = coding
     ? 0.9
@@ -186,6 +187,16 @@ function readIcd(page: Page, i: number): number {
     'shaped as a diagnosis code (ICD-10-CM)',
     'health',
   )
+}
+
+const REJECTS = wordSet('reject rejected rejection return returned denial error reason nacha status ack')
+const CODES = wordSet('code codes')
+
+/** "Bank reject code R03": why a bank, a pharmacy's switch or a clearinghouse gave something back. */
+function isOfReject(page: Page, i: number): boolean {
+  const { word } = page.tokens
+  const mark = page.mark(i - 1) !== 0 ? i - 2 : i - 1
+  return CODES.has(word[mark] ?? 0) ? REJECTS.has(word[mark - 1] ?? 0) : REJECTS.has(word[mark] ?? 0)
 }
 
 /** A payment card: 13 to 19 digits with a right check digit (ISO/IEC 7812), in one piece or in fours. */

@@ -1,10 +1,11 @@
 import { roleMailboxes, W } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { HASH_START, hashUnit, hashWord } from '../text/hash.ts'
-import { COLON, DASH, DOT, SLASH } from '../text/marks.ts'
+import { COLON, DASH, DOT, PIPE, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
+import { isOfFamily } from './name-work.ts'
 import { isHost } from './network.ts'
 
 const isLocal = (u: number) => isHost(u) || u === 95 || u === 43 || u === 37 || u === 39
@@ -38,7 +39,10 @@ export function readEmail(page: Page, i: number, own: Own): number {
   const private_ = page.is(i + 1, W.webmail)
   const staff =
     !private_ &&
-    (page.zone[i] === ZONE.mailHeader || page.zone[i] === ZONE.signature || isStaffSignature(page, i))
+    (page.zone[i] === ZONE.mailHeader ||
+      page.zone[i] === ZONE.signature ||
+      isStaffSignature(page, i) ||
+      isBesidePhone(page, first, page.tokenAfter(to, i)))
   let confidence = private_ ? 0.95 : isClinical(page, i) ? 0.8 : 0.65
   let reason = private_ ? 'a private mail address' : 'a mail address'
   if (isOwn(page, at + 1, to, own)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
@@ -53,6 +57,21 @@ export function readEmail(page: Page, i: number, own: Own): number {
     [confidence, reason] = [0.4, 'a mail address of somebody at work']
   else if (staff) [confidence, reason] = [0.35, 'a mail address in the head or signature of a mail']
   return page.add('email', from, to, first, confidence, reason, confidence < 0.5 ? 'weak' : 'identifier')
+}
+
+const SIGNATURE_REACH = 30
+
+/** "gasare@valley.example | 509-555-0102" on a line of its own: of a signature, where no patient is spoken of. */
+function isBesidePhone(page: Page, first: number, next: number): boolean {
+  const { type, gap } = page.tokens
+  const after = page.mark(next) === PIPE && (type[next + 1] === NUMBER || type[next + 2] === NUMBER)
+  const before = page.mark(first - 1) === PIPE && type[first - 2] === NUMBER
+  const begins = after && gap[first]! >= GAP.line
+  return (
+    (begins || before) &&
+    page.around(TOPIC.patient, first, SIGNATURE_REACH, 10) === 0 &&
+    !isOfFamily(page, first)
+  )
 }
 
 const MESSAGE = hashWord('message')

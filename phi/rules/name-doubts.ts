@@ -18,6 +18,29 @@ export const NO_PERSONS = wordSet(
 const SITES = wordSet(
   'haven manor villas villa acres meadows gardens estates terrace commons heights pines oaks springs lodge hills woods lakes valley bend station village place house hall crossing ridge grove trace hollow',
 )
+const SCHOOLS = wordSet('elementary preschool kindergarten montessori academy university college')
+/** "Pinecrest Elementary", "Ben Franklin Elementary in ..." */
+function isSchool(page: Page, end: number, run: NameRun): boolean {
+  const t = page.tokens
+  if (run.words > 1 && SCHOOLS.has(t.word[end - 1]!)) return true
+  return t.gap[end] === GAP.space && t.shape[end] === SHAPE.capital && SCHOOLS.has(t.word[end] ?? 0)
+}
+
+const VACCINES = wordSet(
+  'fluzone fluarix flucelvax flublok fluad flulaval afluria flumist gardasil shingrix prevnar pneumovax vaxneuvance capvaxive boostrix adacel daptacel pediarix pentacel vaxelis kinrix quadracel infanrix engerix heplisav recombivax havrix vaqta twinrix menquadfi menveo bexsero trumenba penbraya rotateq rotarix proquad varivax comirnaty spikevax novavax abrysvo arexvy beyfortus ipol pedvaxhib acthib hiberix',
+)
+function namesVaccine(page: Page, i: number, end: number): boolean {
+  for (let at = i; at < end; at++) if (VACCINES.has(page.tokens.word[at]!)) return true
+  return false
+}
+
+const HOLIDAYS = wordSet(
+  'christmas easter thanksgiving hanukkah passover ramadan diwali halloween juneteenth memorial labor veterans independence presidents columbus',
+)
+const OF_HOLIDAYS = wordSet('eve day monday sunday weekend week break morning night')
+const GOVERNED = wordSet(
+  'mayor resident residents city town village county township native borough suburb outskirts',
+)
 const SAINTS = wordSet('st saint mt mount ft fort lake port santa san our')
 
 /** "St. Brendan's", "Convent of Mt Carmel": a hospital or a place that has its name of somebody. */
@@ -39,6 +62,10 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
   const t = page.tokens
   let doubt = isOfOrganization(page, end) ? 0.5 : 0
   if (run.words === 1 && NO_PERSONS.has(t.word[i]!) && !page.is(i, W.given)) doubt += 0.5
+  if (isSchool(page, end, run)) doubt += 0.6
+  if (namesVaccine(page, i, end)) doubt += 0.6
+  if (HOLIDAYS.has(t.word[i]!) && (run.words === 1 || OF_HOLIDAYS.has(t.word[i + 1]!))) doubt += 0.6
+  if (isTown(page, i, end, run)) doubt += 0.5
   if (cue) return doubt
   const before = page.mark(i - 1) === COLON || page.mark(i - 1) === COMMA ? i - 2 : i - 1
   if (
@@ -71,6 +98,24 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
   if (run.caps && page.mark(end) === DASH && t.gap[end] === GAP.none && t.type[end + 1] === NUMBER)
     doubt += 0.4
   return doubt
+}
+
+const IN = wordSet('in near outside')
+const OF = wordSet('of')
+const CHARTS = wordSet('chart charts record records file folder name room bed')
+
+/** "my doctor in Klamath Falls", "the mayor of Ely": a town, unless what is somebody's follows. */
+function isTown(page: Page, i: number, end: number, run: NameRun): boolean {
+  const t = page.tokens
+  if (t.gap[i] !== GAP.space || t.shape[i - 1] !== SHAPE.lower || run.comma || run.initials > 0) return false
+  if (page.mark(end) === APOSTROPHE || CHARTS.has(t.word[end] ?? 0)) return false
+  if (OF.has(t.word[i - 1]!)) return GOVERNED.has(t.word[i - 2] ?? 0)
+  return (
+    IN.has(t.word[i - 1]!) &&
+    run.given === 0 &&
+    run.words > 1 &&
+    page.is(i - 2, W.org | W.staff | W.providerTitle)
+  )
 }
 
 const SYSTEMS = wordSet('database software system module app interface suite portal export import viewer')

@@ -7,7 +7,7 @@ import { isClinical } from './context.ts'
 import { readPersonNumber } from './labelled-ids.ts'
 import { addName } from './name-draft.ts'
 import { isNameWord, readRun } from './name-run.ts'
-import { isEmployed } from './name-work.ts'
+import { isCallerAtWork, isEmployed } from './name-work.ts'
 import type { ValueReader } from './reader.ts'
 import { FIRM, SOFT } from './values.ts'
 
@@ -44,6 +44,8 @@ export function readLabelledName(as: 'patient' | 'relative' | 'name' | 'part' | 
       if (names === 0 && (vague || run.words < 2)) return 0
       if (run.words < 2 && (vague || run.given === 0)) return 0
       if (run.given + run.surnames === 0 && !run.comma && vague) return 0
+      if (isCallerAtWork(page, from, end))
+        return addName(page, from, end, 0.3, 'a name of somebody who calls from an office', true)
       if (isEmployed(page, at)) return addName(page, from, end, 0.3, 'a name in a form for staff', true)
       const technical = page.around(TOPIC.infra, at, 12, 12) > 0 && !isClinical(page, at)
       return addName(page, from, end, technical ? 0.4 : vague ? 0.65 : 0.8, 'labelled as a name')

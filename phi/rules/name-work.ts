@@ -4,6 +4,7 @@ import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, QUESTION } fro
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { MAKERS } from './name-doubts.ts'
+import { isOnRoster } from './roster.ts'
 
 const EXCLAMATION = 33
 const DEPARTMENTS = wordSet(
@@ -39,6 +40,10 @@ export function isNamedAtWork(page: Page, i: number, end: number): boolean {
     isAddressed(page, i, end) ||
     isAsked(page, i, end) ||
     isFromWork(page, end) ||
+    isCallerAtWork(page, i, end) ||
+    signsAtWork(page, i) ||
+    isOverDepartment(page, i, end) ||
+    isOnRoster(page, i) ||
     isUserOfSystems(page, i) ||
     followsRole(page, i) ||
     bracketsRole(page, i, end) ||
@@ -143,6 +148,66 @@ function isFromWork(page: Page, end: number): boolean {
     MAKERS.has(t.word[where]!) ||
     (page.is(where + 1, W.org) && !HOMES.has(t.word[where + 1]!) && t.shape[where + 1] !== SHAPE.lower)
   )
+}
+
+const CALLER = wordSet('caller contact requester requestor reporter called callback spoke submitter')
+const AT = wordSet('at with of for')
+const OFFICES = wordSet('office practice clinic')
+const DR = wordSet('dr doctor drs')
+const CALLER_REACH = 4
+const OFFICE_REACH = 7
+
+/** "Caller: Pilar at Dr Stoddard's office": whoever calls from an office. */
+export function isCallerAtWork(page: Page, i: number, end: number): boolean {
+  const { word, gap, count } = page.tokens
+  if (!AT.has(word[end] ?? 0) && page.tokens.hash[end] !== FROM && page.mark(end) !== COMMA) return false
+  let told = false
+  for (let at = i - 1; at >= 0 && at >= i - CALLER_REACH && gap[at + 1]! < GAP.line; at--)
+    told ||= CALLER.has(word[at]!)
+  const from = page.mark(end) === COMMA ? end + 1 : end
+  let doctor = false
+  for (let at = from; told && at < from + OFFICE_REACH && at < count && gap[at]! < GAP.line; at++) {
+    if (page.is(at, W.kin | W.patient)) return false
+    doctor ||= DR.has(word[at]!)
+    if (doctor && OFFICES.has(word[at]!)) return true
+  }
+  return false
+}
+
+const SIGNING = wordSet('signature sig sign signed initials esignature cosigner cosignature')
+const CLINICIANS = wordSet(
+  'physician provider doctor practitioner surgeon prescriber clinician nurse therapist tech witness',
+)
+const SIGNATURE_REACH = 4
+
+/** "RN signature: M. Tallbear", "Signature of RN: ...": whoever signs at work. */
+function signsAtWork(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  if (page.mark(i - 1) !== COLON || gap[i]! >= GAP.line) return false
+  let signs = false
+  let works = false
+  for (let at = i - 2; at >= 0 && at >= i - 1 - SIGNATURE_REACH && gap[at + 1]! < GAP.wide; at--) {
+    if (page.is(at, W.patient | W.kin)) return false
+    signs ||= SIGNING.has(word[at]!)
+    works ||= page.is(at, W.staff | W.credential | W.providerTitle) || CLINICIANS.has(word[at]!)
+  }
+  return signs && works
+}
+
+const LONGEST_DEPARTMENT = 5
+
+/** A name on its own line after a blank one, a department alone on the next: "Gwendolyn Asare / Clinical Informatics". */
+function isOverDepartment(page: Page, i: number, end: number): boolean {
+  const t = page.tokens
+  if (i === 0 || t.gap[i] !== GAP.blank || t.gap[end] !== GAP.line) return false
+  let works = false
+  let at = end
+  for (; at < t.count && (at === end || t.gap[at]! < GAP.line); at++) {
+    if (at >= end + LONGEST_DEPARTMENT) return false
+    if (t.type[at] === NUMBER || page.mark(at) === COLON || page.is(at, W.patient | W.kin)) return false
+    works ||= t.shape[at] !== SHAPE.lower && (isWork(page, at) || TRADES.has(t.word[at]!))
+  }
+  return works
 }
 
 /** "nurses Amara Diallo, Piotr Zielinski": the second is of the same row. */

@@ -1,7 +1,21 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { BRACKET, COLON, COMMA, DASH, DOT, HASH, PIPE, PLUS } from '../text/marks.ts'
+import {
+  AT_SIGN,
+  BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  EQUALS,
+  GREATER,
+  HASH,
+  PIPE,
+  PLUS,
+} from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isOfFamily } from './name-work.ts'
+import { isOnRoster } from './roster.ts'
 
 /** Lines of offices: their meetings, letterheads and signatures, and whoever does work for them. */
 
@@ -149,7 +163,7 @@ function isOfCaller(page: Page, next: number): boolean {
 }
 
 const TELECOM = wordSet(
-  'ported porting dids pbx trunk trunks sip greeting ivr autoattendant reroute rerouted cutover analog e911 elin fxs voip ata callerid centrex tree',
+  'ported porting dids pbx trunk trunks sip greeting ivr autoattendant reroute rerouted cutover analog e911 elin fxs voip ata callerid centrex tree circuit circuits pots pri btn dialtone rollover',
 )
 const MOVES = wordSet('moves moving ports forwards reroutes')
 const LINE = wordSet('fax number line phone did main')
@@ -176,7 +190,62 @@ export const isOfficeLine = (page: Page, i: number, next: number): boolean =>
   isOfSignatureLine(page, i, next) ||
   isOfWorkContact(page, i) ||
   isOfCaller(page, next) ||
-  isOfTelecom(page, i)
+  isOfTelecom(page, i) ||
+  isRouted(page, next) ||
+  isBesideMailbox(page, i) ||
+  isOnRoster(page, i)
+
+const ROUTES = wordSet(
+  'aa queue ata ivr ext extension hunt group menu voicemail vm trunk port overflow autoattendant attendant ring operator desk',
+)
+
+/** "main 206-555-0100 -> AA 8000": where a phone system leads a line, with the arrow at token `at`. */
+function isRouted(page: Page, at: number): boolean {
+  const t = page.tokens
+  const arrow = (page.mark(at) === DASH || page.mark(at) === EQUALS) && page.mark(at + 1) === GREATER
+  const to = arrow ? at + 2 : t.shape[at] === SHAPE.lower && LEADS.has(t.word[at] ?? 0) ? at + 1 : -1
+  return to > 0 && t.type[to] === WORD && t.gap[to]! < GAP.line && ROUTES.has(t.word[to]!)
+}
+
+const LEADS = wordSet('to into')
+
+const MAILBOX_REACH = 10
+
+/** "gasare@valley.example | 509-555-0102": a line of a signature has an office's mail address and a phone. */
+function isBesideMailbox(page: Page, i: number): boolean {
+  const t = page.tokens
+  const before = letterBefore(page, i)
+  let at = before < 0 ? i : before
+  if (page.mark(at - 1) === BRACKET || page.mark(at - 1) === PLUS) at--
+  if (page.mark(at - 1) !== PIPE) return false
+  for (let k = at - 2; k >= 0 && k >= at - MAILBOX_REACH; k--) {
+    if (page.mark(k) === AT_SIGN)
+      return !page.is(k + 1, W.webmail) && page.around(TOPIC.patient, i, 30, 10) === 0 && !isOfFamily(page, k)
+    if (t.gap[k]! >= GAP.line) return false
+  }
+  return false
+}
+
+const SECOND_FACTORS = wordSet('token mfa 2fa authenticator okta duo otp sms onboarding badge')
+const OF_PATIENTS = wordSet('portal mychart proxy')
+const FACTOR_REACH = 8
+const ACCOUNT_REACH = 45
+
+/** "Dr. Lindgren starts Monday. His cell for the token is ...": somebody at work gets an account. */
+export function isOfAccount(page: Page, i: number): boolean {
+  const { word } = page.tokens
+  let told = false
+  for (let at = i - 1; at >= 0 && at >= i - FACTOR_REACH; at--) told ||= SECOND_FACTORS.has(word[at]!)
+  if (!told || page.around(TOPIC.patient, i, ACCOUNT_REACH, 10) > 0) return false
+  let works = false
+  for (let at = i - 1; at >= 0 && at >= i - ACCOUNT_REACH; at--) {
+    if (page.is(at, W.kin | W.patient | W.firstPerson) || OF_PATIENTS.has(word[at]!)) return false
+    works ||= page.is(at, W.staff | W.providerTitle) || HIRED.has(word[at]!)
+  }
+  return works
+}
+
+const HIRED = wordSet('employee employees hire hired contractor locum resident intern supervisor')
 
 const OWNERS = wordSet('his her my their pts patients')
 const LINES = wordSet('number no cell phone mobile home landline')

@@ -24,7 +24,7 @@ import {
   OUR,
   TOLL_FREE,
 } from './phone-context.ts'
-import { isOfficeLine, isOwnLine } from './phone-lines.ts'
+import { isOfAccount, isOfficeLine, isOwnLine } from './phone-lines.ts'
 import type { ValueReader } from './reader.ts'
 import { FIRM, SOFT } from './values.ts'
 
@@ -132,6 +132,7 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       TOLL_FREE.has(phone.area) ||
       isOfBusiness(page, label) ||
       isOfWorker(page, label) ||
+      isOfAccount(page, i) ||
       isOurs(page, label) ||
       isSaidOfOffice(page, page.tokenAfter(phone.to, i)) ||
       (as !== 'office' && !isOwnLine(page, i) && isOfficeLine(page, i, page.tokenAfter(phone.to, i)))
@@ -221,7 +222,10 @@ export function readPlainPhone(page: Page, i: number): number {
     return 0
   const next = page.tokenAfter(phone.to, i)
   const kind = isFaxed(page, i) ? 'fax' : 'phone'
-  const business = TOLL_FREE.has(phone.area) || (!isOwnLine(page, i) && isOfOffice(page, i, next, kind))
+  const business =
+    TOLL_FREE.has(phone.area) ||
+    isOfAccount(page, i) ||
+    (!isOwnLine(page, i) && isOfOffice(page, i, next, kind))
   const to = withExtension(page, phone.to, i)
   const confidence = business ? 0.4 : isClinical(page, i) ? 0.85 : 0.7
   return page.add(

@@ -3,6 +3,7 @@ import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, PLUS } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
 
 /**
@@ -25,6 +26,7 @@ function readThing(page: Page, i: number): number {
   if (size < LEAST) return 0
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
+  if (!mixed && isOfCustomer(page, i)) return markNobodys(page, i, i + 1)
   if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
   return readRange(page, i)

@@ -227,6 +227,9 @@ const STRONG = wordSet(
 )
 const OUT = wordSet('out')
 const SETTLEMENT = wordSet('town city village township')
+const OFFICES_OF_TOWNS = wordSet('mayor mayors sheriff postmaster outskirts native')
+/** "transported by Medic 12" */
+const CREWS = wordSet('medic medics engine rescue squad ambulance unit truck ladder lifeflight')
 const OF = hashWord('of')
 const DWELLING_REACH = 9
 
@@ -249,7 +252,11 @@ function dwells(page: Page, i: number): boolean {
   if (of && page.mark(i - 2) === COMMA && page.tokens.type[i - 3] === NUMBER && page.lengthOf(i - 3) < 4)
     return true
   if (!of && DWELLING.has(word[i - 2]!)) return !isWorkersWay(page, i)
-  if (of && !OUT.has(word[i - 2]!)) return STRONG.has(word[i - 2]!) || SETTLEMENT.has(word[i - 2]!)
+  if (of && !OUT.has(word[i - 2]!)) {
+    if (STRONG.has(word[i - 2]!) || SETTLEMENT.has(word[i - 2]!)) return true
+    // "a retired mayor of Ely"
+    return OFFICES_OF_TOWNS.has(word[i - 2]!) && isClinical(page, i)
+  }
   for (let at = i - 2; at >= 0 && at >= i - DWELLING_REACH && gap[at + 1]! < GAP.line; at--) {
     if (STRONG.has(word[at]!)) return true
     if (page.mark(at) === DOT) return false
@@ -337,6 +344,7 @@ function readDwelling(page: Page, i: number): number {
   )
     return 0
   if (page.is(i, W.common) && !page.is(i, W.city)) return 0
+  if (CREWS.has(t.word[i]!) && t.type[i + 1] === NUMBER) return 0
   let end = i + 1
   while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
     end++
