@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { roleUrl } from '../../platform/db/migrate.ts'
@@ -22,10 +23,16 @@ afterAll(() => d.s.stop())
 const kept = async (ticket = id) =>
   (await d.s.owner.query('select * from ticket_threads where ticket_id = $1', [ticket])).rows[0]
 const forget = () => d.s.owner.query('delete from ticket_threads')
-/** Reads until there is a copy: it is made beside the answer. */
+/** Reads until there is a copy: it is made beside the answer, and that of an earlier read may still be on its way. */
 async function keep(ticket = id) {
   await d.read(ticket, officer)
-  await expect.poll(() => kept(ticket)).toBeDefined()
+  let seen: unknown
+  const rests = async () => {
+    const before = seen
+    seen = await kept(ticket)
+    return seen !== undefined && isDeepStrictEqual(seen, before)
+  }
+  await expect.poll(rests, { interval: 100, timeout: 10_000 }).toBe(true)
   return kept(ticket)
 }
 /** What the copy answers, and what is answered without one, must be the same. */
