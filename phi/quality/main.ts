@@ -94,6 +94,10 @@ const SETS = new Map<string, NamedSet>([
     },
   ],
   [
+    'q',
+    { title: 'Set Q, in natural proportions, by an author who knew no rule, held out', items: load('set-q') },
+  ],
+  [
     'b',
     { title: 'Set B, by the third author in other voices, held out', items: load('set-b'), onlyByName: true },
   ],
