@@ -21,6 +21,7 @@ const NONE = new Set([
   'portal.invite',
   'portal.notice',
   'mail.take',
+  'ticket.auto-close',
   'organization.name',
   'ticket.number',
   'ticket.subject',
