@@ -19,6 +19,17 @@ interface NamedSet {
 }
 
 const load = (folder: string) => () => loadItems(join(import.meta.dirname, folder))
+/** A set by an author who knew no rule, learnt from once it had been measured. */
+const forTuning = (name: string, of: string): [string, NamedSet][] => [
+  [
+    name,
+    {
+      title: `Set ${name.toUpperCase()}, ${of}, by an author who knew no rule`,
+      items: load(`set-${name}`),
+      forTuning: true,
+    },
+  ],
+]
 const heldOut = () => load('items')().filter((i) => i.heldOut)
 
 /** All sets, by the name that `--set` takes. */
@@ -74,7 +85,7 @@ const SETS = new Map<string, NamedSet>([
     },
   ],
   [
-    'v',
+    'variants',
     { title: 'Variants of what sets taught, for tuning', items: load('training/texts'), forTuning: true },
   ],
   [
@@ -97,6 +108,13 @@ const SETS = new Map<string, NamedSet>([
     'q',
     { title: 'Set Q, in natural proportions, by an author who knew no rule, held out', items: load('set-q') },
   ],
+  ...forTuning('r', 'tickets of help desks'),
+  ...forTuning('s', 'mails and letters'),
+  ...forTuning('t', 'papers, screens and exports'),
+  ...forTuning('u', 'numbers of every kind'),
+  ...forTuning('v', 'voices'),
+  ...forTuning('w', 'a benchmark of detectors'),
+  ['x', { title: 'Set X, of everything, by an author who knew no rule, held out', items: load('set-x') }],
   [
     'b',
     { title: 'Set B, by the third author in other voices, held out', items: load('set-b'), onlyByName: true },
