@@ -7004,6 +7004,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/sessions/{id}/listed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which records the lists of a visit showed: of the first one after an event of the session
+         * @description Needs the permission `audit:read`.
+         */
+        get: operations["getAuditSessionsIdListed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/visits": {
         parameters: {
             query?: never;
@@ -33152,11 +33172,55 @@ export interface operations {
                             actions: string[];
                             events: number;
                             objectCount: number;
+                            /** @description The event before it: asks which records its lists showed */
+                            after: string | null;
                             changed: boolean;
                             refused: boolean;
                             tampered: boolean;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditSessionsIdListed: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description None where the reader may not see what it is */
+                            type: string | null;
+                            label: string | null;
+                        }[];
+                        /** @description There were more than a thousand */
+                        more: boolean;
                     };
                 };
             };

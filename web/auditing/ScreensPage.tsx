@@ -1,33 +1,32 @@
 import { Anchor, Badge, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload, IconTimeline } from '@tabler/icons-react'
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ok } from '../api/client.ts'
 import { useCursorList } from '../api/lists.ts'
 import type { Answer, Item } from '../api/types.ts'
-import { useMay } from '../session/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { exactTime } from '../ui/time.ts'
+import { ListedRecords } from './ListedRecords.tsx'
+import { RecordLink } from './RecordLink.tsx'
 import { useScreenTitle } from './screen-titles.ts'
-import { actionText, objectText } from './words.ts'
+import { actionText } from './words.ts'
 
 type Screen = Item<'/api/v1/audit/sessions/{id}/screens'>
 type Screens = Answer<'/api/v1/audit/sessions/{id}/screens', 'get'>
 const route = getRouteApi('/inside/audit/sessions/$sessionId')
-/** Things with a page of their own. */
-const LEADS: Record<string, string> = { client: '/clients/', ticket: '/tickets/', document: '/documents/' }
 
 /** What one session visited, screen by screen, changed or not; to be kept as CSV. */
 export function ScreensPage() {
   const { sessionId } = route.useParams()
-  const may = useMay()
   const cache = useQueryClient()
   const titleOf = useScreenTitle()
   const [only, setOnly] = useState('all')
+  const [opened, setOpened] = useState<Screen>()
   const key = ['audit', 'screens', sessionId]
   const path = { id: sessionId }
   const list = useCursorList<Screen>(key, (cursor, signal) =>
@@ -54,14 +53,7 @@ export function ScreensPage() {
       header: 'Record',
       phone: 'line',
       interactive: true,
-      cell: ({ object, objectCount }) =>
-        object?.id && LEADS[object.type] && may(`${object.type}s:read`) ? (
-          <Anchor component={Link} to={`${LEADS[object.type]}${object.id}`} inherit>
-            {objectText(object)}
-          </Anchor>
-        ) : (
-          objectText(object) || (objectCount > 1 ? `${objectCount} records in a list` : '')
-        ),
+      cell: (screen) => <About screen={screen} onList={() => setOpened(screen)} />,
     },
     {
       key: 'did',
@@ -119,8 +111,22 @@ export function ScreensPage() {
           </EmptyState>
         }
       />
+      {opened && (
+        <ListedRecords sessionId={sessionId} after={opened.after} onClose={() => setOpened(undefined)} />
+      )}
     </>
   )
+}
+
+/** What it was about: a record, or the records of a list. */
+function About({ screen: { object, objectCount }, onList }: { screen: Screen; onList: () => void }) {
+  if (!object && objectCount > 0)
+    return (
+      <Anchor component="button" type="button" inherit onClick={onList}>
+        {objectCount === 1 ? '1 record in a list' : `${objectCount} records in a list`}
+      </Anchor>
+    )
+  return <RecordLink record={object} />
 }
 
 /** That somebody came there goes without saying where they did something. */

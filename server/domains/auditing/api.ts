@@ -110,12 +110,24 @@ export const ScreenPage = z.object({
       actions: z.array(z.string()),
       events: z.number().int(),
       objectCount: z.number().int(),
+      after: Id.nullable().meta({ description: 'The event before it: asks which records its lists showed' }),
       changed: z.boolean(),
       refused: z.boolean(),
       tampered: z.boolean(),
     }),
   ),
   nextCursor: z.string().nullable(),
+})
+export const ListedQuery = z.object({ after: Id.optional() }).strict()
+export const ListedAnswer = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string().nullable().meta({ description: 'None where the reader may not see what it is' }),
+      label: z.string().nullable(),
+    }),
+  ),
+  more: z.boolean().meta({ description: 'There were more than a thousand' }),
 })
 
 export const CheckpointAnswer = z.object({

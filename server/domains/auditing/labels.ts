@@ -9,7 +9,10 @@ export interface ObjectRef {
 }
 
 export interface Labels {
+  /** Its name; for what has none that this reader sees, the beginning of its id. */
   of(ref: ObjectRef): string | undefined
+  /** Its name alone. */
+  named(ref: ObjectRef): string | undefined
   user(id: string | null): string | undefined
   /** Clients whose names were opened: a disclosure, which the event of the read names. */
   clients: string[]
@@ -95,8 +98,10 @@ export async function labelsFor(
   const seen = new Set([...(await seenClients(tx, wanted)), ...tickets])
   const clients = await clientNames(keys, tx, reader, wanted)
   for (const [id, name] of clients) names.set(`client ${id}`, name)
+  const named = ({ type, id }: ObjectRef) => names.get(`${kindOf(type)} ${id}`)
   return {
-    of: ({ type, id }) => (id === null ? undefined : (names.get(`${kindOf(type)} ${id}`) ?? id.slice(0, 8))),
+    named,
+    of: (ref) => (ref.id === null ? undefined : (named(ref) ?? ref.id.slice(0, 8))),
     user: (id) => (id === null ? undefined : (names.get(`user ${id}`) ?? id.slice(0, 8))),
     clients: [...clients.keys()],
     seen,

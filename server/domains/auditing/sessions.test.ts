@@ -99,6 +99,33 @@ test('a session is told screen by screen, changed or not', async () => {
   expect(pages).toEqual(answer.body.items)
 })
 
+test('which records a list showed is told, with the names that the reader may see', async () => {
+  const [one, two] = [await s.addClient(), await s.addClient()]
+  const { id, go } = await browser(s.clinician)
+  await go('clients/:id', 'GET', `/clients/${one.id}`)
+  const found = (await go('clients', 'POST', '/clients/search', {})).body.items as { id: string }[]
+  const shown = found.map((c) => c.id)
+  expect(shown).toEqual(expect.arrayContaining([one.id, two.id]))
+  const visits = (await s.call(s.privacy.token, 'GET', `/audit/sessions/${id}/screens`)).body.items
+  const list = visits.find((v: { screen: string }) => v.screen === 'clients')
+  expect(list.objectCount).toBe(shown.length)
+  const read = `/audit/sessions/${id}/listed?after=${list.after}`
+
+  const told = (await s.call(s.privacy.token, 'GET', read)).body
+  expect(told.more).toBe(false)
+  expect(told.items.map((i: { id: string }) => i.id).toSorted()).toEqual(shown.toSorted())
+  expect(told.items).toContainEqual({ id: one.id, type: 'client', label: 'Zofia Walhurst' })
+  // Names that were shown are a disclosure of their own.
+  expect((await s.lastLeaf('audit.screens')).objects.toSorted()).toEqual(shown.toSorted())
+
+  const plain = (await s.call(s.auditor.token, 'GET', read)).body
+  expect(plain.items).toContainEqual({ id: one.id, type: null, label: null })
+  expect((await s.call(s.clinician.token, 'GET', read)).status).toBe(403)
+  const first = (await s.call(s.privacy.token, 'GET', `/audit/sessions/${id}/listed`)).body
+  expect(first).toEqual({ items: [], more: false })
+  expect((await s.call(s.privacy.token, 'GET', `/audit/sessions/${uuidv7()}/listed`)).status).toBe(404)
+})
+
 test('a page that shows nothing of anybody is visited too, by staff and in the portal', async () => {
   const { id, go } = await browser(s.technician)
   const one = (await go('/tickets', 'POST', '/tickets', { subject: 'Toner is empty' })).body

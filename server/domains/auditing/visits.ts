@@ -23,7 +23,7 @@ export interface Visit {
 }
 
 /** Ids that are kept of a visit's lists. */
-const MOST_LISTED = 1000
+export const MOST_LISTED = 1000
 
 /** Events read at a time. */
 const STEP = 1000
@@ -76,8 +76,8 @@ export class Visits {
     visit.object ??= object
     if (!visit.actions.includes(e.action) && visit.actions.length < 20) visit.actions.push(e.action)
     visit.events++
-    visit.objectCount = Math.max(visit.objectCount, e.objects?.length ?? 0)
     for (const one of e.objects ?? []) if (visit.listed.size < MOST_LISTED) visit.listed.add(one)
+    visit.objectCount = Math.max(visit.objectCount, e.objects?.length ?? 0, visit.listed.size)
     visit.changed ||= changed(e)
     visit.refused ||= e.outcome === 'refused'
     visit.tampered ||= tampered

@@ -25,7 +25,8 @@ const ago = (id: string, days: number) =>
     id,
     days * 24 + 1,
   ])
-const run = () => closeResolved(d.s.services, { orgId: d.s.world.orgId, payload: {} } as never)
+const run = (atOnce?: number) =>
+  closeResolved(d.s.services, { orgId: d.s.world.orgId, payload: {} } as never, atOnce)
 const categoryOf = async (id: string) => (await d.row(id)).status_category
 
 it('closes what was left alone in a resolved status for as long as the flow says, and nothing else', async () => {
@@ -61,7 +62,8 @@ it('goes past no gate, and lets one ticket hold up no other', async () => {
   expect((await d.call(may, 'POST', `/tickets/${suspected}/close-override`, past)).status).toBe(200)
   const child = await d.open({ parentId: plain })
   for (const id of [suspected, plain]) await ago(id, 2)
-  await run()
+  // One at a time: what is held back comes first, being older, and the other has its turn all the same.
+  await run(1)
   expect(await categoryOf(plain)).toBe('closed')
   expect(await categoryOf(child)).toBe('new')
   expect(await d.events('ticket.close-override', suspected)).toHaveLength(1)

@@ -10,23 +10,36 @@ import { changeStatus } from './status.ts'
 type Parts = Pick<Services, 'db' | 'keys' | 'live'>
 
 const DAY = 86_400_000
-/** Looked at in one go; the rest has its turn the next time. */
-const MOST = 500
+/** Looked at in one go; how many are ready has no bound. */
+const AT_ONCE = 500
 const READY = {
   name: 'ticket-auto-close',
   text: `select t.id from tickets t join ticket_types y on y.org_id = t.org_id and y.id = t.type_id
     join ticket_flows f on f.org_id = y.org_id and f.id = y.flow_id cross join lateral jsonb_array_elements(f.statuses) s
     where t.org_id = $1 and t.status_category = 'resolved' and t.merged_into is null and s ->> 'key' = t.status
       and t.updated_at < now() - make_interval(days => (s ->> 'closesAfterDays')::integer)
-    order by t.updated_at limit $2`,
+      and t.id > $2
+    order by t.id limit $3`,
 }
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** Closes what was resolved and then left alone for as many days as its flow says. */
-export async function closeResolved(services: Parts, { orgId }: Job): Promise<void> {
+export async function closeResolved(services: Parts, { orgId }: Job, atOnce = AT_ONCE): Promise<void> {
+  let last: string | undefined = BEFORE_ALL
+  while (last) last = await closeSome(services, orgId, last, atOnce)
+}
+
+/** Tries the next after `last`; answers with the last that was tried, or with none where none were left. */
+async function closeSome(
+  services: Parts,
+  orgId: string,
+  last: string,
+  atOnce: number,
+): Promise<string | undefined> {
   const context = { orgId, userId: null }
   const ready = await services.db.withContext(
     context,
-    (tx) => tx.run<{ id: string }>(READY, [orgId, MOST]),
+    (tx) => tx.run<{ id: string }>(READY, [orgId, last, atOnce]),
     'worker',
   )
   for (const { id } of ready)
@@ -37,6 +50,7 @@ export async function closeResolved(services: Parts, { orgId }: Job): Promise<vo
         if (!(error instanceof Problem)) throw error
       })
   if (ready.length) services.live.changed(orgId, 'tickets')
+  return ready.at(-1)?.id
 }
 
 /** Looked at again under its lock: somebody may have written meanwhile. */

@@ -127,8 +127,9 @@ export function sessionRoutes({ keys }: Services): Route[] {
       }
       return {
         session: { id: params.id, userId: found.user, userName: labels.user(found.user) ?? 'Unknown' },
-        items: visits.map(({ last: _, listed: __, object, ...v }) => ({
+        items: visits.map(({ last: _, listed: __, object, ...v }, i) => ({
           ...v,
+          after: visits[i - 1]?.last ?? query.cursor ?? null,
           object: object && { ...object, label: labels.of(object) },
         })),
         nextCursor: found.more ? visits.at(-1)!.last : null,
