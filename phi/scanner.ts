@@ -18,6 +18,7 @@ import { readNamesAgain } from './rules/names-again.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
 import { readPapers } from './rules/papers.ts'
+import { weighLines } from './rules/phone-work.ts'
 import { readPlates } from './rules/plates.ts'
 import { readProducts } from './rules/products.ts'
 import { readProviderNumbers } from './rules/provider-numbers.ts'
@@ -146,6 +147,7 @@ export class Scanner {
     if (this.#observe) this.#observe(page)
     else if (judgeNumbers(page)) readAlike(page)
     readTwins(page)
+    weighLines(page)
     weighStandIns(page)
     weighDiagnoses(page)
     weighNetwork(page)

@@ -25,6 +25,14 @@ const IDIOMS: [string, string, Owner][] = [
   ['registry', 'windows', OWNER.thing],
   ['cert certificate', 'calibrator calibration calibrators ssl tls reagent gage', OWNER.thing],
   ['image', 'mirror', OWNER.none],
+  ['aid aids', 'rite first legal financial kool student mutual visual band', OWNER.none],
+  ['machine machines', 'sleep breathing apnea oxygen dialysis snore', OWNER.device],
+  ['card', 'icd implant implanted device pacemaker stent valve lens', OWNER.device],
+  ['band bands', 'baby infant blood bb newborn transfusion', OWNER.other],
+  ['order orders', 'work purchase supply repair', OWNER.thing],
+  ['claim claims', 'warranty freight shipping courier baggage', OWNER.thing],
+  ['acct account accounts', 'monitoring alarm carrier client courier lab', OWNER.thing],
+  ['policy', 'gpo retention mfa dlp', OWNER.thing],
 ]
 
 const BEFORE = new Map<WordSet, [WordSet, Owner]>(

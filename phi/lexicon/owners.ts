@@ -40,7 +40,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.thing,
-    `po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
+    `receipt receipts nct eudract gtin ccn lockbox keycode gpo packing po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
     customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip tin confirm confirmation`,
   ],
   [
@@ -49,11 +49,11 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.member,
-    'member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage carrier enrollee recipient beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
+    'mem memb subscr insd mcaid mcd mdcd mcr champva silverscript amerigroup amerihealth wellpoint elevance optumrx caremark medimpact emblemhealth fidelis healthfirst carefirst premera regence careplus geha umr healthpartners selecthealth triwest copay member members mbr subscriber insured policy policyholder insurance insurer ins plan coverage carrier enrollee recipient beneficiary cardholder hmo ppo epo medicaid medicare medi-cal tricare hicn mbi cin bic sponsor benefits benefit dental vision humana aetna cigna anthem kaiser bcbs bluecross uhc unitedhealthcare molina centene wellcare ambetter highmark caresource eyemed vsp ramq ohip blue supplement medigap aarp cobra chip afiliado afiliada poliza seguro titular contrato certificate cert group grp insurers subscribers policies ahcccs eligibility pbm tenncare masshealth badgercare soonercare husky kancare champva hcid',
   ],
   [
     OWNER.account,
-    'account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit factura facturas',
+    'gtor guar grntr har debtor creditor collector account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit factura facturas',
   ],
   [
     OWNER.licence,
@@ -61,11 +61,11 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.device,
-    `${IMPLANTS} cochlear mattress dme hoyer commode rollator cath catheter aid aids lens lenses valve electrode electrodes lead leads oximeter portacath mediport implants stents pumps grafts lvad loop shell stem liner tibial femoral acetabular tray transmitter processor audifono marcapasos protesis valvula concentrador concentrador oxygen ventilator vent nebulizer crutches dentures orthosis brace tissue graft bipap cpap apap ostomy tens vns dbs telemetry wearable smartwatch cuff coaguchek accuchek onetouch airsense airmini dreamstation inogen lifevest phonak oticon starkey widex signia eversense withings nonin`,
+    `${IMPLANTS} ilr ipg crt icds pacer pacers iud nexplanon mirena pendant inhaler cycler trach picc gtube pessary wearables livongo omron cochlear mattress dme hoyer commode rollator cath catheter aid aids lens lenses valve electrode electrodes lead leads oximeter portacath mediport implants stents pumps grafts lvad loop shell stem liner tibial femoral acetabular tray transmitter processor audifono marcapasos protesis valvula concentrador concentrador oxygen ventilator vent nebulizer crutches dentures orthosis brace tissue graft bipap cpap apap ostomy tens vns dbs telemetry wearable smartwatch cuff coaguchek accuchek onetouch airsense airmini dreamstation inogen lifevest phonak oticon starkey widex signia eversense withings nonin`,
   ],
   [
     OWNER.other,
-    'claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
+    'clm clms subj subjs pupil pupils sasid upi hla candidate waitlist dispute determination alj ire qio fnol wcb wcab owcp ecomp dwc fmla icn dcn tcn rfa sae aer medwatch rqn precert precertification preauthorization predetermination enrolment consult consults cytology histology exemption mission typenex placer filler claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
   ],
   [
     OWNER.person,

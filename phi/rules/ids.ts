@@ -18,7 +18,7 @@ export function readMixed(page: Page, i: number): number {
   const size = page.lengthOf(i)
   if (size === 17 && !isJoined(page, i)) {
     if (isVeteran(page.slice(t.start[i]!, t.end[i]!)))
-      return page.addTokens('member-id', i, i + 1, 0.85, "a veteran's number (ICN)", 'identifier')
+      return page.addTokens('member-id', i, i + 1, 0.92, "a veteran's number (ICN)", 'identifier')
     if (isVin(page.slice(t.start[i]!, t.end[i]!)))
       return page.addTokens(
         'vehicle',

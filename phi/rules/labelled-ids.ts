@@ -186,7 +186,7 @@ const EMPLOYED = wordSet('employee emp staff badge')
 
 export const readOther: ValueReader = (page, at, limit, strength, label) =>
   page.lengthOf(at) === 17 && isVeteran(page.slice(page.tokens.start[at]!, page.tokens.end[at]!))
-    ? page.addTokens('member-id', at, at + 1, 0.85, "a veteran's number (ICN)", 'identifier')
+    ? page.addTokens('member-id', at, at + 1, 0.92, "a veteran's number (ICN)", 'identifier')
     : EMPLOYED.has(page.tokens.word[label]!) && isOfStaff(page, label)
       ? skipThing(page, at, limit, strength, label)
       : readOtherNumber(page, at, limit, strength, label)

@@ -25,6 +25,7 @@ import {
   TOLL_FREE,
 } from './phone-context.ts'
 import { isOfAccount, isOfficeLine, isOwnLine } from './phone-lines.ts'
+import { isAtHouse, isFromCaller, isOfWork } from './phone-work.ts'
 import type { ValueReader } from './reader.ts'
 import { FIRM, SOFT } from './values.ts'
 
@@ -135,7 +136,7 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       isOfAccount(page, i) ||
       isOurs(page, label) ||
       isSaidOfOffice(page, page.tokenAfter(phone.to, i)) ||
-      (as !== 'office' && !isOwnLine(page, i) && isOfficeLine(page, i, page.tokenAfter(phone.to, i)))
+      (as !== 'office' && !isOwnLine(page, i) && isOfOthers(page, i, page.tokenAfter(phone.to, i)))
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`
@@ -182,6 +183,9 @@ const isOfMenu = (page: Page, i: number): boolean => {
   return FORWARDED.has(word[i - 1] ?? 0) || (FORWARDED.has(word[i - 2] ?? 0) && !isClinicalPerson(page, i))
 }
 
+const isOfOthers = (page: Page, i: number, next: number): boolean =>
+  isOfficeLine(page, i, next) || isOfWork(page, i, next)
+
 /** Whether a number that no label tells of is a line of an office, a vendor or somebody at work. */
 const isOfOffice = (page: Page, i: number, next: number, kind: 'phone' | 'fax'): boolean =>
   (kind === 'fax' && isOfficeFax(page, i)) ||
@@ -195,7 +199,7 @@ const isOfOffice = (page: Page, i: number, next: number, kind: 'phone' | 'fax'):
   isOfOrganization(page, i) ||
   isOurs(page, i) ||
   (isTechnical(page, i, 15) && !isClinicalPerson(page, i)) ||
-  isOfficeLine(page, i, next)
+  isOfOthers(page, i, next)
 
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
@@ -220,12 +224,17 @@ export function readPlainPhone(page: Page, i: number): number {
     !(isClinical(page, i, 20) && phone.area >= '2')
   )
     return 0
+  // "(999) 999-9999": how one is written.
+  if (phone.area === '999') return 0
   const next = page.tokenAfter(phone.to, i)
   const kind = isFaxed(page, i) ? 'fax' : 'phone'
   const business =
     TOLL_FREE.has(phone.area) ||
     isOfAccount(page, i) ||
-    (!isOwnLine(page, i) && isOfOffice(page, i, next, kind))
+    (!isOwnLine(page, i) &&
+      !isAtHouse(page, i) &&
+      !(isFromCaller(page, i) && !isSaidOfOffice(page, next)) &&
+      isOfOffice(page, i, next, kind))
   const to = withExtension(page, phone.to, i)
   const confidence = business ? 0.4 : isClinical(page, i) ? 0.85 : 0.7
   return page.add(
