@@ -92,6 +92,7 @@ const THINGS = wordSet(
   order po purchase invoice inv quote quotation ticket incident change problem work shipment tracking shipping delivery pallet package parcel container sku catalog cat lot batch stock product license key activation serial asset tag barcode upc ean isbn warranty rma contract agreement vendor supplier merchant walgreens walmart cvs costco kroger publix safeway store shop branch dealer customer company tax ein vat duns clia taxonomy
   meeting conference webinar passcode pin otp code confirmation session request trace transaction process thread user host hostname device machine printer scanner server workstation laptop desktop tablet monitor screen camera router switch firewall node cluster queue
   flight train bus route highway exit street hydrant elevator boiler fridge freezer autoclave cycle generator furnace tank vehicle truck van fleet
+  chat msg message lock cart receipt keycode combination safe parking badge found missing
   terminal terminals pos pinpad kiosk till lane
   phone telephone tel cell mobile fax pager callback hotline meter
   step version count total sum amount price cost balance fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml qty quantity score level grade stage class group grp day days week year month hour hours time times date page

@@ -7,6 +7,7 @@ import { AMPERSAND, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
+import { isDashedDate } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
 import {
@@ -45,7 +46,8 @@ function idReader(rule: IdRule): ValueReader {
     const tight = readId(page, at, limit, rule.spaces ?? false)
     // "MR 0719 224"
     const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
-    if (id.digits < rule.digits || id.digits + id.letters > 30) return 0
+    if (id.digits < rule.digits || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
+    if (strength < FIRM && isDate(page, at, id)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
     const weak =
       OF_THINGS.has(rule.kind) && !DRIVERS.has(page.tokens.word[label]!) && isAboutThings(page, label)
@@ -59,6 +61,14 @@ function idReader(rule: IdRule): ValueReader {
     )
   }
 }
+
+/** "ins card 10-10-88": the date that stands after it. */
+const isDate = (page: Page, at: number, id: IdSpan): boolean =>
+  id.letters === 0 &&
+  id.end === at + 5 &&
+  page.mark(at + 1) === DASH &&
+  page.lengthOf(at) === 2 &&
+  isDashedDate(page, at, 2, page.lengthOf(at + 2), page.lengthOf(at + 4))
 
 const AND = wordSet('and or y')
 
@@ -255,6 +265,16 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
   const insurance = isOfInsurance(page, label, 14)
   if (!insurance && !isClinical(page, label, 12)) return 0
   const id = readId(page, at, limit, insurance)
+  const spaced = insurance ? id : readId(page, at, limit, true)
+  if (id.digits < 5 && spaced.digits >= LEAST_SPACED && spaced.letters === 0)
+    return page.addTokens(
+      'member-id',
+      at,
+      spaced.end,
+      0.65,
+      'an ID in blocks, as on cards of health plans',
+      'identifier',
+    )
   if (id.digits < 5 || (strength < SOFT && !insurance)) return 0
   const reason = insurance ? 'an ID beside talk of a health plan' : 'an ID in a text about care'
   return page.addTokens(
@@ -267,6 +287,7 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
   )
 }
 
+const LEAST_SPACED = 10
 const GUARANTORS = wordSet('guarantor account acct billing')
 const NOT_MRN = wordSet(
   'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script',
@@ -337,7 +358,8 @@ const MEMBERS = wordSet('member subscriber insured policyholder beneficiary enro
 /** "subscriber 90344718", "/patient/4410229/": a number where a name might be. */
 export function readPersonNumber(page: Page, at: number, limit: number, label: number): number {
   const id = readId(page, at, limit, false)
-  if (id.digits < 5 || id.digits + id.letters > 20 || isZipAfter(page, at, id)) return 0
+  if (id.digits < 5 || id.digits + id.letters > 20 || isZipAfter(page, at, id) || isDecimal(page, at, id))
+    return 0
   const member = MEMBERS.has(page.tokens.word[label]!)
   const { owner, distance } = ownerNear(page, label, id.end)
   return page.addTokens(
@@ -349,6 +371,10 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
     'identifier',
   )
 }
+
+/** "104.00", "R73.03" */
+const isDecimal = (page: Page, at: number, id: IdSpan): boolean =>
+  id.end === at + 3 && page.mark(at + 1) === DOT && page.lengthOf(at + 2) <= 4 && page.lengthOf(at) <= 5
 
 /** "Polk County resident, 50309" */
 const isZipAfter = (page: Page, at: number, id: IdSpan): boolean =>

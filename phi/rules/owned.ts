@@ -1,4 +1,6 @@
 import type { IdentifierKind } from '../kinds.ts'
+import { kindOfFront } from '../lexicon/fronts.ts'
+import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER, type Owner } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
@@ -11,6 +13,7 @@ import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
+import { markNobodys } from './things.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
 /** How far the word that tells whose a number is may be from plain digits. */
@@ -35,6 +38,7 @@ function readNumber(page: Page, i: number): number {
   if (isSpaced(page, i)) return readSpaced(page, i)
   if (!mayBeId(page, i)) return 0
   if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
+  if (isDated(page, i)) return markNobodys(page, i, i + 1)
   const led = isLed(page, i)
   const first = led ? i - 2 : i
   if (!led && isJoinedBefore(page, i)) return 0
@@ -51,6 +55,17 @@ function readNumber(page: Page, i: number): number {
   const add = (from: number, to: number) => page.addTokens(kind, from, to, sure, REASON, 'identifier')
   const end = add(first, id.end)
   return readSibling(page, end, t.count, id.digits, add) || end
+}
+
+const DATES: ReadonlySet<LabelId> = new Set<LabelId>(['service', 'birth', 'otherDate'])
+
+/** "DOS 021624": a date without its marks, after a label of dates. */
+function isDated(page: Page, i: number): boolean {
+  const size = page.lengthOf(i)
+  if (page.tokens.type[i] !== NUMBER || (size !== 6 && size !== 8)) return false
+  const at = page.mark(i - 1) !== 0 ? i - 2 : i - 1
+  const label = at >= 0 && page.tokens.gap[i]! <= GAP.wide ? page.label(at) : undefined
+  return label !== undefined && DATES.has(label)
 }
 
 /** "HARGROVE^LINUS   0077120", "0020018^BRISTOW^NADINE": beside a name as worklists write it. */
@@ -75,7 +90,10 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
   if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
   const infra = isMoreTechnical(page, first, 14)
-  const told = KIND_OF_OWNER[near.owner]
+  const front = coded ? frontOf(page, first) : ''
+  const fronted = front === '' ? undefined : kindOfFront(front)
+  const told = fronted ?? KIND_OF_OWNER[near.owner]
+  if (fronted !== undefined && !infra) return fronted
   // "file 7740"
   if (!coded && id.digits === 4)
     return near.owner === OWNER.record && near.distance <= 2 && !isYear(page, first) && !infra
@@ -85,6 +103,18 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   if (told !== undefined && isTold(near, coded, infra, id.digits)) return told
   return coded && !infra ? kindByForm(page, first, id) : undefined
 }
+
+/** The letters in front: "clm" of "CLM-77120", "rx" of "RX30118"; none where there are more than six. */
+function frontOf(page: Page, first: number): string {
+  const { start, end, type } = page.tokens
+  const from = start[first]!
+  let to = from
+  while (to < end[first]! && to - from <= MOST_FRONT && !isDigit(page.unit(to))) to++
+  if (to === from || to - from > MOST_FRONT || (type[first] === WORD && to !== end[first])) return ''
+  return page.slice(from, to).toLowerCase()
+}
+
+const MOST_FRONT = 6
 
 /** "D1110", "M0064", "J0696", "E0601": a letter and four digits, as codes of services, items and products are. */
 const isCode = (page: Page, first: number, id: IdSpan): boolean =>

@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { sortByStart } from '../text/drafts.ts'
+import { CARET, COMMA } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -10,6 +11,13 @@ const LOWERED: ReadonlySet<Kind> = new Set<Kind>(['name', 'birth-date', 'mrn', '
 
 /** "ZZTEST, MICKEY dob 01/01/1900 mrn 999999": a stand-in that systems are tried with, and what is said of it. */
 export function weighStandIns(page: Page): void {
+  for (const draft of page.drafts)
+    if (
+      draft.level === 'identifier' &&
+      SPOKEN.has(draft.kind) &&
+      isAfterStandIn(page, page.tokenAt(draft.start))
+    )
+      lower(draft)
   const names = page.drafts.filter((d) => d.kind === 'name' && isStandIn(page, d))
   if (names.length === 0) return
   const all = page.drafts.filter((d) => d.level === 'identifier' && LOWERED.has(d.kind))
@@ -26,6 +34,32 @@ export function weighStandIns(page: Page): void {
     }
   }
 }
+
+const SPOKEN: ReadonlySet<Kind> = new Set<Kind>(['mrn', 'member-id', 'other-id', 'account', 'birth-date'])
+const MADE_UP = wordSet('dummy ficticio ficticia fictitious fictional fake zztest zzztest testpatient')
+const SAMPLES = wordSet('sample example')
+const PATIENTS = wordSet('patient patients pt pts')
+const NAMED = wordSet('test prueba training demo phantom sample')
+
+/** "ZZTEST,MOMMY (MRN 99000017)", "test patients ...", "paciente ficticio", whoever is named there or not. */
+function isAfterStandIn(page: Page, i: number): boolean {
+  const t = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - REACH && t.gap[at + 1]! < GAP.line; at--) {
+    if (t.type[at] !== WORD) continue
+    if (MADE_UP.has(t.word[at]!)) return true
+    if (SAMPLES.has(t.word[at]!) && CARDS.has(t.word[at + 1] ?? 0)) return true
+    if (PATIENTS.has(t.word[at]!) && NAMED.has(t.word[at - 1] ?? 0) && t.gap[at] === GAP.space) return true
+    if (t.shape[at] === SHAPE.lower) continue
+    const from = t.start[at]!
+    if (page.lengthOf(at) > 4 && (page.unit(from) | 32) === Z && (page.unit(from + 1) | 32) === Z) return true
+    const name = t.shape[at] === SHAPE.caps && (isOfName(page.mark(at + 1)) || isOfName(page.mark(at - 1)))
+    if (name && NAMED.has(t.word[at]!)) return true
+  }
+  return false
+}
+
+const CARDS = wordSet('id card member')
+const isOfName = (mark: number): boolean => mark === COMMA || mark === CARET
 
 function lower(draft: Draft): void {
   draft.confidence = Math.min(draft.confidence, 0.3)

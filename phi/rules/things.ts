@@ -5,6 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
+import { readThingForm } from './thing-forms.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
@@ -27,6 +28,8 @@ function readThing(page: Page, i: number): number {
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
   if (!mixed && isOfCustomer(page, i)) return markNobodys(page, i, i + 1)
+  const form = readThingForm(page, i)
+  if (form > 0) return markNobodys(page, i, form)
   if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
   return readRange(page, i)
@@ -41,7 +44,20 @@ export function markNobodys(page: Page, from: number, to: number): number {
 }
 
 /** What ServiceNow and its kin put before their numbers. */
-const TICKETS = new Set(['inc', 'ritm', 'chg', 'prb', 'sctask', 'ctask', 'kb', 'stry', 'wo'])
+const TICKETS = new Set([
+  'inc',
+  'ritm',
+  'chg',
+  'prb',
+  'sctask',
+  'ctask',
+  'kb',
+  'stry',
+  'wo',
+  'msg',
+  'dfct',
+  'tkt',
+])
 const LEAST_OF_TICKET = 6
 
 /** "INC0048813", "RITM0044187" */

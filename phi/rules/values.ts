@@ -200,7 +200,25 @@ export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
     last === i + 2 &&
     page.lengthOf(last) === 2 &&
     page.unit(page.tokens.start[last]!) === LEADING_ZERO
-  return suffixed && page.lengthOf(i) >= LEAST_OF_MEMBER ? 'member-id' : 'mrn'
+  if (suffixed && page.lengthOf(i) >= LEAST_OF_MEMBER) return 'member-id'
+  return isAccession(page, i) ? 'other-id' : 'mrn'
+}
+
+const FIVE = 53
+const TWO = 50
+const ONE_LETTER = 3
+const TWO_LETTERS = 4
+
+/** "S25-118203", "SP24-1182": a letter or two, the year and a dash, as laboratories write. */
+function isAccession(page: Page, i: number): boolean {
+  const { start, type } = page.tokens
+  const size = page.lengthOf(i)
+  if (type[i] === NUMBER || (size !== ONE_LETTER && size !== TWO_LETTERS) || page.mark(i + 1) !== DASH)
+    return false
+  const from = start[i]!
+  if (isDigit(page.unit(from)) || isDigit(page.unit(from + size - 3))) return false
+  const [tens, ones] = [page.unit(from + size - 2), page.unit(from + size - 1)]
+  return tens === TWO && isDigit(ones) && ones <= FIVE + 4 && page.lengthOf(i + 2) >= 4
 }
 
 const lone = new LoneDigits()
@@ -248,6 +266,7 @@ function idWord(page: Page, at: number, span: IdSpan): boolean {
     goesOn ||
     (t.shape[at] === SHAPE.caps &&
       page.lengthOf(at) <= 4 &&
+      page.label(at) === undefined &&
       t.type[next] !== WORD &&
       t.gap[next] === GAP.space)
   )

@@ -1,0 +1,152 @@
+import { wordSet } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
+import { BACKSLASH, DASH } from '../text/marks.ts'
+import type { Page } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isOfInsurance } from './insurance.ts'
+
+// Numbers that are nobody's by their form and a word or mark beside them. Each answers the token after, or 0.
+
+/** What is nobody's from token `i` on: a plan of Medicare's, a code with its modifier, hours, sizes, a year in a path. */
+export function readThingForm(page: Page, i: number): number {
+  if (page.tokens.type[i] === MIXED)
+    return readPlanContract(page, i) || readSize(page, i) || readMultiple(page, i)
+  return (
+    readWorkOrder(page, i) ||
+    readModified(page, i) ||
+    readHours(page, i) ||
+    readYearOfPath(page, i) ||
+    readMessageId(page, i)
+  )
+}
+
+const CONTRACTS = new Set(['h', 'r', 's', 'e'])
+const INSURANCE_REACH = 12
+
+/** "H1036-233": Medicare's number of a plan, with its package. */
+function readPlanContract(page: Page, i: number): number {
+  const { start, gap, type } = page.tokens
+  if (page.lengthOf(i) !== 5 || page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none) return 0
+  if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== 3) return 0
+  if (!CONTRACTS.has(page.slice(start[i]!, start[i]! + 1).toLowerCase())) return 0
+  for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
+  return isOfInsurance(page, i, INSURANCE_REACH) ? i + 3 : 0
+}
+
+const X = 120
+const LEAST_SIZE = 5
+
+/** "10x28x12": a size. */
+function readSize(page: Page, i: number): number {
+  const { start, end } = page.tokens
+  let crosses = 0
+  for (let at = start[i]!; at < end[i]!; at++) {
+    const unit = page.unit(at)
+    if (isDigit(unit)) continue
+    if ((unit | 32) !== X || at === start[i] || at === end[i]! - 1) return 0
+    crosses++
+  }
+  return crosses > 1 && page.lengthOf(i) >= LEAST_SIZE ? i + 1 : 0
+}
+
+/** "97110x3": a code of what was done, and how often. */
+function readMultiple(page: Page, i: number): number {
+  const { start } = page.tokens
+  const size = page.lengthOf(i)
+  if (size !== 7 || (page.unit(start[i]! + 5) | 32) !== X || !isDigit(page.unit(start[i]! + 6))) return 0
+  for (let at = start[i]!; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
+  return i + 1
+}
+
+const MODIFIERS = new Set(
+  '22 24 25 26 50 51 52 53 57 58 59 62 76 77 78 79 80 82 91 95 rt lt tc gt ga gy gz xs xe xu xp kx gp go gn jw'.split(
+    ' ',
+  ),
+)
+const CODING = wordSet(
+  'cpt code codes coding coder modifier modifiers mod units unit denied denial dos dx payer payor claim claims line lines billed charge charges rendering remit procedure proc scrubber edit edits hcpcs ncci bundled global',
+)
+const CODING_REACH = 16
+
+/** "20610-50", "99213-25", "97530 x2": a code with its modifier or count, in talk of claims. */
+function readModified(page: Page, i: number): number {
+  const { start, end, gap, type, count } = page.tokens
+  if (type[i] !== NUMBER || page.lengthOf(i) !== 5 || i + 1 >= count) return 0
+  let to = 0
+  if (
+    page.mark(i + 1) === DASH &&
+    gap[i + 1] === GAP.none &&
+    gap[i + 2] === GAP.none &&
+    page.lengthOf(i + 2) === 2
+  ) {
+    if (MODIFIERS.has(page.slice(start[i + 2]!, end[i + 2]!).toLowerCase())) to = i + 3
+  } else if (gap[i + 1]! <= GAP.space && page.lengthOf(i + 1) === 2 && type[i + 1] === MIXED) {
+    if ((page.unit(start[i + 1]!) | 32) === X && isDigit(page.unit(start[i + 1]! + 1))) to = i + 1
+  }
+  return to > 0 && isNear(page, i, CODING, CODING_REACH) ? to : 0
+}
+
+function isNear(page: Page, i: number, words: ReturnType<typeof wordSet>, reach: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - reach); at < Math.min(count, i + reach); at++)
+    if (words.has(word[at]!)) return true
+  return false
+}
+
+/** "0900-1030": from one time to another. */
+function readHours(page: Page, i: number): number {
+  const { gap, type } = page.tokens
+  if (page.lengthOf(i) !== 4 || page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none) return 0
+  if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== 4) return 0
+  if (page.mark(i + 3) === DASH && gap[i + 3] === GAP.none) return 0
+  const [a, b] = [quarterOf(page, i), quarterOf(page, i + 2)]
+  return a >= 0 && b > a ? i + 3 : 0
+}
+
+/** Minutes of a time on a quarter of an hour; -1 for anything else. */
+function quarterOf(page: Page, i: number): number {
+  const from = page.tokens.start[i]!
+  const hours = (page.unit(from) - 48) * 10 + page.unit(from + 1) - 48
+  const minutes = (page.unit(from + 2) - 48) * 10 + page.unit(from + 3) - 48
+  return hours < 24 && minutes < 60 && minutes % 15 === 0 ? hours * 60 + minutes : -1
+}
+
+/** "IOP\2024\Spring" */
+function readYearOfPath(page: Page, i: number): number {
+  const { start, gap } = page.tokens
+  if (page.lengthOf(i) !== 4) return 0
+  const century = page.slice(start[i]!, start[i]! + 2)
+  if (century !== '20' && century !== '19') return 0
+  const before = page.mark(i - 1) === BACKSLASH && gap[i] === GAP.none
+  const after = page.mark(i + 1) === BACKSLASH && gap[i + 1] === GAP.none
+  return before && after ? i + 1 : 0
+}
+
+const WORK = wordSet('wo')
+const LEAST_ORDER = 4
+
+/** "Facilities WO 55-1209" */
+function readWorkOrder(page: Page, i: number): number {
+  const { word, shape, gap, type } = page.tokens
+  const at = page.mark(i - 1) !== 0 ? i - 2 : i - 1
+  if (at < 0 || !WORK.has(word[at]!) || shape[at] !== SHAPE.caps || gap[i]! > GAP.space) return 0
+  const joined = page.mark(i + 1) === DASH && gap[i + 1] === GAP.none && type[i + 2] === NUMBER
+  const end = joined ? i + 3 : i + 1
+  return page.lengthOf(i) + (joined ? page.lengthOf(i + 2) : 0) >= LEAST_ORDER ? end : 0
+}
+
+const HEADS = wordSet('msh msa')
+const LEAST_MESSAGE = 5
+
+/** "MSH-10 88174402113": the number of a message. */
+function readMessageId(page: Page, i: number): number {
+  const { word, type, gap } = page.tokens
+  if (page.lengthOf(i) < LEAST_MESSAGE || gap[i]! > GAP.space) return 0
+  const headed =
+    type[i - 1] === NUMBER &&
+    page.mark(i - 2) === DASH &&
+    i > 2 &&
+    type[i - 3] === WORD &&
+    HEADS.has(word[i - 3]!)
+  return headed ? i + 1 : 0
+}
