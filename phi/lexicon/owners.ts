@@ -53,7 +53,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.account,
-    'gtor guar grntr har debtor creditor collector account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit factura facturas',
+    'cust gtor guar grntr har debtor creditor collector account accounts acct accts a/c billing guarantor balance statement stmt bill cuenta autopay refund payment bank checking savings ledger hsa fsa iban collections carecredit factura facturas',
   ],
   [
     OWNER.licence,
@@ -65,7 +65,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.other,
-    'clm clms subj subjs pupil pupils sasid upi hla candidate waitlist dispute determination alj ire qio fnol wcb wcab owcp ecomp dwc fmla icn dcn tcn rfa sae aer medwatch rqn precert precertification preauthorization predetermination enrolment consult consults cytology histology exemption mission typenex placer filler claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
+    'path clm clms subj subjs pupil pupils sasid upi hla candidate waitlist dispute determination alj ire qio fnol wcb wcab owcp ecomp dwc fmla icn dcn tcn rfa sae aer medwatch rqn precert precertification preauthorization predetermination enrolment consult consults cytology histology exemption mission typenex placer filler claim claims encounter encounters visit visits csn accession acc specimen specimens sample samples tube tubes kit auth authorization authorizations preauth referral referrals rx prescription prescriptions script scripts case subject participant trial study student school booking inmate passport pasaporte serum plasma pathology surgical image images pacs mri ct xray ultrasound echo mammogram requisition req donor registry immunization seal docket police run trip pcr prior appeal grievance slide biobank comp cita receta reclamo autorizacion erx tissue iis pasrr episode episodes eob waiver guardianship crossmatch refill dispense estimate estimates gfe juror jury summons ombudsman rems bottle culture bottles cultures probation parole proband isolate biospecimen',
   ],
   [
     OWNER.person,

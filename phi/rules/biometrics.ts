@@ -1,50 +1,103 @@
-import { W, wordSet } from '../lexicon/words.ts'
-import { QUOTE } from '../text/marks.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
+import { COLON, DASH, DOT, QUOTE, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { BIOMETRIC } from './mentions.ts'
-import { readId } from './values.ts'
 
+/** Where a template may be spoken of though no part of a body is named. */
+const KEPT = wordSet(
+  'template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken',
+  STOP.mention,
+)
+const OF_BODIES = wordSet(
+  'face facial finger fingerprint fingerprints thumb palm vein voice voiceprint iris retina retinal gait biometric biometrics scanner scan unlock hand kiosk selfie enrolled unenroll enroll enrollment enrolment match matched faceid facetemplateid',
+)
 const FRONTS = wordSet(
-  'fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand',
+  'fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand ft ftp fc ps fid fv vt bt bm tpl tmpl',
 )
 const TOLD = wordSet(
-  'template templates voiceprint voiceprints fingerprint fingerprints faceprint palmprint iris retina enrollment enrolment enrolled biometric biometrics',
+  'template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint iris retina enrollment enrolment enrolled biometric biometrics',
 )
 const OF_READERS = wordSet(
-  'reader readers scanner scanners sensor sensors driver firmware model serial sn camera terminal clock server version ticket part lot',
+  'reader readers scanner scanners sensor sensors driver firmware model serial sn camera terminal clock server version ticket part lot update mail email note notes',
 )
+const AND = wordSet('and or vs versus')
 const AHEAD = 24
 const BEHIND = 12
 const NEAR = 5
+const BODY_REACH = 40
 const LEAST_DIGITS = 4
+const PIECES = 12
 
 /** What a fingerprint, a voice or a gait is kept under, near a word for it: "Enrolled voiceprint VP-7720-0091". */
 export function readBiometrics(page: Page): void {
   const { at, count } = page.stops.words
   let done = 0
   for (let k = 0; k < count; k++) {
-    if (!BIOMETRIC.has(page.tokens.word[at[k]!]!)) continue
+    const word = page.tokens.word[at[k]!]!
+    if (!BIOMETRIC.has(word) && !(KEPT.has(word) && isOfBody(page, at[k]!))) continue
     const to = Math.min(page.tokens.count, at[k]! + AHEAD)
+    let last = -2
     for (let i = Math.max(done, at[k]! - BEHIND); i < to; i++) {
-      const next = readTemplate(page, i)
-      if (next > i) i = next - 1
+      const next = readTemplate(page, i, last)
+      if (next <= i) continue
+      last = next
+      i = next - 1
     }
-    done = to
+    done = Math.max(done, to)
   }
 }
 
-function readTemplate(page: Page, i: number): number {
-  const t = page.tokens
-  if (page.taken[i] !== 0 || (t.gap[i] === GAP.none && page.mark(i - 1) !== QUOTE && i > 0)) return 0
-  const coded = t.type[i] === MIXED || (t.type[i] === WORD && t.shape[i] === SHAPE.caps)
-  if (!coded && t.type[i] !== NUMBER) return 0
-  const fronted = t.type[i] === WORD && FRONTS.has(t.word[i]!)
-  if (!isTold(page, i, fronted)) return 0
-  const id = readId(page, i, Math.min(t.count, i + 8), false)
-  if (id.end <= i || id.digits < LEAST_DIGITS || (!coded && id.digits < 6)) return 0
-  return page.addTokens('biometric', i, id.end, 0.75, 'what a biometric is kept under', 'identifier')
+/** Templates of mails and forms are no bodies'. */
+function isOfBody(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - BODY_REACH); at < Math.min(count, i + BODY_REACH); at++)
+    if (OF_BODIES.has(word[at]!)) return true
+  return false
 }
+
+let digits = 0
+
+/** One past the pieces of letters and digits that dashes, underscores or colons hold together from token `i` on. */
+function endOfTemplate(page: Page, i: number): number {
+  const t = page.tokens
+  digits = 0
+  let end = i
+  for (let at = i; at < t.count && at < i + PIECES; at++) {
+    if (at > i && t.gap[at] !== GAP.none) break
+    if (t.type[at] === MARK) {
+      const mark = page.mark(at)
+      if (mark !== DASH && mark !== UNDERSCORE && mark !== COLON && mark !== DOT) break
+      continue
+    }
+    for (let unit = t.start[at]!; unit < t.end[at]!; unit++) if (isDigit(page.unit(unit))) digits++
+    end = at + 1
+  }
+  return end
+}
+
+/** `last`: where the one before ended. */
+function readTemplate(page: Page, i: number, last: number): number {
+  const t = page.tokens
+  if (page.taken[i] !== 0 || (t.gap[i] === GAP.none && page.mark(i - 1) !== QUOTE && !isOpened(page, i)))
+    return 0
+  const joined = t.gap[i + 1] === GAP.none && isJoint(page.mark(i + 1))
+  const fronted = t.type[i] === WORD && FRONTS.has(t.word[i]!) && joined
+  const coded = fronted || t.type[i] === MIXED || (t.type[i] === WORD && t.shape[i] === SHAPE.caps)
+  if (!coded && t.type[i] !== NUMBER) return 0
+  const sibling = last === i - 1 && AND.has(t.word[last]!)
+  if (!sibling && !isTold(page, i, fronted)) return 0
+  const end = endOfTemplate(page, i)
+  if (end <= i || digits < LEAST_DIGITS || (!coded && digits < 6)) return 0
+  return page.addTokens('biometric', i, end, 0.75, 'what a biometric is kept under', 'identifier')
+}
+
+const isJoint = (mark: number): boolean => mark === DASH || mark === UNDERSCORE || mark === COLON
+
+/** "(vp-0447188-e)", or the beginning of all. */
+const isOpened = (page: Page, i: number): boolean =>
+  i === 0 || (page.mark(i - 1) !== 0 && !isJoint(page.mark(i - 1)))
 
 /** Its front or a word a few before says what is kept, and none speaks of what reads it. */
 function isTold(page: Page, i: number, fronted: boolean): boolean {

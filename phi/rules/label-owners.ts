@@ -21,7 +21,7 @@ function isNear(
 }
 
 const COMPANIES = wordSet(
-  'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship',
+  'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship carrier alarm monitoring circuit trunk isp telecom hosting optical linen shred shredding waste pest postage courier utilities landlord fleet fuel manifest circuits sims',
 )
 const CLIENTS = wordSet('client customer')
 const COMPANY_REACH = 7
@@ -108,6 +108,15 @@ function isOpenedWithMaker(page: Page, label: number): boolean {
   const { word, count } = page.tokens
   for (let at = label + 1; at < Math.min(count, label + 8); at++) if (MAKERS.has(word[at]!)) return true
   return false
+}
+
+const COLLECTORS = wordSet(
+  'collections collection collector collectors debtor debtors creditor creditors debt delinquent recovery recoveries garnishment validation',
+)
+
+/** "Our file: BCS-2209914", of a debtor: what collectors keep an account under. */
+export function isOfDebt(page: Page, label: number): boolean {
+  return isNear(page, label, COLLECTORS, 40, 30)
 }
 
 const SUPPLIES = wordSet(

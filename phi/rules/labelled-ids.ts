@@ -14,6 +14,7 @@ import {
   isLawyers,
   isOfBusiness,
   isOfCompany,
+  isOfDebt,
   isOfMaker,
   isOfSoftware,
   isOfStaff,
@@ -308,7 +309,7 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
 const isRange = (page: Page, at: number, id: IdSpan): boolean =>
   page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
 
-const CASES = wordSet('case sample request')
+const CASES = wordSet('case sample request confirmation confirm conf')
 /** FHIR's `"reference": "Patient/90017742"`: the token after it; 0 for anything else. */
 function patientReference(page: Page, at: number, limit: number): number {
   const t = page.tokens
@@ -327,6 +328,8 @@ export const readReference: ValueReader = (page, at, limit, strength, label) => 
   if (id.digits < 5 || isRange(page, at, id)) return 0
   if (isOfMaker(page, label) || isLawyers(page, label) || isOfSupplies(page, label))
     return skipThing(page, at, limit, strength, label)
+  if (isOfDebt(page, label) && isClinical(page, label, 40))
+    return page.addTokens('account', at, id.end, 0.75, "the number of a debtor's account", 'identifier')
   if (!isClinical(page, label, 25) || isMoreTechnical(page, label, 20))
     return skipThing(page, at, limit, strength, label)
   const { owner, distance } = ownerNear(page, label, page.tokens.count)

@@ -29,9 +29,21 @@ const HL7: Record<string, Record<number, LabelId>> = {
   nk1: { 2: 'relative', 4: 'address', 5: 'phone', 6: 'phone' },
   gt1: { 3: 'relative', 5: 'address', 6: 'phone', 7: 'phone', 8: 'birth', 12: 'ssn' },
   in1: { 16: 'relative', 17: 'birth', 18: 'birth', 19: 'address', 36: 'member', 49: 'member' },
-  pv1: { 18: 'other', 19: 'other', 20: 'other', 44: 'service', 45: 'service', 50: 'other' },
+  pv1: {
+    7: 'npi',
+    8: 'npi',
+    9: 'npi',
+    17: 'npi',
+    18: 'other',
+    19: 'other',
+    20: 'other',
+    44: 'service',
+    45: 'service',
+    50: 'other',
+  },
   mrg: { 1: 'mrn' },
-  obr: { 2: 'other', 3: 'other', 7: 'service' },
+  orc: { 2: 'other', 3: 'other', 12: 'npi' },
+  obr: { 2: 'other', 3: 'other', 7: 'service', 16: 'npi' },
   obx: { 14: 'service' },
   dg1: { 5: 'service' },
   evn: { 6: 'service' },
@@ -75,7 +87,7 @@ for (const [name, x12] of Object.entries(X12)) SEGMENTS.set(hashWord(name), { x1
 SEGMENTS.set(hashWord('nm1'), { nm1: true })
 SEGMENTS.set(hashWord('ref'), { ref: true })
 SEGMENTS.set(hashWord('hi'), { hi: true })
-for (const name of ['msh', 'msa', 'orc', 'err']) SEGMENTS.set(hashWord(name), { hl7: {} })
+for (const name of ['msh', 'msa', 'err']) SEGMENTS.set(hashWord(name), { hl7: {} })
 for (const name of ['isa', 'gs', 'st', 'se', 'sbr', 'bht']) SEGMENTS.set(hashWord(name), { x12: {} })
 wordSet(
   [
@@ -86,7 +98,6 @@ wordSet(
     'hi',
     'msh',
     'msa',
-    'orc',
     'err',
     'isa',
     'gs',

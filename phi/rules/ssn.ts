@@ -1,19 +1,25 @@
 import { isHicnSuffix } from '../checks/mbi.ts'
 import { isItin, isSsn } from '../checks/ssn.ts'
-import { W } from '../lexicon/words.ts'
+import { OWNER } from '../lexicon/owners.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DASH, DOT, HASH, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { ownerNear } from './owners.ts'
 import { groups } from './phones.ts'
 import type { ValueReader } from './reader.ts'
 import { FIRM } from './values.ts'
 
 /** A Social Security number after a label: dashed, spaced, bare, or with all but the last digits hidden. */
-export const readSsn: ValueReader = (page, at, _limit, strength) => {
+export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
   const t = page.tokens
+  const ending = endingAt(page, at)
+  if (ending > 0) return readSsnEnding(page, ending, _limit, strength, label)
+  const misread = readMisread(page, at)
+  if (misread > 0) return misread
   if (t.type[at] === WORD || page.mark(at) === STAR) return readHiddenSsn(page, at, 0.75)
   if (lone.read(page.window.units, t.start[at]!, page.window.length, 4)) return readLoneSsn(page, at)
   groups.read(page.window.units, t.start[at]!, page.window.length, true, 4)
@@ -29,7 +35,7 @@ export const readSsn: ValueReader = (page, at, _limit, strength) => {
             ? 3
             : 0
   if (n === 0)
-    return groups.sized(4) && strength === FIRM && groups.count === 1
+    return groups.sized(4) && (strength === FIRM || isAfterLast(page, label)) && groups.count === 1
       ? readSsnEnding(page, at, _limit, strength, at)
       : 0
   const digits = groups.digits(0, n)
@@ -48,6 +54,54 @@ export const readSsn: ValueReader = (page, at, _limit, strength) => {
     'labelled as Social Security number, but no such number is given out',
     'weak',
   )
+}
+
+const LAST = wordSet('last last4 l4 final ending ends end')
+const FOUR = wordSet('four digits digit of in is are on with number')
+const ENDING_REACH = 6
+
+/** "SSN last 4 (6618)", "ssn last4 0917": the token of four digits after such words; 0 where there is none. */
+function endingAt(page: Page, i: number): number {
+  const t = page.tokens
+  if (!LAST.has(t.word[i] ?? 0) && !isLastFour(page, i)) return 0
+  for (let at = i + 1; at < t.count && at <= i + ENDING_REACH && t.gap[at]! < GAP.line; at++) {
+    if (t.type[at] === NUMBER) {
+      if (page.lengthOf(at) === 4) return at
+      if (page.lengthOf(at) > 1) return 0
+    } else if (t.type[at] === WORD && !FOUR.has(t.word[at]!)) return 0
+  }
+  return 0
+}
+
+/** "last4", one token of letters and a digit. */
+const isLastFour = (page: Page, i: number): boolean =>
+  page.tokens.type[i] === MIXED &&
+  page.lengthOf(i) === 5 &&
+  page.slice(page.tokens.start[i]!, page.tokens.end[i]!).toLowerCase() === 'last4'
+
+/** "last 4 SS 0417", "last four of her social 0417" */
+function isAfterLast(page: Page, label: number): boolean {
+  for (let at = label - 1; at >= 0 && at >= label - 5; at--)
+    if (LAST.has(page.tokens.word[at]!) || isLastFour(page, at)) return true
+  return false
+}
+
+const QUESTION_MARK = 63
+
+/** "22x-40-7761", "2?2-40-7761": a labelled number of which a digit could not be read. */
+function readMisread(page: Page, i: number): number {
+  const from = page.tokens.start[i]!
+  let doubts = 0
+  for (let k = 0; k < 11; k++) {
+    const unit = page.unit(from + k)
+    if (k === 3 || k === 6) {
+      if (unit !== DASH && unit !== SPACE) return 0
+    } else if ((unit | 32) === 120 || unit === QUESTION_MARK || unit === STAR || unit === UNDERSCORE) doubts++
+    else if (!isDigit(unit)) return 0
+  }
+  if (doubts === 0 || doubts > 4 || isDigit(page.unit(from + 11))) return 0
+  const reason = 'a Social Security number of which not all could be read'
+  return page.add('ssn', from, from + 11, i, 0.8, reason, 'identifier')
 }
 
 const lone = new LoneDigits()
@@ -111,7 +165,7 @@ export function readPlainSsn(page: Page, i: number): number {
   const after = page.unit(to)
   if (separator === DASH && (after | 32) >= 97 && (after | 32) <= 122) return readHicn(page, i, to)
   if (after === DASH || after === SLASH || isDigit(after)) return 0
-  if (separator === SPACE && isAmongBlocks(page, i, to)) return 0
+  if (separator === SPACE && (isAmongBlocks(page, i, to) || isOfPlan(page, i, to))) return 0
   const thing = page.before(i, W.thing | W.infra, 5) && !isClinical(page, i, 15)
   const confidence = thing ? 0.4 : separator === DASH ? 0.9 : isClinical(page, i) ? 0.65 : 0.4
   return page.add(
@@ -126,6 +180,23 @@ export function readPlainSsn(page: Page, i: number): number {
 }
 
 const SPACE = 32
+
+const OF_CARD = 8
+
+/** "UFN 659 30 6302", "the number on the card, 612 40 7718": in blocks, as plans write them. */
+function isOfPlan(page: Page, i: number, to: number): boolean {
+  const t = page.tokens
+  const led =
+    t.type[i - 1] === WORD &&
+    t.shape[i - 1] === SHAPE.caps &&
+    t.bits[i - 1] === 0 &&
+    page.lengthOf(i - 1) === 3 &&
+    t.gap[i] === GAP.space &&
+    page.label(i - 1) === undefined
+  if (led) return true
+  const { owner, distance } = ownerNear(page, i, page.tokenAfter(to, i))
+  return owner === OWNER.member && distance <= OF_CARD
+}
 
 /** "1Z 44A 870 03 9921 5532": blocks of a longer number, before or after. */
 function isAmongBlocks(page: Page, i: number, to: number): boolean {

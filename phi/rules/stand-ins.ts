@@ -1,7 +1,7 @@
 import type { Kind } from '../kinds.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { sortByStart } from '../text/drafts.ts'
-import { CARET, COMMA } from '../text/marks.ts'
+import { CARET, COMMA, DOT } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -45,6 +45,7 @@ const NAMED = wordSet('test prueba training demo phantom sample')
 function isAfterStandIn(page: Page, i: number): boolean {
   const t = page.tokens
   for (let at = i - 1; at >= 0 && at >= i - REACH && t.gap[at + 1]! < GAP.line; at--) {
+    if (page.mark(at) === DOT && t.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 3) return false
     if (t.type[at] !== WORD) continue
     if (MADE_UP.has(t.word[at]!)) return true
     if (SAMPLES.has(t.word[at]!) && CARDS.has(t.word[at + 1] ?? 0)) return true

@@ -10,8 +10,14 @@ import { isOfInsurance } from './insurance.ts'
 /** What is nobody's from token `i` on: a plan of Medicare's, a code with its modifier, hours, sizes, a year in a path. */
 export function readThingForm(page: Page, i: number): number {
   if (page.tokens.type[i] === MIXED)
-    return readPlanContract(page, i) || readSize(page, i) || readMultiple(page, i)
+    return (
+      readPlanContract(page, i) ||
+      readSize(page, i) ||
+      readMultiple(page, i) ||
+      (isItemCode(page, i) ? i + 1 : 0)
+    )
   return (
+    (isFault(page, i) ? i + 1 : 0) ||
     readWorkOrder(page, i) ||
     readModified(page, i) ||
     readHours(page, i) ||
@@ -149,4 +155,54 @@ function readMessageId(page: Page, i: number): number {
     type[i - 3] === WORD &&
     HEADS.has(word[i - 3]!)
   return headed ? i + 1 : 0
+}
+
+const PAIRS = 5
+const isHexUnit = (unit: number): boolean => isDigit(unit) || ((unit | 32) >= 97 && (unit | 32) <= 102)
+
+/** "00-09-0f-aa-12-31": the address of a network card, from its first pair that holds a digit on. */
+export function readHardwareAddress(page: Page, i: number): number {
+  const { gap, start, end } = page.tokens
+  if (page.lengthOf(i) !== 2 || page.mark(i + 1) !== DASH || page.lengthOf(i + 2) !== 2) return 0
+  let at = i
+  let pairs = 0
+  for (; pairs < PAIRS + 1; pairs++, at += 2) {
+    if (
+      end[at]! - start[at]! !== 2 ||
+      !isHexUnit(page.unit(start[at]!)) ||
+      !isHexUnit(page.unit(start[at]! + 1))
+    )
+      break
+    if (pairs > 0 && gap[at] !== GAP.none) break
+    if (page.mark(at + 1) !== DASH || gap[at + 1] !== GAP.none) {
+      at += 2
+      pairs++
+      break
+    }
+  }
+  return pairs >= PAIRS ? at - 1 : 0
+}
+
+const FAULTS = wordSet('error errors locked fault code message failed alarm says err unavailable')
+const FAULT_REACH = 6
+
+/** "account locked, E-4031": the code of a fault, its letter before token `i`. */
+export function isFault(page: Page, i: number): boolean {
+  const { word, gap, start, type } = page.tokens
+  if (page.lengthOf(i) !== 4 || page.mark(i - 1) !== DASH || gap[i] !== GAP.none || i < 2) return false
+  if (type[i - 2] !== WORD || page.lengthOf(i - 2) !== 1 || (page.unit(start[i - 2]!) | 32) !== 101)
+    return false
+  for (let at = i - 3; at >= 0 && at >= i - 2 - FAULT_REACH; at--) if (FAULTS.has(word[at]!)) return true
+  return false
+}
+
+const CODES = wordSet('bill hcpcs hcpc cpt code codes charge')
+
+/** "Bill V2632": a code of an item right after a word for it. */
+export function isItemCode(page: Page, i: number): boolean {
+  const { start, word, gap } = page.tokens
+  if (page.lengthOf(i) !== 5 || gap[i]! > GAP.space || !CODES.has(word[i - 1] ?? 0)) return false
+  if (isDigit(page.unit(start[i]!))) return false
+  for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return false
+  return true
 }

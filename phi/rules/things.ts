@@ -5,7 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
-import { readThingForm } from './thing-forms.ts'
+import { readHardwareAddress, readThingForm } from './thing-forms.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
@@ -23,6 +23,8 @@ function readThing(page: Page, i: number): number {
   const { type } = page.tokens
   const mixed = type[i] === MIXED
   if (type[i] !== NUMBER && !mixed) return 0
+  const hardware = readHardwareAddress(page, i)
+  if (hardware > 0) return markNobodys(page, i, hardware)
   const size = page.lengthOf(i)
   if (size < LEAST) return 0
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
@@ -87,7 +89,12 @@ function isZeros(page: Page, i: number): boolean {
     zeros++
   }
   // "0000-4471" goes on.
-  return zeros >= LEAST_ZEROS && !(page.mark(i + 1) === DASH && page.tokens.gap[i + 1] === GAP.none)
+  const { gap, type } = page.tokens
+  const goesOn = page.mark(i + 1) === DASH && gap[i + 1] === GAP.none
+  // "0000 3388 1907"
+  const blocks =
+    type[i + 1] === NUMBER && gap[i + 1] === GAP.space && page.lengthOf(i + 1) === page.lengthOf(i)
+  return zeros >= LEAST_ZEROS && !goesOn && !blocks
 }
 
 /** "005010X222A1", by which messages say what they are. */

@@ -1,3 +1,4 @@
+import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { APOSTROPHE } from '../text/marks.ts'
@@ -7,7 +8,12 @@ import { GAP } from '../text/tokens.ts'
 const BEFORE = 25
 const AFTER = 15
 
-const isDevice = (page: Page, i: number): boolean => ownerOfWord(page.tokens.word[i]!) === OWNER.device
+const isDevice = (page: Page, i: number): boolean => {
+  const { word } = page.tokens
+  return (
+    ((i > 0 ? ownerOfIdiom(word[i]!, word[i - 1]!) : undefined) ?? ownerOfWord(word[i]!)) === OWNER.device
+  )
+}
 
 /** Whether a device that is worn or implanted is spoken of within some tokens, on this side of a blank line. */
 export function isWorn(page: Page, i: number, end: number): boolean {
@@ -29,9 +35,9 @@ const LENDING = wordSet(
 )
 const MONITORING = wordSet('home remote remotely rpm telemonitoring readings telehealth program')
 const LENT = wordSet(
-  'scale cuff hub tablet monitor glucometer thermometer oximeter receiver reader kit phone device transmitter modem',
+  'scale cuff hub tablet monitor glucometer thermometer oximeter receiver reader kit phone device transmitter modem loaner',
 )
-const LENT_REACH = 8
+const LENT_REACH = 16
 const MONITORING_REACH = 40
 
 /** "BP cuff s/n ..." of a program that watches patients at home, "the tablet we lent her". */
@@ -41,7 +47,7 @@ function isLent(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - LENT_REACH && hardware < 0; at--)
     if (LENT.has(word[at]!)) hardware = at
   if (hardware < 0) return false
-  for (let at = hardware; at < i; at++) if (LENDING.has(word[at]!)) return true
+  for (let at = Math.max(0, hardware - 4); at < i; at++) if (LENDING.has(word[at]!)) return true
   for (let at = i - 1; at >= 0 && at >= i - MONITORING_REACH && gap[at + 1] !== GAP.blank; at--)
     if (MONITORING.has(word[at]!)) return true
   for (let at = i; at < count && at < i + LENT_REACH && gap[at] !== GAP.blank; at++)
