@@ -25,8 +25,8 @@ test.each([
     'device',
   ],
   [
-    'Workers comp: injured worker Dale Pruitt, date of loss 11/20/2025, file WC-26-118840, lumbar MRI still pending.',
-    'WC-26-118840',
+    'Workers comp: injured worker Dale Pruitt, adjuster says 77-26-118840 for his lumbar MRI, still pending.',
+    '77-26-118840',
     'other-id',
   ],
 ])('judges what the rules pass over: %s', (text, value, kind) => {

@@ -247,10 +247,14 @@ export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number,
     if (mark === DASH) dashes++
     if (mark === SLASH) slashes++
   }
-  if (slashes === 2 || (id.digits === 10 && id.letters === 0 && dashes === 2)) return false
+  if (slashes === 2 || (id.letters === 0 && dashes === 2 && isPhoneShaped(page, at, id.digits))) return false
   if (local && isLocalPhone(page, at, id)) return true
   return !(id.letters === 0 && dashes > 0 && isOtherwiseShaped(page, at, id.digits, dashes))
 }
+
+/** "614-555-0134" */
+const isPhoneShaped = (page: Page, at: number, digits: number): boolean =>
+  digits === 10 && page.lengthOf(at) === 3 && page.lengthOf(at + 2) === 3
 
 /** "555-0134" */
 export const isLocalPhone = (page: Page, at: number, id: IdSpan): boolean =>

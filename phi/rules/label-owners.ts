@@ -52,19 +52,18 @@ const HIRING = wordSet(
   'hire hires hired onboarding onboard starting starter supervisor mgr manager title dept department payroll equipment laptop headset badge access accounts permissions groups orientation credentials start starts roster rdh terminated offboarding transfer locker',
 )
 const HARMED = wordSet(
-  'injury injured exposure exposed needlestick needle comp fmla disability vaccine vaccinated vaccination shot test tested positive health fit physical leave titer',
+  'sick excuse excused restriction restrictions absence injury injured exposure exposed needlestick needle comp fmla disability vaccine vaccinated vaccination shot test tested positive health fit physical leave titer',
 )
 
 /** An employee's number in talk of a job, not of the employee's health. */
 export function isOfStaff(page: Page, label: number): boolean {
-  if (!isClinical(page, label, 40) && !page.isOfPerson(label)) return true
   const { word, count } = page.tokens
   let hiring = 0
   for (let at = Math.max(0, label - 30); at < Math.min(count, label + 30); at++) {
     if (HARMED.has(word[at]!)) return false
     if (HIRING.has(word[at]!)) hiring++
   }
-  return hiring > 1
+  return hiring > 1 || (!isClinical(page, label, 40) && !page.isOfPerson(label))
 }
 
 const BUSINESS = wordSet(

@@ -309,7 +309,7 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
 const isRange = (page: Page, at: number, id: IdSpan): boolean =>
   page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
 
-const CASES = wordSet('case sample request confirmation confirm conf')
+const CASES = wordSet('case sample request')
 /** FHIR's `"reference": "Patient/90017742"`: the token after it; 0 for anything else. */
 function patientReference(page: Page, at: number, limit: number): number {
   const t = page.tokens
@@ -344,7 +344,7 @@ export const readReference: ValueReader = (page, at, limit, strength, label) => 
         : 'other-id',
     at,
     id.end,
-    0.7,
+    strength === FIRM ? 0.8 : 0.7,
     'the number of a case, in a text about care',
     'identifier',
   )

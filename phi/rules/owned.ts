@@ -85,13 +85,13 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   if (isLocalPhone(page, first, id))
     return isToldFirmly(near) || near.distance <= 1 ? FIRMLY[near.owner] : undefined
   if (isLikePhone(page, first, id))
-    return near.owner === OWNER.phone ? 'phone' : near.distance <= 1 ? FIRMLY[near.owner] : undefined
-  if (near.owner === OWNER.thing || near.owner === OWNER.beside) return undefined
+    return near.owner === OWNER.phone ? 'phone' : near.distance <= 2 ? FIRMLY[near.owner] : undefined
+  const front = coded ? frontOf(page, first) : ''
+  const fronted = front === '' ? undefined : kindOfFront(front)
+  if (near.owner === OWNER.thing || (near.owner === OWNER.beside && fronted === undefined)) return undefined
   if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
   if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
   const infra = isMoreTechnical(page, first, 14)
-  const front = coded ? frontOf(page, first) : ''
-  const fronted = front === '' ? undefined : kindOfFront(front)
   const told = fronted ?? KIND_OF_OWNER[near.owner]
   if (fronted !== undefined && !infra) return fronted
   // "file 7740"

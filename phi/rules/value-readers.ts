@@ -3,6 +3,7 @@ import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { SLASH } from '../text/marks.ts'
 import { readAddress } from './addresses.ts'
+import { isConfirmation, readConfirmation } from './confirmations.ts'
 import { readLabelledDate } from './dates.ts'
 import { readDea, readNpi, readPart, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
 import {
@@ -64,5 +65,6 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
       ? 0
       : skipWords(page, at, limit, strength, label),
   plainId: readPlainId,
-  reference: readReference,
+  reference: (page, at, limit, strength, label) =>
+    (isConfirmation(page, label) ? readConfirmation : readReference)(page, at, limit, strength, label),
 }

@@ -1,0 +1,48 @@
+import { wordSet } from '../lexicon/words.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { isClinical } from './context.ts'
+import { skipThing } from './labelled-ids.ts'
+import type { ValueReader } from './reader.ts'
+import { readId } from './values.ts'
+
+const OF_CARE = wordSet(
+  'appt appts appointment appointments visit visits scheduled reschedule mammogram exam scan telehealth transfer accepted accepts admission bed ride trip pickup dialysis cpap recall dme refill vaccine vaccination enrollment clinic doctor dr checkin cita',
+)
+const OF_PURCHASES = wordSet(
+  'fax faxes shipping shipped package fedex ups usps freight wire ach deposit flight hotel airline rental webinar conference training registrar domain filing renewal subscription po vendor invoice purchase ordered meeting',
+)
+const REACH = 25
+const LEAST = 5
+const LEAST_DIGITS = 2
+
+const CONFIRMING = wordSet('confirmation confirm conf')
+const CODES = wordSet('code')
+
+/** Whether a label that ends before its value confirms something. */
+export function isConfirmation(page: Page, label: number): boolean {
+  const { word } = page.tokens
+  const end = page.phraseEnd[label]!
+  for (let at = label; at < end; at++) if (CONFIRMING.has(word[at]!) || CODES.has(word[at]!)) return true
+  return false
+}
+
+/** "Confirmation no. WWI-7Q4K2M" of somebody's appointment, and not of a parcel. */
+export const readConfirmation: ValueReader = (page, at, limit, strength, label) => {
+  const id = readId(page, at, limit, true)
+  const size = id.digits + id.letters
+  if (size < LEAST || size > 22 || id.digits < LEAST_DIGITS || (id.letters === 0 && id.digits < LEAST))
+    return 0
+  if (!isOfCare(page, label)) return skipThing(page, at, limit, strength, label)
+  const reason = "the confirmation of somebody's appointment or request"
+  return page.addTokens('other-id', at, id.end, 0.85, reason, 'identifier')
+}
+
+function isOfCare(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  let care = page.around(TOPIC.patient, i, REACH, REACH) > 0
+  for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++) {
+    if (OF_PURCHASES.has(word[at]!)) return false
+    care ||= OF_CARE.has(word[at]!)
+  }
+  return care && (isClinical(page, i, 40) || page.isOfPerson(i))
+}
