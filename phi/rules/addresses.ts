@@ -22,6 +22,15 @@ function unitEnd(page: Page, i: number): number {
   return short && (t.type[at] !== WORD || page.lengthOf(at) <= 2) ? at + 1 : i
 }
 
+const NO_FIRST = wordSet('on of in at the for and to with comma')
+/** "123 Any St, Anytown": nobody's. */
+const NOWHERE = wordSet('any anytown anywhere anystreet nowhere sample test fake')
+const isNowhere = (page: Page, i: number, end: number): boolean => {
+  for (let at = i + 1; at < end && at < i + 8; at++) if (NOWHERE.has(page.tokens.word[at]!)) return true
+  return false
+}
+
+const SENT_BY = wordSet('certified fax mail email courier fedex ups usps portal overnight priority')
 const LOWER = wordSet('calle avenida urb carretera')
 const word = (page: Page, i: number, set: { has(word: number): boolean }): boolean =>
   set.has(page.tokens.word[i]!)
@@ -37,7 +46,10 @@ function endOf(page: Page, i: number, labelled: boolean): number {
   if (startsRoute(page, i)) return routeEnd(page, i)
   const house = spelledHouse(page, i)
   if (house > 0)
-    return t.type[house] === WORD && t.shape[house] !== SHAPE.lower && (labelled || isClinical(page, i))
+    return t.type[house] === WORD &&
+      t.shape[house] !== SHAPE.lower &&
+      !page.is(house, W.personVerb) &&
+      !NO_FIRST.has(t.word[house]!)
       ? suffixedEnd(page, house - 1, house, false)
       : 0
   return spanishEnd(page, i)
@@ -61,17 +73,22 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   else if (mayStart) end = townAlone(page, townAt) || end
   if (end === bare && page.mark(end) === BRACKET) end = bracketedTown(page, end) || end
   const office =
-    (!labelled && isNamedForWork(page, i, end)) || isOfOffice(page, i) || isOfWork(page, i, labelled)
+    isNowhere(page, i, end) ||
+    (!labelled && isNamedForWork(page, i, end)) ||
+    isOfOffice(page, i) ||
+    isOfWork(page, i, labelled)
   const sure = labelled ? 0.92 : town ? 0.9 : 0.75
   const reason = office ? 'the address of an office' : 'a street address'
   const level = office ? 'weak' : 'identifier'
   let next = page.addTokens('address', i, end, office ? 0.4 : sure, reason, level)
   const zip = town && town.zipEnd > town.zip ? town : undefined
-  const loneZip = zip || !isZipWithoutState(page, next) ? 0 : readZipEnd(page, next)
+  // "Worcester, 01604"
+  const lone = page.mark(next) === COMMA && next > bare ? next + 1 : next
+  const loneZip = zip || !isZipWithoutState(page, lone) ? 0 : readZipEnd(page, lone)
   if (zip)
     next = page.addTokens('zip', zip.zip, zip.zipEnd, office ? 0.4 : 0.9, 'the ZIP code of an address', level)
-  else if (loneZip > next)
-    next = page.addTokens('zip', next, loneZip, office ? 0.4 : 0.8, 'the ZIP code of an address', level)
+  else if (loneZip > lone)
+    next = page.addTokens('zip', lone, loneZip, office ? 0.4 : 0.8, 'the ZIP code of an address', level)
   return next
 }
 
@@ -112,6 +129,8 @@ export const startsAddress = (page: Page, i: number): boolean =>
 function spanishEnd(page: Page, i: number): number {
   const t = page.tokens
   if (!page.is(i, W.streetFirst) || (t.shape[i] === SHAPE.lower && !word(page, i, LOWER))) return 0
+  // "VIA CERTIFIED MAIL"
+  if (page.is(i + 1, W.common | W.care | W.infra) || SENT_BY.has(t.word[i + 1] ?? 0)) return 0
   let at = pastDot(page, i + 1)
   let end = 0
   for (

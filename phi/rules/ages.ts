@@ -8,6 +8,7 @@ import {
   DASH,
   DOT,
   PERCENT,
+  PIPE,
   SEMICOLON,
   SLASH,
 } from '../text/marks.ts'
@@ -19,7 +20,7 @@ import { isAgeBeforeSex } from './sexes.ts'
 
 const OLD = wordSet('year yr yo y yrs years anos años ańos aged age old')
 
-const AGED = wordSet('aged age turned turning edad')
+const AGED = wordSet("aged age turned turning edad shes hes she's he's youre theyre")
 
 /** An age over 89 at a number: "93 yo", "a 91-year-old", "aged 95". Answers the token after, or 0. */
 export function readHighAge(page: Page, i: number): number {
@@ -47,23 +48,26 @@ export function readHighAge(page: Page, i: number): number {
     who >= 0 &&
     (PRONOUNS.has(t.word[who]!) || (age > 90 && WILL.has(t.word[who]!) && BE.has(t.word[i - 1]!))) &&
     (endsPhrase(page, i + 1) || isSoon(page, i + 1))
+  // "dob 1/6/34 so 91,"
+  const counted = SO.has(t.word[i - 1] ?? 0) && page.before(i, W.birthCue, 10) && endsPhrase(page, i + 1)
   const apposed =
     page.mark(i - 1) === COMMA &&
     page.mark(i + 1) === COMMA &&
     t.type[i - 2] === WORD &&
     t.shape[i - 2] === SHAPE.capital &&
-    t.shape[i - 3] === SHAPE.capital &&
     !page.is(i - 2, W.common) &&
-    !page.is(i - 3, W.common)
+    ((t.shape[i - 3] === SHAPE.capital && !page.is(i - 3, W.common)) || page.is(i - 3, W.kin | W.patient))
   const bracketed =
     page.mark(i - 1) === BRACKET &&
-    page.mark(i + 1) === CLOSING_BRACKET &&
+    (page.mark(i + 1) === CLOSING_BRACKET || page.mark(i + 1) === COMMA) &&
     t.type[i - 2] === WORD &&
     t.shape[i - 2] !== SHAPE.lower &&
     isClinical(page, i)
   const aged =
     said ||
+    counted ||
     apposed ||
+    isOfColumns(page, i) ||
     bracketed ||
     (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
   if (isAgeBeforeSex(page, i))
@@ -93,6 +97,18 @@ function isAgeOfCensus(page: Page, i: number): boolean {
   return named(i - 1) && named(i - 2) && page.health(i + 1) === 'condition' && t.gap[i + 1] === GAP.space
 }
 
+/** "Bozeman, Clyde|95|100-28-7", "ROTHSCHILD, ABE 92 L hip": beside a name written as lists have it. */
+function isOfColumns(page: Page, i: number): boolean {
+  const t = page.tokens
+  const piped = page.mark(i - 1) === PIPE && page.mark(i + 1) === PIPE
+  const given = piped ? i - 2 : i - 1
+  if (page.mark(given - 1) !== COMMA || !page.is(given, W.given | W.surname)) return false
+  if (t.shape[given] === SHAPE.lower || t.shape[given - 2] === SHAPE.lower || t.type[given - 2] !== WORD)
+    return false
+  return piped || (t.gap[i] === GAP.space && t.type[i + 1] === WORD && isClinical(page, i))
+}
+
+const SO = wordSet('so')
 const SAID = wordSet('is was am tiene turns be')
 const BE = wordSet('be')
 const WILL = wordSet("will she'll he'll gonna would")
@@ -115,12 +131,17 @@ function endsPhrase(page: Page, i: number): boolean {
   if (i >= t.count || t.gap[i]! >= GAP.line) return true
   const mark = page.mark(i)
   return (
-    mark === COMMA || mark === DOT || mark === SEMICOLON || (t.type[i] === WORD && GOES_ON.has(t.word[i]!))
+    mark === COMMA ||
+    mark === DOT ||
+    mark === SEMICOLON ||
+    mark === CLOSING_BRACKET ||
+    (t.type[i] === WORD && GOES_ON.has(t.word[i]!))
   )
 }
 
+const AGE = wordSet('age')
 const SINCE = wordSet('ago of later in warranty experience')
 
 function isDuration(page: Page, next: number): boolean {
-  return SINCE.has(page.tokens.word[next + 1]!)
+  return SINCE.has(page.tokens.word[next + 1]!) && !AGE.has(page.tokens.word[next + 2] ?? 0)
 }

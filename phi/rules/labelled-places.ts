@@ -14,9 +14,14 @@ function isMisreadZip(page: Page, at: number): boolean {
   return true
 }
 
+const startsAsNumber = (page: Page, at: number): boolean => {
+  const first = page.unit(page.tokens.start[at]!)
+  return first >= 48 && first <= 57
+}
+
 export const readZip: ValueReader = (page, at, limit, strength) => {
   const t = page.tokens
-  if (strength > SOFT && isMisreadZip(page, at))
+  if ((strength > SOFT || startsAsNumber(page, at)) && isMisreadZip(page, at))
     return page.addTokens('zip', at, at + 1, 0.75, 'a labelled ZIP code', 'identifier')
   if (
     t.type[at] !== NUMBER ||

@@ -6,7 +6,7 @@ import { isClinical } from './context.ts'
 import { isOrdinal } from './streets.ts'
 import { pastDot } from './towns.ts'
 
-const POST = wordSet('p po pob apartado', STOP.box)
+const POST = wordSet('p po pob apartado pmb general gen', STOP.box)
 const BOX = wordSet('box apartado casilla bx')
 const ROUTE = wordSet('r rr rt rte rfd route hc star rural psc cmr omc unit', STOP.box)
 const COUNTY = wordSet('county state forest farm', STOP.box)
@@ -61,15 +61,29 @@ function boxEnd(page: Page, i: number): number {
   const t = page.tokens
   if (!word(page, i, POST)) return 0
   const first = page.slice(t.start[i]!, Math.min(t.end[i]!, t.start[i]! + 8)).toLowerCase()
+  if (first === 'general' || first === 'gen') return generalDelivery(page, i)
   let at = i
-  if (first === 'po' || first === 'pob') at = i + 1
+  if (first === 'po' || first === 'pob' || first === 'pmb') at = i + 1
   else if (first === 'p' && page.mark(i + 1) === DOT) at = pastDot(page, i + 3)
   else if (first === 'p') at = i + 2
-  if (first !== 'pob' && first !== 'apartado' && !word(page, at, BOX)) return 0
-  if (first !== 'pob') at++
+  const whole = first === 'pob' || first === 'pmb'
+  if (!whole && first !== 'apartado' && !word(page, at, BOX)) return 0
+  if (!whole) at++
   at = past(page, at)
-  return t.type[at] === NUMBER && t.gap[at]! <= GAP.space ? at + 1 : 0
+  // OCR: "P.O. Box l14"
+  const misread = t.type[at] === MIXED && page.lengthOf(at) <= 6
+  return (t.type[at] === NUMBER || misread) && t.gap[at]! <= GAP.space ? at + 1 : 0
 }
+
+const DELIVERY = wordSet('delivery del')
+
+/** "General Delivery" */
+const generalDelivery = (page: Page, i: number): number =>
+  word(page, i + 1, DELIVERY) &&
+  page.tokens.shape[i] !== SHAPE.lower &&
+  page.tokens.shape[i + 1] !== SHAPE.lower
+    ? i + 2
+    : 0
 
 const past = (page: Page, i: number): number => (page.mark(i) === HASH ? i + 1 : i)
 

@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '../kinds.ts'
 import type { LabelId } from '../lexicon/labels.ts'
-import { STOP, wordSet } from '../lexicon/words.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { COMMA, DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, WORD } from '../text/tokens.ts'
@@ -24,6 +24,7 @@ const KIND_OF_LABEL: Partial<Record<LabelId, IdentifierKind>> = {
   licence: 'licence',
   other: 'other-id',
   plainId: 'mrn',
+  zip: 'zip',
 }
 
 const LEAST = 6
@@ -52,10 +53,15 @@ function readSpokenNumber(page: Page, i: number): number {
     end = at + 1
   }
   if (digits < LEAST_LABELLED) return end
-  const kind = labelBefore(page, i) ?? kindOfLength(page, i, digits)
+  const kind =
+    digits === 5 && isAfterState(page, i) ? 'zip' : (labelBefore(page, i) ?? kindOfLength(page, i, digits))
   if (kind === undefined) return end
   return page.addTokens(kind, i, end, 0.75, 'a number in words', 'identifier')
 }
+
+/** "Burnt Prairie, Illinois, six two eight two oh" */
+const isAfterState = (page: Page, i: number): boolean =>
+  page.is(page.mark(i - 1) === COMMA ? i - 2 : i - 1, W.stateName)
 
 function labelBefore(page: Page, i: number): IdentifierKind | undefined {
   let kind: IdentifierKind | undefined

@@ -8,7 +8,7 @@ import { pastDot } from './towns.ts'
 
 /** Street words that are ordinary words as well. */
 const PLAIN = wordSet(
-  'place pl way court drive run view hill point row square park pass close path bend landing manor walk commons heights circle ct st creek glen hollow ridge cove ramp road loop mews crossing crescent pike trail plaza hts aly',
+  'place pl way court drive run view hill point row square park pass close path bend landing manor walk commons heights circle ct st creek glen hollow ridge cove ramp road loop mews crossing crescent pike trail plaza hts aly pt',
 )
 
 const NUMBERED = wordSet(
@@ -75,6 +75,8 @@ export function streetEnd(page: Page, i: number, labelled: boolean): number {
   return suffixed > 0 || t.type[i] !== NUMBER ? suffixed : bareEnd(page, i, from, labelled)
 }
 
+const DICTATED = wordSet('comma period colon')
+
 /** "418 W. Oak Hill Rd", "1200 Highway 49 N": the street's last word is one for streets. */
 export function suffixedEnd(page: Page, i: number, from: number, labelled: boolean): number {
   if (page.around(TOPIC.street, i + 1, 0, 20) === 0) return 0
@@ -86,6 +88,8 @@ export function suffixedEnd(page: Page, i: number, from: number, labelled: boole
     if (!near && !(labelled && t.gap[at] === GAP.wide)) return 0
     const type = t.type[at]!
     if (type === MARK) return 0
+    // "2207 comma Dr. Carver", in dictation
+    if (words === 0 && DICTATED.has(t.word[at]!)) return 0
     if (type === WORD && words > 0 && page.is(at, W.street) && isStreet(page, at, lower, labelled))
       return afterStreet(page, at)
     const named = type === NUMBER || (type === WORD && page.lengthOf(at) === 1 && t.shape[at] === SHAPE.caps)

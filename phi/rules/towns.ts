@@ -5,6 +5,7 @@ import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 import { isOurs } from './phone-context.ts'
+import { isNoTown, readTownNamed } from './town-mentions.ts'
 import { isFromThere, isWhereSomebodyIs } from './whereabouts.ts'
 
 /** Passes over a "." after an abbreviation. */
@@ -73,9 +74,23 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
   return { end: at, zip: at, zipEnd, state: true }
 }
 
+const OLD_CODES = wordSet(
+  'ala ariz ark cal calif colo conn del fla ill ind kan kans kent mass mich minn miss mont neb nebr nev okla ore oreg penn penna tenn tex wash wis wisc wyo',
+  STOP.place,
+)
+
+/** "Lucedale, Miss. 39452" */
+const isOldCode = (page: Page, i: number): boolean =>
+  OLD_CODES.has(page.tokens.word[i]!) &&
+  page.tokens.shape[i] === SHAPE.capital &&
+  page.mark(i - 1) === COMMA &&
+  page.mark(i + 1) === DOT &&
+  page.tokens.type[i + 2] === NUMBER
+
 function isState(page: Page, i: number): boolean {
   const t = page.tokens
   if (t.type[i] !== WORD) return false
+  if (isOldCode(page, i)) return true
   if (page.is(i, W.stateCode)) return t.shape[i] === SHAPE.caps && page.lengthOf(i) === 2
   return (
     (page.is(i, W.stateName) && t.shape[i] !== SHAPE.lower) ||
@@ -107,18 +122,20 @@ export function townAlone(page: Page, i: number): number {
   const t = page.tokens
   let at = i
   while (at < i + MOST_TOWN_WORDS && t.type[at] === WORD && (at === i || t.gap[at] === GAP.space)) {
-    if (page.label(at) !== undefined || page.taken[at] !== 0 || page.is(at, W.month | W.title)) break
+    const city = at > i && page.label(at) === 'city' && page.mark(at + 1) !== COLON
+    if ((page.label(at) !== undefined && !city) || page.taken[at] !== 0 || page.is(at, W.month | W.title))
+      break
     const known = page.is(at, W.city)
     if (t.shape[at] === SHAPE.lower ? !known || at > i : page.is(at, W.care | W.patient | W.kin)) break
     // "St. Paul", but "Houma. Visit today".
     at = page.lengthOf(at) > 3 ? at + 1 : pastDot(page, at + 1)
   }
-  if (
-    at === i ||
-    (page.is(i, W.given) && !page.is(i, W.city)) ||
-    (page.is(i, W.common) && !page.is(i, W.city))
-  )
-    return 0
+  if (at === i) return 0
+  if (at < t.count && readZipEnd(page, at) > at && t.gap[at] === GAP.space) return at
+  if ((page.is(i, W.given) || page.is(i, W.common)) && !page.is(i, W.city)) return 0
+  // "moved from 2210 Quarry Rd, Bluefield last week"
+  const apposed = page.mark(i - 1) === COMMA && t.type[at] === WORD && t.shape[at] === SHAPE.lower
+  if (apposed && page.lengthOf(i) > 3 && !page.is(i, W.surname) && !page.is(at, W.personVerb)) return at
   const ends = at >= t.count || t.gap[at]! >= GAP.wide || t.type[at] === MARK || t.type[at] === NUMBER
   return ends || page.is(i, W.city) ? at : 0
 }
@@ -169,12 +186,19 @@ function isAttended(page: Page, i: number): boolean {
 }
 
 const PAYERS = wordSet('plan payer payor carrier insurer insurance claims appeals remittance')
+const UNITS_OF_PAYERS = wordSet(
+  'appeals claims grievances grievance remit remittance refunds recovery lockbox',
+)
 const ADDRESS = hashWord('address')
 
 /** "the plan address, P.O. Box ..." */
 function isOfPayer(page: Page, i: number): boolean {
   for (let at = i - 1; at > 0 && at >= i - 3; at--)
     if (page.tokens.hash[at] === ADDRESS) return PAYERS.has(page.tokens.word[at - 1]!)
+  // "or write to the Appeals Unit, P.O. Box 7359"
+  if (page.tokens.type[i] === WORD)
+    for (let at = i - 1; at > 0 && at >= i - 8; at--)
+      if (UNITS_OF_PAYERS.has(page.tokens.word[at]!)) return true
   return false
 }
 
@@ -187,7 +211,7 @@ function isBilled(page: Page, i: number): boolean {
 }
 
 const LIVING = wordSet(
-  'in from near to de en of by past outside around lives lived resides vive',
+  'in from near to at de en of by past outside around lives lived resides vive',
   STOP.living,
 )
 
@@ -270,7 +294,7 @@ function readTownOf(page: Page, i: number): number {
   const town = start < 0 ? undefined : readTown(page, start, false)
   if (!town || town.end <= i || isOfCar(page, town.end)) return 0
   const zip = town.zipEnd > town.zip
-  if (!zip && isDoubtfulState(page, start, i)) return 0
+  if (!zip && (isDoubtfulState(page, start, i) || isNoTown(page, start, i))) return 0
   const office = isOffice(page, start)
   const sure = office ? 0.35 : dwells(page, start) || zip ? 0.8 : isClinical(page, start) ? 0.6 : 0.4
   const level = sure >= 0.5 ? 'identifier' : 'weak'
@@ -317,7 +341,13 @@ function readCounty(page: Page, i: number): number {
     : dwells(page, name) || isClinical(page, name) || followsTown(page, name)
       ? 0.65
       : 0.4
-  return page.addTokens('place', name, i + 1, sure, 'a county', sure >= 0.5 ? 'identifier' : 'weak')
+  const level = sure >= 0.5 ? 'identifier' : 'weak'
+  const next = page.addTokens('place', name, i + 1, sure, 'a county', level)
+  const state = page.mark(next) === COMMA ? next + 1 : next
+  if (!isState(page, state)) return next
+  const zip = pastDot(page, state + 1)
+  const zipEnd = readZipEnd(page, zip)
+  return zipEnd > zip ? page.addTokens('zip', zip, zipEnd, 0.8, 'a ZIP code after its state', level) : next
 }
 
 const IN = hashWord('in')
@@ -344,6 +374,7 @@ function readDwelling(page: Page, i: number): number {
   )
     return 0
   if (page.is(i, W.common) && !page.is(i, W.city)) return 0
+  if (t.type[i] !== WORD || (t.shape[i] === SHAPE.caps && t.bits[i] === 0)) return 0
   if (CREWS.has(t.word[i]!) && t.type[i + 1] === NUMBER) return 0
   let end = i + 1
   while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
@@ -355,12 +386,12 @@ function readDwelling(page: Page, i: number): number {
 /** A town, county or ZIP code that stands alone and shows at the capitalized word `i`. Answers the token after, or 0. */
 export function readPlace(page: Page, i: number): number {
   const t = page.tokens
-  if (page.is(i, W.stateCode | W.stateName) && isState(page, i)) {
+  if ((page.is(i, W.stateCode | W.stateName) || OLD_CODES.has(t.word[i]!)) && isState(page, i)) {
     const next = readTownOf(page, i)
     if (next > 0) return next
   }
   if (page.is(i, W.org) && COUNTY.has(t.word[i]!)) return readCounty(page, i)
   return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 7
-    ? readDwelling(page, i)
+    ? readDwelling(page, i) || readTownNamed(page, i)
     : 0
 }
