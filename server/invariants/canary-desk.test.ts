@@ -108,6 +108,12 @@ async function workOnTicket(clientId: string): Promise<string> {
     name: c('macro'),
     body: `${c('macro')} {{ticket.subject}}`,
   })
+  await call('POST', '/ticket-rules', {
+    name: PLAIN,
+    on: 'changed',
+    conditions: { tags: [c('rule')] },
+    actions: { kind: 'internal', body: c('rule'), addTags: [c('rule')] },
+  })
   await call('POST', `${at}/macros/${macro.id}/fill`, {})
   await call('POST', `${at}/macros/${macro.id}/apply`, {})
   await call('POST', `${at}/messages`, { kind: 'internal', body: `${c('note')} ${NUMBER}` })

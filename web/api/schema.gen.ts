@@ -1560,7 +1560,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Queues, types with their flows, checklists, teams, and the colleagues who work tickets
+         * Queues, types with their flows, checklists, teams, rules, and the colleagues who work tickets
          * @description Needs the permission `tickets:read`.
          */
         get: operations["getDesk"];
@@ -2095,6 +2095,74 @@ export interface paths {
          * @description Needs the permission `desk:settings`.
          */
         delete: operations["deleteTicketTemplatesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules of the desk, in the order in which they run
+         * @description Needs the permission `desk:settings`.
+         */
+        get: operations["getTicketRules"];
+        put?: never;
+        /**
+         * Add a rule: what is done to a ticket when something happens to it
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule, switch it on or off, or put it elsewhere in the order
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putTicketRulesId"];
+        post?: never;
+        /**
+         * Remove a rule; what it has done stays
+         * @description Needs the permission `desk:settings`.
+         */
+        delete: operations["deleteTicketRulesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which conditions hold for a ticket as it is now; nothing is done to it
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketRulesTest"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -12456,6 +12524,11 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
+                        rules: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                         people: {
                             /** Format: uuid */
                             id: string;
@@ -13916,8 +13989,15 @@ export interface operations {
                             impact?: number;
                             urgency?: number;
                             assignee?: "me" | "nobody" | string;
+                            /** Format: uuid */
+                            queueId?: string;
+                            /** Format: uuid */
+                            typeId?: string;
+                            /** Format: uuid */
+                            teamId?: string;
                             addTags?: string[];
                             removeTags?: string[];
+                            checklistIds?: string[];
                             /** Format: uuid */
                             id: string;
                             /** Format: uuid */
@@ -13960,8 +14040,15 @@ export interface operations {
                     impact?: number;
                     urgency?: number;
                     assignee?: "me" | "nobody" | string;
+                    /** Format: uuid */
+                    queueId?: string;
+                    /** Format: uuid */
+                    typeId?: string;
+                    /** Format: uuid */
+                    teamId?: string;
                     addTags?: string[];
                     removeTags?: string[];
+                    checklistIds?: string[];
                     /** @default false */
                     shared?: boolean;
                 };
@@ -13986,8 +14073,15 @@ export interface operations {
                         impact?: number;
                         urgency?: number;
                         assignee?: "me" | "nobody" | string;
+                        /** Format: uuid */
+                        queueId?: string;
+                        /** Format: uuid */
+                        typeId?: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         addTags?: string[];
                         removeTags?: string[];
+                        checklistIds?: string[];
                         /** Format: uuid */
                         id: string;
                         /** Format: uuid */
@@ -14031,8 +14125,15 @@ export interface operations {
                     impact?: number;
                     urgency?: number;
                     assignee?: "me" | "nobody" | string;
+                    /** Format: uuid */
+                    queueId?: string;
+                    /** Format: uuid */
+                    typeId?: string;
+                    /** Format: uuid */
+                    teamId?: string;
                     addTags?: string[];
                     removeTags?: string[];
+                    checklistIds?: string[];
                     /** @default false */
                     shared?: boolean;
                 };
@@ -14057,8 +14158,15 @@ export interface operations {
                         impact?: number;
                         urgency?: number;
                         assignee?: "me" | "nobody" | string;
+                        /** Format: uuid */
+                        queueId?: string;
+                        /** Format: uuid */
+                        typeId?: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         addTags?: string[];
                         removeTags?: string[];
+                        checklistIds?: string[];
                         /** Format: uuid */
                         id: string;
                         /** Format: uuid */
@@ -14396,6 +14504,440 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** @enum {string} */
+                            on: "made" | "changed" | "requester-reply" | "staff-reply";
+                            /** @default {} */
+                            conditions: {
+                                queueIds?: string[];
+                                typeIds?: string[];
+                                categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                                statuses?: string[];
+                                priorities?: number[];
+                                impacts?: number[];
+                                urgencies?: number[];
+                                clientIds?: string[];
+                                facilityIds?: string[];
+                                teamIds?: string[];
+                                assigneeIds?: string[];
+                                unassigned?: boolean;
+                                channels?: ("web" | "email" | "api" | "portal")[];
+                                tags?: string[];
+                                changed?: ("queue" | "type" | "status" | "priority" | "client" | "facility" | "team" | "assignee" | "tags")[];
+                            };
+                            actions: {
+                                body?: string;
+                                /**
+                                 * @default public
+                                 * @enum {string}
+                                 */
+                                kind: "public" | "internal";
+                                status?: string;
+                                impact?: number;
+                                urgency?: number;
+                                assignee?: "nobody" | string;
+                                /** Format: uuid */
+                                queueId?: string;
+                                /** Format: uuid */
+                                typeId?: string;
+                                /** Format: uuid */
+                                teamId?: string;
+                                addTags?: string[];
+                                removeTags?: string[];
+                                checklistIds?: string[];
+                            };
+                            /** @default true */
+                            enabled: boolean;
+                            /** @default 0 */
+                            position: number;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    on: "made" | "changed" | "requester-reply" | "staff-reply";
+                    /** @default {} */
+                    conditions?: {
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        priorities?: number[];
+                        impacts?: number[];
+                        urgencies?: number[];
+                        clientIds?: string[];
+                        facilityIds?: string[];
+                        teamIds?: string[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        channels?: ("web" | "email" | "api" | "portal")[];
+                        tags?: string[];
+                        changed?: ("queue" | "type" | "status" | "priority" | "client" | "facility" | "team" | "assignee" | "tags")[];
+                    };
+                    actions: {
+                        body?: string;
+                        /**
+                         * @default public
+                         * @enum {string}
+                         */
+                        kind?: "public" | "internal";
+                        status?: string;
+                        impact?: number;
+                        urgency?: number;
+                        assignee?: "nobody" | string;
+                        /** Format: uuid */
+                        queueId?: string;
+                        /** Format: uuid */
+                        typeId?: string;
+                        /** Format: uuid */
+                        teamId?: string;
+                        addTags?: string[];
+                        removeTags?: string[];
+                        checklistIds?: string[];
+                    };
+                    /** @default true */
+                    enabled?: boolean;
+                    /** @default 0 */
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        on: "made" | "changed" | "requester-reply" | "staff-reply";
+                        /** @default {} */
+                        conditions: {
+                            queueIds?: string[];
+                            typeIds?: string[];
+                            categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                            statuses?: string[];
+                            priorities?: number[];
+                            impacts?: number[];
+                            urgencies?: number[];
+                            clientIds?: string[];
+                            facilityIds?: string[];
+                            teamIds?: string[];
+                            assigneeIds?: string[];
+                            unassigned?: boolean;
+                            channels?: ("web" | "email" | "api" | "portal")[];
+                            tags?: string[];
+                            changed?: ("queue" | "type" | "status" | "priority" | "client" | "facility" | "team" | "assignee" | "tags")[];
+                        };
+                        actions: {
+                            body?: string;
+                            /**
+                             * @default public
+                             * @enum {string}
+                             */
+                            kind: "public" | "internal";
+                            status?: string;
+                            impact?: number;
+                            urgency?: number;
+                            assignee?: "nobody" | string;
+                            /** Format: uuid */
+                            queueId?: string;
+                            /** Format: uuid */
+                            typeId?: string;
+                            /** Format: uuid */
+                            teamId?: string;
+                            addTags?: string[];
+                            removeTags?: string[];
+                            checklistIds?: string[];
+                        };
+                        /** @default true */
+                        enabled: boolean;
+                        /** @default 0 */
+                        position: number;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketRulesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    on: "made" | "changed" | "requester-reply" | "staff-reply";
+                    /** @default {} */
+                    conditions?: {
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        priorities?: number[];
+                        impacts?: number[];
+                        urgencies?: number[];
+                        clientIds?: string[];
+                        facilityIds?: string[];
+                        teamIds?: string[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        channels?: ("web" | "email" | "api" | "portal")[];
+                        tags?: string[];
+                        changed?: ("queue" | "type" | "status" | "priority" | "client" | "facility" | "team" | "assignee" | "tags")[];
+                    };
+                    actions: {
+                        body?: string;
+                        /**
+                         * @default public
+                         * @enum {string}
+                         */
+                        kind?: "public" | "internal";
+                        status?: string;
+                        impact?: number;
+                        urgency?: number;
+                        assignee?: "nobody" | string;
+                        /** Format: uuid */
+                        queueId?: string;
+                        /** Format: uuid */
+                        typeId?: string;
+                        /** Format: uuid */
+                        teamId?: string;
+                        addTags?: string[];
+                        removeTags?: string[];
+                        checklistIds?: string[];
+                    };
+                    /** @default true */
+                    enabled?: boolean;
+                    /** @default 0 */
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        on: "made" | "changed" | "requester-reply" | "staff-reply";
+                        /** @default {} */
+                        conditions: {
+                            queueIds?: string[];
+                            typeIds?: string[];
+                            categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                            statuses?: string[];
+                            priorities?: number[];
+                            impacts?: number[];
+                            urgencies?: number[];
+                            clientIds?: string[];
+                            facilityIds?: string[];
+                            teamIds?: string[];
+                            assigneeIds?: string[];
+                            unassigned?: boolean;
+                            channels?: ("web" | "email" | "api" | "portal")[];
+                            tags?: string[];
+                            changed?: ("queue" | "type" | "status" | "priority" | "client" | "facility" | "team" | "assignee" | "tags")[];
+                        };
+                        actions: {
+                            body?: string;
+                            /**
+                             * @default public
+                             * @enum {string}
+                             */
+                            kind: "public" | "internal";
+                            status?: string;
+                            impact?: number;
+                            urgency?: number;
+                            assignee?: "nobody" | string;
+                            /** Format: uuid */
+                            queueId?: string;
+                            /** Format: uuid */
+                            typeId?: string;
+                            /** Format: uuid */
+                            teamId?: string;
+                            addTags?: string[];
+                            removeTags?: string[];
+                            checklistIds?: string[];
+                        };
+                        /** @default true */
+                        enabled: boolean;
+                        /** @default 0 */
+                        position: number;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicketRulesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketRulesTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions: {
+                        queueIds?: string[];
+                        typeIds?: string[];
+                        categories?: ("new" | "open" | "waiting" | "resolved" | "closed")[];
+                        statuses?: string[];
+                        priorities?: number[];
+                        impacts?: number[];
+                        urgencies?: number[];
+                        clientIds?: string[];
+                        facilityIds?: string[];
+                        teamIds?: string[];
+                        assigneeIds?: string[];
+                        unassigned?: boolean;
+                        channels?: ("web" | "email" | "api" | "portal")[];
+                        tags?: string[];
+                        changed?: ("queue" | "type" | "status" | "priority" | "client" | "facility" | "team" | "assignee" | "tags")[];
+                    };
+                    number: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        ticketId: string;
+                        number: number;
+                        conditions: {
+                            /** @enum {string} */
+                            condition: "queueIds" | "typeIds" | "categories" | "statuses" | "priorities" | "impacts" | "urgencies" | "clientIds" | "facilityIds" | "teamIds" | "assigneeIds" | "unassigned" | "channels" | "tags" | "changed";
+                            holds: boolean;
+                        }[];
+                        holds: boolean;
+                    };
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -22,6 +22,7 @@ const NONE = new Set([
   'portal.notice',
   'mail.take',
   'ticket.auto-close',
+  'ticket.rules',
   'organization.name',
   'ticket.number',
   'ticket.subject',

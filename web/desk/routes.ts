@@ -23,7 +23,15 @@ const settings = createRoute({
   getParentRoute: () => insideRoute,
   path: '/desk-settings',
   staticData: { title: 'Desk settings', needs: 'desk:settings' },
-  validateSearch: tabIn(['queues', 'types', 'flows', 'checklists', 'templates', 'satisfaction']),
+  validateSearch: tabIn([
+    'queues',
+    'types',
+    'flows',
+    'checklists',
+    'templates',
+    'automations',
+    'satisfaction',
+  ]),
   component: lazyRouteComponent(() => import('./settings/DeskSettingsPage.tsx'), 'DeskSettingsPage'),
 })
 

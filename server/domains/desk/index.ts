@@ -2,6 +2,8 @@ import type { Route } from '../../platform/http/route.ts'
 import type { JobSet } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { closeResolved } from './auto-close.ts'
+import { ruleRoutes } from './automation/routes.ts'
+import { runRules } from './automation/run.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { ringReminder } from './reminders/ring.ts'
 import { reminderRoutes } from './reminders/routes.ts'
@@ -37,6 +39,7 @@ export function deskRoutes(services: Services): Route[] {
     ...savedRoutes(services),
     ...macroRoutes(services),
     ...templateRoutes(services),
+    ...ruleRoutes(services),
     ...tieRoutes(services),
     ...stepRoutes(services),
     ...reminderRoutes(),
@@ -54,6 +57,7 @@ export function deskJobs(services: Services): JobSet[] {
       tasks: {
         'ticket.remind': (job) => ringReminder(services, job),
         'ticket.auto-close': (job) => closeResolved(services, job),
+        'ticket.rules': (job) => runRules(services, job),
       },
       everyMinutes: { 'ticket.auto-close': 30 },
     },
@@ -61,6 +65,7 @@ export function deskJobs(services: Services): JobSet[] {
 }
 
 export { type By, byRequest, bySystem } from '../../platform/http/by.ts'
+export { answerNothing } from './automation/quiet.ts'
 export { copiesOf, type TicketCopies } from './copies.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { eraseTicketsOf } from './erase.ts'

@@ -5,6 +5,7 @@ import { uuidv7 } from '../../platform/ids.ts'
 import { tokenizer } from '../../platform/search/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import { linkToMessage } from '../files/index.ts'
+import { setsOffNoRules } from './automation/quiet.ts'
 import { ticketChanged } from './changed.ts'
 import { refuseUnseeing } from './colleagues.ts'
 import { PHI_STEP } from './create.ts'
@@ -64,7 +65,7 @@ const ADD = {
       ) x join users v on v.org_id = $1 and v.id = x.u and v.status = 'active'
       where x.u is distinct from $5 order by x.u, x.rank
     )
-    insert into ticket_outbox (org_id, id, ticket_id, message_id, kind) select $1, $16, $3, $2, 'reply' where $17`,
+    insert into ticket_outbox (org_id, id, ticket_id, message_id, kind) select $1, $16, $3, $2, case when $5::uuid is null then 'automatic' else 'reply' end where $17`,
 }
 const COUNT = {
   name: 'ticket-message-count',
@@ -113,11 +114,14 @@ export async function addMessage(
   const fromRequester = input.fromRequester ?? false
   const outside = fromRequester || input.from !== undefined
   const answers = input.kind === 'public' && !outside
+  // What a rule says is no answer of anybody's: the clock of the first response goes on.
+  const responds = answers && by.userId !== null
   const wakes =
     (fromRequester &&
       !input.quiet &&
       (ticket.status_category === 'waiting' || ticket.status_category === 'resolved')) ||
     (suspected && ended(ticket.status_category))
+  if (input.quiet) await setsOffNoRules(tx)
   if (wakes) await changeStatus(tx, services, by, ticket, reopened(ticket.statuses).key, { forced: true })
   await Promise.all([
     tx.run(ADD, [
@@ -140,7 +144,7 @@ export async function addMessage(
       answers,
       input.copies ? seal.seal('ticket_messages.sealed_copies', id, input.copies) : null,
     ]),
-    tx.run(COUNT, [orgId, ticket.id, answers, suspected]),
+    tx.run(COUNT, [orgId, ticket.id, responds, suspected]),
     ...(input.fileIds?.length ? [linkToMessage(tx, ticket.id, id, input.fileIds)] : []),
     ...(suspected ? [tx.run(PHI_STEP, [orgId, ticket.id])] : []),
     by.record(tx, {
@@ -163,7 +167,7 @@ export async function addMessage(
     })
   await ticketChanged(tx, services, {
     ticketId: ticket.id,
-    what: answers && !ticket.first_response_at ? ['answered'] : ['message'],
+    what: responds && !ticket.first_response_at ? ['answered'] : ['message'],
   })
   return { id, ticket, suspected, reopened: wakes }
 }

@@ -38,7 +38,7 @@ interface Row extends WrappedDek {
 const TAKE = {
   name: 'ticket-outbox-take',
   text: `update ticket_outbox set taken_at = now() where org_id = $1 and id = $2 and taken_at is null
-    returning ticket_id as "ticketId", message_id as "messageId"`,
+    returning ticket_id as "ticketId", message_id as "messageId", kind = 'automatic' as automatic`,
 }
 const MESSAGE = {
   name: 'ticket-outgoing',
@@ -59,8 +59,11 @@ const NOTIFY = {
 export async function takeOutbox(
   tx: Tx,
   id: string,
-): Promise<{ ticketId: string; messageId: string } | undefined> {
-  const [row] = await tx.run<{ ticketId: string; messageId: string }>(TAKE, [tx.context.orgId, id])
+): Promise<{ ticketId: string; messageId: string; automatic: boolean } | undefined> {
+  const [row] = await tx.run<{ ticketId: string; messageId: string; automatic: boolean }>(TAKE, [
+    tx.context.orgId,
+    id,
+  ])
   return row
 }
 

@@ -6,9 +6,9 @@ import { uuidv7 } from '../../platform/ids.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
 import { subjectDek } from '../../platform/keys/subjects.ts'
+import { ActionFields } from './actions.ts'
 import { SORTS, TicketFilter } from './api.ts'
 import { refuseTelling } from './rules/detection.ts'
-import { PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.ts'
 
 /** A saved filter: what people typed into it may name somebody, so it is sealed under the organization's key. */
 export const View = z.strictObject({
@@ -22,26 +22,7 @@ export type View = z.infer<typeof View>
 /** A canned reply and what comes with it. */
 export const Macro = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  /** Text with placeholders such as {{ticket.number}}. */
-  body: z
-    .string()
-    .trim()
-    .max(20_000)
-    .refine(
-      (t) => unknownPlaceholders(t).length === 0,
-      `takes these placeholders: ${PLACEHOLDERS.join(', ')}`,
-    )
-    .optional(),
-  kind: z.enum(['public', 'internal']).default('public'),
-  status: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .optional(),
-  impact: z.number().int().min(1).max(3).optional(),
-  urgency: z.number().int().min(1).max(3).optional(),
-  assignee: z.union([z.literal('me'), z.literal('nobody'), z.uuid()]).optional(),
-  addTags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
-  removeTags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
+  ...ActionFields,
 })
 export type Macro = z.infer<typeof Macro>
 

@@ -26,6 +26,7 @@ export const READ_VERBS = [
   'macro-fill',
   'message-reveal',
   'held-list',
+  'rule-test',
   'received-list',
   // Of documents.
   'compare',

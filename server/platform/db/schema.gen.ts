@@ -1167,6 +1167,16 @@ export interface TicketFlows {
   version: Generated<number>
 }
 
+export interface TicketHappenings {
+  org_id: string
+  id: Generated<number>
+  ticket_id: string
+  happening: string
+  changed: Generated<string[]>
+  answerable: Generated<boolean>
+  at: Generated<Timestamp>
+}
+
 export interface TicketLinks {
   org_id: string
   ticket_id: string
@@ -1238,6 +1248,17 @@ export interface TicketReminders {
   at: Timestamp
   set_by: string
   set_at: Generated<Timestamp>
+}
+
+export interface TicketRules {
+  org_id: string
+  id: string
+  name: string
+  happening: string
+  sealed_rule: Buffer
+  enabled: Generated<boolean>
+  position: Generated<number>
+  version: Generated<number>
 }
 
 export interface TicketSearch {
@@ -1606,12 +1627,14 @@ export interface DB {
   ticket_close_overrides: TicketCloseOverrides
   ticket_counters: TicketCounters
   ticket_flows: TicketFlows
+  ticket_happenings: TicketHappenings
   ticket_links: TicketLinks
   ticket_macros: TicketMacros
   ticket_messages: TicketMessages
   ticket_outbox: TicketOutbox
   ticket_ratings: TicketRatings
   ticket_reminders: TicketReminders
+  ticket_rules: TicketRules
   ticket_search: TicketSearch
   ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans

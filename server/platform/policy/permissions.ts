@@ -17,7 +17,8 @@ export const PERMISSIONS = {
   'tickets:assign': 'Assign tickets to people and teams',
   'tickets:merge': 'Merge and split tickets',
   'tickets:close-override': 'Close a ticket past its gate, with a reason',
-  'desk:settings': 'Edit queues, ticket types, flows, checklists, shared macros and service levels',
+  'desk:settings':
+    'Edit queues, ticket types, flows, checklists, shared macros, automations and service levels',
   'files:read': 'See the files of what one may see',
   'files:write': 'Attach files',
   'files:reveal': 'See a suspected file or message, with a reason',

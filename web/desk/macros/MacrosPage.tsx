@@ -12,6 +12,7 @@ import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { plainList } from '../../ui/table/plain-list.ts'
 import { type Desk, deskQuery } from '../queries.ts'
+import { nameIn } from '../settings/queries.ts'
 import { macrosQuery } from '../ticket/MacroMenu.tsx'
 import { IMPACTS, URGENCIES } from '../words.ts'
 import type { Macro } from './form.ts'
@@ -28,6 +29,10 @@ function doesText(m: Macro, desk: Desk | undefined): string {
     m.assignee && `assigns to ${who}`,
     m.impact && `impact: ${IMPACTS[m.impact - 1]?.label.toLowerCase()}`,
     m.urgency && `urgency: ${URGENCIES[m.urgency - 1]?.label.toLowerCase()}`,
+    m.queueId && `queue ${nameIn(desk?.queues, m.queueId) ?? ''}`,
+    m.typeId && `type ${nameIn(desk?.types, m.typeId) ?? ''}`,
+    m.teamId && `team ${nameIn(desk?.teams, m.teamId) ?? ''}`,
+    m.checklistIds && `${m.checklistIds.length} checklist${m.checklistIds.length === 1 ? '' : 's'}`,
     m.addTags && `tags ${m.addTags.join(', ')}`,
     m.removeTags && `removes ${m.removeTags.join(', ')}`,
   ]

@@ -12,6 +12,10 @@ export interface MacroValues {
   assignee: string | null
   impact: string | null
   urgency: string | null
+  queueId: string | null
+  typeId: string | null
+  teamId: string | null
+  checklistIds: string[]
   addTags: string[]
   removeTags: string[]
   shared: boolean
@@ -25,6 +29,10 @@ export const toForm = (m: Macro | undefined): MacroValues => ({
   assignee: m?.assignee ?? null,
   impact: m?.impact ? String(m.impact) : null,
   urgency: m?.urgency ? String(m.urgency) : null,
+  queueId: m?.queueId ?? null,
+  typeId: m?.typeId ?? null,
+  teamId: m?.teamId ?? null,
+  checklistIds: m?.checklistIds ?? [],
   addTags: m?.addTags ?? [],
   removeTags: m?.removeTags ?? [],
   shared: m?.shared ?? false,
@@ -41,6 +49,10 @@ export function toBody(v: MacroValues): BodyOf<'/api/v1/ticket-macros', 'post'> 
     ...(v.assignee && { assignee: v.assignee }),
     ...(v.impact && { impact: Number(v.impact) }),
     ...(v.urgency && { urgency: Number(v.urgency) }),
+    ...(v.queueId && { queueId: v.queueId }),
+    ...(v.typeId && { typeId: v.typeId }),
+    ...(v.teamId && { teamId: v.teamId }),
+    ...(v.checklistIds.length > 0 && { checklistIds: v.checklistIds }),
     ...(v.addTags.length > 0 && { addTags: v.addTags }),
     ...(v.removeTags.length > 0 && { removeTags: v.removeTags }),
   }

@@ -1,6 +1,7 @@
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PageTabs } from '../../ui/PageTabs.tsx'
 import { RatingsTab } from '../ratings/RatingsTab.tsx'
+import { RulesTab } from '../rules/RulesTab.tsx'
 import { TemplatesTab } from '../templates/TemplatesTab.tsx'
 import { ChecklistsTab } from './ChecklistsTab.tsx'
 import { FlowsTab } from './flow/FlowsTab.tsx'
@@ -23,6 +24,7 @@ export function DeskSettingsPage() {
           { value: 'flows', label: 'Flows', content: <FlowsTab /> },
           { value: 'checklists', label: 'Checklists', content: <ChecklistsTab /> },
           { value: 'templates', label: 'Templates', content: <TemplatesTab /> },
+          { value: 'automations', label: 'Automations', content: <RulesTab /> },
           { value: 'satisfaction', label: 'Satisfaction', content: <RatingsTab /> },
         ]}
       />

@@ -21,9 +21,20 @@ interface Props {
   onText: (body: string, kind: 'public' | 'internal') => void
 }
 
+const DOES = [
+  'status',
+  'assignee',
+  'impact',
+  'urgency',
+  'queueId',
+  'typeId',
+  'teamId',
+  'checklistIds',
+  'addTags',
+  'removeTags',
+] as const
 /** A macro that only writes. What does more is done at once. */
-const onlyText = (m: Macro) =>
-  Boolean(m.body) && !m.status && !m.assignee && !m.impact && !m.urgency && !m.addTags && !m.removeTags
+const onlyText = (m: Macro) => Boolean(m.body) && !DOES.some((what) => m[what])
 
 /** Canned replies, and what comes with them in one step. */
 export function MacroMenu({ ticket, onText }: Props) {

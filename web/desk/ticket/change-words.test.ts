@@ -6,6 +6,7 @@ import { changeWords } from './change-words.ts'
 const desk = {
   people: [{ id: 'p1', name: 'Lena Abara' }],
   queues: [],
+  rules: [{ id: 'r1', name: 'Urgent first' }],
   flows: [
     {
       statuses: [
@@ -39,5 +40,16 @@ it('names people and levels, never ids, and says nothing of values that are not 
     'Queue: another → another',
     'Urgency: Can wait → Work stands still',
     'Tags: a, b → –',
+  ])
+})
+
+it('tells what a rule did, by its name, and what it could not do', () => {
+  const facts = { by: 'rule', rule: 'r1' }
+  const moved = event({ action: 'ticket.status', facts: { ...facts, from: 'new', to: 'in-progress' } })
+  expect(changeWords(moved, desk)).toEqual(['Status: New → In progress', 'By rule “Urgent first”'])
+  const refused = { ...facts, rule: 'gone', part: 'status', why: 'ticket-not-closable' }
+  expect(changeWords(event({ action: 'ticket.rule-refused', facts: refused }), desk)).toEqual([
+    'Status: something is still to be done before the ticket may be closed',
+    'By a rule that is no more',
   ])
 })

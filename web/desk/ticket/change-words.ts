@@ -17,16 +17,52 @@ const LABELS: Record<string, string> = {
   teamId: 'Team',
 }
 
+/** What a rule could not do. */
+const PARTS: Record<string, string> = {
+  queue: 'Queue',
+  type: 'Type',
+  priority: 'Priority',
+  team: 'Team',
+  assignee: 'Assignee',
+  tags: 'Tags',
+  checklist: 'Checklist',
+  message: 'Message',
+  status: 'Status',
+}
+const WHY: Record<string, string> = {
+  'ticket-not-closable': 'something is still to be done before the ticket may be closed',
+  'status-not-next': 'the flow does not lead there',
+  'invalid-input': 'it names what is not there, or whom the walls keep out',
+  forbidden: 'the walls do not open for it',
+  'a-machine-wrote': 'nothing answers a machine by itself',
+  'too-many-replies': 'rules replied five times within a day',
+  'refused-by-database': 'the database refused it',
+}
+
 /** What an event did to a ticket, from what to what, as far as the reader is shown the values; a line each. */
-export function changeWords({ action, facts, changes }: LogEvent, desk: Desk | undefined): string[] {
+export const changeWords = (event: LogEvent, desk: Desk | undefined): string[] => [
+  ...whatWords(event, desk),
+  ...(event.facts.by === 'rule' ? [ruleText(desk, event.facts.rule)] : []),
+]
+
+function whatWords({ action, facts, changes }: LogEvent, desk: Desk | undefined): string[] {
   if (action === 'ticket.status')
     return [`Status: ${statusText(desk, facts.from)} → ${statusText(desk, facts.to)}`]
+  if (action === 'ticket.rule-refused')
+    return [
+      `${PARTS[String(facts.part)] ?? String(facts.part)}: ${WHY[String(facts.why)] ?? 'it was refused'}`,
+    ]
   return (changes ?? []).flatMap(({ field, from, to }) => {
     const name = field.replace(/^ticket\./, '')
     const label = LABELS[name]
     if (!label || (from === undefined && to === undefined)) return []
     return [`${label}: ${text(desk, name, from)} → ${text(desk, name, to)}`]
   })
+}
+
+function ruleText(desk: Desk | undefined, id: unknown): string {
+  const name = desk?.rules.find((r) => r.id === id)?.name
+  return name ? `By rule “${name}”` : 'By a rule that is no more'
 }
 
 const statusText = (desk: Desk | undefined, key: unknown): string =>

@@ -18,6 +18,8 @@ const CHOICES = {
       from checklist_templates where org_id = $1 and not archived) as checklists,
     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name), '[]')
       from teams where org_id = $1) as teams,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position, name), '[]')
+      from ticket_rules where org_id = $1) as rules,
     (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.display_name) order by u.display_name), '[]')
       from users u where u.org_id = $1 and u.status = 'active' and u.kind = 'person' and exists (
         select 1 from user_roles ur join roles r on r.org_id = ur.org_id and r.id = ur.role_id
@@ -32,7 +34,8 @@ export function choiceRoutes(): Route[] {
       path: '/desk',
       tag: 'desk',
       needs: 'tickets:read',
-      summary: 'Queues, types with their flows, checklists, teams, and the colleagues who work tickets',
+      summary:
+        'Queues, types with their flows, checklists, teams, rules, and the colleagues who work tickets',
       answer: {
         status: 200,
         schema: z.object({
@@ -41,6 +44,8 @@ export function choiceRoutes(): Route[] {
           flows: z.array(Named.extend({ statuses: z.array(Status) })),
           checklists: z.array(Named),
           teams: z.array(Named),
+          /** Names alone, for what a ticket's history tells. */
+          rules: z.array(Named),
           people: z.array(Named),
         }),
       },

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { byRequest } from '../../../platform/http/by.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { fillText } from '../actions.ts'
 import { Id } from '../api.ts'
 import { seenHead } from '../head.ts'
-import { applyMacro, fillMacro } from '../macros.ts'
+import { applyMacro } from '../macros.ts'
 import { lockForChange } from '../message.ts'
 import { readSaved } from '../views.ts'
 
@@ -60,7 +61,7 @@ export function macroRoutes(services: Services): Route[] {
       const body = await ctx.withContext(async (tx) => {
         const macro = await readSaved(services.keys, tx, 'macro', params.macroId)
         const ticket = await lockForChange(tx, params.id)
-        return fillMacro(services, orgId, organization, byRequest(ctx), ticket, macro.body ?? '')
+        return fillText(services, orgId, organization, byRequest(ctx), ticket, macro.body ?? '')
       })
       await ctx.recordRead({ action: 'ticket.macro-fill', object: { type: 'ticket', id: params.id } })
       return { body }

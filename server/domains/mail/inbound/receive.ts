@@ -2,7 +2,14 @@ import { createHmac } from 'node:crypto'
 import type { Tx } from '../../../platform/db/database.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
-import { bySystem, type MailTicket, ticketById, ticketByMail, ticketByNumber } from '../../desk/index.ts'
+import {
+  answerNothing,
+  bySystem,
+  type MailTicket,
+  ticketById,
+  ticketByMail,
+  ticketByNumber,
+} from '../../desk/index.ts'
 import type { Owners } from '../../files/index.ts'
 import { emailAddress, subaddress } from '../addresses.ts'
 import { loopMark, type MailboxRow, mailboxes } from '../mailboxes.ts'
@@ -122,7 +129,7 @@ async function take(
   const claimed = { id: uuidv7(), mailHash: hashOf(idKey, mail), mailboxId: mailbox.id }
   if (!(await claimMail(tx, claimed))) return { outcome: 'duplicate', filed: false }
   const ours = { mark: loopMark(orgId), mailboxes: (await mailboxes(tx)).map((m) => m.address) }
-  const { kind } = recognize({ ...mail, envelopeFrom: envelope?.from }, ours)
+  const { kind, mayAnswer } = recognize({ ...mail, envelopeFrom: envelope?.from }, ours)
   const settle = async (outcome: Outcome, more: { ticketId?: string } = {}): Promise<Taken> => {
     await settleMail(tx, { ...claimed, outcome, ...more })
     await bySystem(services).record(tx, {
@@ -137,6 +144,7 @@ async function take(
     const delivery = await takeBounce(services, tx, mail.report)
     return settle('bounce', delivery ? { ticketId: delivery.ticketId } : {})
   }
+  if (!mayAnswer) await answerNothing(tx)
   const ticket = await ticketOf(services, tx, idKey, mailbox, mail, envelope)
   if (kind === 'auto-reply' && (!ticket || ticket.closed)) return settle('auto-reply')
   const filed =

@@ -147,6 +147,7 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
       files: judged.files,
       messageId: `<${ownMessageId(id, relay.fromAddress)}>`,
       link: `${services.publicUrl}/tickets/${message.ticketId}`,
+      automatic: message.authorId === null,
       ...(await threadOf(services, tx, message)),
     },
     verdict,

@@ -42,6 +42,8 @@ export interface Draft {
   references: readonly string[]
   /** Where the content can be read inside Wellkeep. */
   link: string
+  /** A rule wrote it. */
+  automatic: boolean
 }
 
 /** A subject that says nothing about anybody. */
@@ -77,7 +79,7 @@ export function letterOf(draft: Draft, verdict: Verdict): Letter | undefined {
   const subject = verdict.ownSubject
     ? oneLine(`${draft.subject} [#${ticketNumber}]`, 400)
     : neutralSubject(ticketNumber)
-  return { ...head, subject, automatic: false } as unknown as Letter
+  return { ...head, subject } as unknown as Letter
 }
 
 /** A mail of Wellkeep's own about nothing and nobody: to try the settings. */

@@ -18,12 +18,15 @@ export async function takeFromOutbox({ db, keys }: Services, job: Job): Promise<
   await db.withContext(
     { orgId: job.orgId, userId: null },
     async (tx) => {
-      const taken = await takeOutbox(tx, outboxId)
-      if (!taken) return
+      const row = await takeOutbox(tx, outboxId)
+      if (!row) return
+      const { automatic, ...taken } = row
       const settings = await mailSettings(tx)
       if (!settings.enabled || !settings.fromAddress) return
       const message = await outgoingMessage(tx, keys, taken.ticketId, taken.messageId)
-      if (message?.kind !== 'public' || message.fromRequester || !message.authorId) return
+      if (message?.kind !== 'public' || message.fromRequester) return
+      // Nobody's words leave but those of a rule.
+      if (!message.authorId && !automatic) return
       const to = recipientsOf(message, await ownAddresses(tx, settings.fromAddress))?.to
       if (!to) return
       const id = uuidv7()

@@ -1,0 +1,34 @@
+import type { Tx } from '../../../platform/db/database.ts'
+import type { By } from '../../../platform/http/by.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+
+/** The database's own refusals: the desk's gates and walls, a reference to what is gone. */
+const REFUSED = /^(WKG|23|42501)/
+
+/** Does something within a transaction, or none of it: answers the code of the refusal, as RFC 9457 types have it. */
+export async function attempt(tx: Tx, work: () => Promise<void>): Promise<string | undefined> {
+  await tx.client.query('savepoint part')
+  try {
+    await work()
+  } catch (error) {
+    const code = refusalOf(error)
+    if (!code) throw error
+    await tx.client.query('rollback to savepoint part')
+    return code
+  }
+  await tx.client.query('release savepoint part')
+  return undefined
+}
+
+function refusalOf(error: unknown): string | undefined {
+  if (error instanceof Problem) return error.status < 500 ? error.slug : undefined
+  return REFUSED.test((error as { code?: string }).code ?? '') ? 'refused-by-database' : undefined
+}
+
+/** Tells in a ticket's history what a rule could not do, and why: nobody is there to be told. */
+export const refuse = (tx: Tx, by: By, ticketId: string, part: string, why: string): Promise<void> =>
+  by.record(tx, {
+    action: 'ticket.rule-refused',
+    object: { type: 'ticket', id: ticketId },
+    facts: { part, why },
+  })

@@ -1,0 +1,129 @@
+import type { Tx } from '../../../platform/db/database.ts'
+import { type By, bySystem } from '../../../platform/http/by.ts'
+import type { Job } from '../../../platform/jobs/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import { act } from '../actions.ts'
+import { openTexts } from '../present.ts'
+import { type LockedTicket, lockTicket } from '../records.ts'
+import { TicketSeal } from '../seal.ts'
+import { allHold, judgeConditions } from './judge.ts'
+import { type Part, partsOf, replies } from './parts.ts'
+import { setsOffNoRules } from './quiet.ts'
+import { attempt, refuse } from './refusal.ts'
+import type { Changed, Happening, RuleAnswer } from './rule.ts'
+import { listRules } from './rules.ts'
+
+type Parts = Pick<Services, 'db' | 'keys' | 'live'>
+
+interface Happened {
+  happening: Happening
+  changed: Changed[]
+  answerable: boolean
+}
+
+/** Taken with the work of the rules: a transaction that does not commit leaves them for the next attempt. One change is one, in however many steps it was written. */
+const TAKE = {
+  name: 'ticket-happenings-take',
+  text: `with taken as (delete from ticket_happenings where org_id = $1 and ticket_id = $2 returning *)
+    select happening, array(select distinct x from taken o, unnest(o.changed) x where o.at = t.at and o.happening = t.happening) as changed,
+      bool_and(answerable) as answerable
+    from taken t group by at, happening order by min(id)`,
+}
+/** Public messages that nobody wrote, within a day: more than that is two machines that talk to each other. */
+const MOST_REPLIES = 5
+const REPLIES = {
+  name: 'ticket-rule-replies',
+  text: `select count(*)::integer as n from ticket_messages where org_id = $1 and ticket_id = $2 and kind = 'public'
+    and author_id is null and not from_requester and sealed_from is null and created_at > now() - interval '1 day'`,
+}
+
+/** Does what the rules say about all that happened to a ticket since they last looked, in one transaction. */
+export async function runRules(services: Parts, { orgId, payload }: Job): Promise<void> {
+  const ticketId = String(payload.ticketId)
+  const ran = await services.db.withContext(
+    { orgId, userId: null },
+    (tx) => settle(tx, services, ticketId),
+    'worker',
+  )
+  if (ran) services.live.changed(orgId, 'tickets')
+}
+
+async function settle(tx: Tx, services: Parts, ticketId: string): Promise<boolean> {
+  await setsOffNoRules(tx)
+  const ticket = await lockTicket(tx, ticketId)
+  const happened = await tx.run<Happened>(TAKE, [tx.context.orgId, ticketId])
+  if (!ticket?.wrapped || !happened.length) return false
+  const rules = (await listRules(services.keys, tx)).filter((r) => r.enabled)
+  const { name } = await tx.db.selectFrom('organizations').select('name').executeTakeFirstOrThrow()
+  let now: LockedTicket = ticket
+  let ran = false
+  for (const one of happened)
+    for (const rule of rules.filter((r) => r.on === one.happening)) {
+      if (now.merged_into || !(await holds(tx, services, rule, now, one))) continue
+      now = await run(tx, services, rule, now, one, name)
+      ran = true
+    }
+  return ran
+}
+
+async function holds(
+  tx: Tx,
+  { keys }: Parts,
+  rule: RuleAnswer,
+  ticket: LockedTicket,
+  { changed }: Happened,
+): Promise<boolean> {
+  const { orgId } = tx.context
+  const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
+  const { tags } = openTexts(seal, ticket)
+  return allHold(judgeConditions(rule.conditions, { ...ticket, tags }, changed))
+}
+
+/** The system, where a rule told it to change a ticket: its events say which. */
+function byRule(services: Pick<Services, 'keys'>, rule: RuleAnswer, organization: string): By {
+  const system = bySystem(services)
+  return {
+    ...system,
+    name: organization,
+    may: (permission) => permission === 'tickets:assign',
+    record: (tx, event) =>
+      system.record(tx, { ...event, facts: { ...event.facts, by: 'rule', rule: rule.id } }),
+  }
+}
+
+/** Each part for itself: what is refused is told in the ticket's history, and the rest is done. */
+async function run(
+  tx: Tx,
+  services: Parts,
+  rule: RuleAnswer,
+  ticket: LockedTicket,
+  { happening, answerable }: Happened,
+  organization: string,
+): Promise<LockedTicket> {
+  const by = byRule(services, rule, organization)
+  await by.record(tx, {
+    action: 'ticket.rule',
+    object: { type: 'ticket', id: ticket.id },
+    facts: { on: happening },
+  })
+  let now = ticket
+  const doPart = async ([name, actions]: Part): Promise<void> => {
+    const why = replies(actions) ? await unanswerable(tx, ticket.id, answerable) : undefined
+    if (why) return refuse(tx, by, ticket.id, name, why)
+    const refused = await attempt(tx, async () => {
+      now = (await act(tx, services, by, organization, now, actions, 'leave')).ticket
+    })
+    if (!refused) return
+    // What it was before the attempt, as the database has it.
+    now = (await lockTicket(tx, ticket.id))!
+    await refuse(tx, by, ticket.id, name, refused)
+  }
+  for (const part of partsOf(rule.actions)) await doPart(part)
+  return now
+}
+
+async function unanswerable(tx: Tx, ticketId: string, answerable: boolean): Promise<string | undefined> {
+  if (!answerable) return 'a-machine-wrote'
+  const [row] = await tx.run<{ n: number }>(REPLIES, [tx.context.orgId, ticketId])
+  return row!.n >= MOST_REPLIES ? 'too-many-replies' : undefined
+}

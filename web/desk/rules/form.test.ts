@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { conditionsOf, doesSomething, ruleText, toBody, toForm } from './form.ts'
+import type { Rule } from './queries.ts'
+
+const RULE: Rule = {
+  id: '1',
+  version: 3,
+  name: 'Urgent to the ward',
+  on: 'changed',
+  enabled: true,
+  position: 2,
+  conditions: { queueIds: ['q'], priorities: [1, 2], unassigned: true, changed: ['priority'], tags: ['Net'] },
+  actions: { kind: 'internal', urgency: 1, assignee: 'nobody', addTags: ['urgent'], body: 'Look at it' },
+}
+const CHOICES = {
+  queues: [{ value: 'q', label: 'Ward' }],
+  types: [],
+  statuses: [],
+  checklists: [],
+  teams: [],
+  people: [],
+  facilities: [],
+}
+
+it('shows a rule and sends it back as it was', () => {
+  const { id: _, version: __, ...body } = RULE
+  expect(toBody(toForm(RULE), 2)).toEqual(body)
+})
+
+it('sends nothing for a field that was added and left empty, nor a change where nothing is changed', () => {
+  const values = toForm(undefined)
+  values.conditions = { queueIds: [], unassigned: null, changed: ['status'] }
+  values.actions = { addTags: [], body: '  ' }
+  expect(conditionsOf(values)).toEqual({})
+  expect(toBody(values, 0).actions).toEqual({ kind: 'public' })
+  expect(doesSomething(values)).toBe(false)
+  expect(doesSomething({ ...values, actions: { status: 'closed' } })).toBe(true)
+})
+
+it('says what a rule does in a line', () => {
+  expect(ruleText(RULE, CHOICES)).toBe(
+    'A ticket is changed · What changed: Priority · Queue: Ward · Priority: Urgent, High · Assigned: to nobody · Has one of the tags: Net → Set the urgency: Work stands still · Assign it to: Nobody · Add tags: urgent · write a note',
+  )
+})
