@@ -20,7 +20,7 @@ test.each([
     'mrn',
   ],
   [
-    'Device rep: explanted generator PJN604418S goes back to Medtronic, replacement RNQ221904H. Pt V. Halloran, EP lab.',
+    'Device rep: explanted box PJN604418S goes back to Medtronic, replacement RNQ221904H. Pt V. Halloran, EP lab.',
     'PJN604418S',
     'device',
   ],

@@ -34,7 +34,7 @@ export const readConfirmation: ValueReader = (page, at, limit, strength, label) 
     return 0
   if (!isOfCare(page, label)) return skipThing(page, at, limit, strength, label)
   const reason = "the confirmation of somebody's appointment or request"
-  return page.addTokens('other-id', at, id.end, 0.85, reason, 'identifier')
+  return page.addTokens('other-id', at, id.end, 0.9, reason, 'identifier')
 }
 
 function isOfCare(page: Page, i: number): boolean {

@@ -98,7 +98,9 @@ function readBox(page: Page, i: number): number {
   const before = t.word[i - 1] ?? 0
   const locator = LOCATORS.has(before)
   const joined = !locator && type === MIXED && isJoinedLocator(page, i)
-  if (!locator && !joined && (!ITEMS.has(before) || isOfPost(page, i - 1))) return 0
+  const bare = !locator && !joined && !ITEMS.has(before)
+  if (bare ? !isBare(page, i) : !locator && !joined && isOfPost(page, i - 1)) return 0
+  if (bare) return readBare(page, i)
   if (!joined && t.gap[i]! > GAP.space) return 0
   const number = page.slice(t.start[i]! + (joined ? 2 : 0), t.end[i]!).toLowerCase()
   const label = (locator || joined ? HOSPITAL : PHYSICIAN)[number]
@@ -108,6 +110,31 @@ function readBox(page: Page, i: number): number {
   if (at >= t.count || at > i + 4 || t.gap[at]! >= GAP.line || page.taken[at] !== 0) return 0
   return label === 'dx' ? readDiagnosis(page, at) : (VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0)
 }
+
+const HOSPITALS = wordSet('ub ub04 ub92 1450 cms1450')
+const FORM_04 = hashWord('04')
+const BARE_REACH = 90
+const WIDE_BOX = 4
+
+/** A number at the head of a line or after wide space, with something after one space: "3a 4088127-1  3b 188204". */
+const isBare = (page: Page, i: number): boolean =>
+  page.tokens.gap[i]! >= GAP.wide && page.tokens.gap[i + 1] === GAP.space && page.lengthOf(i) <= 3
+
+/** Boxes of a hospital's claim written one after another, where the form was named before. */
+function readBare(page: Page, i: number): number {
+  const t = page.tokens
+  const label = HOSPITAL[page.slice(t.start[i]!, t.end[i]!).toLowerCase()]
+  if (label === undefined || label === 'dx' || !NUMBERED.has(label)) return 0
+  const at = i + 1
+  if (at >= t.count || t.type[at] === WORD || page.lengthOf(at) < WIDE_BOX || page.taken[at] !== 0) return 0
+  let named = false
+  for (let k = i - 1; k >= 0 && k >= i - BARE_REACH && !named; k--)
+    named = HOSPITALS.has(t.word[k]!) || (t.hash[k] === FORM_04 && HOSPITALS.has(t.word[k - 2] ?? 0))
+  return named ? (VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0) : 0
+}
+
+/** What is told by its box alone. */
+const NUMBERED: ReadonlySet<LabelId> = new Set<LabelId>(['account', 'mrn', 'member', 'other', 'npi', 'birth'])
 
 const POST = wordSet('po p o pob rr rural route rt hc star')
 

@@ -11,6 +11,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import { isStocked } from './labelled-codes.ts'
 
 /** Identifiers whose form alone tells them, at a token of letters and digits. Answers the token after, or 0. */
 export function readMixed(page: Page, i: number): number {
@@ -283,5 +284,7 @@ export function readUdi(page: Page, i: number): number {
   let end = i
   while (end < t.count && end < i + 30 && (end === i || t.gap[end] === GAP.none)) end++
   if (t.end[end - 1]! - t.start[i]! < 18) return 0
+  if (isStocked(page, i))
+    return page.addTokens('device', i, end, 0.3, 'the unique identifier of goods in stock', 'weak')
   return page.addTokens('device', i, end, 0.85, "a device's unique identifier (UDI)", 'identifier')
 }

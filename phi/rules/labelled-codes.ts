@@ -1,8 +1,8 @@
 import { isDea } from '../checks/dea.ts'
 import { isNpi } from '../checks/npi.ts'
 import { isVin, isVinShaped } from '../checks/vin.ts'
-import { OWNER } from '../lexicon/owners.ts'
-import { wordSet } from '../lexicon/words.ts'
+import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -63,7 +63,31 @@ export const readVin: ValueReader = (page, at, limit) => {
   )
 }
 
-export const readPlate: ValueReader = (page, at, limit, strength) => {
+const DEVICE_REACH = 8
+
+/** "a pump with a plate that says AP 6035-39" */
+function isOfDevice(page: Page, label: number): boolean {
+  for (let at = label - 1; at >= 0 && at >= label - DEVICE_REACH; at--)
+    if (ownerOfWord(page.tokens.word[at]!) === OWNER.device) return true
+  return false
+}
+
+const FLEET = wordSet(
+  'fleet dispatch drivers brakes route lockbox odometer parked spot towed unit ems ambulance shuttle',
+)
+
+const THEIRS = wordSet('her his him he she hers drives drove their')
+
+/** A car of the place, or of whoever works there. */
+export function isOfFleet(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - 16; at--) if (THEIRS.has(page.tokens.word[at]!)) return false
+  if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.before(i, W.kin | W.firstPerson, 30)) return false
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 16); at < Math.min(count, i + 12); at++) if (FLEET.has(word[at]!)) return true
+  return false
+}
+
+export const readPlate: ValueReader = (page, at, limit, strength, label) => {
   const t = page.tokens
   let end = at
   let size = 0
@@ -81,16 +105,43 @@ export const readPlate: ValueReader = (page, at, limit, strength) => {
     end++
   }
   if (size < 4 || size > 9 || digits === 0) return 0
+  if (isOfDevice(page, label)) {
+    const reason = 'the number on a device that a patient uses'
+    return page.addTokens('device', at, readId(page, at, limit, true).end || end, 0.75, reason, 'identifier')
+  }
+  if (isOfFleet(page, label))
+    return page.addTokens('vehicle', at, end, 0.35, 'the plate of a car of the place', 'weak')
   const confidence = strength === BARE ? 0.7 : 0.85
   return page.addTokens('vehicle', at, end, confidence, 'labelled as a licence plate', 'identifier')
 }
 
 const OFFICE = wordSet(
-  'calibration calibrated audiometer booth biomed inventory sterilizer autoclave spore cart carts programmer asset fridge freezer aed',
+  'calibration calibrated audiometer booth biomed inventory sterilizer autoclave spore cart carts programmer asset fridge freezer aed inform docked docking stock consignment unopened unop par centrifuge analyzer cassettes',
 )
+const STOCK = wordSet(
+  'qty bx box boxes stock par reorder vendor supplier ship shipping po consignment unopened unop cassettes cartons pallet inventory gtin',
+)
+const IMPLANTED = wordSet(
+  'implanted implant explant explanted card wallet patient pt surgery placed inserted her his',
+)
+
+/** A box of goods, in nobody. */
+export function isStocked(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  let stocked = false
+  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 20); at++) {
+    if (IMPLANTED.has(word[at]!)) return false
+    stocked ||= STOCK.has(word[at]!)
+  }
+  return stocked
+}
+
+const KEPT = wordSet('docked docking consignment unopened unop')
 
 /** Talk of what a practice has, and of nobody. */
 function isOfOffice(page: Page, i: number): boolean {
+  for (let at = Math.max(0, i - 16); at < Math.min(page.tokens.count, i + 20); at++)
+    if (KEPT.has(page.tokens.word[at]!)) return true
   if (page.isOfPerson(i)) return false
   const { word, count } = page.tokens
   for (let at = Math.max(0, i - 12); at < Math.min(count, i + 12); at++)
@@ -148,5 +199,7 @@ export const readUdi: ValueReader = (page, at) => {
   let end = at
   while (end < t.count && end < at + 24 && (end === at || t.gap[end] === GAP.none)) end++
   if (t.end[end - 1]! - t.start[at]! < 8) return 0
+  if (isStocked(page, at))
+    return page.addTokens('device', at, end, 0.3, 'the unique identifier of goods in stock', 'weak')
   return page.addTokens('device', at, end, 0.9, "a device's unique identifier (UDI)", 'identifier')
 }

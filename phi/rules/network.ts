@@ -1,6 +1,6 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
-import { BRACKET, COLON, DASH, DOT, SQUARE } from '../text/marks.ts'
+import { BRACKET, COLON, DASH, DOT, SLASH, SQUARE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -132,8 +132,20 @@ const DOUBTFUL = 0.3
 const MACHINE = 0.2
 const VERSION = 0.15
 
+const FIRMWARE = wordSet('fw sw os rev ver whitelist allowlist')
+
+/** "203.0.113.0/26": a whole network. */
+const isBlock = (page: Page, end: number): boolean =>
+  page.mark(end) === SLASH &&
+  page.tokens.gap[end] === GAP.none &&
+  page.lengthOf(end + 1) <= 2 &&
+  page.tokens.type[end + 1] === NUMBER
+
 function addIp(page: Page, i: number, end: number, machine: boolean): number {
-  const version = page.before(i, W.thing, 2) && !page.is(i - 1, W.common)
+  const version =
+    (page.before(i, W.thing, 2) && !page.is(i - 1, W.common)) ||
+    FIRMWARE.has(page.tokens.word[i - 1] ?? 0) ||
+    isBlock(page, end)
   const sure = version ? VERSION : machine ? MACHINE : DOUBTFUL
   return page.addTokens('ip', i, end, sure, 'the network address of a machine', 'weak')
 }

@@ -5,9 +5,9 @@ import { OWNER, type Owner } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
-import { CARET, DASH, DOT, SLASH } from '../text/marks.ts'
+import { CARET, COLON, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier, isLocalPhone } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
@@ -36,6 +36,7 @@ function readNumber(page: Page, i: number): number {
   const type = t.type[i]!
   if (type === MARK || type === WORD) return 0
   if (isSpaced(page, i)) return readSpaced(page, i)
+  if (type === MIXED && isInBlocks(page, i)) return readBlocks(page, i)
   if (!mayBeId(page, i)) return 0
   if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
   if (isDated(page, i)) return markNobodys(page, i, i + 1)
@@ -172,6 +173,39 @@ function isSpaced(page: Page, i: number): boolean {
 }
 
 const LEAST_SPACED = 7
+
+/** "W2290 41187", "3HZN 4471 8820": capitals and digits, then blocks of digits. */
+function isInBlocks(page: Page, i: number): boolean {
+  const { type, gap, start, end } = page.tokens
+  const size = page.lengthOf(i)
+  if (size < 3 || size > 6 || type[i + 1] !== NUMBER || gap[i + 1] !== GAP.space || isJoinedBefore(page, i))
+    return false
+  const next = page.lengthOf(i + 1)
+  const more = type[i + 2] === NUMBER && gap[i + 2] === GAP.space && page.lengthOf(i + 2) >= 3
+  if (page.mark(i + 2) === SLASH || page.mark(i + 2) === DASH || page.mark(i + 2) === COLON) return false
+  if (!(next >= 5 && next <= 7) && !((next === 3 || next === 4) && more)) return false
+  let letters = 0
+  for (let at = start[i]!; at < end[i]!; at++) {
+    const unit = page.unit(at)
+    if (isDigit(unit)) continue
+    if (unit < 65 || unit > 90) return false
+    letters++
+  }
+  return letters <= 3
+}
+
+/** Of a plan, unless a word near by tells something else. */
+function readBlocks(page: Page, i: number): number {
+  const t = page.tokens
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
+  const id = readId(page, i, Math.min(t.count, i + 5), true)
+  if (id.digits < LEAST_SPACED || id.end < i + 2) return 0
+  const { owner, distance } = ownerNear(page, i, id.end)
+  if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
+  const told =
+    owner === OWNER.person || owner === OWNER.query || distance > REACH ? undefined : KIND_OF_OWNER[owner]
+  return page.addTokens(told ?? 'member-id', i, id.end, 0.75, REASON, 'identifier')
+}
 
 function readSpaced(page: Page, i: number): number {
   const t = page.tokens

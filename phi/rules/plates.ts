@@ -3,6 +3,7 @@ import { DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
+import { isOfFleet } from './labelled-codes.ts'
 
 const CARS = wordSet(
   `car cars truck trucks van vans suv sedan pickup minivan vehicle vehicles motorcycle jeep coupe hatchback wagon camper rv parked towed tow towing drove carro coche camioneta
@@ -38,6 +39,7 @@ function readPlateAfter(page: Page, car: number): number {
     const ofState = page.is(first - 1, W.stateCode) && t.shape[first - 1] === SHAPE.caps
     if (first <= car || (parted && !ofState)) continue
     if (!ofState && page.around(TOPIC.infra, at, 8, 8) > MOST_INFRA) continue
+    if (!ofState && isOfFleet(page, at)) continue
     const reason = 'written as a licence plate, after a word for a car'
     return page.addTokens(
       'vehicle',

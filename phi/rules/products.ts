@@ -1,18 +1,55 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { DASH } from '../text/marks.ts'
+import { COLON, DASH, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 import { readId } from './values.ts'
+import { isWorn } from './worn.ts'
 
 /** Makers and models of what people wear, measure themselves with or breathe through at home. */
 const PRODUCTS = wordSet(
   'coaguchek accuchek chek onetouch contour prodigy dexcom libre freestyle omnipod minimed tandem medtronic resmed airsense airmini dreamstation respironics inogen lifevest phonak oticon starkey widex signia resound eversense omron withings masimo nonin ihealth biotronik',
   STOP.ahead,
 )
+/** Parts that people wear or have at home. */
+const PARTS = wordSet(
+  'sensor sensors transmitter transmitters reader pendant pendants console generator ilr lead leads loaner pod pods recorder receiver concentrator portable cycler pump pumps monitor cuff inhaler nebulizer processor pacemaker defibrillator icd stimulator implant implants cpap bipap ventilator wheelchair scooter mattress',
+  STOP.ahead,
+)
+const POINTERS = wordSet('no num nbr number id serial sn ser code barcode says reads was')
+const LEAST_PART = 6
+const LEAST_PART_DIGITS = 4
+
+/** "sensor 0M00LT7VX", "lead 2204-718": letters and digits right after a part that is worn, where one is spoken of. */
+function readPart(page: Page, i: number): number {
+  const { type, gap, word, count } = page.tokens
+  if (!PARTS.has(word[i]!)) return 0
+  let at = i + 1
+  for (let steps = 0; at < count && steps < 3 && gap[at]! <= GAP.wide; steps++, at++) {
+    const mark = page.mark(at)
+    if (mark === HASH || mark === COLON) continue
+    if (type[at] !== WORD || !POINTERS.has(word[at]!)) break
+  }
+  if (at >= count || gap[at]! > GAP.wide || type[at] === MARK || page.taken[at] !== 0) return 0
+  const id = readId(page, at, Math.min(count, at + 6), false)
+  const coded = id.letters > 0 && type[at] !== WORD
+  if (!coded || id.digits < LEAST_PART_DIGITS || id.digits + id.letters < LEAST_PART || id.letters > 6)
+    return 0
+  const infra = page.around(TOPIC.infra, i, REACH, REACH)
+  if (!isWorn(page, i, id.end) || infra > 1 || isModel(page, i)) return 0
+  if (infra > 0 && !isClinical(page, i, 2 * REACH) && !page.isOfPerson(i)) return 0
+  for (let k = Math.max(0, i - REACH); k < Math.min(count, i + REACH); k++)
+    if (OF_OFFICE.has(word[k]!)) return 0
+  const reason = 'a number right after a part of a device that somebody wears'
+  return page.addTokens('device', at, id.end, 0.8, reason, 'identifier')
+}
+
+const MODELS_SAID = wordSet('model mdl type ref')
+const isModel = (page: Page, i: number): boolean => MODELS_SAID.has(page.tokens.word[i + 1] ?? 0)
+
 const OF_OFFICE = wordSet(
-  'demo quote inventory stock sample samples order ordered calibration biomed training loaner pallet',
+  'demo quote inventory stock sample samples order ordered calibration biomed training pallet consignment unopened shelf par docked dock qc',
 )
 /** Names of models between the maker and the number. */
 const MODELS = 2
@@ -26,7 +63,7 @@ const REACH = 12
 export function readProducts(page: Page): void {
   const { at, count } = page.stops.ahead
   for (let k = 0, done = 0; k < count; k++)
-    if (isOpen(page, at[k]!, done)) done = Math.max(done, readProduct(page, at[k]!))
+    if (isOpen(page, at[k]!, done)) done = Math.max(done, readProduct(page, at[k]!) || readPart(page, at[k]!))
 }
 
 function readProduct(page: Page, i: number): number {

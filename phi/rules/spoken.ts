@@ -1,11 +1,13 @@
 import type { IdentifierKind } from '../kinds.ts'
 import type { LabelId } from '../lexicon/labels.ts'
+import { OWNER } from '../lexicon/owners.ts'
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { COMMA, DASH, DOT } from '../text/marks.ts'
+import { COLON, COMMA, DASH, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, WORD } from '../text/tokens.ts'
+import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
+import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { readSpokenAge } from './spoken-dates.ts'
 
 const DIGITS = wordSet(
@@ -30,7 +32,7 @@ const KIND_OF_LABEL: Partial<Record<LabelId, IdentifierKind>> = {
 const LEAST = 6
 /** After a label. */
 const LEAST_LABELLED = 4
-const REACH = 8
+const REACH = 12
 
 /** Numbers that somebody said and somebody else wrote down in words: "eight eight one oh four two". */
 export function readSpoken(page: Page): void {
@@ -48,15 +50,74 @@ function readSpokenNumber(page: Page, i: number): number {
   for (let at = i + 1; at < t.count && at < i + 30 && t.gap[at]! <= GAP.space; at++) {
     const mark = page.mark(at)
     if (mark === COMMA || mark === DASH || mark === DOT) continue
-    if (t.type[at] !== WORD || !DIGITS.has(t.word[at]!)) break
+    if (t.type[at] !== WORD) break
+    const spelt = isLetter(page, at) ? endOfSpelling(page, at) : 0
+    if (spelt > 0 && digits > 0) {
+      at = spelt - 1
+      end = spelt
+      continue
+    }
+    if (JOINS.has(t.word[at]!)) continue
+    if (!DIGITS.has(t.word[at]!)) break
     digits++
     end = at + 1
   }
   if (digits < LEAST_LABELLED) return end
-  const kind =
-    digits === 5 && isAfterState(page, i) ? 'zip' : (labelBefore(page, i) ?? kindOfLength(page, i, digits))
+  if (isExtension(page, i)) return end
+  const first = firstOfSpelling(page, i)
+  const zip = digits === 5 && isAfterState(page, i)
+  const kind = zip
+    ? 'zip'
+    : (labelBefore(page, first) ?? kindOfWords(page, first, end) ?? kindOfLength(page, i, digits, first < i))
   if (kind === undefined) return end
-  return page.addTokens(kind, i, end, 0.75, 'a number in words', 'identifier')
+  return page.addTokens(kind, first, end, 0.75, 'a number in words', 'identifier')
+}
+
+const JOINS = wordSet('dash hyphen minus guion')
+const AS = wordSet('as like for')
+const IN = wordSet('in')
+const EXTENSIONS = wordSet('extension ext')
+
+/** "B" of "seven seven B four four one": a capital alone. */
+const isLetter = (page: Page, i: number): boolean =>
+  page.lengthOf(i) === 1 && page.tokens.type[i] === WORD && page.tokens.shape[i] !== SHAPE.lower
+
+/** One past "L" or "L as in Larry". */
+function endOfSpelling(page: Page, i: number): number {
+  const { word, type } = page.tokens
+  if (!AS.has(word[i + 1] ?? 0)) return i + 1
+  const at = IN.has(word[i + 2] ?? 0) ? i + 3 : i + 2
+  return type[at] === WORD ? at + 1 : i + 1
+}
+
+/** The first token of letters spelt before token `i`: "W as in whiskey, two four ...". */
+function firstOfSpelling(page: Page, i: number): number {
+  const { gap } = page.tokens
+  let first = i
+  for (let letters = 0; letters < MOST_LETTERS; letters++) {
+    const at = page.mark(first - 1) === COMMA ? first - 2 : first - 1
+    if (at < 0 || gap[first]! >= GAP.line) return first
+    if (isLetter(page, at) && gap[at]! <= GAP.space && endOfSpelling(page, at) === at + 1) first = at
+    else if (at >= 3 && isLetter(page, at - 3) && endOfSpelling(page, at - 3) === at + 1) first = at - 3
+    else return first
+  }
+  return first
+}
+
+const MOST_LETTERS = 4
+
+/** "call me at extension four oh two two nine" */
+function isExtension(page: Page, i: number): boolean {
+  return EXTENSIONS.has(page.tokens.word[i - 1] ?? 0)
+}
+
+const OWNER_REACH = 9
+
+/** By the nearest word that tells whose a number is, as of numbers in digits. */
+function kindOfWords(page: Page, first: number, end: number): IdentifierKind | undefined {
+  const { owner, distance } = ownerNear(page, first, end)
+  if (distance > OWNER_REACH || owner === OWNER.person || owner === OWNER.query) return undefined
+  return KIND_OF_OWNER[owner]
 }
 
 /** "Burnt Prairie, Illinois, six two eight two oh" */
@@ -66,7 +127,12 @@ const isAfterState = (page: Page, i: number): boolean =>
 function labelBefore(page: Page, i: number): IdentifierKind | undefined {
   let kind: IdentifierKind | undefined
   let found = -1
-  for (let at = i - 1; at >= 0 && at >= i - REACH && page.tokens.gap[at + 1]! < GAP.line; at--) {
+  let reach = i - REACH
+  for (let at = i - 1; at >= 0 && at >= reach; at--) {
+    if (page.tokens.gap[at + 1]! >= GAP.line) {
+      if (reach < i - REACH || !isSpeaker(page, at + 1)) return kind
+      reach = at - REACH
+    }
     const label = page.label(at)
     if (label === undefined || KIND_OF_LABEL[label] === undefined) continue
     // "chart number is": what holds "number is" tells more.
@@ -77,8 +143,15 @@ function labelBefore(page: Page, i: number): IdentifierKind | undefined {
   return kind
 }
 
-function kindOfLength(page: Page, i: number, digits: number): IdentifierKind | undefined {
+/** "C:", "[00:55] C:", "> AGENT:": who speaks on the line that begins at token `i`. */
+function isSpeaker(page: Page, i: number): boolean {
+  for (let at = i; at < i + 8; at++)
+    if (page.mark(at) === COLON && page.tokens.type[at - 1] === WORD) return page.tokens.gap[i]! < GAP.blank
+  return false
+}
+
+function kindOfLength(page: Page, i: number, digits: number, spelt: boolean): IdentifierKind | undefined {
   if (digits < LEAST || !isClinical(page, i, 40)) return undefined
-  if (digits === 7 || digits === 10) return 'phone'
-  return digits === 9 ? 'ssn' : 'other-id'
+  if (!spelt && (digits === 7 || digits === 10)) return 'phone'
+  return digits === 9 && !spelt ? 'ssn' : 'other-id'
 }

@@ -18,7 +18,6 @@ export function readThingForm(page: Page, i: number): number {
     )
   return (
     (isFault(page, i) ? i + 1 : 0) ||
-    readWorkOrder(page, i) ||
     readModified(page, i) ||
     readHours(page, i) ||
     readYearOfPath(page, i) ||
@@ -132,7 +131,7 @@ const WORK = wordSet('wo')
 const LEAST_ORDER = 4
 
 /** "Facilities WO 55-1209" */
-function readWorkOrder(page: Page, i: number): number {
+export function readWorkOrder(page: Page, i: number): number {
   const { word, shape, gap, type } = page.tokens
   const at = page.mark(i - 1) !== 0 ? i - 2 : i - 1
   if (at < 0 || !WORK.has(word[at]!) || shape[at] !== SHAPE.caps || gap[i]! > GAP.space) return 0

@@ -5,7 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
-import { readHardwareAddress, readThingForm } from './thing-forms.ts'
+import { readHardwareAddress, readThingForm, readWorkOrder } from './thing-forms.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
@@ -23,7 +23,7 @@ function readThing(page: Page, i: number): number {
   const { type } = page.tokens
   const mixed = type[i] === MIXED
   if (type[i] !== NUMBER && !mixed) return 0
-  const hardware = readHardwareAddress(page, i)
+  const hardware = readHardwareAddress(page, i) || readWorkOrder(page, i)
   if (hardware > 0) return markNobodys(page, i, hardware)
   const size = page.lengthOf(i)
   if (size < LEAST) return 0

@@ -129,11 +129,14 @@ function endsSentence(page: Page, at: number): boolean {
   return page.mark(at) === DOT && page.tokens.gap[at + 1]! >= GAP.space && page.lengthOf(at - 1) > 4
 }
 
+const LONGEST_AREA = 3
+
 /** "(614) 555-0134" and "(01)00812345...": the bracket belongs to the value. */
 function isOpeningOfValue(page: Page, at: number): boolean {
   return (
     page.tokens.type[at + 1] === NUMBER &&
     page.tokens.gap[at + 1] === GAP.none &&
+    page.lengthOf(at + 1) <= LONGEST_AREA &&
     page.mark(at + 2) === CLOSING_BRACKET
   )
 }
