@@ -6,12 +6,12 @@ import { isVeteran } from '../checks/veteran.ts'
 import { isVin } from '../checks/vin.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { BRACKET, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { BRACKET, DASH, DOT, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
-import { isStocked } from './labelled-codes.ts'
+import { isStocked } from './worn.ts'
 
 /** Identifiers whose form alone tells them, at a token of letters and digits. Answers the token after, or 0. */
 export function readMixed(page: Page, i: number): number {
@@ -205,6 +205,8 @@ export function readCard(page: Page, i: number): number {
   const t = page.tokens
   const size = page.lengthOf(i)
   if (size !== 4 && size !== 15 && size !== 16) return 0
+  const masked = size === 4 ? readMaskedCard(page, i) : 0
+  if (masked > 0) return masked
   let digits = ''
   let at = i
   while (at < t.count && at < i + 7 && digits.length < 19) {
@@ -231,6 +233,41 @@ export function readCard(page: Page, i: number): number {
       : 0
   if (page.before(i, W.thing, 4) || isTechnical(page, i, 12)) return 0
   return page.addTokens('account', i, at, 0.8, 'a payment card number with a right check digit', 'identifier')
+}
+
+const LEAST_MASKED = 4
+const MASK_REACH = 14
+const MASKS = wordSet('xx xxx xxxx xxxxx xxxxxx xxxxxxx xxxxxxxx')
+
+/** "4718 **** **** 0447": a card or an account of which the first and last digits are left. */
+function readMaskedCard(page: Page, i: number): number {
+  const t = page.tokens
+  let first = i
+  let hidden = 0
+  for (let at = i - 1; at >= 0 && at >= i - MASK_REACH && t.gap[at + 1]! <= GAP.space; at--) {
+    if (page.mark(at) === STAR) hidden += page.lengthOf(at)
+    else if (t.type[at] === WORD && MASKS.has(t.word[at]!)) hidden += page.lengthOf(at)
+    else if (
+      hidden >= LEAST_MASKED &&
+      t.type[at] === NUMBER &&
+      (page.lengthOf(at) === 4 || page.lengthOf(at) === 6)
+    ) {
+      first = at
+      break
+    } else break
+    first = at
+  }
+  if (hidden < LEAST_MASKED || page.taken[first] !== 0) return 0
+  const led = t.type[first] === NUMBER
+  if (!led && !isOfCard(page, first) && !isClinical(page, i, 40)) return 0
+  return page.addTokens(
+    'account',
+    first,
+    i + 1,
+    0.8,
+    'a card or account of which digits are hidden',
+    'identifier',
+  )
 }
 
 const CARDS = wordSet('card cc visa mastercard mc amex discover credit debit tarjeta')

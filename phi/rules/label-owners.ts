@@ -133,3 +133,11 @@ export function isLawyers(page: Page, label: number): boolean {
   if (!FILES.has(word[label + 1]!) || !OURS.has(word[label]!)) return false
   return isNear(page, label, LAWYERS, 60, 60)
 }
+
+const OF_THINGS = wordSet(
+  'badge device asset session message msg transaction document report job log chat meeting ticket template form process page printer site server host vendor fob keycard playlist app build release change incident',
+)
+
+/** "badge id 60218", "Report ID PX-140-2706" */
+export const isIdOfThing = (page: Page, label: number): boolean =>
+  OF_THINGS.has(page.tokens.word[label - 1] ?? 0) && page.tokens.gap[label]! <= GAP.space

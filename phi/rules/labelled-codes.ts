@@ -12,7 +12,7 @@ import { readOther, readSibling, skipThing } from './labelled-ids.ts'
 import { orderOf } from './owners.ts'
 import type { ValueReader } from './reader.ts'
 import { BARE, compact, readId } from './values.ts'
-import { isSomebodys, isWorn } from './worn.ts'
+import { isSomebodys, isStocked, isWorn } from './worn.ts'
 
 /** Names of makers and models are words of machines, too ("Azure"). */
 const MOST_INFRA = 2
@@ -118,24 +118,6 @@ export const readPlate: ValueReader = (page, at, limit, strength, label) => {
 const OFFICE = wordSet(
   'calibration calibrated audiometer booth biomed inventory sterilizer autoclave spore cart carts programmer asset fridge freezer aed inform docked docking stock consignment unopened unop par centrifuge analyzer cassettes',
 )
-const STOCK = wordSet(
-  'qty bx box boxes stock par reorder vendor supplier ship shipping po consignment unopened unop cassettes cartons pallet inventory gtin',
-)
-const IMPLANTED = wordSet(
-  'implanted implant explant explanted card wallet patient pt surgery placed inserted her his',
-)
-
-/** A box of goods, in nobody. */
-export function isStocked(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  let stocked = false
-  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 20); at++) {
-    if (IMPLANTED.has(word[at]!)) return false
-    stocked ||= STOCK.has(word[at]!)
-  }
-  return stocked
-}
-
 const KEPT = wordSet('docked docking consignment unopened unop')
 
 /** Talk of what a practice has, and of nobody. */

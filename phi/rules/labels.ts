@@ -67,7 +67,7 @@ const isUnit = (page: Page, i: number): boolean =>
   page.mark(i - 1) === SLASH && page.lengthOf(i) === 2 && page.tokens.gap[i] === GAP.none
 
 const NAME = hashWord('name')
-const ENDS_IN_LINK = wordSet('is de named called no num nbr number id ids')
+const ENDS_IN_LINK = wordSet('is de named called no num nbr number id ids ending ends in')
 
 const id5 = (page: Page, at: number): boolean =>
   readId(page, at, Math.min(page.tokens.count, at + 8), false).digits >= 5

@@ -35,6 +35,8 @@ function readPlanContract(page: Page, i: number): number {
   if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== 3) return 0
   if (!CONTRACTS.has(page.slice(start[i]!, start[i]! + 1).toLowerCase())) return 0
   for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
+  // "H4590-118-0032" is a member's.
+  if (page.mark(i + 3) === DASH && gap[i + 3] === GAP.none) return 0
   return isOfInsurance(page, i, INSURANCE_REACH) ? i + 3 : 0
 }
 

@@ -1,6 +1,6 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { DASH, DOT, PLUS } from '../text/marks.ts'
+import { DASH, DOT, PLUS, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
@@ -138,11 +138,22 @@ const LEAST_FILE_LETTERS = 3
 /** "scan0004417.pdf" */
 function isFile(page: Page, i: number): boolean {
   const t = page.tokens
+  if (page.mark(i + 1) === UNDERSCORE && t.gap[i + 1] === GAP.none && isScan(page, i)) return true
   const dotted = page.mark(i + 1) === DOT && t.gap[i + 1] === GAP.none && t.gap[i + 2] === GAP.none
   if (!dotted || t.type[i + 2] !== WORD || t.shape[i + 2] !== SHAPE.lower) return false
   if (t.type[i] === NUMBER) return OF_PROGRAMS.has(t.word[i + 2]!)
   for (let k = 0; k < LEAST_FILE_LETTERS; k++) if (page.unit(t.start[i]! + k) < LOWER_A) return false
   return true
+}
+
+const SCANS = new Set(['scan', 'img', 'image', 'doc', 'file', 'dsc', 'photo', 'pic', 'page', 'screenshot'])
+
+/** "scan0047_..." */
+function isScan(page: Page, i: number): boolean {
+  const from = page.tokens.start[i]!
+  let to = from
+  while (to < from + 12 && !isDigit(page.unit(to))) to++
+  return SCANS.has(page.slice(from, to).toLowerCase())
 }
 
 const LIST_REACH = 20

@@ -5,6 +5,7 @@ import { SLASH } from '../text/marks.ts'
 import { readAddress } from './addresses.ts'
 import { isConfirmation, readConfirmation } from './confirmations.ts'
 import { readLabelledDate } from './dates.ts'
+import { isIdOfThing } from './label-owners.ts'
 import { readDea, readNpi, readPart, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
 import {
   readAccount,
@@ -14,6 +15,7 @@ import {
   readOther,
   readPlainId,
   readReference,
+  skipThing,
   skipWords,
 } from './labelled-ids.ts'
 import { readAge, readCity, readZip } from './labelled-places.ts'
@@ -64,7 +66,8 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
     page.tokens.hash[label] === TEST && page.is(at, W.given) && !page.is(at, W.common)
       ? 0
       : skipWords(page, at, limit, strength, label),
-  plainId: readPlainId,
+  plainId: (page, at, limit, strength, label) =>
+    (isIdOfThing(page, label) ? skipThing : readPlainId)(page, at, limit, strength, label),
   reference: (page, at, limit, strength, label) =>
     (isConfirmation(page, label) ? readConfirmation : readReference)(page, at, limit, strength, label),
 }

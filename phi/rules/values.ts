@@ -36,7 +36,7 @@ const LINKS = wordSet(
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
 const FILLERS = wordSet(
-  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa',
+  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen',
 )
 
 const FIRM_MARKS = new MarkSet(':=>|{[')
@@ -204,8 +204,18 @@ export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
     page.lengthOf(last) === 2 &&
     page.unit(page.tokens.start[last]!) === LEADING_ZERO
   if (suffixed && page.lengthOf(i) >= LEAST_OF_MEMBER) return 'member-id'
-  return isAccession(page, i) ? 'other-id' : 'mrn'
+  return isAccession(page, i) || isDocket(page, i) ? 'other-id' : 'mrn'
 }
+
+const COURTS = wordSet('cv cr md mc bk cf dr pr pg gn fa jv ju dp ad mh mi po dv fl sc ct ci')
+
+/** "24-CR-04471": the docket of a court. */
+const isDocket = (page: Page, i: number): boolean =>
+  page.tokens.type[i] === NUMBER &&
+  (page.lengthOf(i) === 2 || page.lengthOf(i) === 4) &&
+  page.mark(i + 1) === DASH &&
+  COURTS.has(page.tokens.word[i + 2] ?? 0) &&
+  page.mark(i + 3) === DASH
 
 const FIVE = 53
 const TWO = 50

@@ -91,3 +91,21 @@ function isOwned(page: Page, i: number): boolean {
   }
   return false
 }
+
+const STOCK = wordSet(
+  'qty bx box boxes stock par reorder vendor supplier ship shipping po consignment unopened unop cassettes cartons pallet inventory gtin',
+)
+const IMPLANTED = wordSet(
+  'implanted implant explant explanted card wallet patient pt surgery placed inserted her his',
+)
+
+/** A box of goods, in nobody. */
+export function isStocked(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  let stocked = false
+  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 20); at++) {
+    if (IMPLANTED.has(word[at]!)) return false
+    stocked ||= STOCK.has(word[at]!)
+  }
+  return stocked
+}
