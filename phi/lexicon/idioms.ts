@@ -33,6 +33,11 @@ const IDIOMS: [string, string, Owner][] = [
   ['claim claims', 'warranty freight shipping courier baggage', OWNER.thing],
   ['acct account accounts', 'monitoring alarm carrier client courier lab', OWNER.thing],
   ['policy', 'gpo retention mfa dlp', OWNER.thing],
+  ['requisition requisitions req', 'stock purchase supply hiring job staffing position', OWNER.thing],
+  ['certificate certificates cert', 'birth death marriage', OWNER.licence],
+  ['referral referrals', 'employee friend bonus', OWNER.thing],
+  ['study studies', 'time case feasibility', OWNER.none],
+  ['trial', 'software demo day', OWNER.none],
 ]
 
 const BEFORE = new Map<WordSet, [WordSet, Owner]>(

@@ -33,14 +33,14 @@ export type Owner = (typeof OWNER)[keyof typeof OWNER]
 const WORDS: [Owner, string][] = [
   [
     OWNER.beside,
-    `apt apartment suite ste room rm floor fl bldg building bed bay door gate dock box locker desk cabinet shelf aisle row seat table tray slot rack drive disk disc port line trunk channel vlan page pages section chapter step figure fig
+    `check cheque ck apt apartment suite ste room rm floor fl bldg building bed bay door gate dock box locker desk cabinet shelf aisle row seat table tray slot rack drive disk disc port line trunk channel vlan page pages section chapter step figure fig
     article paragraph appendix slide sheet tab column cell field question update upgrade issue commit event exit status incident change problem work stock product key code codes activation company tax meeting conference webinar passcode pin otp confirmation session request trace transaction process thread user host hostname printer scanner
     server workstation laptop desktop router switch firewall node cluster queue flight train bus route highway street exit elevator boiler fridge freezer autoclave cycle generator furnace truck van fleet count total sum amount price cost fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml mcg qty quantity score level
     grade stage class day days week year month hours time times toner ink paper cable filter battery ups hvac area report survey regulation rule law template revenue modifier copies sets files rows records visits messages jobs errors mb gb tb kb seconds minutes miles patients beds units pcs pieces percent rolls labels dollars usd`,
   ],
   [
     OWNER.thing,
-    `chat msg lock receipt receipts nct eudract gtin ccn lockbox keycode gpo packing po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
+    `protocol protocols grant grants era eft ach chk ptan chat msg lock receipt receipts nct eudract gtin ccn lockbox keycode gpo packing po purchase invoice inv quote quotation ticket tickets tracking shipment shipping delivery pallet package parcel container sku catalog cat item part pn model version ver release build firmware patch revision rev bug pr job task error exception circuit extension ext x warranty rma contract agreement vendor supplier merchant store shop branch dealer
     customer ein vat duns clia taxonomy upc ean isbn loinc cpt icd ndc rxnorm snomed hcpcs drg toner cartridge kb cve commit hash checksum parking incident change registrar domain form forms segment compendium iso soc soa reseller routing rtg aba batch budget budgets centre center cyber broker alarm chiller thermostat pager hex eft submitter isa chip tin confirm confirmation`,
   ],
   [

@@ -15,7 +15,7 @@ const REACH = 25
 const LEAST = 5
 const LEAST_DIGITS = 2
 
-const CONFIRMING = wordSet('confirmation confirm conf')
+const CONFIRMING = wordSet('confirmation confirm conf key')
 const CODES = wordSet('code')
 
 /** Whether a label that ends before its value confirms something. */

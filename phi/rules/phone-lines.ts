@@ -38,6 +38,7 @@ function isOfMeeting(page: Page, i: number, next: number): boolean {
   // "617-555-0100, passcode 4471#", "PIN: 88120 #"
   const from = page.mark(next) !== 0 ? next + 1 : next
   if (!CODES.has(word[from] ?? 0)) return false
+  if (DIALS.has(word[i - 1] ?? 0) && word[i - 1] !== 0 && type[from + 1] === NUMBER) return true
   for (let at = from + 1; at < from + 6 && at < count && gap[at]! < GAP.blank; at++)
     if (page.mark(at) === HASH && type[at - 1] === NUMBER && gap[at]! <= GAP.space) return true
   return PASSCODE.has(word[from]!)

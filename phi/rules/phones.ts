@@ -166,13 +166,17 @@ function readLonePhone(page: Page, at: number, kind: 'phone' | 'fax'): number {
 const isLetterAlone = (page: Page, at: number): boolean =>
   isAsciiLetter(page.unit(at)) && !isAsciiLetter(page.unit(at + 1))
 
-const THROUGH = wordSet('through thru')
+const THROUGH = wordSet('through thru to')
 
 /** "318-555-0100 through 318-555-0149", its first or its last number in tokens `[i, end)`: an office's block. */
 function isInBlock(page: Page, i: number, end: number): boolean {
   const { word, type } = page.tokens
   if (THROUGH.has(word[i - 1] ?? 0)) return type[i - 2] === NUMBER
-  return THROUGH.has(word[end] ?? 0) && type[end + 1] === NUMBER && page.lengthOf(end + 1) === 3
+  return (
+    THROUGH.has(word[end] ?? 0) &&
+    type[end + 1] === NUMBER &&
+    (page.lengthOf(end + 1) === 3 || page.lengthOf(end + 1) === 4)
+  )
 }
 
 const FORWARDED = wordSet('forward forwards fwd forwarded transfer transfers menu option press rings routes')

@@ -142,6 +142,15 @@ export function readWorkOrder(page: Page, i: number): number {
   return page.lengthOf(i) + (joined ? page.lengthOf(i + 2) : 0) >= LEAST_ORDER ? end : 0
 }
 
+const FRONTS = wordSet('gpo po inv rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct')
+
+/** "GPO-0044", "PO-77120": letters in front that things have. */
+export function startOfFronted(page: Page, i: number): number {
+  const { gap, word, type } = page.tokens
+  const joined = page.mark(i - 1) === DASH && gap[i] === GAP.none && i > 1 && gap[i - 1] === GAP.none
+  return joined && type[i - 2] === WORD && FRONTS.has(word[i - 2]!) ? i - 2 : -1
+}
+
 const HEADS = wordSet('msh msa')
 const LEAST_MESSAGE = 5
 

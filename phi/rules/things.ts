@@ -5,7 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
-import { readHardwareAddress, readThingForm, readWorkOrder } from './thing-forms.ts'
+import { readHardwareAddress, readThingForm, readWorkOrder, startOfFronted } from './thing-forms.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
@@ -30,6 +30,8 @@ function readThing(page: Page, i: number): number {
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
   if (!mixed && isOfCustomer(page, i)) return markNobodys(page, i, i + 1)
+  const front = startOfFronted(page, i)
+  if (front >= 0) return markNobodys(page, front, i + 1)
   const form = readThingForm(page, i)
   if (form > 0) return markNobodys(page, i, form)
   if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)

@@ -1,4 +1,6 @@
+import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import type { LabelId } from '../lexicon/labels.ts'
+import { OWNER } from '../lexicon/owners.ts'
 import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { SLASH } from '../text/marks.ts'
@@ -28,6 +30,15 @@ import { SOFT } from './values.ts'
 /** "So you can test: Cornelius Berg" */
 const TEST = hashWord('test')
 
+/** "warranty claim 3300471", "stock requisition 118820": with the word before, a thing's. */
+function unlessOfThing(read: ValueReader): ValueReader {
+  return (page, at, limit, strength, label) => {
+    const { word } = page.tokens
+    const thing = label > 0 && ownerOfIdiom(word[label]!, word[label - 1]!) === OWNER.thing
+    return (thing ? skipThing : read)(page, at, limit, strength, label)
+  }
+}
+
 export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   patient: readLabelledName('patient'),
   relative: readLabelledName('relative'),
@@ -43,8 +54,8 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   ssn: readSsn,
   ssn4: readSsnEnding,
   mrn: readMrn,
-  member: readMemberOrMbi,
-  account: readAccount,
+  member: unlessOfThing(readMemberOrMbi),
+  account: unlessOfThing(readAccount),
   licence: readLicence,
   npi: readNpi,
   dea: readDea,
@@ -55,7 +66,7 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   plate: readPlate,
   serial: readSerial,
   udi: readUdi,
-  other: readOther,
+  other: unlessOfThing(readOther),
   age: readAge,
   // "copay 1/7/25": when, not how much.
   notPerson: (page, at, limit, strength, label) =>
