@@ -38,6 +38,8 @@ test.each([
   'Chart folder \\\\fs2\\IOP\\2024\\Spring of the clinic',
   'Room of the patient is blocked, Facilities WO 55-1209',
   'The patient portal says account locked, E-4031',
+  'Patients wait: work order 118820 for the elevator, warranty claim 3300471 with Dell',
+  'USB storage of the clinic is blocked by policy GPO-0044 for patients',
 ])('what is a thing’s by its form is nobody’s: %s', (text) => {
   expect(found(text)).toEqual([])
 })

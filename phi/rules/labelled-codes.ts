@@ -1,6 +1,7 @@
 import { isDea } from '../checks/dea.ts'
 import { isNpi } from '../checks/npi.ts'
 import { isVin, isVinShaped } from '../checks/vin.ts'
+import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
@@ -164,7 +165,9 @@ const PARTS = wordSet('lot asset tag imei mac batch barcode')
 /** "lot MNK4HT", "asset IP-00912": a thing's number, unless the thing is worn, implanted or somebody's own. */
 export const readPart: ValueReader = (page, at, limit, strength, label) => {
   const part = PARTS.has(page.tokens.word[label]!)
-  if (ORDERS.has(page.tokens.word[label]!) && orderOf(page, label) === OWNER.order && isClinical(page, label))
+  const { word } = page.tokens
+  const bought = label > 0 && ownerOfIdiom(word[label]!, word[label - 1]!) === OWNER.thing
+  if (!bought && ORDERS.has(word[label]!) && orderOf(page, label) === OWNER.order && isClinical(page, label))
     return readOther(page, at, limit, strength, label)
   const id = readId(page, at, limit, false)
   const long = id.digits + id.letters >= 5 && id.digits >= 1 && id.digits + id.letters <= 20

@@ -59,6 +59,7 @@ const TICKETS = new Set([
   'stry',
   'wo',
   'msg',
+  'nct',
   'dfct',
   'tkt',
 ])
