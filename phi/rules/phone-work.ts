@@ -11,8 +11,11 @@ const ROLES = wordSet(
   'nurse nurses rn lpn cna np pa md do pharmacist pharmd tech technician adj adjuster examiner dispatcher dispatch driver rep reps liaison clerk biller scheduler registrar coordinator supervisor sup mgr director planner navigator caseworker caseworkers officer detective deputy sgt lt trooper teacher principal trainer vendor contractor electrician plumber installer engineer superintendent janitor custodian broker agent underwriter reviewer auditor investigator surveyor inspector chaplain foreman lead owner approver champion sme poc hostess caterer',
 )
 const PLACES = wordSet(
-  'dispatch services service questions implementation growth sales marketing support lab labs laboratory pharmacy bank radiology imaging command ops operations scheduling registration admitting admissions billing coding security facilities plant engineering maintenance housekeeping evs dietary kitchen transport warehouse depot showroom headquarters hq switchboard operator desk reception records hr payroll noc soc center centre district board bureau agency court police sheriff garage courier hotline intake credentialing compliance purchasing receiving dock biomed pacs telemetry triage icu nicu ed pacu onc peds cath endo orders logistics fulfillment returns onboarding accounting ap underwriting appeals claims utilization enrollment eligibility provider repair repairs parts rental rentals catering',
+  'dispatch services service questions implementation growth sales marketing support lab labs laboratory pharmacy bank radiology imaging command ops operations scheduling registration admitting admissions billing coding security facilities plant engineering maintenance housekeeping evs dietary kitchen transport warehouse depot showroom headquarters hq switchboard operator desk reception records hr payroll noc soc center centre district board bureau agency court police sheriff garage courier hotline intake credentialing compliance purchasing receiving dock biomed pacs telemetry triage icu nicu ed pacu onc peds cath endo orders logistics fulfillment returns onboarding accounting ap underwriting appeals claims utilization cardiology neurology oncology nephrology urology surgery ortho orthopedics gi pulm pulmonology psych psychiatry pediatrics dermatology endocrinology rheumatology anesthesia hospitalist morgue coroner enrollment eligibility provider repair repairs parts rental rentals catering',
 )
+/** "poison control", "funeral home", "social worker Tim" */
+const PAIRED = wordSet('control home worker')
+const PAIRS = wordSet('poison funeral nursing social case care infection')
 const CAPITALS = wordSet('him or er ob um cm it ed')
 const COMPANIES = wordSet(
   'drug drugs pharmacy rx tire lube mutual mut ortho orthopedics orthopaedics cardiology pulm pulmonary gi derm dermatology assoc associates dental insurance homecare hospice medical supply supplies labs imaging surgical oncology urology neurology rehab therapy eye optical vision audiology podiatry pediatrics peds obgyn llc inc corp co pc llp ltd group partners realty plumbing electric hvac heating catering pizza',
@@ -62,7 +65,9 @@ function isOfNamedWorker(page: Page, i: number): boolean {
 }
 
 const isRole = (page: Page, i: number): boolean =>
-  page.is(i, W.staff | W.providerTitle | W.credential) || ROLES.has(page.tokens.word[i]!)
+  page.is(i, W.staff | W.providerTitle | W.credential) ||
+  ROLES.has(page.tokens.word[i]!) ||
+  (PAIRED.has(page.tokens.word[i]!) && PAIRS.has(page.tokens.word[i - 1] ?? 0))
 
 const CONTACTS = wordSet('contact poc ask attn questions')
 const PERSONAL = wordSet('emergency ice alternate alt parent guardian preferred patient pt kin')
@@ -107,6 +112,7 @@ function isOfPlace(page: Page, i: number): boolean {
   if (at < 0 || t.type[at] !== WORD) return false
   if (OWN.has(t.word[at - 1] ?? 0)) return false
   if (PLACES.has(t.word[at]!)) return true
+  if (PAIRED.has(t.word[at]!) && PAIRS.has(t.word[at - 1] ?? 0)) return true
   if (t.shape[at] === SHAPE.caps && CAPITALS.has(t.word[at]!)) return true
   if (t.shape[at] === SHAPE.lower || !COMPANIES.has(t.word[at]!)) return false
   const before = page.mark(at - 1) === AMPERSAND || page.mark(at - 1) === DASH ? at - 2 : at - 1
@@ -157,17 +163,6 @@ const LIST = wordSet('list tree sheet')
 const LISTED = wordSet('phone contact contacts extension')
 const LIST_REACH = 90
 
-/** "On call directory ...": numbers of a list of whom to call at work. */
-function isInDirectory(page: Page, i: number): boolean {
-  const { word } = page.tokens
-  if (page.around(TOPIC.patient, i, 60, 20) > 0) return false
-  for (let at = i - 1; at >= 0 && at >= i - LIST_REACH; at--) {
-    if (page.is(at, W.kin | W.patient)) return false
-    if (LISTS.has(word[at]!) || (LIST.has(word[at]!) && LISTED.has(word[at - 1] ?? 0))) return true
-  }
-  return false
-}
-
 const CALLS = wordSet('call me at cell')
 const SIGNED = 14
 
@@ -214,20 +209,65 @@ export function isFromCaller(page: Page, i: number): boolean {
 const FAR = 60
 const LINE_KINDS: ReadonlySet<Kind> = new Set<Kind>(['phone', 'fax'])
 
+/** What was passed on the way to a number, so that each token of a page is looked at once or twice. */
+class Passed {
+  /** The last word for a list of whom to call, and for somebody ill, kin or a private mailbox. */
+  head = -1
+  somebody = -1
+  blank = 0
+  words = 0
+  #at = 0
+  #from = 0
+  #to = 0
+
+  moveTo(page: Page, i: number): void {
+    const { word, gap, count } = page.tokens
+    for (; this.#at < i; this.#at++) {
+      const at = this.#at
+      if (gap[at] === GAP.blank) this.blank = at
+      if (page.is(at, W.kin | W.patient | W.webmail)) this.somebody = at
+      if (LISTS.has(word[at]!) || (LIST.has(word[at]!) && LISTED.has(word[at - 1] ?? 0))) this.head = at
+    }
+    for (; this.#to < Math.min(count, i + FAR); this.#to++) if (isLongWord(page, this.#to)) this.words++
+    for (; this.#from < i - FAR; this.#from++) if (isLongWord(page, this.#from)) this.words--
+  }
+}
+
+const isLongWord = (page: Page, i: number): boolean => page.tokens.type[i] === WORD && page.lengthOf(i) > 2
+
+const LEAST_WORDS = 8
+
 /**
- * Lowers numbers that no label tells of where neither health nor anybody ill, nor their people, are spoken of in the
- * whole neighbourhood: those of whoever works there. Names must have been read before.
+ * Lowers numbers that no firm label tells of where they stand in a directory, or where neither health nor anybody ill,
+ * nor their people, are spoken of in the whole neighbourhood: those of whoever works there. Names must have been read.
  */
 export function weighLines(page: Page): void {
   lowerFaxesBesidePhones(page)
-  for (const draft of page.drafts) {
-    if (draft.level !== 'identifier' || !LINE_KINDS.has(draft.kind) || draft.confidence > PLAIN) continue
-    const i = page.tokenAt(draft.start)
-    if (page.around(TOPIC.clinical, i, FAR, FAR) > 0 || page.isOfPerson(i)) continue
-    if (page.before(i, W.kin | W.patient | W.webmail, FAR) || isPersonal(page, i)) continue
-    if (!isInProse(page, i)) continue
-    lower(draft, `a ${draft.kind} number where nobody's care is spoken of`)
+  const lines = page.drafts.filter(
+    (d) => d.level === 'identifier' && LINE_KINDS.has(d.kind) && d.confidence <= PLAIN,
+  )
+  if (lines.length === 0) return
+  sortByStart(lines)
+  const passed = new Passed()
+  let i = 0
+  for (const draft of lines) {
+    i = page.tokenAfter(draft.start, i)
+    passed.moveTo(page, i)
+    if (isInDirectory(page, passed, i))
+      lower(draft, `a ${draft.kind} number in a list of whom to call at work`)
+    else if (isFarFromCare(page, passed, i))
+      lower(draft, `a ${draft.kind} number where nobody's care is spoken of`)
   }
+}
+
+/** "On call directory ...": numbers of a list of whom to call at work. */
+const isInDirectory = (page: Page, { head, somebody }: Passed, i: number): boolean =>
+  head >= 0 && head >= i - LIST_REACH && somebody < head && page.around(TOPIC.patient, i, 60, 20) === 0
+
+/** Among enough words to know what is spoken of. */
+function isFarFromCare(page: Page, { somebody, blank, words }: Passed, i: number): boolean {
+  if (words < LEAST_WORDS || page.around(TOPIC.clinical, i, FAR, FAR) > 0 || page.isOfPerson(i)) return false
+  return !(somebody >= i - FAR && somebody >= blank) && !isPersonal(page, i)
 }
 
 function lower(draft: Draft, reason: string): void {
@@ -257,26 +297,21 @@ function lowerFaxesBesidePhones(page: Page): void {
   }
 }
 
-const LEAST_WORDS = 8
-
-/** Enough words around to know what is spoken of. */
-function isInProse(page: Page, i: number): boolean {
-  const { type, count } = page.tokens
-  let words = 0
-  for (let at = Math.max(0, i - FAR); at < Math.min(count, i + FAR); at++)
-    if (type[at] === WORD && page.lengthOf(at) > 2) words++
-  return words >= LEAST_WORDS
-}
-
 /** Of numbers without a label. */
 const PLAIN = 0.85
+
+const ATTENTION = wordSet('attn attention')
+
+/** "to 614-555-0148, attn HIM" */
+const isForAttention = (page: Page, next: number): boolean =>
+  ATTENTION.has(page.tokens.word[page.mark(next) === COMMA ? next + 1 : next] ?? 0)
 
 /** Whether the number at tokens `[i, next)` is of somebody at work, a department or a company. */
 export const isOfWork = (page: Page, i: number, next: number): boolean =>
   isOfNamedWorker(page, i) ||
+  isForAttention(page, next) ||
   isOfPlace(page, i) ||
   isOfContact(page, i) ||
   isBesideFax(page, i, next) ||
   isLineOfSignature(page, i, next) ||
-  isInDirectory(page, i) ||
   isSignedAtWork(page, i, next)
