@@ -3,11 +3,13 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
-import { BRACKET, COLON, COMMA, DASH, DOT, PIPE, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { BRACKET, COLON, COMMA, DASH, DOT, PIPE, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isTime } from './clock.ts'
 import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
+import { EXPIRY, isOfJob, isOfMeeting, isOfPaper, isVersion } from './date-doubts.ts'
+import { isLowerDay } from './day-dates.ts'
 import { readDictatedBirth } from './dictated-dates.ts'
 import { isFraction } from './fractions.ts'
 import { isEmployed } from './name-work.ts'
@@ -41,8 +43,8 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
       return page.is(from, W.month) ? readSpokenDate(page, from) : 0
     if (!hasDigit(page, t.start[from]!, date.end)) return 0
     if (kind === 'date' && isTechnical(page, at, 25)) return 0
-    if (date.form === 'compact' && strength === BARE && kind !== 'birth-date' && t.hash[at - 1] !== DATE)
-      return 0
+    const compact = date.form === 'compact' && strength === BARE && kind !== 'birth-date'
+    if (compact && t.hash[at - 1] !== DATE && !OF_SERVICE.has(t.word[at - 1]!)) return 0
     const confidence = strength === FIRM ? 0.97 : 0.9
     const next = page.add(
       kind,
@@ -56,6 +58,8 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
     return kind === 'date' ? readRangeEnd(page, next, limit, what) : next
   }
 }
+
+const OF_SERVICE = wordSet('dos fdos tdos soc doa dod doi')
 
 /** "Mon, " before a date. */
 function skipWeekday(page: Page, at: number): number {
@@ -108,7 +112,8 @@ export function readDate(page: Page, i: number): number {
     date.form === 'partial' &&
     date.year === 0 &&
     page.is(i, W.given | W.common) &&
-    !isCapital(page, i)
+    !isCapital(page, i) &&
+    !isLowerDay(page, i)
   )
     return 0
   const next = page.tokenAfter(end, i)
@@ -129,11 +134,19 @@ function isCompactDay(page: Page, i: number): boolean {
     return false
   const goesOn =
     next < t.count && t.gap[next] === GAP.none && page.mark(next) !== DOT && page.mark(next) !== COMMA
-  if (goesOn && page.mark(next) !== UNDERSCORE) return false
+  const cell = page.mark(next) === PIPE || page.mark(next) === STAR
+  if (goesOn && !cell && page.mark(next) !== UNDERSCORE) return false
   const mark = page.mark(i - 1)
-  if (t.gap[i] === GAP.none && i > 0)
+  if (t.gap[i] === GAP.none && i > 0 && mark !== PIPE && mark !== STAR)
     return (mark === DASH || mark === UNDERSCORE) && date.year <= LATEST_BIRTH
-  return mark === 0 && date.year <= LATEST_DAY && isClinical(page, i) && !isMoreTechnical(page, i, 20)
+  // "|19530110|M|"
+  if (mark === PIPE && page.mark(next) === PIPE && date.year <= LATEST_DAY) return true
+  return (
+    (mark === 0 || mark === STAR) &&
+    date.year <= LATEST_DAY &&
+    isClinical(page, i) &&
+    !isMoreTechnical(page, i, 20)
+  )
 }
 
 /** "12/O1/1971": between slashes OCR took digits for letters. */
@@ -198,7 +211,7 @@ function judge(page: Page, i: number, next: number): Judgement {
     return { kind: 'birth-date', confidence: 0.9, reason: 'a date beside words of birth' }
   if (form === 'full' && t.type[i - 1] === WORD && NEWBORN.has(t.word[i - 1]!) && t.gap[i]! <= GAP.space)
     return { kind: 'birth-date', confidence: 0.75, reason: 'a date right after a word for a newborn' }
-  if (form === 'full' && isBesideSex(page, i, next))
+  if ((form === 'full' || (form === 'compact' && year <= LATEST_BIRTH)) && isBesideSex(page, i, next))
     return { kind: 'birth-date', confidence: 0.8, reason: "a date beside a word for somebody's sex" }
   if (page.unit(date.end) === UNDERSCORE || page.unit(t.start[i]! - 1) === UNDERSCORE || isJoinedDay(page, i))
     return { kind: 'birth-date', confidence: 0.6, reason: 'a date of long ago in the name of a file' }
@@ -295,39 +308,6 @@ function isBeforeThing(page: Page, next: number): boolean {
   return false
 }
 
-/** "WELL-LOAD 6.2.14", "5.17.11 (34827)": what a program is called stands before, or its build after. */
-function isVersion(page: Page, i: number, next: number): boolean {
-  const t = page.tokens
-  const called = t.shape[i - 1] === SHAPE.caps && t.gap[i - 1] === GAP.none && page.mark(i - 2) === DASH
-  return called || (page.mark(next) === BRACKET && t.type[next + 1] === NUMBER && page.lengthOf(next + 1) > 3)
-}
-
-const LICENCES = wordSet('dea csr npi lot reagent sku')
-const PAGES = wordSet('p pg page pages')
-
-/** "p. 1 of 1, 03/11/2025", "DEA MR3715414 | exp 06/30/2026" */
-function isOfPaper(page: Page, i: number): boolean {
-  const { word, gap } = page.tokens
-  const expires = EXPIRY.has(word[page.mark(i - 1) === 0 ? i - 1 : i - 2] ?? 0)
-  for (let at = i - 1; at >= 0 && at >= i - (expires ? 14 : 7) && gap[at + 1]! < GAP.line; at--)
-    if (expires ? LICENCES.has(word[at]!) : PAGES.has(word[at]!) && page.tokens.type[at + 2] === NUMBER)
-      return true
-  return false
-}
-
-const MEETINGS = wordSet(
-  'meeting webinar passcode agenda zoom dial rsvp qbr debrief drill inservice huddle seminar conference webex lunch',
-)
-
-/** Meetings of staff are spoken of, and nobody who is ill. */
-function isOfMeeting(page: Page, i: number): boolean {
-  if (page.around(TOPIC.patient, i, 25, 25) > 0 || page.isOfPerson(i)) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 15); at < Math.min(count, i + 15); at++)
-    if (MEETINGS.has(word[at]!)) return true
-  return false
-}
-
 /** Of a date that becomes somebody's where a person shows near by: `raiseDates` comes back to it. */
 export const CARE_OF_NOBODY = 'a date in a text about care that speaks of nobody'
 
@@ -355,28 +335,6 @@ const isOfRange = (page: Page, i: number, next: number): boolean =>
 /** Written with the year first, where neither a patient nor health is spoken of. */
 const isOfSystem = (page: Page, i: number): boolean =>
   page.lengthOf(i) === 4 && page.around(TOPIC.patient, i, 30, 30) + page.around(TOPIC.health, i, 30, 30) === 0
-
-const JOBS = wordSet(
-  'job jobs backup backups batch replication export import sync task snapshot restore objects processed transferred warnings errors rows completed elapsed session',
-)
-const RUNS = wordSet(
-  'start started starts end ended ends finish finished stop stopped begin began completed launched',
-)
-const JOB_REACH = 25
-const LEAST_JOB = 2
-
-/** "Start 10/03/2024 23:00:04  End ...", of a job of machines and of nobody. */
-function isOfJob(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  if (!RUNS.has(word[page.mark(i - 1) === COLON ? i - 2 : i - 1] ?? 0)) return false
-  if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.isOfPerson(i)) return false
-  let found = 0
-  for (let at = Math.max(0, i - JOB_REACH); at < Math.min(count, i + JOB_REACH); at++)
-    if (JOBS.has(word[at]!)) found++
-  return found >= LEAST_JOB
-}
-
-const EXPIRY = wordSet('exp expiry expiration expires vence')
 
 const BY = wordSet('by until date')
 

@@ -1,10 +1,11 @@
 import { W } from '../lexicon/words.ts'
-import { AT_SIGN, BRACKET, DASH, DOT, PLUS, SLASH, SQUARE, STAR } from '../text/marks.ts'
+import { AT_SIGN, BRACKET, DASH, DOT, PLUS, SLASH, SQUARE, STAR, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBoxedDate, readDate } from './dates.ts'
+import { readDashedDay, readDayOfFile } from './day-dates.ts'
 import { isOpen } from './each.ts'
 import { readCard, readMixed, readUdi, readUid } from './ids.ts'
 import { type Own, readEmail } from './mail.ts'
@@ -12,7 +13,7 @@ import { readHealth, readMention } from './mentions.ts'
 import { readColons, readIp4 } from './network.ts'
 import { readPlainPhone } from './phones.ts'
 import { readPlainNpi, readPlanNumber } from './plain-ids.ts'
-import { readDayOfMonth, readSpokenDate } from './spoken-dates.ts'
+import { readDayBeforeMonth, readDayOfMonth, readSpokenDate } from './spoken-dates.ts'
 import { readHiddenSsn, readPlainSsn } from './ssn.ts'
 import { readPlace } from './towns.ts'
 import { readUrl, startsUrl } from './urls.ts'
@@ -55,7 +56,8 @@ function readAt(page: Page, i: number): number {
     return mark === STAR ? readHiddenSsn(page, i, 0.65) : 0
   }
   const bits = page.tokens.bits[i]!
-  if ((bits & W.month) !== 0) return readDate(page, i) || readSpokenDate(page, i)
+  if ((bits & W.month) !== 0)
+    return readDate(page, i) || readSpokenDate(page, i) || readDayBeforeMonth(page, i)
   if (page.lengthOf(i) === 3 && page.mark(i + 1) === DASH) return readHiddenSsn(page, i, 0.65)
   return startsAddress(page, i) ? readAddress(page, i, false) : 0
 }
@@ -75,6 +77,8 @@ function readAtNumber(page: Page, i: number): number {
     (size === 10 && readPlainNpi(page, i)) ||
     (size > 3 && readCard(page, i)) ||
     ((maybeDate || size === 8) && readDate(page, i)) ||
+    (next === DASH && size <= 2 && readDashedDay(page, i)) ||
+    (size === 6 && page.mark(i - 1) === UNDERSCORE && readDayOfFile(page, i)) ||
     (size === 2 && readBoxedDate(page, i)) ||
     (size > 1 && size <= 3 && readHighAge(page, i)) ||
     (mayBeHouse(page, i) && readAddress(page, i, false)) ||

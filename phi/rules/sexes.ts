@@ -1,5 +1,5 @@
 import { wordSet } from '../lexicon/words.ts'
-import { BRACKET, CLOSING_BRACKET, COMMA, DOT, SLASH } from '../text/marks.ts'
+import { BRACKET, CLOSING_BRACKET, COMMA, DOT, PIPE, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
@@ -26,7 +26,7 @@ export function isBesideSex(page: Page, i: number, next: number): boolean {
 
 const isParting = (page: Page, i: number): boolean => {
   const mark = page.mark(i)
-  return mark === COMMA || mark === SLASH || mark === BRACKET
+  return mark === COMMA || mark === SLASH || mark === BRACKET || mark === PIPE
 }
 
 /** No letter or digit is written together with it. */

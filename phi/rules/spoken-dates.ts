@@ -32,6 +32,34 @@ export function readSpokenDate(page: Page, i: number): number {
 }
 
 const THE = wordSet('the')
+const OF_DAY = wordSet('of de')
+const DAYS_ES = wordSet(
+  'primero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintidos veintitrés veintitres veinticuatro veinticinco veintiséis veintiseis veintisiete veintiocho veintinueve treinta',
+)
+const YEARS_ES = wordSet(
+  'del de mil dos novecientos cien ciento y uno tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintidos veintitrés veintitres veinticuatro veinticinco veintiséis veintiseis veintisiete veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa',
+)
+const MAX_YEAR_WORDS_ES = 8
+
+/** "the twenty-second of January", "veintitrés de mayo del cincuenta y seis": the month at token `i`. */
+export function readDayBeforeMonth(page: Page, i: number): number {
+  const t = page.tokens
+  if (i < 2 || !OF_DAY.has(t.word[i - 1]!) || t.gap[i] !== GAP.space || page.taken[i] !== 0) return 0
+  const spanish = DAYS_ES.has(t.word[i - 2]!)
+  if (!spanish && !ORDINALS.has(t.word[i - 2]!)) return 0
+  let from = i - 2
+  const tens = page.mark(from - 1) === DASH ? from - 2 : from - 1
+  if (tens >= 0 && TENS.has(t.word[tens]!)) from = tens
+  if (from > 0 && THE.has(t.word[from - 1]!)) from--
+  let end = i + 1
+  for (let words = 0; words < (spanish ? MAX_YEAR_WORDS_ES : MAX_YEAR_WORDS) && end < t.count; words++) {
+    const at = page.mark(end) === COMMA || page.mark(end) === DASH ? end + 1 : end
+    if (t.type[at] !== WORD || t.gap[at]! > GAP.space) break
+    if (!(spanish ? YEARS_ES : YEARS).has(t.word[at]!)) break
+    end = at + 1
+  }
+  return addSpoken(page, from, end)
+}
 
 function addSpoken(page: Page, i: number, end: number): number {
   const birth = page.before(i, W.birthCue, 5)
@@ -51,6 +79,9 @@ function ordinalEnd(page: Page, i: number): number {
 
 const WHEN = wordSet(
   'on by before since from for until till was is mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
+)
+const WEEKDAYS = wordSet(
+  'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
 )
 const AFTER_DAY = wordSet(
   'at for and with but to i we he she so because or it they was is when in about before after',
@@ -80,6 +111,17 @@ export function readDayOfMonth(page: Page, i: number): number {
     (t.type[i + 1] === MARK && t.gap[i + 1] === GAP.none) ||
     AFTER_DAY.has(t.word[i + 1] ?? 0)
   if (!ends) return 0
+  // "out since Saturday the 19th"
+  const weekday = WEEKDAYS.has(t.word[i - 2]!)
+  if (weekday || month)
+    return page.addTokens(
+      'date',
+      weekday ? i - 2 : i - 1,
+      month ? i + 3 : i + 1,
+      isClinical(page, i) ? 0.55 : 0.3,
+      'a day in words',
+      isClinical(page, i) ? 'identifier' : 'weak',
+    )
   for (let at = i - 3; at >= 0 && at >= i - 3 - CARE_REACH && t.gap[at + 1] !== GAP.blank; at--)
     if (page.is(at, W.serviceCue) || EVENTS.has(t.word[at]!))
       return isClinical(page, i)

@@ -233,12 +233,17 @@ export class DateReader {
       return false
     const afterDay = this.#at
     this.#spaces()
+    const spaced = this.#at > afterDay
     if (this.#unit() === separator) {
       this.#at++
       this.#spaces()
-      if (!this.#year()) return false
-      if (separator === DOT) this.form = 'dotted'
-      return true
+      if (this.#year()) {
+        if (separator === DOT) this.form = 'dotted'
+        return true
+      }
+      // "7/16 / phone": the next cell.
+      if (!spaced) return false
+      this.year = 0
     }
     this.#at = afterDay
     this.form = 'partial'
@@ -248,7 +253,7 @@ export class DateReader {
   /** "05 21 1944", as boxes of a form have it. */
   #readSpaced(month: number): boolean {
     const day = this.#number(2)
-    if (this.#size !== 2 || !isMonthDay(month, day) || this.#unit() !== SPACE) return false
+    if (this.#size < 1 || this.#size > 2 || !isMonthDay(month, day) || this.#unit() !== SPACE) return false
     this.#spaces()
     return this.#year() && this.year > 0
   }
@@ -257,7 +262,8 @@ export class DateReader {
   #endsCleanly(): boolean {
     const next = this.#unit()
     if (this.hasTime) return true
-    if (isDigit(next) || isAsciiLetter(next) || (next === UNDERSCORE && this.form !== 'full')) return false
+    const file = next === UNDERSCORE && this.form !== 'full' && this.form !== 'compact'
+    if (isDigit(next) || isAsciiLetter(next) || file) return false
     const joined = next === SLASH || next === DASH || next === DOT
     const range = next === DASH && (this.#unit(2) === SLASH || this.#unit(3) === SLASH)
     if (joined && !range && isDigit(this.#unit(1)) && this.form !== 'full') return false
