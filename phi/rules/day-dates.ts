@@ -24,6 +24,9 @@ export function isLowerDay(page: Page, i: number): boolean {
 const ON = wordSet(
   'on since until till til coll collected drawn dos seen adm admitted dc discharged appt visit dated dob surg surgery del due injured doi tues mon wed thurs fri sat sun tue thu monday tuesday wednesday thursday friday saturday sunday',
 )
+const WEEKDAYS = wordSet(
+  'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
+)
 const FROM = wordSet('from by thru through to before after')
 const COUNTED = wordSet(
   'day days week weeks wk wks month months mo year years yr yrs hour hours hr hrs minute minutes min mins times x times people pts patients mg ml tabs tablets pm am business more',
@@ -53,7 +56,8 @@ export function readDashedDay(page: Page, i: number): number {
   if (t.type[next] === WORD && COUNTED.has(t.word[next]!)) return 0
   const mark = page.mark(i - 1)
   const word = t.word[mark === DOT || mark === COLON ? i - 2 : i - 1] ?? 0
-  const cue = ON.has(word)
+  // "Sat 9-1": hours.
+  const cue = ON.has(word) && (number > 12 || !WEEKDAYS.has(word))
   if (!cue && !(FROM.has(word) && isClinical(page, i))) return 0
   const sure = isClinical(page, i) && !isTechnical(page, i) ? (cue ? 0.6 : 0.45) : 0.35
   return page.addTokens(

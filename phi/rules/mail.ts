@@ -7,6 +7,7 @@ import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 import { isOfFamily } from './name-work.ts'
 import { isHost } from './network.ts'
+import { isPrivateHost, isSender, writesOfOwnCare } from './senders.ts'
 
 const isLocal = (u: number) => isHost(u) || u === 95 || u === 43 || u === 37 || u === 39
 
@@ -36,10 +37,10 @@ export function readEmail(page: Page, i: number, own: Own): number {
   let first = i
   while (first > 0 && t.end[first - 1]! > from) first--
   const role = isRole(page, from, at)
-  const private_ = page.is(i + 1, W.webmail)
+  const private_ = isPrivateHost(page, i + 1)
   const staff =
     !private_ &&
-    (page.zone[i] === ZONE.mailHeader ||
+    ((page.zone[i] === ZONE.mailHeader && !(isSender(page, i) && writesOfOwnCare(page, i + 1))) ||
       page.zone[i] === ZONE.signature ||
       isStaffSignature(page, i) ||
       isBesidePhone(page, first, page.tokenAfter(to, i)))

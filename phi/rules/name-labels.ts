@@ -9,6 +9,7 @@ import { addName } from './name-draft.ts'
 import { isNameWord, readRun } from './name-run.ts'
 import { isCallerAtWork, isEmployed } from './name-work.ts'
 import type { ValueReader } from './reader.ts'
+import { isPrivateHost, writesOfOwnCare } from './senders.ts'
 import { FIRM, SOFT } from './values.ts'
 
 /** A name after a label. */
@@ -97,34 +98,9 @@ function readBareName(page: Page, at: number, limit: number, label: number): num
 }
 
 const FROM = hashWord('from')
-const LETTER = 90
-
-/** "my appointment", "my lab results" in what is written below; whoever signs with a job is none of them. */
-function writesOfOwnCare(page: Page, end: number): boolean {
-  const { tokens: t } = page
-  let said = false
-  for (let at = end; at < end + LETTER && at < t.count; at++) {
-    if (page.zone[at] === ZONE.signature && page.is(at, W.staff | W.org | W.credential)) return false
-    if (page.mark(at) === AT_SIGN && !page.is(at + 1, W.webmail)) return false
-    said ||=
-      page.zone[at] !== ZONE.mailHeader && page.is(at, W.firstPerson) && OWN_CARE.has(careAfter(page, at))
-  }
-  return said
-}
-
-const OWN_CARE = wordSet(
-  'appointment appointments appt results result refill prescription meds medication surgery doctor chart mychart labs biopsy mri insulin visit',
-)
-
-/** "my last visit": the word of care among the next two. */
-const careAfter = (page: Page, at: number): number => {
-  const { word } = page.tokens
-  return OWN_CARE.has(word[at + 1] ?? 0) ? word[at + 1]! : (word[at + 2] ?? 0)
-}
-
 /** `<ana@gmail.com>` after the name. */
 function hasPrivateMail(page: Page, end: number): boolean {
   for (let at = end; at < end + 12 && at < page.tokens.count && page.tokens.gap[at]! < GAP.line; at++)
-    if (page.mark(at) === AT_SIGN) return page.is(at + 1, W.webmail)
+    if (page.mark(at) === AT_SIGN) return isPrivateHost(page, at + 1)
   return false
 }
