@@ -1,4 +1,4 @@
-import { roleMailboxes, W } from '../lexicon/words.ts'
+import { roleMailboxes } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { HASH_START, hashUnit, hashWord } from '../text/hash.ts'
 import { COLON, DASH, DOT, PIPE, SLASH } from '../text/marks.ts'

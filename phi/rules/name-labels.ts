@@ -2,7 +2,7 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { AT_SIGN, DOT } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { readPersonNumber } from './labelled-ids.ts'
 import { addName } from './name-draft.ts'
@@ -84,7 +84,8 @@ function readBarePart(page: Page, at: number, label: number): number {
     t.gap[at] === GAP.space
   if (!shaped || t.shape[at] === SHAPE.lower || !isNameWord(page, at, false)) return 0
   const next = at + 1
-  const ends = next >= t.count || t.gap[next]! >= GAP.wide || page.label(next) !== undefined
+  const ends =
+    next >= t.count || t.gap[next]! >= GAP.wide || page.label(next) !== undefined || t.type[next] === MARK
   return ends ? addName(page, at, next, 0.7, 'written as part of a name, after a label') : 0
 }
 

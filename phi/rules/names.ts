@@ -1,14 +1,14 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { hashWord } from '../text/hash.ts'
-import { AT_SIGN, COMMA, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { COMMA, DOT } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
+import { readLowerName, readSmallLetter } from './lower-names.ts'
 import { addCandidate, addName } from './name-draft.ts'
 import { isNameWord, type NameRun, readRun } from './name-run.ts'
 import { LEAST, score } from './name-score.ts'
 import { isStaffBeside } from './name-staff.ts'
+import { readSpelled } from './spelled-names.ts'
 
 /** The names that no label announces. */
 export function readNames(page: Page): void {
@@ -21,9 +21,13 @@ function readNameAt(page: Page, i: number): number {
   const t = page.tokens
   if (t.shape[i] === SHAPE.lower) {
     if (page.is(i, W.title)) return readLowerTitled(page, i)
-    return page.is(i, W.given) ? readLowerName(page, i) : 0
+    return page.is(i, W.given) ? readLowerName(page, i) : readSmallLetter(page, i)
   }
   if (page.is(i, W.title | W.providerTitle) && isTitle(page, i)) return readTitled(page, i)
+  if (page.lengthOf(i) === 1) {
+    const spelled = readSpelled(page, i)
+    if (spelled > 0) return spelled
+  }
   if (!isNameWord(page, i, false)) return 0
   const run = readRun(page, i, { limit: Math.min(t.count, i + 14), anyCase: false, comma: true })
   return run === undefined ? 0 : readRunAsName(page, i, run)
@@ -99,60 +103,6 @@ function readLowerTitled(page: Page, i: number): number {
   )
     return 0
   return addName(page, from, from + 1, known || page.lengthOf(i) < 4 ? 0.75 : 0.4, 'a name after a title')
-}
-
-/** "john smith": both known as names and neither an ordinary word. */
-function readLowerName(page: Page, i: number): number {
-  const t = page.tokens
-  const next = i + 1
-  if (isIntroducedLower(page, i)) return addName(page, i, next + 1, 0.75, 'a name after the words for it')
-  if (page.is(i, W.common) || next >= t.count || t.gap[next] !== GAP.space || page.taken[next] !== 0) return 0
-  if (t.shape[next] !== SHAPE.lower || !page.is(next, W.surname | W.given)) return singleLower(page, i)
-  if (
-    page.is(next, W.common | W.personVerb | W.care | W.particle) ||
-    page.lengthOf(next) < 3 ||
-    page.lengthOf(i) < 3
-  )
-    return singleLower(page, i)
-  const clinical = isClinical(page, i)
-  const staff = isStaffBeside(page, i, next + 1)
-  const confidence = staff ? 0.35 : clinical ? 0.7 : isJoined(page, i, next) ? 0.1 : 0.45
-  return addName(page, i, next + 1, confidence, 'two words known as names', staff)
-}
-
-const NAME = hashWord('name')
-const IS = wordSet("is it's its")
-
-/** "my name is lucia ferrante": the second word need not be known. */
-function isIntroducedLower(page: Page, i: number): boolean {
-  const t = page.tokens
-  const next = i + 1
-  return (
-    t.hash[i - 2] === NAME &&
-    IS.has(t.word[i - 1] ?? 0) &&
-    t.type[next] === WORD &&
-    t.gap[next] === GAP.space &&
-    page.lengthOf(next) > 2 &&
-    t.bits[next] === 0 &&
-    page.taken[next] === 0 &&
-    page.label(next) === undefined
-  )
-}
-
-function singleLower(page: Page, i: number): number {
-  const known = page.names.has(page.tokens.hash[i]!) || page.is(i - 1, W.patient)
-  if (!known || page.lengthOf(i) < 3) return 0
-  return addName(page, i, i + 1, 0.6, 'a name met before, or right after the word patient')
-}
-
-const isJoined = (page: Page, i: number, end: number): boolean => {
-  const marks = [page.mark(i - 1), page.mark(end + 1)]
-  return marks.some(
-    (m, k) =>
-      (m === UNDERSCORE || m === AT_SIGN || m === SLASH || m === DOT) &&
-      page.tokens.gap[k === 0 ? i : end + 1] === GAP.none &&
-      m !== DOT,
-  )
 }
 
 function readRunAsName(page: Page, i: number, run: NameRun): number {

@@ -248,7 +248,7 @@ export class Page {
       } else if ((bit & (W_MONTH | W_STREET_FIRST)) !== 0 || (hints & (STOP_BOX | STOP_SPOKEN)) !== 0)
         stops.numbers.add(i)
       if (shape[i] === LOWER_CASE) {
-        if ((bit & (W_TITLE | W_GIVEN)) !== 0) stops.names.add(i)
+        if ((bit & (W_TITLE | W_GIVEN)) !== 0 || end[i]! - start[i]! === 1) stops.names.add(i)
       } else {
         stops.names.add(i)
         const place =
