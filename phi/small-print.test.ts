@@ -42,7 +42,7 @@ test.each([
   'la cita de mi madre es el [[date:veintitrés de mayo]], diabetes',
   'I am out of my insulin since [[date:Saturday the 19th]]',
   '0039127|[[birth-date:19530110]]|M|US AORTA',
-  'the patient file colonoscopy_[[date:041025]].pdf',
+  'the patient: [[name:Rosenbaum_Miriam]]_colonoscopy_[[date:041025]].pdf',
 ])('a date: %s', check)
 
 test.each([
@@ -55,8 +55,6 @@ test.each([
 })
 
 test('whoever writes of their own care writes from an address of theirs', () => {
-  check(
-    'From: [[email:pat@lakeside.example]]\nTo: billing@clinic.example\n\nI want a copy of my lab results',
-  )
+  check('From: [[email:pat@lakeside.example]]\nTo: billing@clinic.example\n\nI want a copy of my lab results')
   check('the patient writes from [[email:pat@bluemail.example]]')
 })
