@@ -108,6 +108,12 @@ async function workOnTicket(clientId: string): Promise<string> {
     name: c('macro'),
     body: `${c('macro')} {{ticket.subject}}`,
   })
+  const template = await call('POST', '/ticket-templates', { name: c('template'), subject: c('template') })
+  await call('POST', '/ticket-schedules', {
+    name: c('schedule'),
+    templateId: template.id,
+    times: { every: 1, unit: 'day', starts: '2026-01-01', time: '08:00', timeZone: 'UTC' },
+  })
   await call('POST', '/ticket-rules', {
     name: PLAIN,
     on: 'changed',

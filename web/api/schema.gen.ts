@@ -2168,6 +2168,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recurring tickets, with when each comes next
+         * @description Needs the permission `desk:settings`.
+         */
+        get: operations["getTicketSchedules"];
+        put?: never;
+        /**
+         * Open a ticket from a template again and again, for a client or none
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketSchedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change, pause or go on with a recurring ticket; what comes next is counted from now
+         * @description Needs the permission `desk:settings`.
+         */
+        put: operations["putTicketSchedulesId"];
+        post?: never;
+        /**
+         * Remove a recurring ticket; those that it opened stay
+         * @description Needs the permission `desk:settings`.
+         */
+        delete: operations["deleteTicketSchedulesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * When the next 5 would come, of a draft
+         * @description Needs the permission `desk:settings`.
+         */
+        post: operations["postTicketSchedulesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/merge": {
         parameters: {
             query?: never;
@@ -14936,6 +15004,333 @@ export interface operations {
                             holds: boolean;
                         }[];
                         holds: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTicketSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** Format: uuid */
+                            templateId: string;
+                            /** @default null */
+                            clientId: string | null;
+                            times: {
+                                every: number;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                monthDay?: number;
+                                nth?: {
+                                    /** @enum {number} */
+                                    which: 1 | 2 | 3 | 4 | -1;
+                                    /** @enum {string} */
+                                    weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                                };
+                                /** Format: date */
+                                starts: string;
+                                time: string;
+                                timeZone: string;
+                            };
+                            /** @default false */
+                            paused: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            nextAt: string | null;
+                            lastAt: string | null;
+                            lastTicketId: string | null;
+                            lastRefusal: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    templateId: string;
+                    /** @default null */
+                    clientId?: string | null;
+                    times: {
+                        every: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        monthDay?: number;
+                        nth?: {
+                            /** @enum {number} */
+                            which: 1 | 2 | 3 | 4 | -1;
+                            /** @enum {string} */
+                            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                        };
+                        /** Format: date */
+                        starts: string;
+                        time: string;
+                        timeZone: string;
+                    };
+                    /** @default false */
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        templateId: string;
+                        /** @default null */
+                        clientId: string | null;
+                        times: {
+                            every: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            monthDay?: number;
+                            nth?: {
+                                /** @enum {number} */
+                                which: 1 | 2 | 3 | 4 | -1;
+                                /** @enum {string} */
+                                weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                            };
+                            /** Format: date */
+                            starts: string;
+                            time: string;
+                            timeZone: string;
+                        };
+                        /** @default false */
+                        paused: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        nextAt: string | null;
+                        lastAt: string | null;
+                        lastTicketId: string | null;
+                        lastRefusal: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketSchedulesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    templateId: string;
+                    /** @default null */
+                    clientId?: string | null;
+                    times: {
+                        every: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        monthDay?: number;
+                        nth?: {
+                            /** @enum {number} */
+                            which: 1 | 2 | 3 | 4 | -1;
+                            /** @enum {string} */
+                            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                        };
+                        /** Format: date */
+                        starts: string;
+                        time: string;
+                        timeZone: string;
+                    };
+                    /** @default false */
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        templateId: string;
+                        /** @default null */
+                        clientId: string | null;
+                        times: {
+                            every: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            monthDay?: number;
+                            nth?: {
+                                /** @enum {number} */
+                                which: 1 | 2 | 3 | 4 | -1;
+                                /** @enum {string} */
+                                weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                            };
+                            /** Format: date */
+                            starts: string;
+                            time: string;
+                            timeZone: string;
+                        };
+                        /** @default false */
+                        paused: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        nextAt: string | null;
+                        lastAt: string | null;
+                        lastTicketId: string | null;
+                        lastRefusal: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicketSchedulesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTicketSchedulesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    times: {
+                        every: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        monthDay?: number;
+                        nth?: {
+                            /** @enum {number} */
+                            which: 1 | 2 | 3 | 4 | -1;
+                            /** @enum {string} */
+                            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                        };
+                        /** Format: date */
+                        starts: string;
+                        time: string;
+                        timeZone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string[];
                     };
                 };
             };

@@ -23,6 +23,7 @@ const NONE = new Set([
   'mail.take',
   'ticket.auto-close',
   'ticket.rules',
+  'ticket.recur',
   'organization.name',
   'ticket.number',
   'ticket.subject',

@@ -30,6 +30,7 @@ const settings = createRoute({
     'checklists',
     'templates',
     'automations',
+    'recurring',
     'satisfaction',
   ]),
   component: lazyRouteComponent(() => import('./settings/DeskSettingsPage.tsx'), 'DeskSettingsPage'),

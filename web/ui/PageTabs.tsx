@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import classes from './PageTabs.module.css'
 
 export interface PageTab {
@@ -20,9 +20,15 @@ export function PageTabs({ label, tabs }: { label: string; tabs: PageTab[] }) {
       replace: true,
       resetScroll: false,
     })
+  const list = useRef<HTMLDivElement>(null)
+  // On a phone the open one may be beyond the edge.
+  const at = tabs.findIndex((t) => t.value === tab)
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [at])
   return (
     <Tabs value={tab} onChange={show} keepMounted={false}>
-      <Tabs.List aria-label={label} className={classes.list}>
+      <Tabs.List ref={list} aria-label={label} className={classes.list}>
         {tabs.map((t) => (
           <Tabs.Tab key={t.value} value={t.value}>
             {t.label}

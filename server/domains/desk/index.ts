@@ -5,6 +5,8 @@ import { closeResolved } from './auto-close.ts'
 import { ruleRoutes } from './automation/routes.ts'
 import { runRules } from './automation/run.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { openDue } from './recurring/open.ts'
+import { scheduleRoutes } from './recurring/routes.ts'
 import { ringReminder } from './reminders/ring.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { deskReportRoutes } from './reports/routes.ts'
@@ -40,6 +42,7 @@ export function deskRoutes(services: Services): Route[] {
     ...macroRoutes(services),
     ...templateRoutes(services),
     ...ruleRoutes(services),
+    ...scheduleRoutes(services),
     ...tieRoutes(services),
     ...stepRoutes(services),
     ...reminderRoutes(),
@@ -57,9 +60,10 @@ export function deskJobs(services: Services): JobSet[] {
       tasks: {
         'ticket.remind': (job) => ringReminder(services, job),
         'ticket.auto-close': (job) => closeResolved(services, job),
+        'ticket.recur': (job) => openDue(services, job),
         'ticket.rules': (job) => runRules(services, job),
       },
-      everyMinutes: { 'ticket.auto-close': 30 },
+      everyMinutes: { 'ticket.auto-close': 30, 'ticket.recur': 1 },
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
 import type { By } from '../../platform/http/by.ts'
-import { invalid, notFound, stale } from '../../platform/http/problem.ts'
+import { conflict, invalid, notFound, stale } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
@@ -62,6 +62,10 @@ const UPDATE = {
 const REMOVE = {
   name: 'ticket-template-remove',
   text: 'delete from ticket_templates where org_id = $1 and id = $2 returning id',
+}
+const USED = {
+  name: 'ticket-template-used',
+  text: 'select 1 from ticket_schedules where org_id = $1 and template_id = $2 limit 1',
 }
 const MISSING_TEAMS = {
   name: 'ticket-template-teams',
@@ -134,8 +138,15 @@ export async function saveTemplate(
   return (await opened(keys, tx, [row]))[0]!
 }
 
-/** Tickets that began with it stay as they are. */
+/** Tickets that began with it stay as they are; one that recurring tickets are opened from stays too. */
 export async function removeTemplate(tx: Tx, by: By, id: string): Promise<void> {
+  const [used] = await tx.run(USED, [tx.context.orgId, id])
+  if (used)
+    throw conflict(
+      'template-in-use',
+      'Recurring tickets are opened from this template',
+      'Remove those first.',
+    )
   if (!(await tx.run(REMOVE, [tx.context.orgId, id])).length) throw notFound('The template')
   await by.record(tx, { action: 'ticket-template.remove', object: { type: 'ticket-template', id } })
 }

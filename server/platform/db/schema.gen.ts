@@ -1261,6 +1261,21 @@ export interface TicketRules {
   version: Generated<number>
 }
 
+export interface TicketSchedules {
+  org_id: string
+  id: string
+  sealed_name: Buffer
+  template_id: string
+  client_id: string | null
+  times: Json
+  paused: Generated<boolean>
+  next_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_ticket_id: string | null
+  last_refusal: string | null
+  version: Generated<number>
+}
+
 export interface TicketSearch {
   org_id: string
   ticket_id: string
@@ -1635,6 +1650,7 @@ export interface DB {
   ticket_ratings: TicketRatings
   ticket_reminders: TicketReminders
   ticket_rules: TicketRules
+  ticket_schedules: TicketSchedules
   ticket_search: TicketSearch
   ticket_slas: TicketSlas
   ticket_status_spans: TicketStatusSpans

@@ -14,10 +14,12 @@ interface Props {
   onText: (text: string) => void
   /** As the form binds what it becomes. */
   kind: object
+  /** Nobody uses it, so that nobody’s name can stand in it. */
+  byNobody?: boolean
 }
 
 /** A text that is filled in for each ticket, and what it becomes there. */
-export function CannedText({ label, text, onText, kind }: Props) {
+export function CannedText({ label, text, onText, kind, byNobody }: Props) {
   const box = useRef<HTMLTextAreaElement>(null)
   const put = (name: string) => {
     const old = text.value ?? ''
@@ -32,7 +34,7 @@ export function CannedText({ label, text, onText, kind }: Props) {
           Filled in for each ticket. {'{{requester.name|there}}'} says “there” when there is no name.
         </Text>
         <Group gap={6} role="group" aria-label="Put in">
-          {PLACEHOLDERS.map(([name, about]) => (
+          {PLACEHOLDERS.filter(([name]) => !(byNobody && name === 'agent.name')).map(([name, about]) => (
             <Button
               key={name}
               size="compact-xs"

@@ -58,7 +58,7 @@ export function Fields({ form, part, label, none, add, fields, choices }: Props)
             </ActionIcon>
           </div>
         ))}
-        <Input.Error>{form.errors[part]}</Input.Error>
+        {form.errors[part] && <Input.Error>{form.errors[part]}</Input.Error>}
         <Select
           ref={adds}
           aria-label={add}
@@ -103,6 +103,7 @@ function One({ form, part, field, choices }: OneProps) {
           text={bound}
           onText={(body) => form.setFieldValue(path, body as never)}
           kind={form.getInputProps('kind')}
+          byNobody
         />
       </Stack>
     )

@@ -45,7 +45,7 @@ export function RulesTab() {
   return (
     <Section
       title="Automations"
-      description="What the desk does by itself when something happens to a ticket, one rule after the other. What a rule does sets off no other rule, and passes no gate that a person could not pass."
+      description="What the desk does by itself when something happens to a ticket, one rule after the other. What a rule does sets off no other."
       actions={add}
     >
       <SettingList
@@ -54,6 +54,7 @@ export function RulesTab() {
         onEdit={setEditing}
         onMove={move}
         moving={pending}
+        manyActions
         badges={(r) => !r.enabled && <Badge color="gray">Off</Badge>}
         actions={(r) => (
           <>

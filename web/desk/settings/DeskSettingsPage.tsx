@@ -1,6 +1,7 @@
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PageTabs } from '../../ui/PageTabs.tsx'
 import { RatingsTab } from '../ratings/RatingsTab.tsx'
+import { RecurringTab } from '../recurring/RecurringTab.tsx'
 import { RulesTab } from '../rules/RulesTab.tsx'
 import { TemplatesTab } from '../templates/TemplatesTab.tsx'
 import { ChecklistsTab } from './ChecklistsTab.tsx'
@@ -25,6 +26,7 @@ export function DeskSettingsPage() {
           { value: 'checklists', label: 'Checklists', content: <ChecklistsTab /> },
           { value: 'templates', label: 'Templates', content: <TemplatesTab /> },
           { value: 'automations', label: 'Automations', content: <RulesTab /> },
+          { value: 'recurring', label: 'Recurring', content: <RecurringTab /> },
           { value: 'satisfaction', label: 'Satisfaction', content: <RatingsTab /> },
         ]}
       />

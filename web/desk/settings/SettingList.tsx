@@ -18,11 +18,13 @@ interface Props<T> {
   badges?: (item: T) => ReactNode
   /** More buttons. */
   actions?: (item: T) => ReactNode
+  /** So many of them that on a phone they take a line of their own. */
+  manyActions?: boolean
 }
 
 /** Settings of one kind: a name that opens it, and what it says below. */
 export function SettingList<T extends { id: string; name: string; archived?: boolean }>(props: Props<T>) {
-  const { label, query, empty, onEdit, onMove, moving, children, badges, actions } = props
+  const { label, query, empty, onEdit, onMove, moving, children, badges, actions, manyActions } = props
   if (query.error && !query.data)
     return <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Skeleton h={220} radius="lg" />
@@ -35,6 +37,7 @@ export function SettingList<T extends { id: string; name: string; archived?: boo
       nameOf={(x) => x.name}
       onMove={onMove ?? (() => {})}
       fixed={!onMove || moving === true}
+      tall={manyActions === true}
       {...(actions && { actions })}
     >
       {(item) => (

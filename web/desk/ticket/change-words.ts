@@ -43,6 +43,7 @@ const WHY: Record<string, string> = {
 export const changeWords = (event: LogEvent, desk: Desk | undefined): string[] => [
   ...whatWords(event, desk),
   ...(event.facts.by === 'rule' ? [ruleText(desk, event.facts.rule)] : []),
+  ...(event.facts.by === 'schedule' ? ['As a recurring ticket'] : []),
 ]
 
 function whatWords({ action, facts, changes }: LogEvent, desk: Desk | undefined): string[] {

@@ -18,11 +18,13 @@ interface Props<T> {
   fixed?: boolean
   /** Its items are forms, which on a phone take the whole width. */
   roomy?: boolean
+  /** Its buttons stand below each item on a phone. */
+  tall?: boolean
 }
 
 /** A list whose order means something: moved by its handle with a mouse, by buttons with keys and fingers. */
 export function OrderedList<T>(props: Props<T>) {
-  const { label, items, keyOf, nameOf, onMove, children, actions, roomy } = props
+  const { label, items, keyOf, nameOf, onMove, children, actions, roomy, tall } = props
   const fixed = props.fixed || items.length < 2
   const list = useRef<HTMLOListElement>(null)
   const [drag, setDrag] = useState<{ from: number; over: number }>()
@@ -53,7 +55,13 @@ export function OrderedList<T>(props: Props<T>) {
   }
   return (
     <>
-      <ol ref={list} className={classes.list} aria-label={label} data-roomy={roomy}>
+      <ol
+        ref={list}
+        className={classes.list}
+        aria-label={label}
+        data-roomy={roomy}
+        data-tall={tall || undefined}
+      >
         {items.map((item, index) => (
           <li
             key={keyOf(item)}

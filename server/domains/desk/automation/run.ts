@@ -3,13 +3,13 @@ import { type By, bySystem } from '../../../platform/http/by.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { act } from '../actions.ts'
+import { attempt } from '../attempt.ts'
 import { openTexts } from '../present.ts'
 import { type LockedTicket, lockTicket } from '../records.ts'
 import { TicketSeal } from '../seal.ts'
 import { allHold, judgeConditions } from './judge.ts'
 import { type Part, partsOf, replies } from './parts.ts'
 import { setsOffNoRules } from './quiet.ts'
-import { attempt, refuse } from './refusal.ts'
 import type { Changed, Happening, RuleAnswer } from './rule.ts'
 import { listRules } from './rules.ts'
 
@@ -127,3 +127,11 @@ async function unanswerable(tx: Tx, ticketId: string, answerable: boolean): Prom
   const [row] = await tx.run<{ n: number }>(REPLIES, [tx.context.orgId, ticketId])
   return row!.n >= MOST_REPLIES ? 'too-many-replies' : undefined
 }
+
+/** Tells in a ticket's history what a rule could not do, and why: nobody is there to be told. */
+const refuse = (tx: Tx, by: By, ticketId: string, part: string, why: string): Promise<void> =>
+  by.record(tx, {
+    action: 'ticket.rule-refused',
+    object: { type: 'ticket', id: ticketId },
+    facts: { part, why },
+  })

@@ -8,10 +8,12 @@ interface Props {
   ids: string[]
   onChange: (ids: string[]) => void
   error?: React.ReactNode
+  /** One at most. */
+  one?: boolean
 }
 
 /** Single clients that a policy is for. Who may not see clients sees how many there are, and may take them out. */
-export function ClientsField({ ids, onChange, error }: Props) {
+export function ClientsField({ ids, onChange, error, one }: Props) {
   const sees = useMay()('clients:read')
   const cache = useQueryClient()
   // Names of those that were just found; to name the others their whole record would have to be read.
@@ -20,22 +22,22 @@ export function ClientsField({ ids, onChange, error }: Props) {
     .flatMap(([, answer]) => answer?.items ?? [])
   if (!sees && ids.length === 0) return null
   return (
-    <Input.Wrapper label="Clients" labelElement="div" error={error}>
+    <Input.Wrapper label={!one ? 'Clients' : ids.length > 0 && 'Client'} labelElement="div" error={error}>
       <Pill.Group mb={6}>
         {ids.map((id, at) => (
           <Pill
             key={id}
             withRemoveButton
             onRemove={() => onChange(ids.filter((x) => x !== id))}
-            removeButtonProps={{ 'aria-label': `Remove client ${at + 1}` }}
+            removeButtonProps={{ 'aria-label': one ? 'Remove the client' : `Remove client ${at + 1}` }}
           >
-            {found.find((c) => c.id === id)?.displayName ?? `Client ${at + 1}`}
+            {found.find((c) => c.id === id)?.displayName ?? (one ? 'A client' : `Client ${at + 1}`)}
           </Pill>
         ))}
       </Pill.Group>
       {sees ? (
         <ClientPicker
-          label="Add a client"
+          label={!one ? 'Add a client' : ids.length ? 'Another client' : 'Client (optional)'}
           value={null}
           onChange={(id) => id && !ids.includes(id) && onChange([...ids, id])}
         />

@@ -1,6 +1,5 @@
-import type { Tx } from '../../../platform/db/database.ts'
-import type { By } from '../../../platform/http/by.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { Problem } from '../../platform/http/problem.ts'
 
 /** The database's own refusals: the desk's gates and walls, a reference to what is gone. */
 const REFUSED = /^(WKG|23|42501)/
@@ -24,11 +23,3 @@ function refusalOf(error: unknown): string | undefined {
   if (error instanceof Problem) return error.status < 500 ? error.slug : undefined
   return REFUSED.test((error as { code?: string }).code ?? '') ? 'refused-by-database' : undefined
 }
-
-/** Tells in a ticket's history what a rule could not do, and why: nobody is there to be told. */
-export const refuse = (tx: Tx, by: By, ticketId: string, part: string, why: string): Promise<void> =>
-  by.record(tx, {
-    action: 'ticket.rule-refused',
-    object: { type: 'ticket', id: ticketId },
-    facts: { part, why },
-  })
