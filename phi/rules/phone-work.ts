@@ -282,8 +282,8 @@ const BESIDE = 16
 
 /** "Client services 801-555-0175, fax 801-555-0176": beside an office's phone stands an office's fax. */
 function lowerFaxesBesidePhones(page: Page): void {
+  if (!page.drafts.some((d) => d.kind === 'fax' && d.level === 'identifier')) return
   const lines = page.drafts.filter((d) => LINE_KINDS.has(d.kind))
-  if (lines.length < 2) return
   sortByStart(lines)
   for (let k = 1; k < lines.length; k++) {
     const [phone, fax] = [lines[k - 1]!, lines[k]!]
