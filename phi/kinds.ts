@@ -81,3 +81,10 @@ export const SAFE_HARBOR: Record<IdentifierKind, string> = {
   photo: 'Q',
   'other-id': 'R',
 }
+
+/** Every kind there is. */
+export const KINDS = [
+  ...(Object.keys(SAFE_HARBOR) as IdentifierKind[]),
+  'diagnosis-code',
+  'health-term',
+] as const satisfies readonly Kind[]

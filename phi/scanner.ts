@@ -1,5 +1,6 @@
 import type { Finding } from './kinds.ts'
-import { judgeNumbers } from './model/judge.ts'
+import { type DraftJudge, LEARNT } from './model/draft-judge.ts'
+import { LEARNT_NUMBERS, type NumberJudge } from './model/judge.ts'
 import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBadges } from './rules/badges.ts'
@@ -72,6 +73,15 @@ const digitsOf = (text: string) =>
     .join('')
     .slice(-10)
 
+/** Sees what is about to be judged by learnt weights, for training; what it sees is then not judged. */
+export interface Observer {
+  numbers?: (page: Page) => void
+  drafts?: (page: Page, drafts: readonly Draft[]) => void
+  /** Judge instead of those that were learnt. */
+  judge?: DraftJudge
+  numberJudge?: NumberJudge
+}
+
 /** The page of an earlier scanner, to be used again: making one costs as much as reading several windows. */
 let spare: Page | undefined
 
@@ -87,11 +97,12 @@ export class Scanner {
   readonly #words: string[] = []
   #table: Table | undefined
 
-  readonly #observe: ((page: Page) => void) | undefined
+  readonly #observer: Observer
+  /** Of drafts that overlap, the surest. */
+  readonly #kept: Draft[] = []
 
-  /** `observe`: sees each page after the rules have read it, for training: what was learnt is then not used. */
-  constructor(options: ScanOptions, observe?: (page: Page) => void) {
-    this.#observe = observe
+  constructor(options: ScanOptions, observer: Observer = {}) {
+    this.#observer = observer
     this.#page = spare ?? new Page(BODY + 2 * CONTEXT + 1)
     spare = undefined
     this.#page.names = this.#memory
@@ -144,8 +155,8 @@ export class Scanner {
     readListed(page)
     readBesideNames(page)
     if (page.hasPersons()) readOwned(page)
-    if (this.#observe) this.#observe(page)
-    else if (judgeNumbers(page)) readAlike(page)
+    if (this.#observer.numbers) this.#observer.numbers(page)
+    else if ((this.#observer.numberJudge ?? LEARNT_NUMBERS).judge(page)) readAlike(page)
     readTwins(page)
     weighLines(page)
     weighStandIns(page)
@@ -168,12 +179,12 @@ export class Scanner {
 
   /** Of drafts that overlap the surest becomes a finding, at its place in the text. */
   #addFindings(base: number, from: number, to: number, findings: Finding[]): void {
-    const { window, drafts } = this.#page
-    this.#page.order.sort(drafts)
-    for (let k = 0; k < drafts.length; ) {
-      let kept = drafts[k++]!
-      for (; k < drafts.length && drafts[k]!.start < kept.end; k++)
-        if (drafts[k]!.confidence > kept.confidence) kept = drafts[k]!
+    const page = this.#page
+    const { window } = page
+    this.#keepSurest()
+    if (this.#observer.drafts) this.#observer.drafts(page, this.#kept)
+    else (this.#observer.judge ?? LEARNT).judge(page, this.#kept, from, to)
+    for (const kept of this.#kept) {
       if (kept.confidence < this.#least) continue
       const start = window.startOf(kept.start)
       if (start < from || start >= to) continue
@@ -185,6 +196,19 @@ export class Scanner {
         if (kept.confidence < this.#least) continue
       }
       findings.push(placed(kept, base + start, base + window.endOf(kept.end - 1)))
+    }
+  }
+
+  #keepSurest(): void {
+    const { drafts, order } = this.#page
+    const surest = this.#kept
+    order.sort(drafts)
+    surest.length = 0
+    for (let k = 0; k < drafts.length; ) {
+      let kept = drafts[k++]!
+      for (; k < drafts.length && drafts[k]!.start < kept.end; k++)
+        if (drafts[k]!.confidence > kept.confidence) kept = drafts[k]!
+      surest.push(kept)
     }
   }
 

@@ -50,12 +50,19 @@ const PATTERNS = 64
 const ALIKE_REACH = 60
 const LONGEST_FRONT = 8
 
-let next = 0
-const block = (size: number): number => {
-  const from = next
-  next += size
-  return from
+/** Hands out numbers of features, a block of them at a time. */
+export function blocks(): { block: (size: number) => number; size: () => number } {
+  let next = 0
+  return {
+    block(size) {
+      next += size
+      return next - size
+    },
+    size: () => next,
+  }
 }
+
+const { block, size } = blocks()
 
 const BIAS = block(1)
 const OWNER_AT = block(OWNERS * SIDES)
@@ -86,13 +93,18 @@ const NAME_AFTER = block(4)
 /** What a number of the same shape, shortly before, was judged to be. */
 const ALIKE = block(8)
 const LAST = block(8)
+/** What the rules made of the number, and how surely. */
+const TOLD_LEVELS = 4
+const TOLD = block(8 * TOLD_LEVELS)
+const TOLD_NEAR = block(8 * LEVELS * LEVELS)
+const A_THING = block(1)
 
 /** Features that are no words; those of words come after. */
-export const PLAIN_FEATURES = next
+export const PLAIN_FEATURES = size()
 /** More than any number has. */
 export const MOST_FEATURES = 512
 
-const level = (n: number): number => (n === 0 ? 0 : n === 1 ? 1 : n < 4 ? 2 : 3)
+export const level = (n: number): number => (n === 0 ? 0 : n === 1 ? 1 : n < 4 ? 2 : 3)
 const reach = (distance: number): number => (distance <= 1 ? 0 : distance <= 3 ? 1 : distance <= 7 ? 2 : 3)
 
 /** The features of one number, by their indexes. What a word tells is at `PLAIN_FEATURES + (word - 1) * SIDES + side`. */
@@ -113,7 +125,7 @@ export class Features {
     this.#words = words
   }
 
-  #add(feature: number, token = -1): void {
+  protected add(feature: number, token = -1): void {
     if (this.count === MOST_FEATURES) return
     this.at[this.count] = feature
     this.token[this.count++] = token
@@ -131,32 +143,46 @@ export class Features {
     this.#lastClass = as
   }
 
-  read(page: Page, first: number, id: IdSpan): void {
+  /** What stands before, after and around the tokens from `first` up to `end`. */
+  readAround(page: Page, first: number, end: number): void {
     this.count = 0
-    this.#add(BIAS)
+    this.add(BIAS)
     this.#readBefore(page, first)
-    this.#readAfter(page, id.end)
-    const near = ownerNear(page, first, id.end)
-    this.#add(OWNER_NEAR + near.owner * 4 + reach(near.distance))
-    if (near.pointed) this.#add(POINTED)
+    this.#readAfter(page, end)
+    const near = ownerNear(page, first, end)
+    this.add(OWNER_NEAR + near.owner * 4 + reach(near.distance))
+    if (near.pointed) this.add(POINTED)
+    this.#readPlace(page, first, end)
+    this.#readNames(page, first, end)
+  }
+
+  read(page: Page, first: number, id: IdSpan): void {
+    this.readAround(page, first, id.end)
     this.#readFront(page, first)
     this.#readShape(page, first, id)
-    this.#readPlace(page, first, id)
-    this.#readNames(page, first, id.end)
     if (this.#lastClass >= 0 && first - this.#lastAt < ALIKE_REACH)
-      this.#add((this.#pattern === this.#lastPattern ? ALIKE : LAST) + this.#lastClass)
+      this.add((this.#pattern === this.#lastPattern ? ALIKE : LAST) + this.#lastClass)
+  }
+
+  /** What the rules made of the number: of which class, 0 for none, and how surely, from 0 to 3. */
+  readOpinion(page: Page, first: number, told: number, surely: number, thing: boolean): void {
+    this.add(TOLD + told * TOLD_LEVELS + surely)
+    const clinical = level(page.around(TOPIC.clinical, first, 40, 40))
+    const infra = level(page.around(TOPIC.infra, first, 40, 40))
+    this.add(TOLD_NEAR + (told * LEVELS + clinical) * LEVELS + infra)
+    if (thing) this.add(A_THING)
   }
 
   #readNames(page: Page, first: number, end: number): void {
     const { type, count } = page.tokens
     for (let k = 1; k <= 4 && first - k >= 0; k++) {
       if (type[first - k] !== WORD || page.taken[first - k] !== 1) continue
-      this.#add(NAME_BEFORE + k - 1)
+      this.add(NAME_BEFORE + k - 1)
       break
     }
     for (let k = 0; k < 4 && end + k < count; k++) {
       if (type[end + k] !== WORD || page.taken[end + k] !== 1) continue
-      this.#add(NAME_AFTER + k)
+      this.add(NAME_AFTER + k)
       break
     }
   }
@@ -164,15 +190,15 @@ export class Features {
   #readWord(page: Page, at: number, side: number): number {
     const t = page.tokens
     const known = this.#words.get(t.hash[at]!)
-    if (known !== 0) this.#add(PLAIN_FEATURES + (known - 1) * SIDES + side, at)
+    if (known !== 0) this.add(PLAIN_FEATURES + (known - 1) * SIDES + side, at)
     const word = t.word[at]!
     if (word === 0) return 0
     const bits = t.bits[at]!
-    for (let b = 0; b < BITS.length; b++) if ((bits & BITS[b]!) !== 0) this.#add(BIT_AT + b * SIDES + side)
+    for (let b = 0; b < BITS.length; b++) if ((bits & BITS[b]!) !== 0) this.add(BIT_AT + b * SIDES + side)
     const label = page.label(at)
-    if (label !== undefined) this.#add(LABEL_AT + LABEL_NUMBER.get(label)! * SIDES + side)
+    if (label !== undefined) this.add(LABEL_AT + LABEL_NUMBER.get(label)! * SIDES + side)
     const owner = ownerOfWord(word)
-    if (owner !== 0) this.#add(OWNER_AT + owner * SIDES + side)
+    if (owner !== 0) this.add(OWNER_AT + owner * SIDES + side)
     return owner
   }
 
@@ -195,11 +221,11 @@ export class Features {
       const owner = this.#readWord(page, at, side)
       if (!met && owner !== 0 && owner !== 9) {
         met = true
-        this.#add(OWNER_FIRST + owner * 4 + reach(distance))
+        this.add(OWNER_FIRST + owner * 4 + reach(distance))
       }
       const label = page.label(at)
       if (label !== undefined && distance <= 6 && page.phraseEnd[at]! >= first - 2)
-        this.#add(LABEL_LAST + LABEL_NUMBER.get(label)!)
+        this.add(LABEL_LAST + LABEL_NUMBER.get(label)!)
     }
   }
 
@@ -221,7 +247,7 @@ export class Features {
       const owner = this.#readWord(page, at, distance <= 2 ? 3 : 4)
       if (!met && owner !== 0) {
         met = true
-        this.#add(OWNER_NEXT + owner * 2 + (distance <= 2 ? 0 : 1))
+        this.add(OWNER_NEXT + owner * 2 + (distance <= 2 ? 0 : 1))
       }
     }
   }
@@ -236,7 +262,7 @@ export class Features {
       hash = hashUnit(hash, page.unit(at++))
     if (at - from < 2 || at - from > LONGEST_FRONT) return
     const known = this.#words.get(hash)
-    if (known !== 0) this.#add(PLAIN_FEATURES + (known - 1) * SIDES + FRONT, first)
+    if (known !== 0) this.add(PLAIN_FEATURES + (known - 1) * SIDES + FRONT, first)
   }
 
   #readShape(page: Page, first: number, id: IdSpan): void {
@@ -248,31 +274,31 @@ export class Features {
       const unit = page.unit(at)
       const kind = isDigit(unit) ? 1 : unit === DASH ? 3 : unit === SLASH ? 4 : (unit | 32) >= 97 ? 2 : 5
       if (kind === 3) dashes++
-      if (kind === 4) this.#add(SLASHED)
+      if (kind === 4) this.add(SLASHED)
       if (kind !== last) pattern = Math.imul(pattern ^ kind, 0x01000193)
       last = kind
     }
     this.#pattern = Math.imul(pattern, 31) + (id.digits * 32 + id.letters)
     let letters = 0
     while (letters < 3 && (page.unit(t.start[first]! + letters) | 32) >= 97) letters++
-    this.#add(DIGITS + Math.min(15, id.digits))
-    this.#add(LETTERS + Math.min(7, id.letters))
-    this.#add(DASHES + Math.min(3, dashes))
-    this.#add(LETTER_FIRST + letters)
-    if (page.unit(t.start[first]!) === 48) this.#add(ZERO)
-    this.#add(PATTERN + ((pattern ^ (pattern >>> 11)) & (PATTERNS - 1)))
+    this.add(DIGITS + Math.min(15, id.digits))
+    this.add(LETTERS + Math.min(7, id.letters))
+    this.add(DASHES + Math.min(3, dashes))
+    this.add(LETTER_FIRST + letters)
+    if (page.unit(t.start[first]!) === 48) this.add(ZERO)
+    this.add(PATTERN + ((pattern ^ (pattern >>> 11)) & (PATTERNS - 1)))
   }
 
-  #readPlace(page: Page, first: number, id: IdSpan): void {
+  #readPlace(page: Page, first: number, end: number): void {
     const t = page.tokens
-    this.#add(MARK_BEFORE + Math.min(127, page.mark(first - 1)))
-    this.#add(MARK_AFTER + Math.min(127, page.mark(id.end)))
-    this.#add(GAP_BEFORE + t.gap[first]!)
-    this.#add(GAP_AFTER + (id.end < t.count ? t.gap[id.end]! : GAP.blank))
+    this.add(MARK_BEFORE + Math.min(127, page.mark(first - 1)))
+    this.add(MARK_AFTER + Math.min(127, page.mark(end)))
+    this.add(GAP_BEFORE + t.gap[first]!)
+    this.add(GAP_AFTER + (end < t.count ? t.gap[end]! : GAP.blank))
     for (let k = 0; k < TOPICS.length; k++)
-      this.#add(TOPIC_AT + k * LEVELS + level(page.around(TOPICS[k]!, first, 40, 40)))
-    this.#add(INFRA_NEAR + level(page.around(TOPIC.infra, first, 10, 10)))
-    if (page.isOfPerson(first)) this.#add(OF_PERSON)
+      this.add(TOPIC_AT + k * LEVELS + level(page.around(TOPICS[k]!, first, 40, 40)))
+    this.add(INFRA_NEAR + level(page.around(TOPIC.infra, first, 10, 10)))
+    if (page.isOfPerson(first)) this.add(OF_PERSON)
   }
 }
 

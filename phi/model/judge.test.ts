@@ -7,7 +7,7 @@ import { WORDS } from './weights.ts'
 /** What the rules find alone, and what is found once numbers are judged, in the middle of nothing else. */
 function kinds(text: string, value: string): [string | undefined, string | undefined] {
   const at = text.indexOf(value)
-  const alone = new Scanner({}, () => undefined).scan(text, 0, 0, text.length).findings
+  const alone = new Scanner({}, { numbers: () => undefined }).scan(text, 0, 0, text.length).findings
   const kindIn = (findings: typeof alone) =>
     findings.find((f) => f.confidence >= 0.5 && f.start <= at && at < f.end)?.kind
   return [kindIn(alone), kindIn(detect(text))]

@@ -40,14 +40,18 @@ export const sameGroup = (a: Kind, b: Kind): boolean =>
 const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 /** Recall over labels and precision over findings, by overlap of spans of a kind that `same` accepts. */
-export function measure(items: Item[], same: (a: Kind, b: Kind) => boolean = sameGroup): Measured {
+export function measure(
+  items: Item[],
+  same: (a: Kind, b: Kind) => boolean = sameGroup,
+  find = (item: Item): Finding[] => detect(item.text),
+): Measured {
   const measured: Measured = {
     kinds: new Map(),
     misses: [],
     texts: { labelled: 0, found: 0, reported: 0, right: 0 },
     wrongTexts: [],
   }
-  for (const item of items) measureItem(item, same, measured)
+  for (const item of items) measureItem(item, find(item), same, measured)
   return measured
 }
 
@@ -57,8 +61,12 @@ function countsOf(measured: Measured, kind: Kind): Counts {
   return counts
 }
 
-function measureItem(item: Item, same: (a: Kind, b: Kind) => boolean, measured: Measured): void {
-  const findings: Finding[] = detect(item.text)
+function measureItem(
+  item: Item,
+  findings: Finding[],
+  same: (a: Kind, b: Kind) => boolean,
+  measured: Measured,
+): void {
   for (const label of item.labels) {
     if (label.optional) continue
     const counts = countsOf(measured, label.kind)

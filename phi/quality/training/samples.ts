@@ -1,4 +1,5 @@
 import { Features } from '../../model/features.ts'
+import { readOpinion } from '../../model/judge.ts'
 import { CLASSES, type Class, eachJudged } from '../../model/judged.ts'
 import { Scanner } from '../../scanner.ts'
 import type { HashTable } from '../../text/hash.ts'
@@ -15,24 +16,30 @@ export interface Sample {
 
 /** Shows each page of a text as the rules leave it. */
 function eachPage(text: string, see: (page: Page) => void): void {
-  const scanner = new Scanner({}, see)
+  const scanner = new Scanner({}, { numbers: see })
   scanner.scan(text, 0, 0, text.length)
   scanner.release()
 }
 
-/** The numbers of labelled texts, with their features. */
-export function samplesOf(items: readonly Item[], words: HashTable, weight: number): Sample[] {
+/** The numbers of labelled texts, with their features; with what rules made of them where that tells (`rules`). */
+export function samplesOf(
+  items: readonly Item[],
+  words: HashTable,
+  weight: number,
+  rules: boolean,
+): Sample[] {
   const samples: Sample[] = []
   const features = new Features(words)
   for (const item of items) {
     eachPage(item.text, (page) => {
       features.begin()
-      eachJudged(page, true, (first, id) => {
+      eachJudged(page, true, (first, id, opinion) => {
         const [from, to] = [page.tokens.start[first]!, page.tokens.end[id.end - 1]!]
         const label = item.labels.find((l) => l.start < to && from < l.end)
         const is = label ? CLASSES.indexOf(label.kind as Class) : 0
         if (label?.optional || is < 0) return true
         features.read(page, first, id)
+        if (rules) readOpinion(features, page, first, opinion)
         features.judged(first, is)
         samples.push({ features: features.at.slice(0, features.count), is, weight })
         return true

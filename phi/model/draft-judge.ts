@@ -1,0 +1,108 @@
+import type { Kind } from '../kinds.ts'
+import { HashTable, hashWord } from '../text/hash.ts'
+import type { Draft, Page } from '../text/page.ts'
+import { DraftFeatures } from './draft-features.ts'
+import { REASONS, SCALE, WEIGHTS, WORDS } from './draft-weights.ts'
+
+/** Findings that are judged by weights of their own. */
+export const GROUPS = ['name', 'place', 'date', 'phone', 'link'] as const
+const GROUP_OF: Partial<Record<Kind, number>> = {
+  name: 0,
+  address: 1,
+  place: 1,
+  zip: 1,
+  date: 2,
+  phone: 3,
+  fax: 3,
+  email: 4,
+  url: 4,
+  ip: 4,
+}
+/** The group of a kind; undefined for what is not judged so. */
+export const groupOf = (kind: Kind): number | undefined => GROUP_OF[kind]
+
+export interface DraftWeights {
+  words: string
+  /** Reasons of rules, in lines. */
+  reasons: string
+  /** For each group, the weight of each feature. */
+  weights: Int8Array
+  scale: number
+}
+
+/** What is surer than this, by a label or a column's heading, is nobody's to judge. */
+const SURE = 0.95
+/** The most findings judged in one window: more than any text but a table holds. */
+const MOST = 128
+/** Below these odds, as logarithms, a finding becomes nobody's, and above those somebody's, for each group. */
+const FALLS = [-1, -1, -1, -0.6, -1]
+const RISES = [-0.3, -0.3, 0, 0.3, 0]
+
+/** Judges findings by what stands near them, with learnt weights: whether they are of somebody in care. */
+export class DraftJudge {
+  readonly #features: DraftFeatures
+  readonly #weights: Int8Array
+  readonly #scale: number
+  readonly #size: number
+
+  constructor({ words, reasons, weights, scale }: DraftWeights) {
+    const spelt = words.split(' ').filter(Boolean)
+    const table = new HashTable(spelt.length + 1)
+    for (const [i, word] of spelt.entries()) table.set(hashWord(word), i + 1)
+    const known = new Map(reasons.split('\n').map((reason, i) => [reason, i + 1]))
+    this.#features = new DraftFeatures(table, spelt.length, known)
+    this.#weights = weights
+    this.#scale = scale
+    this.#size = weights.length / GROUPS.length
+  }
+
+  /** Lowers or raises what begins in `[from, to)` of the window, all drafts being in order of place. */
+  judge(page: Page, drafts: readonly Draft[], from: number, to: number): void {
+    const features = this.#features
+    let judged = 0
+    features.beginPage(drafts)
+    for (let k = 0; k < drafts.length && judged < MOST; k++) {
+      const draft = drafts[k]!
+      const group = GROUP_OF[draft.kind]
+      if (group === undefined || draft.confidence > SURE) continue
+      const start = page.window.startOf(draft.start)
+      if (start < from || start >= to) continue
+      judged++
+      features.readDraft(page, drafts, k)
+      apply(page, draft, group, this.#weigh(group))
+    }
+  }
+
+  /** The logarithm of the odds that it is of somebody in care. */
+  #weigh(group: number): number {
+    const { at, count } = this.#features
+    const weights = this.#weights
+    const from = group * this.#size
+    let sum = 0
+    for (let f = 0; f < count; f++) sum += weights[from + at[f]!]!
+    return sum * this.#scale
+  }
+}
+
+function apply(page: Page, draft: Draft, group: number, odds: number): void {
+  if (draft.level === 'identifier' && odds < FALLS[group]!) {
+    draft.level = 'weak'
+    draft.confidence = 0.35
+    draft.inCare = undefined
+    draft.of = undefined
+    draft.reason = 'by what stands near by nobody in care'
+  } else if (draft.level === 'weak' && odds > RISES[group]!) {
+    draft.level = 'identifier'
+    draft.confidence = 0.6
+    draft.reason = 'by what stands near by somebody in care'
+    if (page.isInCare(page.tokenAt(draft.start))) draft.inCare = true
+  }
+}
+
+/** With the weights that were learnt. */
+export const LEARNT = new DraftJudge({
+  words: WORDS,
+  reasons: REASONS,
+  weights: Int8Array.from(atob(WEIGHTS), (c) => c.charCodeAt(0)),
+  scale: SCALE,
+})

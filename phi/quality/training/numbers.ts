@@ -1,0 +1,39 @@
+import { PLAIN_FEATURES, SIDES } from '../../model/features.ts'
+import type { NumberWeights } from '../../model/judge.ts'
+import { HashTable, hashWord } from '../../text/hash.ts'
+import { generate } from './generate.ts'
+import { learn } from './learn.ts'
+import { countWords, samplesOf } from './samples.ts'
+import { asBytes, isLearnable, TUNED, together, UNTUNED } from './sets.ts'
+
+const MADE = 12_000
+/** How much more a written text counts than a made-up one, and one that no rule was tuned on. */
+const WRITTEN = 5
+const UNTUNED_WEIGHT = 10
+/** How often a word must stand near numbers to be learnt. */
+const LEAST_MADE = 6
+const LEAST_WRITTEN = 5
+
+const made = generate(MADE, 'numbers and their words')
+const countedMade = countWords(made)
+const counted = new Map([...TUNED, ...UNTUNED].map(([name, items]) => [name, countWords(items)]))
+
+/** Learns whose numbers are, from all texts but the untuned sets that are left out. */
+export function learnNumbers(untuned: readonly string[]): NumberWeights {
+  const written = together([...TUNED.keys(), ...untuned].map((name) => counted.get(name)!))
+  const spelt = [...new Set([...countedMade.keys(), ...written.keys()])]
+    .filter((word) => {
+      if (!isLearnable(word)) return false
+      const { n, sets } = written.get(word) ?? { n: 0, sets: 0 }
+      return (sets >= 2 && n >= LEAST_WRITTEN) || (countedMade.get(word) ?? 0) >= LEAST_MADE
+    })
+    .sort()
+  const words = new HashTable(8_192)
+  for (const [i, word] of spelt.entries()) words.set(hashWord(word), i + 1)
+  const samples = [
+    ...[...TUNED.values()].flatMap((items) => samplesOf(items, words, WRITTEN, false)),
+    ...untuned.flatMap((name) => samplesOf(UNTUNED.get(name)!, words, UNTUNED_WEIGHT, true)),
+    ...samplesOf(made, words, 1, false),
+  ]
+  return { words: spelt.join(' '), ...asBytes(learn(samples, PLAIN_FEATURES + spelt.length * SIDES)) }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { GIVEN } from '../../lexicon/given.ts'
+import { SURNAMES } from '../../lexicon/surnames.ts'
+import { type Item, loadItems } from '../items.ts'
+
+const load = (folder: string): Item[] => loadItems(join(import.meta.dirname, '..', folder))
+const sets = (names: string): Map<string, Item[]> =>
+  new Map(names.split(' ').map((name) => [name, load(name)]))
+
+/** Texts that rules were tuned on: what rules say of them is righter than it is elsewhere. */
+export const TUNED: ReadonlyMap<string, Item[]> = new Map([
+  ['items', load('items').filter((i) => !i.heldOut)],
+  ...sets(
+    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p training/texts',
+  ),
+])
+
+/** Texts by authors who knew no rule, and that no rule was tuned on. */
+export const UNTUNED: ReadonlyMap<string, Item[]> = sets(
+  'set-r set-s set-t set-u set-v set-w set-y set-z set-aa set-bb set-cc',
+)
+
+const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
+const LETTERS = /^\p{L}{2,}$/u
+/** A word that may be learnt: no name is kept among weights. */
+export const isLearnable = (word: string): boolean => LETTERS.test(word) && !NAMES.has(word)
+
+/** How often each key was counted, and in how many of the sets. */
+export function together(
+  counts: Iterable<ReadonlyMap<string, number>>,
+): Map<string, { n: number; sets: number }> {
+  const all = new Map<string, { n: number; sets: number }>()
+  for (const counted of counts)
+    for (const [key, n] of counted) {
+      const sum = all.get(key) ?? { n: 0, sets: 0 }
+      sum.n += n
+      sum.sets++
+      all.set(key, sum)
+    }
+  return all
+}
+
+/** Weights as whole numbers of one byte. */
+export function asBytes(weights: Float64Array): { weights: Int8Array; scale: number } {
+  const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0)
+  const scale = most / 127
+  return { weights: Int8Array.from(weights, (w) => Math.round(w / scale)), scale }
+}
