@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../kinds.ts'
 import type { HashTable } from '../text/hash.ts'
 import { COLON, COMMA, PIPE } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
-import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { blocks, Features, level, PLAIN_FEATURES, SIDES } from './features.ts'
 
 const KIND_NUMBER = new Map<Kind, number>(KINDS.map((kind, i) => [kind as Kind, i]))
@@ -27,6 +27,7 @@ const UNLISTED = own.block(3)
 const TOKENS = own.block(8)
 const SHAPES = own.block(4)
 const WITH_COMMA = own.block(1)
+const WITH_DIGITS = own.block(2)
 const ZONES = own.block(4)
 const FROM_LINE = own.block(BUCKETS)
 const TO_LINE = own.block(BUCKETS)
@@ -58,6 +59,8 @@ const near = (n: number): number => (n <= 3 ? 0 : n <= 10 ? 1 : n <= 30 ? 2 : -1
 export class DraftFeatures extends Features {
   readonly #own: number
   readonly #reasons: ReadonlyMap<string, number>
+  /** How many of a page's names end with a word: surely in the lower half, weakly in the upper. */
+  readonly #named = new Map<number, number>()
   #strong = 0
 
   /** `words`: from the hash of a word to its number, of which there are `count`; `reasons` likewise. */
@@ -68,9 +71,15 @@ export class DraftFeatures extends Features {
   }
 
   /** The findings of a page are read next, in order of place. */
-  beginPage(drafts: readonly Draft[]): void {
+  beginPage(page: Page, drafts: readonly Draft[]): void {
     this.#strong = 0
-    for (const d of drafts) if (STRONG.has(d.kind) && d.level === 'identifier') this.#strong++
+    this.#named.clear()
+    for (const { kind, level, end } of drafts) {
+      if (STRONG.has(kind) && level === 'identifier') this.#strong++
+      if (kind !== 'name') continue
+      const last = page.tokens.hash[page.tokenAt(end - 1)]!
+      this.#named.set(last, (this.#named.get(last) ?? 0) + (level === 'weak' ? 65_536 : 1))
+    }
   }
 
   #tell(feature: number): void {
@@ -86,11 +95,12 @@ export class DraftFeatures extends Features {
     this.#tell(KIND + KIND_NUMBER.get(draft.kind)!)
     if (rules) this.#readRules(page, draft, first)
     this.#readInside(page, first, end)
+    if (draft.kind !== 'name') this.#readWordsInside(page, first, end)
     this.#readLine(page, first, end)
     this.#readNeighbours(page, drafts, k, first, end)
     this.#readPage(page, first)
     this.#readColumn(page, drafts, k, first)
-    if (draft.kind === 'name') this.#readSame(page, drafts, k, end)
+    if (draft.kind === 'name') this.#readSame(draft, page.tokens.hash[end - 1]!)
   }
 
   #readRules(page: Page, draft: Draft, first: number): void {
@@ -119,6 +129,19 @@ export class DraftFeatures extends Features {
     this.#tell(TOKENS + Math.min(7, end - first - 1))
     this.#tell(SHAPES + (type[first] === WORD ? shape[first]! : SHAPE.other))
     if (comma) this.#tell(WITH_COMMA)
+  }
+
+  /** Words of a mail address, a link or a street; names are none that are learnt. */
+  #readWordsInside(page: Page, first: number, end: number): void {
+    const { type } = page.tokens
+    let digits = 0
+    for (let at = first; at < end; at++) {
+      if (type[at] === WORD) this.readWithin(page, at)
+      else if (type[at] === NUMBER) digits |= 1
+      else if (type[at] === MIXED) digits |= 2
+    }
+    if ((digits & 1) !== 0) this.#tell(WITH_DIGITS)
+    if ((digits & 2) !== 0) this.#tell(WITH_DIGITS + 1)
   }
 
   #readLine(page: Page, first: number, end: number): void {
@@ -199,20 +222,14 @@ export class DraftFeatures extends Features {
   }
 
   /** Whether the same last word is a name elsewhere, and what the rules made of it there. */
-  #readSame(page: Page, drafts: readonly Draft[], k: number, end: number): void {
-    const { hash } = page.tokens
-    const last = hash[end - 1]!
-    let [sure, weak] = [false, false]
-    for (let other = 0; other < drafts.length; other++) {
-      const draft = drafts[other]!
-      if (other === k || draft.kind !== 'name') continue
-      if (hash[page.tokenAt(draft.end - 1)] !== last) continue
-      if (draft.level === 'weak') weak = true
-      else sure = true
-    }
-    if (sure) this.#tell(SAME_NAME)
-    if (weak) this.#tell(SAME_NAME + 1)
-    if (!sure && !weak) this.#tell(SAME_NAME + 2)
+  #readSame(draft: Draft, last: number): void {
+    const weakHere = draft.level === 'weak' ? 1 : 0
+    const named = this.#named.get(last) ?? 0
+    const sure = (named & 0xffff) - (1 - weakHere)
+    const weak = (named >>> 16) - weakHere
+    if (sure > 0) this.#tell(SAME_NAME)
+    if (weak > 0) this.#tell(SAME_NAME + 1)
+    if (sure <= 0 && weak <= 0) this.#tell(SAME_NAME + 2)
   }
 }
 

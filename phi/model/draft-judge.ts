@@ -59,8 +59,9 @@ export class DraftJudge {
   /** Lowers or raises what begins in `[from, to)` of the window, all drafts being in order of place. */
   judge(page: Page, drafts: readonly Draft[], from: number, to: number): void {
     const features = this.#features
+    if (drafts.length === 0) return
     let judged = 0
-    features.beginPage(drafts)
+    features.beginPage(page, drafts)
     for (let k = 0; k < drafts.length && judged < MOST; k++) {
       const draft = drafts[k]!
       const group = GROUP_OF[draft.kind]

@@ -202,6 +202,12 @@ export class Features {
     return owner
   }
 
+  /** A word within what is judged. */
+  protected readWithin(page: Page, at: number): void {
+    const known = this.#words.get(page.tokens.hash[at]!)
+    if (known !== 0) this.add(PLAIN_FEATURES + (known - 1) * SIDES + FRONT, at)
+  }
+
   #readBefore(page: Page, first: number): void {
     const t = page.tokens
     let distance = 0

@@ -77,7 +77,7 @@ export class NumberJudge {
     let judged = 0
     let changed = false
     features.begin()
-    eachJudged(page, true, (first, id, opinion) => {
+    eachJudged(page, false, (first, id, opinion) => {
       const { draft } = opinion
       const told = classOf(draft)
       if (told > NONE && draft!.confidence >= FIRM_FROM) return true

@@ -50,7 +50,7 @@ export function draftSamples(
     eachPage(
       item.text,
       (page, drafts) => {
-        features.beginPage(drafts)
+        features.beginPage(page, drafts)
         for (const [k, draft] of drafts.entries()) {
           const group = groupOf(draft.kind)
           if (group === undefined) continue
@@ -89,7 +89,7 @@ export function countAround(items: readonly Item[]): {
         const first = page.tokenAt(draft.start)
         const last = page.tokenAt(draft.end - 1)
         for (let k = Math.max(0, first - BEFORE); k < Math.min(count, last + AFTER); k++) {
-          if ((k >= first && k <= last) || type[k] !== WORD) continue
+          if ((draft.kind === 'name' && k >= first && k <= last) || type[k] !== WORD) continue
           const word = page.slice(start[k]!, end[k]!).toLowerCase()
           words.set(word, (words.get(word) ?? 0) + 1)
         }
