@@ -30,8 +30,10 @@ export interface DraftWeights {
   scale: number
 }
 
-/** What is surer than this, by a label or a column's heading, is nobody's to judge. */
+/** What is surer than this, by a label or a column's heading, is not judged. */
 const SURE = 0.95
+/** Nor is what is so surely nobody's: the number of a version, a word of the organization's own. */
+const HARMLESS = 0.2
 /** The most findings judged in one window: more than any text but a table holds. */
 const MOST = 128
 /** Below these odds, as logarithms, a finding becomes nobody's, and above those somebody's, for each group. */
@@ -65,7 +67,7 @@ export class DraftJudge {
     for (let k = 0; k < drafts.length && judged < MOST; k++) {
       const draft = drafts[k]!
       const group = GROUP_OF[draft.kind]
-      if (group === undefined || draft.confidence > SURE) continue
+      if (group === undefined || draft.confidence > SURE || draft.confidence <= HARMLESS) continue
       const start = page.window.startOf(draft.start)
       if (start < from || start >= to) continue
       judged++

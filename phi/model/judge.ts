@@ -28,6 +28,8 @@ const FIRM_FROM = 0.9
 const LABELLED_FROM = 0.72
 /** How much likelier another class must be than what the rules say, as the logarithm of a ratio of probabilities. */
 const AGAINST = 0.3
+/** The same where the rules say that it is a thing's. */
+const AGAINST_THING = 1.5
 /** From here on what the rules did not find at all is as sure as what they found by guess. */
 const SURELY = 4
 /** The most numbers judged in one window: more than any text but a table of numbers holds. */
@@ -83,7 +85,7 @@ export class NumberJudge {
       if (told > NONE && draft!.confidence >= FIRM_FROM) return true
       features.read(page, first, id)
       readOpinion(features, page, first, opinion)
-      const best = this.#best(told)
+      const best = this.#best(told, opinion.thing ? AGAINST_THING : AGAINST)
       features.judged(first, best)
       if (best !== told) {
         this.#apply(page, first, id, draft, best, told)
@@ -95,7 +97,7 @@ export class NumberJudge {
   }
 
   /** The class that is most likely. */
-  #best(told: number): number {
+  #best(told: number, against: number): number {
     const scores = this.#scores
     scores.fill(0)
     const { at, count } = this.#features
@@ -105,7 +107,7 @@ export class NumberJudge {
       for (let c = 0; c < N; c++) scores[c]! += weights[row + c]!
     }
     let best = told
-    let most = scores[told]! * this.#scale + AGAINST
+    let most = scores[told]! * this.#scale + against
     for (let c = 0; c < N; c++) {
       if (scores[c]! * this.#scale <= most) continue
       best = c
