@@ -16,7 +16,7 @@ const POSITIVE = [
   'she is [[age:93]] years old',
   'call her at [[phone:(614) 555-0134]]',
   'cell: [[phone:+1 614.555.0134 x22]]',
-  'fax to [[fax:614-555-0187]]',
+  'her own fax at home is [[fax:614-555-0187]], patient with asthma',
   'write to [[email:ana.lopez84@gmail.com]]',
   'SSN [[ssn:219-09-9999]]',
   'social security number 219 09 9999'.replace('219 09 9999', '[[ssn:219 09 9999]]'),

@@ -107,7 +107,7 @@ test.each([
 ])("offices' addresses and numbers: %s", check)
 
 test.each([
-  'please fax her discharge papers to my office [[fax:563-555-0146]]',
+  'I am her daughter, please fax her discharge papers to me at home, fax [[fax:563-555-0146]]',
   'his daughter can help him with the tablet, [[phone:775-555-0191]]',
 ])('numbers of persons: %s', check)
 

@@ -32,13 +32,13 @@ export interface DraftWeights {
 
 /** What is surer than this, by a label or a column's heading, is not judged. */
 const SURE = 0.95
-/** Nor is what is so surely nobody's: the number of a version, a word of the organization's own. */
+/** Nor is a network address that is as surely a machine's, or no address: the number of a version. */
 const HARMLESS = 0.2
 /** The most findings judged in one window: more than any text but a table holds. */
 const MOST = 128
 /** Below these odds, as logarithms, a finding becomes nobody's, and above those somebody's, for each group. */
-const FALLS = [-1, -1, -1, -0.6, -1]
-const RISES = [-0.3, -0.3, 0, 0.3, 0]
+const FALLS = [-1, -1, -1.2, -0.6, -1]
+const RISES = [-0.15, -0.15, 0.2, 0.3, 0.3]
 
 /** Judges findings by what stands near them, with learnt weights: whether they are of somebody in care. */
 export class DraftJudge {
@@ -67,7 +67,8 @@ export class DraftJudge {
     for (let k = 0; k < drafts.length && judged < MOST; k++) {
       const draft = drafts[k]!
       const group = GROUP_OF[draft.kind]
-      if (group === undefined || draft.confidence > SURE || draft.confidence <= HARMLESS) continue
+      if (group === undefined || draft.confidence > SURE) continue
+      if (draft.kind === 'ip' && draft.confidence <= HARMLESS) continue
       const start = page.window.startOf(draft.start)
       if (start < from || start >= to) continue
       judged++

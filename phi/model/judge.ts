@@ -26,10 +26,12 @@ const SMALL = new Set(
 /** A firm label or a column's heading is always right. */
 const FIRM_FROM = 0.9
 const LABELLED_FROM = 0.72
+const LABELLED_BY = 0.68
 /** How much likelier another class must be than what the rules say, as the logarithm of a ratio of probabilities. */
 const AGAINST = 0.3
-/** The same where the rules say that it is a thing's. */
+/** The same where the rules say that it is a thing's, or know by a label or a form what it is. */
 const AGAINST_THING = 1.5
+const AGAINST_LABEL = 0.5
 /** From here on what the rules did not find at all is as sure as what they found by guess. */
 const SURELY = 4
 /** The most numbers judged in one window: more than any text but a table of numbers holds. */
@@ -85,7 +87,14 @@ export class NumberJudge {
       if (told > NONE && draft!.confidence >= FIRM_FROM) return true
       features.read(page, first, id)
       readOpinion(features, page, first, opinion)
-      const best = this.#best(told, opinion.thing ? AGAINST_THING : AGAINST)
+      const best = this.#best(
+        told,
+        opinion.thing
+          ? AGAINST_THING
+          : told > NONE && draft!.confidence >= LABELLED_BY
+            ? AGAINST_LABEL
+            : AGAINST,
+      )
       features.judged(first, best)
       if (best !== told) {
         this.#apply(page, first, id, draft, best, told)
