@@ -55,7 +55,8 @@ function cross(): void {
 function module(title: string, parts: Record<string, string | number | Int8Array>): string {
   const lines = Object.entries(parts).map(([name, part]) => {
     const value = part instanceof Int8Array ? Buffer.from(part.buffer).toString('base64') : part
-    return `export const ${name} = ${JSON.stringify(value)}`
+    if (typeof value === 'number') return `export const ${name} = ${value}`
+    return `export const ${name} =\n  ${value.includes("'") ? JSON.stringify(value) : `'${value}'`}`
   })
   return [`/** ${title} Learnt by \`npm run train:phi\`; not written by hand. */`, ...lines, ''].join('\n')
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { GIVEN } from '../../lexicon/given.ts'
 import { SURNAMES } from '../../lexicon/surnames.ts'
 import { type Item, loadItems } from '../items.ts'
+import { detectWith } from './detect-with.ts'
 
 const load = (folder: string): Item[] => loadItems(join(import.meta.dirname, '..', folder))
 const sets = (names: string): Map<string, Item[]> =>
@@ -22,8 +23,26 @@ export const UNTUNED: ReadonlyMap<string, Item[]> = sets(
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
 const LETTERS = /^\p{L}{2,}$/u
+const WORDS = /\p{L}{2,}/gu
+
+/** How often words stand in names, and how often at all. */
+const named = new Map<string, { inNames: number; all: number }>()
+for (const { text } of [...TUNED.values(), ...UNTUNED.values()].flat()) {
+  const names = detectWith(text, { drafts: () => undefined }, 0).filter((f) => f.kind === 'name')
+  for (const { 0: word, index } of text.matchAll(WORDS)) {
+    const counted = named.get(word.toLowerCase()) ?? { inNames: 0, all: 0 }
+    counted.all++
+    if (names.some((f) => f.start <= index && index < f.end)) counted.inNames++
+    named.set(word.toLowerCase(), counted)
+  }
+}
+const isName = (word: string): boolean => {
+  const { inNames, all } = named.get(word) ?? { inNames: 0, all: 1 }
+  return NAMES.has(word) || inNames * 4 >= all
+}
+
 /** A word that may be learnt: no name is kept among weights. */
-export const isLearnable = (word: string): boolean => LETTERS.test(word) && !NAMES.has(word)
+export const isLearnable = (word: string): boolean => LETTERS.test(word) && !isName(word)
 
 /** How often each key was counted, and in how many of the sets. */
 export function together(
