@@ -131,6 +131,9 @@ it('is opened again and again, at a time that is shown before it is kept', async
   await picture(page, 'recurring-editor')
   await choose(page, 'Days, weeks or months', 'months')
   await editor.getByText('On a weekday').click()
+  // Five first Mondays: none is in the second week of its month.
+  const shown = async () => (await editor.getByRole('listitem').allTextContents()).join(' ')
+  await expect.poll(shown).toMatch(/^(Mon, \w+ [1-7], \d{4}, 7:30 AM E[SD]T ?){5}$/)
   await picture(page, 'recurring-editor-month')
   await expectAccessible(page, 'the editor, by months')
   await choose(page, 'Days, weeks or months', 'weeks')

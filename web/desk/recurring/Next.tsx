@@ -6,7 +6,9 @@ import { previewQuery } from './queries.ts'
 
 /** When the next ones would come, by the clock of their own zone. */
 export function Next({ values }: { values: ScheduleValues }) {
-  const [times] = useDebouncedValue(timesOf(values), 300)
+  // Of the values, which stay the same thing from one drawing to the next.
+  const [settled] = useDebouncedValue(values, 300)
+  const times = timesOf(settled)
   const next = useQuery({
     ...previewQuery(times),
     enabled: !values.paused && Boolean(times.starts),

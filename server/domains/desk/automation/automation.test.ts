@@ -276,6 +276,36 @@ describe('a rule', () => {
     expect(await bodies(id)).toEqual(['internal: Once'])
   })
 
+  it('answers people of the portal too, in the organization’s name, and takes no rating for a reply', async () => {
+    const clientId = await d.client()
+    const parent = await d.s.world.portal({ clients: [clientId] })
+    await rule('made', { kind: 'public', body: 'It came in' }, { channels: ['portal'] })
+    await rule('requester-reply', { kind: 'public', body: 'Thank you' })
+    const asked = { subject: 'A question', body: 'When is it?', clientId, facilityId: null }
+    const { id } = (await d.s.call(parent, 'POST', '/portal/requests', asked)).body
+    await work()
+    const said = async () =>
+      (await d.s.call(parent, 'GET', `/portal/requests/${id}`)).body.items.map(
+        (m: { author: string; body: string }) => [m.author, m.body],
+      )
+    const { rows } = await d.s.owner.query('select name from organizations')
+    expect(await said()).toEqual([
+      [expect.any(String), 'When is it?'],
+      [rows[0].name, 'It came in'],
+    ])
+    await d.s.call(parent, 'POST', `/portal/requests/${id}/messages`, { body: 'On Monday?' })
+    await work()
+    expect((await said()).at(-1)).toEqual([rows[0].name, 'Thank you'])
+    await d.patch(id, { status: 'resolved' })
+    const rated = await d.s.call(parent, 'PUT', `/portal/requests/${id}/rating`, {
+      score: 3,
+      comment: 'Fine',
+    })
+    expect(rated.status, JSON.stringify(rated.body)).toBeLessThan(300)
+    await work()
+    expect((await said()).filter(([, body]: string[]) => body === 'Thank you')).toHaveLength(1)
+  })
+
   it('replies to one ticket five times a day at most', async () => {
     await rule('changed', { kind: 'public', body: 'Thank you' })
     const id = await d.open()
