@@ -42,4 +42,5 @@ id ids ins nac adm disch lookup header storyboard basket flowsheet bin grp hosp 
 fan fans emerg proxy
 wi fi ltc mds dos doi hpi ros ama dispatch cad yom yof exhibit plaintiff defendant
 abdomen chest lung lungs heart kidney liver brain neck throat arm arms leg legs foot feet knee hip shoulder back spine skin eyes ear ears nose mouth tooth teeth blood urine stool bone bones joint joints muscle breast
+thnx thanx greetings apologies infosec implementation integration appeals grievances denials principal coach deputy judge alj requestor implementer tester aide circuit facilities
 `

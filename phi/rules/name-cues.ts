@@ -127,6 +127,19 @@ export function isIntroduced(page: Page, i: number): boolean {
   return BEING.has(t.word[i - 1]!) && who >= 0 && WHO.has(t.word[who]!)
 }
 
+const BYNAMES = wordSet('by')
+const GOING = wordSet('goes go going went')
+const SAID = wordSet('is was named called')
+
+/** "she goes by Peggy", "kid is Eirik", "her daughter is called Ines". */
+export function isSaidToBe(page: Page, i: number): boolean {
+  const t = page.tokens
+  if (t.gap[i] !== GAP.space || t.type[i - 1] !== WORD) return false
+  if (BYNAMES.has(t.word[i - 1]!)) return GOING.has(t.word[i - 2] ?? 0)
+  if (!SAID.has(t.word[i - 1]!)) return false
+  return page.is(i - 2, W.kin) || (SAID.has(t.word[i - 2] ?? 0) && page.is(i - 3, W.kin))
+}
+
 /** What only a person does or has comes next: "Okafor called", "Okafor's", "Okafor (DOB". */
 export function followsAsPerson(page: Page, end: number): boolean {
   if (page.is(end, W.personVerb) || page.mark(end) === APOSTROPHE) return true

@@ -9,7 +9,7 @@ const EMPLOYING = wordSet(
 )
 const WITHIN = wordSet('in near at within outside around')
 export const MAKERS = wordSet(
-  'abbott topaz boston biotronik medtronic zebra canon epson dell lenovo ingenico verifone fujitsu ricoh konica midmark welch philips siemens ge hologic stryker arthrex biomet depuy evera azure hp alaris hillrom masimo mindray nihon samsung toshiba panasonic logitech dymo honeywell topcon zeiss nikon carestream varian elekta tandem dexcom resmed respironics',
+  'abbott topaz boston biotronik medtronic zebra canon epson dell lenovo ingenico verifone fujitsu ricoh konica midmark welch philips siemens ge hologic stryker arthrex biomet depuy evera azure hp alaris hillrom masimo mindray nihon samsung toshiba panasonic logitech dymo honeywell topcon zeiss nikon carestream varian elekta tandem dexcom resmed respironics baxter omnicell quest labcorp sonosite konica kronos cisco avaya polycom healthineers drfirst sysmex beckman roche amerihealth',
 )
 /** Languages, makes of cars and the like stand in rows with names, and are none. */
 export const NO_PERSONS = wordSet(
@@ -76,8 +76,8 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
     t.gap[before + 1]! <= GAP.space
   )
     doubt += 0.4
-  if (MAKERS.has(t.word[i]!) && run.words + run.initials > 1 && !run.comma) doubt += 0.35
-  if (isOfSaint(page, i)) doubt += 0.4
+  if (MAKERS.has(t.word[i]!) && run.words + run.initials > 1 && (!run.comma || run.words > 2)) doubt += 0.35
+  if (isOfSaint(page, i) && !(run.comma && run.given + run.surnames > 1)) doubt += 0.4
   if (run.words > 1 && !run.caps && t.shape[end - 1] === SHAPE.caps && page.is(end - 1, W.infra)) doubt += 0.4
   if (
     run.words > 1 &&

@@ -94,6 +94,10 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
       at = next
       continue
     }
+    if (run.words > 0 && isSaint(page, at)) {
+      at += 2
+      continue
+    }
     if (isParticle(page, at, options)) {
       at++
       continue
@@ -103,6 +107,8 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
       continue
     }
     if (!isNameWord(page, at, options.anyCase)) break
+    // "Burkhalter, Ned DO"
+    if (run.words > 1 && t.shape[at] === SHAPE.caps && !run.caps && page.is(at, W.credential)) break
     if (page.lengthOf(at) === 1) {
       if ((run.words === 0 && page.mark(at + 1) !== DOT) || at > i + 5 + 2 * run.words) break
       if (page.unit(t.start[at]!) === LETTER_I && isPronoun(page, at)) break
@@ -117,6 +123,18 @@ export function readRun(page: Page, i: number, options: RunOptions): NameRun | u
   return run.words === 0 ? undefined : run
 }
 
+const SAINT = wordSet('st ste')
+
+/** "Marguerite St. Clair": the next word is written as a name is. */
+const isSaint = (page: Page, at: number): boolean =>
+  SAINT.has(page.tokens.word[at]!) &&
+  page.mark(at + 1) === DOT &&
+  page.tokens.gap[at + 1] === GAP.none &&
+  page.tokens.gap[at + 2] === GAP.space &&
+  page.tokens.type[at + 2] === WORD &&
+  page.tokens.shape[at + 2] !== SHAPE.lower &&
+  isNameWord(page, at + 2, false)
+
 const LETTER_I = 73
 
 /** "May I have", not "Ana I. Vang" nor "Ana I Vang". */
@@ -129,6 +147,8 @@ function pastMark(page: Page, at: number, run: NameRun, options: RunOptions): nu
   if (mark === COMMA || mark === CARET) {
     // "HARGROVE^LINUS^P"
     if (mark === CARET && run.comma && page.lengthOf(at + 1) === 1) return at + 1
+    const called = quotedGiven(page, at, run, options)
+    if (called > 0) return called
     if (!mayCross(page, at, run, options)) return 0
     run.comma = true
     return page.mark(at + 1) === CARET ? at + 2 : at + 1
@@ -143,6 +163,16 @@ function pastMark(page: Page, at: number, run: NameRun, options: RunOptions): nu
     return at + 2
   }
   return dash && isNameWord(page, at + 1, options.anyCase) ? at + 1 : nickname(page, at, run)
+}
+
+/** `O'Dell, "Skip"`: what somebody is called, in place of the given name. */
+function quotedGiven(page: Page, at: number, run: NameRun, options: RunOptions): number {
+  if (!options.comma || run.comma || run.words !== 1 || page.mark(at + 1) !== QUOTE) return 0
+  if (page.mark(at + 3) !== QUOTE || !isNameWord(page, at + 2, false)) return 0
+  run.comma = true
+  tally(page, at + 2, run)
+  run.end = at + 4
+  return at + 4
 }
 
 /** "BUCKLEY*MAEVE", "OKORO/BLESSING": family and given name as payers write them, one of them known. */
@@ -200,6 +230,14 @@ function mayCross(page: Page, at: number, run: NameRun, options: RunOptions): bo
   if (next >= options.limit || t.gap[next]! >= GAP.line || !isNameWord(page, next, options.anyCase))
     return false
   if (page.is(next, W.credential) && t.shape[next] === SHAPE.caps && page.lengthOf(next) <= 4) return false
+  // "Jerome K. Vandersloot, M.D."
+  if (
+    run.words > 1 &&
+    page.lengthOf(next) === 1 &&
+    page.mark(next + 1) === DOT &&
+    page.lengthOf(next + 2) === 1
+  )
+    return false
   if (
     page.is(next, W.stateCode) &&
     t.shape[next] === SHAPE.caps &&

@@ -23,6 +23,7 @@ import {
   isAge,
   isIntroduced,
   isPossessiveOfCare,
+  isSaidToBe,
   numberNext,
   patientCue,
 } from './name-cues.ts'
@@ -67,7 +68,8 @@ export function score(page: Page, i: number, run: NameRun): Score {
   const clinical = isClinical(page, i, CARE_REACH)
   let value = evidence(run)
   let reason = run.words > 1 ? 'words written and known as a name' : 'a word known as a name'
-  const cue = patientCue(page, i) || isBracketed(page, i, end) || isCalledPatient(page, end)
+  const cue =
+    patientCue(page, i) || isBracketed(page, i, end) || isCalledPatient(page, end) || isSaidToBe(page, i)
   if (cue) {
     value += 0.4
     reason = 'a name right after a word for a patient or relative'
@@ -77,7 +79,9 @@ export function score(page: Page, i: number, run: NameRun): Score {
   if (run.words > 1 && run.ambiguous < run.words && page.isOfPerson(i)) value += 0.1
   if (identifiesNext(page, end)) {
     // "Thu 5/14", "DOS 6/18": a word of other uses stands before dates as well.
-    value += run.words === 1 && run.ambiguous === 1 && run.initials === 0 ? 0.15 : 0.35
+    // "Jill Stamper 614-555-0107": a phone alone tells of no patient.
+    const phone = !clinical && isPhoneOfWork(page, i, end)
+    value += phone || (run.words === 1 && run.ambiguous === 1 && run.initials === 0) ? 0.1 : 0.35
     reason = 'a name beside a birth date, number or age'
   } else if (run.words > 1 && numberNext(page, end)) {
     value += 0.15
@@ -254,14 +258,18 @@ function doubts(page: Page, i: number, end: number, run: NameRun, clinical: bool
     (page.is(end, W.org) && t.gap[end] === GAP.space && t.shape[end] !== SHAPE.lower) ||
     page.is(end - 1, W.org & ~0)
   if (org && !(page.is(end - 1, W.given | W.surname) && !page.is(end, W.org))) doubt += 0.6
-  if (page.mark(i - 1) === AMPERSAND || page.mark(end) === AMPERSAND) doubt += 0.4
+  if (
+    (page.mark(i - 1) === AMPERSAND && !isPair(page, i - 2, i)) ||
+    (page.mark(end) === AMPERSAND && !isPair(page, i, end + 1))
+  )
+    doubt += 0.4
   if (page.is(i - 1, W.org) && t.shape[i - 1] !== SHAPE.lower && t.gap[i] === GAP.space) doubt += 0.3
   if (
     (t.gap[i] === GAP.none && isGlue(page.mark(i - 1))) ||
     (t.gap[end] === GAP.none && isGlue(page.mark(end)) && t.gap[end + 1] === GAP.none && end + 1 < t.count)
   )
     doubt += 0.5
-  if (t.type[i - 1] === WORD && THE.has(t.word[i - 1]!)) doubt += 0.3
+  if (t.type[i - 1] === WORD && THE.has(t.word[i - 1]!) && !isOfSomebodys(page, i, end, run)) doubt += 0.3
   if (run.words > 1 && !clinical && !hasNumbersNear(page, end)) doubt += isWorkTalk(page, i) ? 0.22 : 0.06
   if (
     t.type[end] === NUMBER &&
@@ -273,6 +281,8 @@ function doubts(page: Page, i: number, end: number, run: NameRun, clinical: bool
   )
     doubt += 0.2
   if (run.caps && run.ambiguous > 0 && !run.comma) doubt += 0.1
+  if (run.caps && isOfLetters(page, i, end)) doubt += 0.35
+  if (endsAsStreet(page, end, run)) doubt += 0.5
   return doubt
 }
 
@@ -283,6 +293,46 @@ function isWorkTalk(page: Page, i: number): boolean {
     page.before(i, W.thing, 8)
   )
 }
+
+/** "Ngozi & Uche Bright": two given names, and no company. */
+const isPair = (page: Page, first: number, second: number): boolean =>
+  page.is(first, W.given) &&
+  page.is(second, W.given) &&
+  (page.tokens.type[first - 1] !== WORD || page.tokens.shape[first - 1] === SHAPE.lower)
+
+/** "RT LT", "FU": two capitals are a code more often than a name. */
+function isOfLetters(page: Page, i: number, end: number): boolean {
+  for (let at = i; at < end; at++) if (page.tokens.type[at] === WORD && page.lengthOf(at) > 2) return false
+  return true
+}
+
+const STREETS = wordSet('st ave rd blvd ln hwy pkwy cir ter')
+
+/** "the Maple St clinic", "your practice on Elm Ave" */
+const endsAsStreet = (page: Page, end: number, run: NameRun): boolean =>
+  run.words > 1 && !run.comma && STREETS.has(page.tokens.word[end - 1]!) && !page.is(end - 1, W.given)
+
+const SOMEBODYS = wordSet(
+  'family fam sibs siblings twins kids baby biopsy chart charts case file envelope letter results',
+)
+
+/** "the Kaczmarek biopsy", "the Abubakar sibs" */
+const isOfSomebodys = (page: Page, i: number, end: number, run: NameRun): boolean =>
+  run.words === 1 &&
+  run.ambiguous === 0 &&
+  page.tokens.shape[i] === SHAPE.capital &&
+  page.tokens.gap[end] === GAP.space &&
+  (SOMEBODYS.has(page.tokens.word[end] ?? 0) || page.is(end, W.kin))
+
+/** A phone number is all that follows, and nobody ill is spoken of. */
+function isPhoneOfWork(page: Page, i: number, end: number): boolean {
+  if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.isOfPerson(i)) return false
+  const { count, type, start } = page.tokens
+  for (let at = end; at < count && at < end + 3; at++)
+    if (type[at] === NUMBER) return page.lengthOf(at) === 3 && page.unit(start[at]! + 3) === HYPHEN
+  return false
+}
+const HYPHEN = 45
 
 const TIMES = wordSet('day days week weeks month months hour hours times x')
 const THE = wordSet('the a an our your el la un una')

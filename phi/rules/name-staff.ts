@@ -4,6 +4,13 @@ import { AT_SIGN, BRACKET, COLON, COMMA, DASH, QUOTE, SEMICOLON } from '../text/
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
+import {
+  answersPhone,
+  isDoctorOfMedicine,
+  isLabelledAtWork,
+  isOnListOfStaff,
+  signsWithJob,
+} from './name-trade.ts'
 import { isNamedAtWork, isOfFamily } from './name-work.ts'
 
 export function isStaffBeside(page: Page, i: number, end: number): boolean {
@@ -73,7 +80,7 @@ function signsPaper(page: Page, i: number): boolean {
   return false
 }
 
-const DONE = wordSet('opened closed created entered updated logged handled prepared resolved')
+const DONE = wordSet('reviewed opened closed created entered updated logged handled prepared resolved')
 
 /** "Dana K: the pump is back": whoever writes in a chat of colleagues. */
 const isSpeaker = (page: Page, i: number, end: number): boolean =>
@@ -88,6 +95,8 @@ export function isOfStaff(page: Page, i: number, end: number): boolean {
   if (isStaffBeside(page, i, end)) return true
   const t = page.tokens
   if (isSpeaker(page, i, end) || isNamedAtWork(page, i, end)) return true
+  if (isLabelledAtWork(page, i) || signsWithJob(page, i, end) || answersPhone(page, i)) return true
+  if (isDoctorOfMedicine(page, end) || isOnListOfStaff(page, i)) return true
   let at = i - 1
   const mark = page.mark(at)
   if (mark === COMMA || mark === COLON || mark === AT_SIGN) at--

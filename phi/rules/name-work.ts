@@ -11,7 +11,7 @@ const DEPARTMENTS = wordSet(
   'it hr him coding billing registration scheduling compliance access desk frontdesk accounting payroll purchasing facilities informatics helpdesk reception training procurement credentialing transcription housekeeping privacy security finance marketing remote onsite support',
 )
 const CONTACTS = wordSet(
-  'contact rep lead owner liaison backup boss colleague coworker teammate counterpart caseworker',
+  'contact rep lead owner liaison backup boss colleague coworker teammate counterpart caseworker therapist dentist midwife counselor pharmacist pcp surgeon teacher lawyer attorney',
 )
 const COLLEAGUES = wordSet('rep liaison boss colleague coworker teammate counterpart caseworker')
 const EMERGENCY = wordSet('emergency her his emerg ice')

@@ -8,6 +8,7 @@ import { addCandidate, addName } from './name-draft.ts'
 import { isNameWord, type NameRun, readRun } from './name-run.ts'
 import { LEAST, score } from './name-score.ts'
 import { isStaffBeside } from './name-staff.ts'
+import { isTitledAtWork } from './name-trade.ts'
 import { readSpelled } from './spelled-names.ts'
 
 /** The names that no label announces. */
@@ -54,7 +55,10 @@ function readTitled(page: Page, i: number): number {
   if (page.is(i, W.providerTitle))
     return addName(page, from, run.end, 0.35, 'the name of a provider, by its title', true)
   if (page.is(run.end, W.org) && t.gap[run.end] === GAP.space) return 0
-  const staff = isStaffBeside(page, i, run.end) || (page.is(i - 1, W.greeting) && isOfTrade(page, i))
+  const staff =
+    isStaffBeside(page, i, run.end) ||
+    isTitledAtWork(page, i) ||
+    (page.is(i - 1, W.greeting) && isOfTrade(page, i))
   return addName(
     page,
     from,
