@@ -41,6 +41,7 @@ test.each([
   'after the surgery on [[date:the nineteenth of May]] he had a fever',
   'la cita de mi madre es el [[date:veintitrés de mayo]], diabetes',
   'I am out of my insulin since [[date:Saturday the 19th]]',
+  'the patient wore the monitor [[date:02/12/24]]-[[date:02/26/24]], her heart races',
   '0039127|[[birth-date:19530110]]|M|US AORTA',
   'the patient: [[name:Rosenbaum_Miriam]]_colonoscopy_[[date:041025]].pdf',
 ])('a date: %s', check)

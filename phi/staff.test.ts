@@ -11,7 +11,6 @@ test.each([
   'Home health tablet lost! Aide Patrice left it in her car',
   'My therapist is Jonah Feld and I have an appointment in May',
   'Thanks for calling Lakemont Orthopaedics, this is Paulette, my patient',
-  'The nurse, Ms. Trask, gave us a scale for my insulin',
   'On the first occasion your Mr. Ditmars said the exam was done',
   // By what stands after.
   'The appeal of the patient was sent.\n\nRegards\nMarisol Quint, appeals\nTri-Lakes Spine',
@@ -29,7 +28,6 @@ test.each([
 })
 
 test.each([
-  'dialysis travel: [[name:Ngozi]] & [[name:Uche Bright]] need chairs',
   'my mom takes warfarin, she goes by [[name:Peggy]]',
   'magnet was replaced, the kid is [[name:Eirik]], epilepsy',
   'caregiver is dtr [[name:Saskia]], PICC dressing due',

@@ -73,7 +73,7 @@ function hasDigit(page: Page, from: number, to: number): boolean {
 }
 
 /** "... - 03/09/2024": the other end of a range of dates. */
-function readRangeEnd(page: Page, at: number, limit: number, what: string): number {
+function readRangeEnd(page: Page, at: number, limit: number, what: string, sure = 0.85): number {
   const t = page.tokens
   const joined = page.mark(at) === DASH || (t.type[at] === WORD && RANGE_WORDS.has(t.word[at]!))
   const next = at + 1
@@ -84,10 +84,11 @@ function readRangeEnd(page: Page, at: number, limit: number, what: string): numb
   )
     return at
   if (!date.read(page.window.units, t.start[next]!, page.window.length, false)) return at
-  return page.add('date', t.start[next]!, date.end, next, 0.85, what, 'identifier')
+  return page.add('date', t.start[next]!, date.end, next, sure, what, sure >= 0.5 ? 'identifier' : 'weak')
 }
 
 const LATEST_BIRTH = 2012
+const TILDE = 126
 /** Eight digits that begin with a later year are some number rather. */
 const LATEST_DAY = 2035
 
@@ -119,7 +120,7 @@ export function readDate(page: Page, i: number): number {
   const next = page.tokenAfter(end, i)
   const { confidence, kind, reason } = judge(page, i, next)
   const after = page.add(kind, start, end, i, confidence, reason, confidence >= 0.5 ? 'identifier' : 'weak')
-  return confidence >= 0.5 ? readRangeEnd(page, after, t.count, reason) : after
+  return readRangeEnd(page, after, t.count, reason, Math.min(confidence, 0.85))
 }
 
 /** "insurance-19610730.tif": a compact date of long ago, joined to words. */
@@ -134,13 +135,13 @@ function isCompactDay(page: Page, i: number): boolean {
     return false
   const goesOn =
     next < t.count && t.gap[next] === GAP.none && page.mark(next) !== DOT && page.mark(next) !== COMMA
-  const cell = page.mark(next) === PIPE || page.mark(next) === STAR
+  const cell = page.mark(next) === PIPE || page.mark(next) === STAR || page.mark(next) === TILDE
   if (goesOn && !cell && page.mark(next) !== UNDERSCORE) return false
   const mark = page.mark(i - 1)
   if (t.gap[i] === GAP.none && i > 0 && mark !== PIPE && mark !== STAR)
     return (mark === DASH || mark === UNDERSCORE) && date.year <= LATEST_BIRTH
   // "|19530110|M|"
-  if (mark === PIPE && page.mark(next) === PIPE && date.year <= LATEST_DAY) return true
+  if ((mark === PIPE || mark === STAR) && cell && date.year <= LATEST_DAY) return true
   return (
     (mark === 0 || mark === STAR) &&
     date.year <= LATEST_DAY &&

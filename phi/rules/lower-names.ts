@@ -72,13 +72,15 @@ function singleLower(page: Page, i: number): number {
       true,
     )
   const told = TOLD.has(word) || t.gap[i]! >= GAP.line
-  if (!told || page.is(i, W.surname | W.city | W.month | W.particle)) return 0
+  if (!told || page.is(i, W.city | W.month | W.particle)) return 0
   return addName(page, i, i + 1, isClinical(page, i) ? 0.4 : 0.25, 'a given name in lower case')
 }
 
 const OF = wordSet('of de')
 const NAMED = wordSet('named called llamado llamada')
-const TOLD = wordSet("tell told call ask asked im i'm its it's thanks is for with w about and to from hi hey")
+const TOLD = wordSet(
+  "not tell told call ask asked im i'm its it's thanks is for with w about and to from hi hey",
+)
 
 /** Whether a word may be the family name of somebody written in lower case: no list holds it. */
 const isPlainLower = (page: Page, i: number): boolean => {
@@ -145,7 +147,15 @@ function readFamilyFirst(page: Page, i: number): number {
     t.gap[family]! >= GAP.line ||
     t.type[family - 1] !== WORD ||
     page.is(family - 1, W.patient)
-  if (!begins || !endsName(page, i + 1)) return 0
+  if (!begins && page.is(family, W.given)) return 0
+  if (!begins || !endsName(page, i + 1))
+    return addName(
+      page,
+      family,
+      i + 1,
+      isClinical(page, i) ? 0.5 : 0.3,
+      'family and given name in lower case',
+    )
   const beside = page.taken[i + 1] === 1 || page.taken[family - 1] === 1
   return addName(
     page,

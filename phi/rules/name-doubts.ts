@@ -75,7 +75,7 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
     EMPLOYING.has(t.word[before]!) &&
     t.gap[before + 1]! <= GAP.space
   )
-    doubt += 0.4
+    doubt += page.mark(i - 1) === COMMA ? 0.2 : 0.4
   if (MAKERS.has(t.word[i]!) && run.words + run.initials > 1 && (!run.comma || run.words > 2)) doubt += 0.35
   if (isOfSaint(page, i) && !(run.comma && run.given + run.surnames > 1)) doubt += 0.4
   if (run.words > 1 && !run.caps && t.shape[end - 1] === SHAPE.caps && page.is(end - 1, W.infra)) doubt += 0.4

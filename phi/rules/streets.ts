@@ -92,7 +92,10 @@ export function suffixedEnd(page: Page, i: number, from: number, labelled: boole
     if (words === 0 && DICTATED.has(t.word[at]!)) return 0
     if (type === WORD && words > 0 && page.is(at, W.street) && isStreet(page, at, lower, labelled))
       return afterStreet(page, at)
-    const named = type === NUMBER || (type === WORD && page.lengthOf(at) === 1 && t.shape[at] === SHAPE.caps)
+    const named =
+      type === NUMBER ||
+      (type === MIXED && page.lengthOf(at) <= 4) ||
+      (type === WORD && page.lengthOf(at) === 1 && t.shape[at] === SHAPE.caps)
     if (named && words > 0 && NUMBERED.has(t.word[at - 1]!) && page.lengthOf(at) <= 4)
       return withDirection(page, at + 1)
     if (type === WORD) {
@@ -171,7 +174,7 @@ function bareEnd(page: Page, i: number, from: number, labelled: boolean): number
   const unit = capital && hasUnit(page, at)
   if (unit || (direction && capital) || labelled) return common < words || unit || labelled ? at : 0
   const written = direction || t.shape[from] === SHAPE.capital
-  if (!written || page.lengthOf(from - 1) < 2 || common === words) return 0
+  if (!written || page.lengthOf(i) < 2 || common === words) return 0
   return isAnnounced(page, i) || isPlaced(page, i, from, at) ? at : 0
 }
 

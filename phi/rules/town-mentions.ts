@@ -30,6 +30,9 @@ const NO_TOWN =
   W.credential
 
 const LEAST_TOWN = 4
+const ALSO_WORDS = wordSet(
+  'mobile reading mesa flint cedar aurora queens providence concord jasper phoenix compton corpus carson columbia lima independence ontario salem lincoln jackson madison',
+)
 
 /** The ends of towns' names: "Waukesha" has none, "Lindsborg" has. */
 const ENDINGS: ReadonlySet<string> = new Set(
@@ -69,7 +72,21 @@ export function readTownNamed(page: Page, i: number): number {
   const [within, from, at] = [IN.has(before), FROM.has(before), AT.has(before)]
   if (!within && !known && !(from && endsAsTown(page, i))) return 0
   if (!within && !from && !at) return 0
-  if (page.taken[i] !== 0 || t.shape[i] !== SHAPE.capital || page.lengthOf(i) < LEAST_TOWN) return 0
+  if (page.taken[i] !== 0 || page.lengthOf(i) < LEAST_TOWN) return 0
+  // "she's in tupelo"
+  if (t.shape[i] === SHAPE.lower) {
+    if (!known || !within || page.is(i, W.common) || ALSO_WORDS.has(t.word[i]!)) return 0
+    const sure = isSure(page, i, i + 1, true, true)
+    return page.addTokens(
+      'place',
+      i,
+      i + 1,
+      sure,
+      'a town in lower case',
+      sure >= 0.5 ? 'identifier' : 'weak',
+    )
+  }
+  if (t.shape[i] !== SHAPE.capital) return 0
   if (!known && (page.is(i, NO_TOWN) || page.label(i) !== undefined || page.health(i) !== undefined)) return 0
   // "from Charlotte", "in Ana's chart"
   if (page.is(i, W.given) && (!within || !known)) return 0

@@ -132,7 +132,9 @@ export function townAlone(page: Page, i: number): number {
   }
   if (at === i) return 0
   if (at < t.count && readZipEnd(page, at) > at && t.gap[at] === GAP.space) return at
-  if ((page.is(i, W.given) || page.is(i, W.common)) && !page.is(i, W.city)) return 0
+  // "Lot 18, Brandon."
+  const last = at === i + 1 && page.mark(i - 1) === COMMA && (at >= t.count || page.mark(at) === DOT)
+  if (((page.is(i, W.given) && !last) || page.is(i, W.common)) && !page.is(i, W.city)) return 0
   // "moved from 2210 Quarry Rd, Bluefield last week"
   const apposed = page.mark(i - 1) === COMMA && t.type[at] === WORD && t.shape[at] === SHAPE.lower
   if (apposed && page.lengthOf(i) > 3 && !page.is(i, W.surname) && !page.is(at, W.personVerb)) return at
@@ -392,6 +394,6 @@ export function readPlace(page: Page, i: number): number {
   }
   if (page.is(i, W.org) && COUNTY.has(t.word[i]!)) return readCounty(page, i)
   return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 7
-    ? readDwelling(page, i) || readTownNamed(page, i)
+    ? (t.shape[i] !== SHAPE.lower && readDwelling(page, i)) || readTownNamed(page, i)
     : 0
 }

@@ -45,6 +45,7 @@ const MARGIN = PAD
 // As constants of this file they cost nothing in its loops; as imports each is read from memory at each use.
 const {
   care: W_CARE,
+  city: W_CITY,
   credential: W_CREDENTIAL,
   given: W_GIVEN,
   infra: W_INFRA,
@@ -249,6 +250,7 @@ export class Page {
         stops.numbers.add(i)
       if (shape[i] === LOWER_CASE) {
         if ((bit & (W_TITLE | W_GIVEN)) !== 0 || end[i]! - start[i]! === 1) stops.names.add(i)
+        if ((bit & W_CITY) !== 0 && (before & STOP_LIVING) !== 0) stops.places.add(i)
       } else {
         stops.names.add(i)
         const place =
