@@ -35,7 +35,7 @@ test.each([
   'We live at [[address:1177 Beacon Hill Terrace, Worcester]], [[zip:01604]]; my insulin',
   'his chart says [[address:GENERAL DELIVERY, Moab]], diabetes',
   "hasn't come since Monday, my nana is at [[address:908 Kudzu St]] in [[place:tupelo]], her wound smells",
-  'she is 90 and lives [[address:502 1/2 Alameda]] downstairs, hospice patient',
+  'she is [[age:90]] and lives [[address:502 1/2 Alameda]] downstairs, hospice patient',
   'Address of the patient was wrong: now [[address:44 Magnolia Trce, Lot 18, Brandon]].',
   // In words, and misread.
   'insulin refill, my zip is [[zip:four four one two four]]',

@@ -29,6 +29,8 @@ test.each([
   'page: call re [[name:j. okonkwo-diaz]] bed 9, sepsis',
   'my insulin modem broke. [[name:darnell k. whitlock]]',
   'call me first, i am the grandson [[name:dontae]], his insulin is out',
+  // Of two capitals.
+  'seen for diabetes: [[name:Maeve McGillicutty]], her insulin',
   // Said letter by letter.
   "My insulin. This is [[name:Bernadette Kowalczyk]], that's [[name:K O W A L C Z Y K]]",
   "My name is [[name:Oluwaseun]], that's [[name:O-L-U-W-A-S-E-U-N]], about my insulin",
@@ -41,7 +43,7 @@ test.each([
   'after the surgery on [[date:the nineteenth of May]] he had a fever',
   'la cita de mi madre es el [[date:veintitrés de mayo]], diabetes',
   'I am out of my insulin since [[date:Saturday the 19th]]',
-  'the patient wore the monitor [[date:02/12/24]]-[[date:02/26/24]], her heart races',
+  'the patient was in therapy [[date:02/12/24]]-[[date:02/26/24]] for her asthma',
   '0039127|[[birth-date:19530110]]|M|US AORTA',
   'the patient: [[name:Rosenbaum_Miriam]]_colonoscopy_[[date:041025]].pdf',
 ])('a date: %s', check)

@@ -65,10 +65,46 @@ export function isNameWord(page: Page, i: number, anyCase: boolean): boolean {
     )
   // "I'm", "I've"
   if (page.unit(t.start[i]!) === LETTER_I && page.unit(t.start[i]! + 1) === APOSTROPHE) return false
-  if (shape === SHAPE.other && !anyCase) return false
+  if (shape === SHAPE.other && !anyCase && (bits !== 0 || !isJoinedName(page, i))) return false
   if (bits === 0) return true
   if ((bits & OTHER_USES) !== 0 || page.health(i) !== undefined) return false
   return page.label(i) === undefined || page.phraseEnd[i]! === i
+}
+
+const isUpper = (unit: number): boolean => unit >= 65 && unit <= 90
+
+/** What joins with a capital to a name: "McElhaney", "MacLeod", "O'Dell", "DeShawn", "LaTonya". */
+const JOINED: ReadonlySet<string> = new Set([
+  'Mc',
+  'Mac',
+  "O'",
+  "D'",
+  'O\u2019',
+  'D\u2019',
+  'De',
+  'La',
+  'Le',
+  'Di',
+  'Van',
+  'Fitz',
+  'Ta',
+  'Da',
+  'Ja',
+  'Ke',
+])
+
+/** Two capitals in a word of letters, the second right after what joins to names. */
+function isJoinedName(page: Page, i: number): boolean {
+  const from = page.tokens.start[i]!
+  const end = page.tokens.end[i]!
+  if (end - from < 5) return false
+  let second = 0
+  for (let at = from + 1; at < end; at++)
+    if (isUpper(page.unit(at))) {
+      if (second > 0) return false
+      second = at
+    }
+  return second > 0 && second - from < 5 && end - second > 2 && JOINED.has(page.slice(from, second))
 }
 
 /** Reads the longest run of name words from token `i`; undefined where there is none. */
