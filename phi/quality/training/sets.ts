@@ -12,13 +12,13 @@ const sets = (names: string): Map<string, Item[]> =>
 export const TUNED: ReadonlyMap<string, Item[]> = new Map([
   ['items', load('items').filter((i) => !i.heldOut)],
   ...sets(
-    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p set-r set-s set-t set-u set-v set-w training/texts',
+    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p set-r set-s set-t set-u set-v set-w set-y set-z set-aa set-bb set-cc set-jj training/texts',
   ),
 ])
 
 /** Texts by authors who knew no rule, and that no rule was tuned on. */
 export const UNTUNED: ReadonlyMap<string, Item[]> = sets(
-  'set-y set-z set-aa set-bb set-cc set-ee set-ff set-gg set-hh set-ii',
+  'set-ee set-ff set-gg set-hh set-ii set-kk',
 )
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
