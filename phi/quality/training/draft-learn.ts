@@ -5,11 +5,28 @@ const EPOCHS = 8
 const RATE = 0.05
 const DECAY = 0.01
 
+/** How many times it is learnt, in another order each; the mean is kept, so that little hangs on the order. */
+const RUNS = 4
+
 /** Logistic regression for each group by stochastic gradient descent (AdaGrad), the same at every run. */
 export function learnDrafts(samples: readonly DraftSample[], groups: number, size: number): Float64Array {
+  const mean = new Float64Array(groups * size)
+  for (let run = 0; run < RUNS; run++) {
+    const weights = learnOnce(samples, groups, size, `order of findings ${run}`)
+    for (let k = 0; k < mean.length; k++) mean[k]! += weights[k]! / RUNS
+  }
+  return mean
+}
+
+function learnOnce(
+  samples: readonly DraftSample[],
+  groups: number,
+  size: number,
+  seed: string,
+): Float64Array {
   const weights = new Float64Array(groups * size)
   const squares = new Float64Array(groups * size).fill(1e-6)
-  const next = random('order of findings')
+  const next = random(seed)
   const order = samples.map((_, i) => i)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {

@@ -7,11 +7,23 @@ const EPOCHS = 5
 const RATE = 0.04
 const DECAY = 0.002
 
+/** How many times it is learnt, in another order each; the mean is kept, so that little hangs on the order. */
+const RUNS = 4
+
 /** Multinomial logistic regression by stochastic gradient descent (AdaGrad), the same at every run. */
 export function learn(samples: readonly Sample[], features: number): Float64Array {
+  const mean = new Float64Array(features * N)
+  for (let run = 0; run < RUNS; run++) {
+    const weights = learnOnce(samples, features, `order of samples ${run}`)
+    for (let k = 0; k < mean.length; k++) mean[k]! += weights[k]! / RUNS
+  }
+  return mean
+}
+
+function learnOnce(samples: readonly Sample[], features: number, seed: string): Float64Array {
   const weights = new Float64Array(features * N)
   const squares = new Float64Array(features * N).fill(1e-6)
-  const next = random('order of samples')
+  const next = random(seed)
   const order = samples.map((_, i) => i)
   const likely = new Float64Array(N)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
