@@ -6,7 +6,7 @@ import { DraftJudge, GROUPS } from './draft-judge.ts'
 import { REASONS, WORDS } from './draft-weights.ts'
 import { PLAIN_FEATURES } from './features.ts'
 
-const text = (lines: number) => 'Ana Li, Omar Diaz, Mia Roth and Bo Vance stood in line.\n'.repeat(lines)
+const text = (lines: number) => 'Call 614-555-0134 or 614-555-0178 today.\n'.repeat(lines)
 
 /** Names among findings, surely and weakly. */
 const names = (of: string) => {
