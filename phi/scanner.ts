@@ -4,10 +4,13 @@ import { LEARNT_NUMBERS, type NumberJudge } from './model/judge.ts'
 import { readAlike, weighDiagnoses } from './rules/alike.ts'
 import { readAnyLabels } from './rules/any-label.ts'
 import { readBadges } from './rules/badges.ts'
+import { readBarePhones, readLeftPhones } from './rules/bare-phones.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { readBiometrics } from './rules/biometrics.ts'
+import { readCardEndings } from './rules/card-endings.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
+import { readFarLabels, readFarNpis } from './rules/far-labels.ts'
 import { readFields } from './rules/fields.ts'
 import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
@@ -136,12 +139,15 @@ export class Scanner {
     readThings(page)
     readBadges(page)
     readPlates(page)
+    readCardEndings(page)
     readNetwork(page, { domains: this.#domains })
     readBiometrics(page)
     readPapers(page)
     readProducts(page)
     readProviderNumbers(page)
+    readFarNpis(page)
     readLabels(page)
+    readFarLabels(page)
     readAnyLabels(page)
     readSpoken(page)
     readNumbers(page)
@@ -154,9 +160,11 @@ export class Scanner {
     readNamesAgain(page)
     readListed(page)
     readBesideNames(page)
+    readBarePhones(page)
     if (page.hasPersons()) readOwned(page)
     if (this.#observer.numbers) this.#observer.numbers(page)
     else if ((this.#observer.numberJudge ?? LEARNT_NUMBERS).judge(page)) readAlike(page)
+    readLeftPhones(page)
     readTwins(page)
     weighLines(page)
     weighStandIns(page)

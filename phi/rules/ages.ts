@@ -52,11 +52,23 @@ export function readHighAge(page: Page, i: number): number {
   const counted = SO.has(t.word[i - 1] ?? 0) && page.before(i, W.birthCue, 10) && endsPhrase(page, i + 1)
   const apposed =
     page.mark(i - 1) === COMMA &&
-    page.mark(i + 1) === COMMA &&
+    (page.mark(i + 1) === COMMA || (isClinical(page, i) && endsPhrase(page, i + 1))) &&
     t.type[i - 2] === WORD &&
     t.shape[i - 2] === SHAPE.capital &&
     !page.is(i - 2, W.common) &&
-    ((t.shape[i - 3] === SHAPE.capital && !page.is(i - 3, W.common)) || page.is(i - 3, W.kin | W.patient))
+    ((t.shape[i - 3] === SHAPE.capital && !page.is(i - 3, W.common)) ||
+      page.is(i - 3, W.kin | W.patient | W.title) ||
+      ((page.mark(i - 3) === DASH || page.mark(i - 3) === DOT) &&
+        t.shape[i - 4] === SHAPE.capital &&
+        (page.mark(i - 3) === DASH || page.is(i - 4, W.title))))
+  // "Rosalia Imperato, F, 92"
+  const sexed =
+    page.mark(i - 1) === COMMA &&
+    SEXES.has(t.word[i - 2] ?? 0) &&
+    page.mark(i - 3) === COMMA &&
+    t.type[i - 4] === WORD &&
+    t.shape[i - 4] !== SHAPE.lower &&
+    endsPhrase(page, i + 1)
   const bracketed =
     page.mark(i - 1) === BRACKET &&
     (page.mark(i + 1) === CLOSING_BRACKET || page.mark(i + 1) === COMMA) &&
@@ -67,6 +79,7 @@ export function readHighAge(page: Page, i: number): number {
     said ||
     counted ||
     apposed ||
+    sexed ||
     isOfColumns(page, i) ||
     bracketed ||
     (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
@@ -109,6 +122,7 @@ function isOfColumns(page: Page, i: number): boolean {
 }
 
 const SO = wordSet('so')
+const SEXES = wordSet('f m female male')
 const SAID = wordSet('is was am tiene turns be')
 const BE = wordSet('be')
 const WILL = wordSet("will she'll he'll gonna would")
@@ -118,7 +132,9 @@ const SOON = wordSet('in this next on soon today tomorrow')
 const isSoon = (page: Page, i: number): boolean =>
   SOON.has(page.tokens.word[i] ?? 0) &&
   (page.is(i + 1, W.month) || WHEN.has(page.tokens.word[i + 1] ?? 0) || page.mark(i + 1) !== 0)
-const WHEN = wordSet('month week year spring summer fall winter monday tuesday wednesday thursday friday')
+const WHEN = wordSet(
+  'month week year spring summer fall winter monday tuesday wednesday thursday friday saturday sunday sat sun mon tue wed thu fri the',
+)
 
 const PRONOUNS = wordSet(
   'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle',

@@ -6,10 +6,10 @@ import type { ValueReader } from './reader.ts'
 import { readId } from './values.ts'
 
 const OF_CARE = wordSet(
-  'appt appts appointment appointments visit visits scheduled reschedule mammogram exam scan telehealth transfer accepted accepts admission bed ride trip pickup dialysis cpap recall dme refill vaccine vaccination enrollment clinic doctor dr checkin cita',
+  'patient pt portal statement bill copay reminder reply mri ct xray ultrasound surgery procedure colonoscopy therapy injection infusion lab labs test vaccine shot physical checkup screening consult follow followup appt appts appointment appointments visit visits scheduled reschedule mammogram exam scan telehealth transfer accepted accepts admission bed ride trip pickup dialysis cpap recall dme refill vaccine vaccination enrollment clinic doctor dr checkin cita',
 )
 const OF_PURCHASES = wordSet(
-  'fax faxes shipping shipped package fedex ups usps freight wire ach deposit flight hotel airline rental webinar conference training registrar domain filing renewal subscription po vendor invoice purchase ordered meeting',
+  'tickets teams zoom webex dial dialin fax faxes shipping shipped package fedex ups usps freight wire ach deposit flight hotel airline rental webinar conference training registrar domain filing renewal subscription po vendor invoice purchase ordered meeting',
 )
 const REACH = 25
 const LEAST = 5
@@ -39,10 +39,18 @@ export const readConfirmation: ValueReader = (page, at, limit, strength, label) 
 
 function isOfCare(page: Page, i: number): boolean {
   const { word, count } = page.tokens
-  let care = page.around(TOPIC.patient, i, REACH, REACH) > 0
+  if (BOUGHT.has(word[i - 1] ?? 0)) return false
+  let care = page.around(TOPIC.patient, i, REACH, REACH) + page.around(TOPIC.health, i, REACH, REACH) > 0
   for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++) {
-    if (OF_PURCHASES.has(word[at]!)) return false
+    // A fax that is spoken of further off says nothing of what is confirmed.
+    if (OF_PURCHASES.has(word[at]!) && Math.abs(at - i) <= reachOf(word[at]!)) return false
     care ||= OF_CARE.has(word[at]!)
   }
   return care && (isClinical(page, i, 40) || page.isOfPerson(i))
 }
+
+const BOUGHT = wordSet('order shipping hotel tickets')
+const FAXES = wordSet('fax faxes')
+const NEAR = 6
+
+const reachOf = (word: number): number => (FAXES.has(word) ? NEAR : REACH)

@@ -4,7 +4,7 @@ import { isVin, isVinShaped } from '../checks/vin.ts'
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { DASH } from '../text/marks.ts'
+import { BRACKET, COMMA, DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -12,7 +12,7 @@ import { donationEnd } from './ids.ts'
 import { readOther, readSibling, skipThing } from './labelled-ids.ts'
 import { orderOf } from './owners.ts'
 import type { ValueReader } from './reader.ts'
-import { BARE, compact, readId } from './values.ts'
+import { BARE, compact, FIRM, readId } from './values.ts'
 import { isSomebodys, isStocked, isWorn } from './worn.ts'
 
 /** Names of makers and models are words of machines, too ("Azure"). */
@@ -110,10 +110,23 @@ export const readPlate: ValueReader = (page, at, limit, strength, label) => {
     const reason = 'the number on a device that a patient uses'
     return page.addTokens('device', at, readId(page, at, limit, true).end || end, 0.75, reason, 'identifier')
   }
-  if (isOfFleet(page, label))
+  const ofState = isBesideState(page, at, end)
+  if (!ofState && isOfFleet(page, label))
     return page.addTokens('vehicle', at, end, 0.35, 'the plate of a car of the place', 'weak')
   const confidence = strength === BARE ? 0.7 : 0.85
   return page.addTokens('vehicle', at, end, confidence, 'labelled as a licence plate', 'identifier')
+}
+
+/** "plate TX PHN-2281", "KLR 4827 (Ohio)": visitors' plates are told with their state. */
+export function isBesideState(page: Page, at: number, end: number): boolean {
+  const isState = (k: number) =>
+    page.is(k, W.stateName) || (page.is(k, W.stateCode) && page.tokens.shape[k] === SHAPE.caps)
+  const next = page.mark(end) === BRACKET || page.mark(end) === COMMA ? end + 1 : end
+  const before = page.mark(at - 1) !== 0 ? at - 2 : at - 1
+  return (
+    (page.tokens.gap[next]! < GAP.line && isState(next)) ||
+    (at > 0 && page.tokens.gap[at]! < GAP.line && isState(before))
+  )
 }
 
 const OFFICE = wordSet(
@@ -140,7 +153,11 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
   // The label itself may name the device: "CPAP serial".
   const worn =
     (isWorn(page, page.phraseEnd[label]!, id.end) && !isOfOffice(page, label)) || isSomebodys(page, label)
-  if (id.digits < (id.letters > 0 ? 3 : 4) || (strength === BARE && id.digits < 5 && !worn)) return 0
+  if (
+    id.digits < (id.letters > 0 || (worn && strength === FIRM) ? 3 : 4) ||
+    (strength === BARE && id.digits < 5 && !worn)
+  )
+    return 0
   if (worn && infra <= MOST_INFRA) {
     const what = 'serial number of a device that a patient wears or uses'
     const add = (from: number, to: number) => page.addTokens('device', from, to, 0.85, what, 'identifier')

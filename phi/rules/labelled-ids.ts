@@ -276,7 +276,9 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
       'an ID in blocks, as on cards of health plans',
       'identifier',
     )
-  if (id.digits < 5 || (strength < SOFT && !insurance)) return 0
+  // "ID OTP-736"
+  const lettered = id.digits >= 3 && id.letters >= 2 && id.end === at + 3 && page.mark(at + 1) === DASH
+  if ((id.digits < 5 && !lettered) || (strength < SOFT && !insurance && !lettered)) return 0
   const reason = insurance ? 'an ID beside talk of a health plan' : 'an ID in a text about care'
   return page.addTokens(
     insurance ? 'member-id' : 'mrn',

@@ -8,7 +8,7 @@ import { isOfFleet } from './labelled-codes.ts'
 const CARS = wordSet(
   `car cars truck trucks van vans suv sedan pickup minivan vehicle vehicles motorcycle jeep coupe hatchback wagon camper rv parked towed tow towing drove carro coche camioneta
   toyota honda ford chevy chevrolet nissan hyundai kia subaru mazda volkswagen vw bmw audi mercedes lexus acura dodge gmc buick cadillac chrysler tesla volvo mitsubishi infiniti
-  corolla camry civic accord altima sentra rogue crv rav4 f150 silverado tacoma tundra prius odyssey sienna explorer escape focus fusion malibu equinox impala outback forester impreza elantra sonata tucson sorento soul jetta passat wrangler cherokee caravan highlander pilot murano pathfinder mustang`,
+  corolla camry civic accord altima sentra rogue crv rav4 f150 silverado tacoma tundra prius odyssey sienna explorer escape focus fusion malibu equinox impala outback forester impreza elantra sonata tucson sorento soul jetta passat wrangler cherokee caravan highlander pilot murano pathfinder mustang charger challenger durango wrangler gladiator renegade trailblazer traverse tahoe suburban yukon sierra bronco maverick taurus fiesta ecosport kona venza 4runner highlander yaris avalon prowler ridgeline armada xterra juke optima forte k5 telluride seltos sedona stinger palisade ioniq veloster tiguan golf crosstrek ascent cx5 mx5 miata cx9 mazda3 outlander mirage lancer escalade enclave lacrosse lesabre mkz pacifica sebring scooter moped motorhome uhaul`,
   STOP.ahead,
 )
 const TAGS = wordSet('tag tags plate plates placa placas registration reg lic license')
@@ -53,6 +53,10 @@ function readPlateAfter(page: Page, car: number): number {
   return 0
 }
 
+/** "TX PHN-2281", "PA LTX-4093" */
+const isOfState = (page: Page, first: number): boolean =>
+  page.is(first - 1, W.stateCode) && page.tokens.shape[first - 1] === SHAPE.caps
+
 /** "OR 884 KTX": digits, then capitals. */
 function isParted(page: Page, i: number): boolean {
   const t = page.tokens
@@ -79,7 +83,12 @@ function firstOfPlate(page: Page, i: number): number {
   const first = dashed ? i - 2 : i - 1
   if (first < 0 || (!dashed && t.gap[i] !== GAP.space) || t.type[first] !== WORD) return -1
   const letters = page.lengthOf(first)
-  return letters >= 2 && letters <= 3 && t.shape[first] === SHAPE.caps && t.word[first] === 0 ? first : -1
+  return letters >= 2 &&
+    letters <= 3 &&
+    t.shape[first] === SHAPE.caps &&
+    (t.word[first] === 0 || isOfState(page, first))
+    ? first
+    : -1
 }
 
 function isInCapitals(page: Page, i: number): boolean {

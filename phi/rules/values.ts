@@ -84,7 +84,7 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     }
     if (t.type[at] !== WORD) break
     const word = t.word[at]!
-    if (t.hash[at] === VALUE && page.mark(at - 1) === QUOTE) continue
+    if (t.hash[at] === VALUE && (page.mark(at - 1) === QUOTE || page.mark(at + 1) === EQUALS)) continue
     if (LINKS.has(word) && t.gap[at]! < GAP.line) {
       if (strength < SOFT) strength = SOFT
     } else if (left > 0 && strength < FIRM && FILLERS.has(word) && t.shape[at] === SHAPE.lower) left--
