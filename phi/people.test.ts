@@ -49,7 +49,7 @@ test.each([
   'GCS 3/15 and a murmur of 3/6 are in the template for patients',
   'Training for the new EHR is on Dec 9 in room 220',
   'Meeting: EHR drill debrief, 3/27 1pm',
-  'card ending [[acct:4471]] exp 09/27 was declined for the copay',
+  'her card exp 09/27 was declined for the copay',
   'Formulary update 4/1, ICD-10 release Oct 1',
 ])('no date of anybody: %s', check)
 

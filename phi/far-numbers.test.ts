@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { Scanner } from './scanner.ts'
+
+/** What rules alone find, without learnt weights: "kind text". */
+function found(text: string): string[] {
+  const scanner = new Scanner({}, { numbers: () => undefined, drafts: () => undefined })
+  const { findings } = scanner.scan(text, 0, 0, text.length)
+  scanner.release()
+  return findings
+    .filter((f) => f.level === 'identifier' && f.kind !== 'name' && f.kind !== 'date')
+    .map((f) => `${f.kind} ${text.slice(f.start, f.end)}`)
+}
+
+test.each([
+  ['the patient says her card ending in 4471 was charged twice', ['account 4471']],
+  ['refund the copay of our patient, Visa x8810', ['account x8810']],
+  ['my checking acct ends 4418, you billed me for the surgery twice', ['account 4418']],
+  ['patient asks for the bus card 4418', []],
+  ['the card reader 4418 in the clinic is dead, patients wait', []],
+])('the last digits of cards and accounts: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
+
+test.each([
+  ['Patient wants a call back. Number?\njaylen: 5035550117', ['phone 5035550117']],
+  ["New kit for the patient please, his phone's 6065550147", ['phone 6065550147']],
+  ['the patient is on batch 6065550147', []],
+])('ten digits after talk of phones: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
+
+test.each([
+  ['last 4 of my social, which they somehow had, is 8125', ['ssn 8125']],
+  ['two patients, socials end in 4410 and 9927', ['ssn 4410', 'ssn 9927']],
+  ['The NPI of her doctor, as they want it on the order again, is 1234567893', ['npi 1234567893']],
+  ['last 4 of the order of 8125 wipes', []],
+])('values far from their label: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
+
+test.each([
+  ["A visitor's car blocks the ambulance bay, plate KLR 4827 (Ohio)", ['vehicle KLR 4827']],
+  ['the patient drives a black Charger PA LTX-4093', ['vehicle LTX-4093']],
+  ['Methadone clinic, patient Rusty, ID OTP-736', ['mrn OTP-736']],
+  ['Patient: Rosalia Imperato, F, 92', ['age 92']],
+  ['The patient turns 101 on Saturday', ['age 101']],
+  ['Confirmation RX7-44KQ-09, MRI on April 9 for our patient', ['other-id RX7-44KQ-09']],
+  ['The patient is late. Order confirmation LW-558210', []],
+])(
+  'plates with their state, IDs with letters, ages beside a sex, confirmations of care: %s',
+  (text, wanted) => {
+    expect(found(text)).toEqual(wanted)
+  },
+)
