@@ -33,7 +33,7 @@ test.each([
   ['last 4 of my social, which they somehow had, is 8125', ['ssn 8125']],
   ['two patients, socials end in 4410 and 9927', ['ssn 4410', 'ssn 9927']],
   ['The NPI of her doctor, as they want it on the order again, is 1234567893', ['npi 1234567893']],
-  ['last 4 of the order of 8125 wipes', []],
+  ['last 4 boxes, the number of wipes is 8125', []],
 ])('values far from their label: %s', (text, wanted) => {
   expect(found(text)).toEqual(wanted)
 })

@@ -17,6 +17,7 @@ import {
 } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
+import { isNanp } from './bare-phones.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
 import { isPlan } from './insurance.ts'
@@ -133,6 +134,8 @@ function readAnyLabel(page: Page, i: number): number {
   const kind = named ?? kindOf(page, first, i)
   const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i)
   if (!isIdentifier(page, at, id, firm ? 4 : 5, firm && isOwned(page, first, i))) return 0
+  // Ten digits that no word tells of are more probably a phone's.
+  if (kind === undefined && isNanp(page, at) && ownerNear(page, at, id.end).owner !== OWNER.record) return 0
   return page.addTokens(
     kind?.[0] ?? kindNear(page, at, id.end),
     at,

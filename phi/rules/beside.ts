@@ -5,6 +5,7 @@ import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts
 import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
+import { isNanp } from './bare-phones.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { CARE_OF_NOBODY, OF_NOBODY } from './dates.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
@@ -139,6 +140,11 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
   const { owner, distance } = ownerNear(page, at, id.end)
   if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return
   const kind = distance <= 2 ? KIND_OF_OWNER[owner] : undefined
+  if (kind === undefined && id.end === at + 1 && isNanp(page, at)) {
+    const reason = 'ten digits in the column beside a name, as a phone number has'
+    page.addTokens('phone', at, id.end, 0.6, reason, 'identifier')
+    return
+  }
   page.addTokens(
     kind ?? kindByForm(page, at, id),
     at,

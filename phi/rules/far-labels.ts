@@ -6,6 +6,7 @@ import { AMPERSAND, BRACKET, COLON, COMMA, DASH, DOT, EQUALS, QUESTION, SLASH } 
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { readSsnEndings } from './ssn.ts'
 import { readId } from './values.ts'
 import { isWorn } from './worn.ts'
 
@@ -35,6 +36,8 @@ function readEach(page: Page, labels: ReadonlySet<LabelId>): void {
 
 function readFar(page: Page, label: number, end: number, kind: LabelId): void {
   const t = page.tokens
+  // "last 4" alone may be of a card.
+  if (kind === 'ssn4' && end <= label + 2 && LAST.has(t.word[label]!)) return
   const last = kind === 'ssn4' || (kind === 'ssn' && isOfLast(page, label, end))
   const reach = kind === 'npi' ? REACH_CHECKED : REACH
   for (let at = end; at < t.count && at < end + reach; at++) {
@@ -53,7 +56,7 @@ function readFar(page: Page, label: number, end: number, kind: LabelId): void {
       continue
     }
     if (kind === 'serial') readFarSerial(page, label, at)
-    else if (last) readEndings(page, at)
+    else if (last) readSsnEndings(page, at)
     else if (page.lengthOf(at) === 9 && isSsn(page.slice(t.start[at]!, t.end[at]!)))
       page.addTokens(
         'ssn',
@@ -100,30 +103,6 @@ function isPointedAt(page: Page, at: number): boolean {
   if (mark !== 0) return mark === COLON || mark === EQUALS || mark === BRACKET
   if (POINTING.has(page.tokens.word[at - 1]!)) return true
   return page.tokens.type[at - 1] === WORD && page.mark(at - 2) === COLON
-}
-
-const AND = wordSet('and or')
-
-/** "4410 and 9927" */
-function readEndings(page: Page, first: number): void {
-  const t = page.tokens
-  const reason = 'the last four digits of a Social Security number'
-  for (let at = first; at < t.count && at < first + 8; at++) {
-    if (t.type[at] === NUMBER) {
-      if (!isEnding(page, at)) return
-      page.addTokens('ssn', at, at + 1, 0.75, reason, 'identifier')
-    } else {
-      const mark = page.mark(at)
-      const joins = mark === COMMA || mark === AMPERSAND || mark === SLASH || AND.has(t.word[at]!)
-      if (!joins || t.type[at + 1] !== NUMBER) return
-    }
-  }
-}
-
-function isEnding(page: Page, at: number): boolean {
-  if (page.lengthOf(at) !== 4 || page.taken[at] !== 0) return false
-  const next = page.mark(at + 1)
-  return !((next === DASH || next === SLASH) && page.tokens.gap[at + 1] === GAP.none)
 }
 
 function endsSentence(page: Page, at: number): boolean {

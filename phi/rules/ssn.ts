@@ -3,7 +3,7 @@ import { isItin, isSsn } from '../checks/ssn.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { DASH, DOT, HASH, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
+import { AMPERSAND, COMMA, DASH, DOT, HASH, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -117,15 +117,25 @@ function readLoneSsn(page: Page, at: number): number {
 export const readSsnEnding: ValueReader = (page, at) => {
   const t = page.tokens
   if (lone.read(page.window.units, t.start[at]!, page.window.length, 4)) return readLoneSsn(page, at)
-  if (t.type[at] !== NUMBER || page.lengthOf(at) !== 4) return 0
-  return page.addTokens(
-    'ssn',
-    at,
-    at + 1,
-    0.75,
-    'the last four digits of a Social Security number',
-    'identifier',
-  )
+  return t.type[at] === NUMBER ? readSsnEndings(page, at) : 0
+}
+
+const AND = wordSet('and or')
+const MOST_ENDINGS = 8
+
+/** "4410 and 9927": the token after the last of them; 0 where the first is none. */
+export function readSsnEndings(page: Page, first: number): number {
+  const t = page.tokens
+  const reason = 'the last four digits of a Social Security number'
+  let end = 0
+  for (let at = first; at < t.count && at < first + MOST_ENDINGS; at += 2) {
+    if (t.type[at] !== NUMBER || page.lengthOf(at) !== 4 || page.taken[at] !== 0) break
+    const next = page.mark(at + 1)
+    if (at > first && (next === DASH || next === SLASH) && t.gap[at + 1] === GAP.none) break
+    end = page.addTokens('ssn', at, at + 1, 0.75, reason, 'identifier')
+    if (next !== COMMA && next !== AMPERSAND && next !== SLASH && !AND.has(t.word[at + 1] ?? 0)) break
+  }
+  return end
 }
 
 /** "XXX-XX-1234" and "***-**-1234", from its first hidden place on. */
