@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/index.ts'
 import { auditingRoutes } from './domains/auditing/index.ts'
 import { clientRoutes } from './domains/clients/index.ts'
-import { deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/desk/index.ts'
+import { clientMoved, deskJobs, deskRoutes, eraseTicketsOf, ticketFiles } from './domains/desk/index.ts'
 import { deviceBackupRoutes, deviceJobs } from './domains/devices/index.ts'
 import { documentFiles, documentJobs, documentsRoutes } from './domains/documents/index.ts'
 import { fileJobs, fileOwners, fileRoutes } from './domains/files/index.ts'
@@ -38,7 +38,7 @@ export function allRoutes(services: Services): Route[] {
   return [
     ...identityRoutes(services),
     ...accessRoutes(services),
-    ...clientRoutes(services, [eraseTicketsOf]),
+    ...clientRoutes(services, [eraseTicketsOf], [clientMoved]),
     ...deskRoutes(services),
     ...worktimeRoutes(services),
     ...fileRoutes(services, owners),

@@ -1308,6 +1308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What clients are called; those that are not open to who asks, or destroyed, are left out
+         * @description Needs the permission `clients:read`.
+         */
+        post: operations["postClientsNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -11192,6 +11212,47 @@ export interface operations {
             };
         };
     };
+    postClientsNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postClients: {
         parameters: {
             query?: never;
@@ -14614,6 +14675,7 @@ export interface operations {
                                 impacts?: number[];
                                 urgencies?: number[];
                                 clientIds?: string[];
+                                hasClient?: boolean;
                                 facilityIds?: string[];
                                 teamIds?: string[];
                                 assigneeIds?: string[];
@@ -14650,6 +14712,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            savedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                stands: boolean;
+                            } | null;
                         }[];
                     };
                 };
@@ -14688,6 +14756,7 @@ export interface operations {
                         impacts?: number[];
                         urgencies?: number[];
                         clientIds?: string[];
+                        hasClient?: boolean;
                         facilityIds?: string[];
                         teamIds?: string[];
                         assigneeIds?: string[];
@@ -14745,6 +14814,7 @@ export interface operations {
                             impacts?: number[];
                             urgencies?: number[];
                             clientIds?: string[];
+                            hasClient?: boolean;
                             facilityIds?: string[];
                             teamIds?: string[];
                             assigneeIds?: string[];
@@ -14781,6 +14851,12 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            stands: boolean;
+                        } | null;
                     };
                 };
             };
@@ -14820,6 +14896,7 @@ export interface operations {
                         impacts?: number[];
                         urgencies?: number[];
                         clientIds?: string[];
+                        hasClient?: boolean;
                         facilityIds?: string[];
                         teamIds?: string[];
                         assigneeIds?: string[];
@@ -14877,6 +14954,7 @@ export interface operations {
                             impacts?: number[];
                             urgencies?: number[];
                             clientIds?: string[];
+                            hasClient?: boolean;
                             facilityIds?: string[];
                             teamIds?: string[];
                             assigneeIds?: string[];
@@ -14913,6 +14991,12 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            stands: boolean;
+                        } | null;
                     };
                 };
             };
@@ -14975,6 +15059,7 @@ export interface operations {
                         impacts?: number[];
                         urgencies?: number[];
                         clientIds?: string[];
+                        hasClient?: boolean;
                         facilityIds?: string[];
                         teamIds?: string[];
                         assigneeIds?: string[];
@@ -15000,7 +15085,7 @@ export interface operations {
                         number: number;
                         conditions: {
                             /** @enum {string} */
-                            condition: "queueIds" | "typeIds" | "categories" | "statuses" | "priorities" | "impacts" | "urgencies" | "clientIds" | "facilityIds" | "teamIds" | "assigneeIds" | "unassigned" | "channels" | "tags" | "changed";
+                            condition: "queueIds" | "typeIds" | "categories" | "statuses" | "priorities" | "impacts" | "urgencies" | "clientIds" | "hasClient" | "facilityIds" | "teamIds" | "assigneeIds" | "unassigned" | "channels" | "tags" | "changed";
                             holds: boolean;
                         }[];
                         holds: boolean;
@@ -15066,6 +15151,12 @@ export interface operations {
                             lastAt: string | null;
                             lastTicketId: string | null;
                             lastRefusal: string | null;
+                            savedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                stands: boolean;
+                            } | null;
                         }[];
                     };
                 };
@@ -15157,6 +15248,12 @@ export interface operations {
                         lastAt: string | null;
                         lastTicketId: string | null;
                         lastRefusal: string | null;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            stands: boolean;
+                        } | null;
                     };
                 };
             };
@@ -15249,6 +15346,12 @@ export interface operations {
                         lastAt: string | null;
                         lastTicketId: string | null;
                         lastRefusal: string | null;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            stands: boolean;
+                        } | null;
                     };
                 };
             };

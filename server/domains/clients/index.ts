@@ -1,18 +1,24 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { changeRoutes } from './routes/change.ts'
+import { changeRoutes, type MovedWith } from './routes/change.ts'
 import { contactRoutes } from './routes/contacts.ts'
+import { nameRoutes } from './routes/names.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { readRoutes } from './routes/read.ts'
 import { relationshipRoutes } from './routes/relationships.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { type DestroyedWith, shredRoutes } from './routes/shred.ts'
 
-/** `destroyedWith`: what other domains hold about a client and destroy with it. */
-export function clientRoutes(services: Services, destroyedWith: readonly DestroyedWith[] = []): Route[] {
+/** What other domains do with what they hold about a client: destroy it with the client, see to it when the client moves. */
+export function clientRoutes(
+  services: Services,
+  destroyedWith: readonly DestroyedWith[] = [],
+  movedWith: readonly MovedWith[] = [],
+): Route[] {
   return [
     ...readRoutes(services),
-    ...changeRoutes(services),
+    ...nameRoutes(services),
+    ...changeRoutes(services, movedWith),
     ...shredRoutes(services, destroyedWith),
     ...contactRoutes(services),
     ...relationshipRoutes(services),

@@ -54,6 +54,18 @@ export async function changeTicket(
   if (status !== undefined) await changeStatus(tx, services, by, ticket, status, { override, children })
 }
 
+/** The ticket came behind another wall: an assignee and a team whom that does not let through leave it, and its history says so. */
+export async function leaveShutOut(
+  tx: Tx,
+  services: Pick<Services, 'keys'>,
+  by: By,
+  ticket: LockedTicket,
+): Promise<void> {
+  const out = await shutOut(tx, ticket.group_id, { assigneeId: ticket.assignee_id, teamId: ticket.team_id })
+  if (out.length)
+    await changeFields(tx, services, by, ticket, Object.fromEntries(out.map((f) => [f, null])), undefined)
+}
+
 async function changeFields(
   tx: Tx,
   services: Pick<Services, 'keys'>,

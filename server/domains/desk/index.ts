@@ -46,7 +46,7 @@ export function deskRoutes(services: Services): Route[] {
     ...tieRoutes(services),
     ...stepRoutes(services),
     ...reminderRoutes(),
-    ...settingRoutes(),
+    ...settingRoutes(services),
     ...slaRoutes(services),
     ...deskReportRoutes(services),
     ...ratingRoutes(services),
@@ -74,6 +74,7 @@ export { copiesOf, type TicketCopies } from './copies.ts'
 export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { eraseTicketsOf } from './erase.ts'
 export { ticketFiles } from './file-owner.ts'
+export { clientMoved } from './leave.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
 export {
   type MailTicket,

@@ -1259,6 +1259,7 @@ export interface TicketRules {
   enabled: Generated<boolean>
   position: Generated<number>
   version: Generated<number>
+  saved_by: string | null
 }
 
 export interface TicketSchedules {
@@ -1274,6 +1275,7 @@ export interface TicketSchedules {
   last_ticket_id: string | null
   last_refusal: string | null
   version: Generated<number>
+  saved_by: string | null
 }
 
 export interface TicketSearch {

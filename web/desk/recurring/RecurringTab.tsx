@@ -10,7 +10,9 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { toastError } from '../../ui/toast.tsx'
+import { useClientNames } from '../client-names.ts'
 import { nameIn } from '../settings/queries.ts'
+import { NobodyStands, savedByText } from '../settings/SavedBy.tsx'
 import { SettingList } from '../settings/SettingList.tsx'
 import { templatesQuery } from '../templates/queries.ts'
 import { atText, timesText } from './form.ts'
@@ -18,6 +20,8 @@ import { type Schedule, schedulesQuery } from './queries.ts'
 import { ScheduleModal } from './ScheduleModal.tsx'
 
 const WHY: Record<string, string> = {
+  forbidden: 'who saved it may not open tickets there',
+  'nobody-stands-for-it': 'who saved it may open no tickets any more',
   'template-out-of-use': 'its template is out of use',
   'invalid-input': 'it names what is not there any more: a client, a queue, a type or a checklist',
 }
@@ -27,6 +31,7 @@ export function RecurringTab() {
   const may = useMay()
   const schedules = useQuery(schedulesQuery)
   const templates = useQuery(templatesQuery).data?.items
+  const names = useClientNames((schedules.data?.items ?? []).flatMap((s) => s.clientId ?? []))
   const [editing, setEditing] = useState<Schedule | 'new'>()
   const [removing, setRemoving] = useState<Schedule>()
   const remove = useMutation({
@@ -63,6 +68,7 @@ export function RecurringTab() {
         badges={(s) => (
           <>
             {s.paused && <Badge color="gray">Paused</Badge>}
+            <NobodyStands savedBy={s.savedBy} />
             {s.lastRefusal && <Badge color="red">Last one failed</Badge>}
           </>
         )}
@@ -96,12 +102,13 @@ export function RecurringTab() {
                 <>
                   , for{' '}
                   <Link to="/clients/$clientId" params={{ clientId: s.clientId }}>
-                    a client
+                    {names.get(s.clientId) ?? 'a client'}
                   </Link>
                 </>
               )}
               {s.clientId && !may('clients:read') && ', for a client'}
             </div>
+            <div>{savedByText(s)}</div>
             {s.nextAt && <div>Next: {atText(s.nextAt, s.times.timeZone)}</div>}
             {s.lastRefusal && (
               <div>The last one was not opened: {WHY[s.lastRefusal] ?? 'it was refused'}.</div>

@@ -8,6 +8,7 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { toastError } from '../../ui/toast.tsx'
+import { NobodyStands, savedByText } from '../settings/SavedBy.tsx'
 import { SettingList } from '../settings/SettingList.tsx'
 import { useReorder } from '../settings/use-reorder.ts'
 import { ruleText } from './form.ts'
@@ -18,7 +19,7 @@ import { useChoices } from './use-choices.ts'
 /** What the desk does by itself when something happens to a ticket. */
 export function RulesTab() {
   const rules = useQuery(rulesQuery)
-  const choices = useChoices()
+  const choices = useChoices(rules.data?.items.flatMap((r) => r.conditions.clientIds ?? []))
   const [editing, setEditing] = useState<Rule | 'new'>()
   const [removing, setRemoving] = useState<Rule>()
   const { move, pending } = useReorder<Rule>('/api/v1/ticket-rules', rulesQuery.queryKey)
@@ -27,7 +28,7 @@ export function RulesTab() {
     meta: { touches: ['desk'] },
   })
   const turn = useMutation({
-    mutationFn: ({ id, version, ...rule }: Rule) =>
+    mutationFn: ({ id, version, savedBy: _, ...rule }: Rule) =>
       sendJson(
         'PUT',
         `/api/v1/ticket-rules/${id}`,
@@ -55,7 +56,12 @@ export function RulesTab() {
         onMove={move}
         moving={pending}
         manyActions
-        badges={(r) => !r.enabled && <Badge color="gray">Off</Badge>}
+        badges={(r) => (
+          <>
+            {!r.enabled && <Badge color="gray">Off</Badge>}
+            <NobodyStands savedBy={r.savedBy} />
+          </>
+        )}
         actions={(r) => (
           <>
             <Switch
@@ -78,7 +84,12 @@ export function RulesTab() {
           </EmptyState>
         }
       >
-        {(r) => ruleText(r, choices)}
+        {(r) => (
+          <>
+            <div>{ruleText(r, choices)}</div>
+            <div>{savedByText(r)}</div>
+          </>
+        )}
       </SettingList>
       {editing && (
         <RuleModal

@@ -14,6 +14,7 @@ export interface RuleChoices {
   teams: Choice[]
   people: Choice[]
   facilities: Choice[]
+  clients: Choice[]
 }
 
 export const HAPPENINGS: { value: Happening; label: string }[] = [
@@ -59,6 +60,11 @@ const somebody = [
   { value: 'false', label: 'to somebody' },
 ]
 
+const someClient = [
+  { value: 'true', label: 'for a client' },
+  { value: 'false', label: 'for no client' },
+]
+
 /** In the order in which they are offered and shown. */
 export const CONDITIONS: Field<ConditionKey>[] = [
   { key: 'changed', label: 'What changed', kind: 'some', choices: () => CHANGED },
@@ -70,6 +76,7 @@ export const CONDITIONS: Field<ConditionKey>[] = [
   { key: 'impacts', label: 'Impact', kind: 'some', choices: () => IMPACTS, numbers: true },
   { key: 'urgencies', label: 'Urgency', kind: 'some', choices: () => URGENCIES, numbers: true },
   { key: 'clientIds', label: 'Clients', kind: 'clients' },
+  { key: 'hasClient', label: 'It is', kind: 'one', choices: () => someClient },
   { key: 'facilityIds', label: 'Facility', kind: 'some', choices: (c) => c.facilities },
   { key: 'unassigned', label: 'Assigned', kind: 'one', choices: () => somebody },
   { key: 'assigneeIds', label: 'Assigned to', kind: 'some', choices: (c) => c.people },

@@ -3,6 +3,7 @@ import { conditionsOf, doesSomething, ruleText, toBody, toForm } from './form.ts
 import type { Rule } from './queries.ts'
 
 const RULE: Rule = {
+  savedBy: { id: 'u', name: 'Lee Lead', stands: true },
   id: '1',
   version: 3,
   name: 'Urgent to the ward',
@@ -20,10 +21,11 @@ const CHOICES = {
   teams: [],
   people: [],
   facilities: [],
+  clients: [{ value: 'c', label: 'Ada Winterbourne' }],
 }
 
 it('shows a rule and sends it back as it was', () => {
-  const { id: _, version: __, ...body } = RULE
+  const { id: _, version: __, savedBy: ___, ...body } = RULE
   expect(toBody(toForm(RULE), 2)).toEqual(body)
 })
 
@@ -35,6 +37,16 @@ it('sends nothing for a field that was added and left empty, nor a change where 
   expect(toBody(values, 0).actions).toEqual({ kind: 'public' })
   expect(doesSomething(values)).toBe(false)
   expect(doesSomething({ ...values, actions: { status: 'closed' } })).toBe(true)
+})
+
+it('names the clients that one may see, and counts the others', () => {
+  const of = (clientIds: string[]) =>
+    ruleText({ ...RULE, conditions: { clientIds, hasClient: true } }, CHOICES)
+  expect(of(['c'])).toContain('Clients: Ada Winterbourne · It is: for a client →')
+  expect(of(['c', 'x', 'y'])).toContain('Clients: Ada Winterbourne, 2 more ·')
+  expect(of(['x', 'y'])).toContain('Clients: 2 ·')
+  const rule = { ...RULE, conditions: { hasClient: false } }
+  expect(conditionsOf(toForm(rule))).toEqual({ hasClient: false })
 })
 
 it('says what a rule does in a line', () => {

@@ -46,9 +46,10 @@ function sent<K extends string>(fields: Field<K>[], values: Chosen<K>): Record<s
 }
 
 export function conditionsOf(v: Pick<RuleValues, 'on' | 'conditions'>): RuleBody['conditions'] {
-  const { unassigned, changed, ...rest } = sent(CONDITIONS, v.conditions)
+  const { unassigned, hasClient, changed, ...rest } = sent(CONDITIONS, v.conditions)
   return {
     ...rest,
+    ...(hasClient !== undefined && { hasClient: hasClient === 'true' }),
     ...(unassigned !== undefined && { unassigned: unassigned === 'true' }),
     // Of a ticket that is not changed nothing has changed.
     ...(changed !== undefined && v.on === 'changed' && { changed }),
@@ -73,11 +74,16 @@ export function fieldText<K extends string>(
   choices: RuleChoices,
 ): string {
   if (field.kind === 'text') return field.label.toLowerCase()
-  const names = new Map(field.choices?.(choices).map((c) => [c.value, c.label]))
+  const named = field.kind === 'clients' ? choices.clients : field.choices?.(choices)
+  const names = new Map(named?.map((c) => [c.value, c.label]))
   const all = (Array.isArray(value) ? value : [value ?? '']).map(
     (v) => names.get(v) ?? (field.choices ? '…' : v),
   )
-  if (field.kind === 'clients') return `${field.label}: ${all.length}`
+  if (field.kind === 'clients' && Array.isArray(value)) {
+    const known = value.flatMap((v) => names.get(v) ?? [])
+    const rest = value.length - known.length
+    return `${field.label}: ${[...known, ...(rest ? [known.length ? `${rest} more` : String(rest)] : [])].join(', ')}`
+  }
   return `${field.label}: ${all.join(', ')}`
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { facilityList, teamList } from '../../access/api.ts'
 import { api, ok } from '../../api/client.ts'
 import { useMay } from '../../session/session.ts'
+import { useClientNames } from '../client-names.ts'
 import { deskQuery } from '../queries.ts'
 import { checklistsQuery, choices, flowsQuery, queuesQuery, typesQuery, usable } from '../settings/queries.ts'
 import type { Choice, RuleChoices } from './fields.ts'
@@ -13,7 +14,7 @@ const peopleQuery = {
 }
 
 /** What a rule may name, as far as who edits the desk may see it. */
-export function useChoices(): RuleChoices {
+export function useChoices(clientIds: readonly string[] = []): RuleChoices {
   const may = useMay()
   const queues = useQuery(queuesQuery).data?.items
   const types = useQuery(typesQuery).data?.items
@@ -28,7 +29,9 @@ export function useChoices(): RuleChoices {
   const statuses = new Map<string, Choice>()
   for (const s of flows?.flatMap((f) => f.statuses) ?? [])
     statuses.set(s.key, { value: s.key, label: s.name })
+  const names = useClientNames(clientIds)
   return {
+    clients: [...names].map(([value, label]) => ({ value, label })),
     queues: choices(usable(queues)),
     types: choices(usable(types)),
     statuses: [...statuses.values()],

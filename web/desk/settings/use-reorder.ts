@@ -16,7 +16,8 @@ export function useReorder<T extends Placed>(path: string, queryKey: readonly st
     mutationFn: async (items: T[]) => {
       for (const [position, item] of items.entries()) {
         if (item.position === position) continue
-        const { id, version, ...body } = item
+        // Who stands for it is for the server to say.
+        const { id, version, savedBy: _, ...body } = item as T & { savedBy?: unknown }
         await sendJson('PUT', `${path}/${id}`, { ...body, position }, { 'If-Match': `"${version}"` })
       }
     },

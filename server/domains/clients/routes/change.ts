@@ -1,4 +1,5 @@
 import type { EventInput } from '../../../platform/audit/event.ts'
+import { type By, byRequest } from '../../../platform/http/by.ts'
 import { forbidden, notFound, Problem, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { tokenizer } from '../../../platform/search/tokens.ts'
@@ -27,7 +28,11 @@ function checkClasses(ctx: RequestContext, body: object): void {
     throw forbidden('Your roles may not change tags.')
 }
 
-export function changeRoutes({ db, keys }: Services): Route[] {
+/** What another domain does when a client has come behind another wall, in the same transaction. */
+export type MovedWith = (services: Services, tx: Tx, by: By, clientId: string) => Promise<void>
+
+export function changeRoutes(services: Services, others: readonly MovedWith[]): Route[] {
+  const { db, keys } = services
   const changes = new RecordChanges(db)
 
   const create = route({
@@ -133,7 +138,12 @@ export function changeRoutes({ db, keys }: Services): Route[] {
       }
       const fresh =
         groupId || facilityId !== undefined
-          ? await ctx.withContext((tx) => move(ctx, tx, row, change, event))
+          ? await ctx.withContext(async (tx) => {
+              const moved = await move(ctx, tx, row, change, event)
+              if (moved.group_id !== row.group_id)
+                for (const follow of others) await follow(services, tx, byRequest(ctx), row.id)
+              return moved
+            })
           : {
               ...row,
               version: await ctx.recordWith(event, (event) =>

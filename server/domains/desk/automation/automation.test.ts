@@ -6,7 +6,10 @@ let d: Desk
 let lead: Person
 beforeAll(async () => {
   d = await startDesk()
-  lead = await d.s.world.custom(['tickets:read', 'tickets:create', 'tickets:write', 'desk:settings'], {})
+  lead = await d.s.world.custom(
+    ['tickets:read', 'tickets:create', 'tickets:write', 'tickets:assign', 'desk:settings'],
+    {},
+  )
 })
 afterAll(() => d.s.stop())
 
@@ -115,6 +118,16 @@ describe('a rule', () => {
       steps: [{ title: 'Pull', required: false, roleId: null, people: 1 }],
     })
     const type = await d.call(lead, 'GET', '/ticket-types')
+    // A status of another flow than the ticket's.
+    const flow = await d.call(lead, 'POST', '/ticket-flows', {
+      name: 'Elsewhere',
+      statuses: [
+        { key: 'elsewhere', name: 'Elsewhere', category: 'new', next: ['doing'] },
+        { key: 'doing', name: 'Doing', category: 'open', next: ['over'] },
+        { key: 'over', name: 'Over', category: 'closed', next: ['doing'] },
+      ],
+    })
+    expect(flow.status, JSON.stringify(flow.body)).toBe(201)
     const id = await rule(
       'made',
       {
@@ -126,7 +139,7 @@ describe('a rule', () => {
         checklistIds: [list.body.id],
         kind: 'public',
         body: '{{organization.name}} works on {{ticket.number}}',
-        status: 'open',
+        status: 'elsewhere',
       },
       { channels: ['web'] },
     )
@@ -202,7 +215,7 @@ describe('a rule', () => {
     await work()
     expect((await d.read(one)).tags).toEqual(['first'])
     const { items } = (await d.call(lead, 'GET', '/ticket-rules')).body
-    const { id: _, version, ...body } = items.find((r: { id: string }) => r.id === a)
+    const { id: _, version, savedBy: __, ...body } = items.find((r: { id: string }) => r.id === a)
     const moved = await d.call(
       lead,
       'PUT',

@@ -37,6 +37,7 @@ const TESTS: Record<Condition, Test> = {
   impacts: oneOf((t) => t.impact),
   urgencies: oneOf((t) => t.urgency),
   clientIds: oneOf((t) => t.client_id),
+  hasClient: (t, _, wanted: boolean) => (t.client_id !== null) === wanted,
   facilityIds: oneOf((t) => t.facility_id),
   teamIds: oneOf((t) => t.team_id),
   assigneeIds: oneOf((t) => t.assignee_id),

@@ -23,10 +23,17 @@ const NAMED = {
 } as const
 type Field = keyof typeof NAMED
 
-const there = (table: string): Statement => ({
-  name: `rule-names-${table}`,
-  text: `select count(*)::integer as there from ${table} where org_id = $1 and id = any ($2::uuid[])`,
+/** Whom a ticket may be given to at all. */
+const STAFF = " and status = 'active' and kind = 'person'"
+const there = (table: string, field: Field): Statement => ({
+  name: `rule-names-${field}`,
+  text: `select count(*)::integer as there from ${table} where org_id = $1 and id = any ($2::uuid[])${field === 'actions.assignee' ? STAFF : ''}`,
 })
+/** Statuses are of flows: their keys, of any. */
+const STATUSES: Statement = {
+  name: 'rule-names-statuses',
+  text: "select distinct s ->> 'key' as key from ticket_flows f cross join lateral jsonb_array_elements(f.statuses) s where f.org_id = $1",
+}
 
 function idsIn(rule: Typed, field: Field): string[] {
   const [part, name] = field.split('.') as [keyof Typed, string]
@@ -42,8 +49,16 @@ export async function refuseUnknown(tx: Tx, rule: Typed, old: Typed | undefined)
     const known = new Set(old && idsIn(old, field))
     const ids = [...new Set(idsIn(rule, field))].filter((id) => !known.has(id))
     if (!ids.length) continue
-    const [row] = await tx.run<{ there: number }>(there(table), [tx.context.orgId, ids])
+    const [row] = await tx.run<{ there: number }>(there(table, field), [tx.context.orgId, ids])
     if (row!.there < ids.length) bad.push(field)
+  }
+  const statuses = { 'conditions.statuses': rule.conditions.statuses, 'actions.status': rule.actions.status }
+  const were = new Set([old?.actions.status, ...(old?.conditions.statuses ?? [])])
+  const asked = Object.entries(statuses).filter(([, keys]) => keys !== undefined)
+  if (asked.length) {
+    const keys = new Set((await tx.run<{ key: string }>(STATUSES, [tx.context.orgId])).map((r) => r.key))
+    for (const [field, named] of asked)
+      if (![named!].flat().every((k) => keys.has(k) || were.has(k))) bad.push(field)
   }
   if (bad.length) throw invalid(bad.map((field) => ({ field, message: 'names nothing that you may see' })))
 }

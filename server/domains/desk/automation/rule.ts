@@ -33,6 +33,7 @@ export const Conditions = z.strictObject({
   impacts: z.array(Level).min(1).max(3).optional(),
   urgencies: z.array(Level).min(1).max(3).optional(),
   clientIds: Ids.optional(),
+  hasClient: z.boolean().optional(),
   facilityIds: Ids.optional(),
   teamIds: Ids.optional(),
   assigneeIds: Ids.optional(),
@@ -68,5 +69,7 @@ export const Rule = z.strictObject({
   position: z.number().int().min(0).max(10_000).default(0),
 })
 export type Rule = z.infer<typeof Rule>
-export const RuleAnswer = Rule.extend({ id: Id, version: z.number().int() })
+/** Who last saved what it says: it reaches as far as they do. `stands`: they work here and may change tickets. */
+export const SavedBy = z.object({ id: Id, name: z.string(), stands: z.boolean() }).nullable()
+export const RuleAnswer = Rule.extend({ id: Id, version: z.number().int(), savedBy: SavedBy })
 export type RuleAnswer = z.infer<typeof RuleAnswer>

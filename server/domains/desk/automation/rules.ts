@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { By } from '../../../platform/http/by.ts'
 import { invalid, notFound, stale } from '../../../platform/http/problem.ts'
@@ -22,21 +23,26 @@ interface Row {
   enabled: boolean
   position: number
   version: number
+  saved_by: string | null
+  saved_by_name: string | null
+  stands: boolean
 }
-const COLUMNS = 'id, name, happening, sealed_rule, enabled, position, version'
+const COLUMNS = `id, name, happening, sealed_rule, enabled, position, version, saved_by,
+  (select u.display_name from users u where u.org_id = ticket_rules.org_id and u.id = saved_by) as saved_by_name,
+  wk_stands(saved_by, 'tickets:write') as stands`
 const LIST = {
   name: 'ticket-rules',
   text: `select ${COLUMNS} from ticket_rules where org_id = $1 and ($2::uuid is null or id = $2) order by position, id`,
 }
 const INSERT = {
   name: 'ticket-rule-insert',
-  text: `insert into ticket_rules (org_id, id, name, happening, sealed_rule, enabled, position)
-    values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
+  text: `insert into ticket_rules (org_id, id, name, happening, sealed_rule, enabled, position, saved_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`,
 }
 const UPDATE = {
   name: 'ticket-rule-update',
-  text: `update ticket_rules set name = $3, happening = $4, sealed_rule = $5, enabled = $6, position = $7, version = version + 1
-    where org_id = $1 and id = $2 and version = $8 returning ${COLUMNS}`,
+  text: `update ticket_rules set name = $3, happening = $4, sealed_rule = $5, enabled = $6, position = $7, saved_by = $8,
+    version = version + 1 where org_id = $1 and id = $2 and version = $9 returning ${COLUMNS}`,
 }
 const REMOVE = {
   name: 'ticket-rule-remove',
@@ -62,6 +68,7 @@ async function opened(keys: OrgKeys, tx: Tx, rows: Row[]): Promise<RuleAnswer[]>
     enabled: r.enabled,
     position: r.position,
     version: r.version,
+    savedBy: r.saved_by ? { id: r.saved_by, name: r.saved_by_name ?? '', stands: r.stands } : null,
   }))
 }
 
@@ -98,7 +105,16 @@ export async function saveRule(
   await refuseUnknown(tx, typed, old)
   const id = known?.id ?? uuidv7()
   const sealed = sealJson(await subjectDek(keys, tx, 'organization', orgId), placeOf(orgId, id), typed)
-  const values = [orgId, id, name, on, sealed, enabled, position]
+  const values = [
+    orgId,
+    id,
+    name,
+    on,
+    sealed,
+    enabled,
+    position,
+    standsFor(by, { on, ...typed, enabled, position }, old),
+  ]
   const [row] = await nameIsFree(
     known ? tx.run<Row>(UPDATE, [...values, known.version]) : tx.run<Row>(INSERT, values),
   )
@@ -109,6 +125,14 @@ export async function saveRule(
     facts: { on, enabled },
   })
   return (await opened(keys, tx, [row]))[0]!
+}
+
+type Said = Pick<Rule, 'on' | 'conditions' | 'actions' | 'enabled' | 'position'>
+/** Whoever saves a rule stands for it, unless it is only switched or moved while somebody does. */
+function standsFor(by: By, rule: Said, old: RuleAnswer | undefined): string | null {
+  const only = old && (old.enabled !== rule.enabled || old.position !== rule.position)
+  const says = ({ on, conditions, actions }: Said) => ({ on, conditions, actions })
+  return only && old.savedBy?.stands && isDeepStrictEqual(says(old), says(rule)) ? old.savedBy.id : by.userId
 }
 
 /** What it has done stays, and says that a rule did it. */

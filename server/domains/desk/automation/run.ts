@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { act } from '../actions.ts'
 import { attempt } from '../attempt.ts'
 import { openTexts } from '../present.ts'
+import { actFor, type Reach } from '../reach.ts'
 import { type LockedTicket, lockTicket } from '../records.ts'
 import { TicketSeal } from '../seal.ts'
 import { allHold, judgeConditions } from './judge.ts'
@@ -56,36 +57,34 @@ async function settle(tx: Tx, services: Parts, ticketId: string): Promise<boolea
   const rules = (await listRules(services.keys, tx)).filter((r) => r.enabled)
   const { name } = await tx.db.selectFrom('organizations').select('name').executeTakeFirstOrThrow()
   let now: LockedTicket = ticket
+  let tags = await tagsOf(tx, services, now)
   let ran = false
   for (const one of happened)
     for (const rule of rules.filter((r) => r.on === one.happening)) {
-      if (now.merged_into || !(await holds(tx, services, rule, now, one))) continue
-      now = await run(tx, services, rule, now, one, name)
+      if (now.merged_into || !allHold(judgeConditions(rule.conditions, { ...now, tags }, one.changed)))
+        continue
+      // Behind a wall that is closed to who stands for the rule there is nothing that it could be for.
+      const reach = await actFor(tx, rule.savedBy?.id ?? null, 'tickets:write')
+      if (!reach?.groups.has(now.group_id)) continue
+      now = await run(tx, services, rule, reach, now, one, name)
+      tags = await tagsOf(tx, services, now)
       ran = true
     }
   return ran
 }
 
-async function holds(
-  tx: Tx,
-  { keys }: Parts,
-  rule: RuleAnswer,
-  ticket: LockedTicket,
-  { changed }: Happened,
-): Promise<boolean> {
+async function tagsOf(tx: Tx, { keys }: Parts, ticket: LockedTicket): Promise<string[]> {
   const { orgId } = tx.context
-  const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
-  const { tags } = openTexts(seal, ticket)
-  return allHold(judgeConditions(rule.conditions, { ...ticket, tags }, changed))
+  return openTexts(new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket)), ticket).tags
 }
 
-/** The system, where a rule told it to change a ticket: its events say which. */
-function byRule(services: Pick<Services, 'keys'>, rule: RuleAnswer, organization: string): By {
+/** The system, where a rule told it to change a ticket: its events say which. It may what who stands for the rule may. */
+function byRule(services: Pick<Services, 'keys'>, rule: RuleAnswer, reach: Reach, organization: string): By {
   const system = bySystem(services)
   return {
     ...system,
     name: organization,
-    may: (permission) => permission === 'tickets:assign',
+    may: (permission) => permission === 'tickets:assign' && reach.assigns,
     record: (tx, event) =>
       system.record(tx, { ...event, facts: { ...event.facts, by: 'rule', rule: rule.id } }),
   }
@@ -96,11 +95,12 @@ async function run(
   tx: Tx,
   services: Parts,
   rule: RuleAnswer,
+  reach: Reach,
   ticket: LockedTicket,
   { happening, answerable }: Happened,
   organization: string,
 ): Promise<LockedTicket> {
-  const by = byRule(services, rule, organization)
+  const by = byRule(services, rule, reach, organization)
   await by.record(tx, {
     action: 'ticket.rule',
     object: { type: 'ticket', id: ticket.id },

@@ -5,6 +5,7 @@ import type { Job } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { attempt } from '../attempt.ts'
 import { createTicket } from '../create.ts'
+import { actFor } from '../reach.ts'
 import { readTemplate } from '../templates.ts'
 import { readSchedule, type ScheduleAnswer } from './schedules.ts'
 import { nextAfter } from './times.ts'
@@ -77,6 +78,8 @@ async function openOne(tx: Tx, services: Parts, id: string): Promise<void> {
 }
 
 async function open(tx: Tx, services: Parts, by: By, schedule: ScheduleAnswer): Promise<string> {
+  if (!(await actFor(tx, schedule.savedBy?.id ?? null, 'tickets:create')))
+    throw conflict('nobody-stands-for-it', 'Who saved it may open no tickets any more')
   const template = await readTemplate(services.keys, tx, schedule.templateId)
   if (template.archived) throw conflict('template-out-of-use', 'The template is out of use')
   const made = await createTicket(tx, services, by, {

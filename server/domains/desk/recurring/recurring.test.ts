@@ -183,6 +183,52 @@ describe('recurring tickets', () => {
     expect((await d.events('ticket-schedule.run', bad)).map((e) => e.outcome)).toEqual(['done', 'failed'])
   })
 
+  it('reach as far as who stands for them, and are changed by who may write where they open', async () => {
+    const clientId = await d.client()
+    const id = await schedule({ clientId })
+    const outsider = await d.s.world.custom(
+      ['tickets:create', 'tickets:write', 'desk:settings'],
+      {},
+      'outside',
+    )
+    const put = async (who: Person, change: object) => {
+      const { version } = await of(id)
+      const body = { name: 'Weekly backups', templateId, clientId, times: TIMES, ...change }
+      return d.call(who, 'PUT', `/ticket-schedules/${id}`, body, { 'if-match': `"${version}"` })
+    }
+    const refused = await put(outsider, { name: 'Something else' })
+    expect([refused.status, refused.body.errors?.[0].field]).toEqual([422, 'clientId'])
+    const paused = await put(outsider, { paused: true })
+    expect(paused.body).toMatchObject({ paused: true, savedBy: { id: lead.id, stands: true } })
+    // Without a client it would come behind the wall of a queue: that of the first, which is closed to them.
+    const open = await make({}, outsider)
+    await isDue(open.body.id)
+    await run()
+    expect(await tickets(open.body.id)).toEqual([])
+    expect(await of(open.body.id)).toMatchObject({ lastRefusal: 'forbidden' })
+    await d.s.owner.query('update ticket_schedules set saved_by = null where id = $1', [id])
+    await put(outsider, { clientId: null })
+    await d.s.owner.query('update ticket_schedules set saved_by = null where id = $1', [id])
+    await isDue(id)
+    await run()
+    expect(await of(id)).toMatchObject({ lastRefusal: 'nobody-stands-for-it', savedBy: null })
+  })
+
+  it('that are due stay due while somebody changes them, and end with their client', async () => {
+    const clientId = await d.client()
+    const id = await schedule({ clientId })
+    await isDue(id)
+    const body = { name: 'Renamed', templateId, clientId, times: TIMES }
+    const put = await d.call(lead, 'PUT', `/ticket-schedules/${id}`, body, { 'if-match': '"1"' })
+    expect(put.status, JSON.stringify(put.body)).toBe(200)
+    await run()
+    expect(await tickets(id)).toHaveLength(1)
+    const shreds = await d.s.world.custom(['clients:read', 'clients:shred'], { contact: 'write' })
+    const gone = await d.call(shreds, 'DELETE', `/clients/${clientId}`, { reason: 'Asked for by the client' })
+    expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+    expect(await of(id)).toBeUndefined()
+  })
+
   it('are shown before they are kept: when the next would come', async () => {
     const { body } = await d.call(lead, 'POST', '/ticket-schedules/preview', { times: TIMES })
     expect(body.next).toHaveLength(5)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { By } from '../../../platform/http/by.ts'
@@ -7,6 +8,7 @@ import type { OrgKeys } from '../../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../../platform/keys/sealed.ts'
 import { subjectDek } from '../../../platform/keys/subjects.ts'
 import { Id } from '../api.ts'
+import { SavedBy } from '../automation/rule.ts'
 import { refuseTelling } from '../rules/detection.ts'
 import { nextAfter, Times } from './times.ts'
 
@@ -27,6 +29,7 @@ export const ScheduleAnswer = Schedule.extend({
   lastTicketId: Id.nullable(),
   /** Why the last ticket was not opened, as a code. */
   lastRefusal: z.string().nullable(),
+  savedBy: SavedBy,
 })
 export type ScheduleAnswer = z.infer<typeof ScheduleAnswer>
 
@@ -42,20 +45,25 @@ export interface ScheduleRow {
   last_ticket_id: string | null
   last_refusal: string | null
   version: number
+  saved_by: string | null
+  saved_by_name: string | null
+  stands: boolean
 }
+const COLUMNS = `*, (select u.display_name from users u where u.org_id = ticket_schedules.org_id and u.id = saved_by) as saved_by_name,
+  wk_stands(saved_by, 'tickets:create') as stands`
 const LIST = {
   name: 'ticket-schedules',
-  text: 'select * from ticket_schedules where org_id = $1 and ($2::uuid is null or id = $2) order by next_at nulls last, id',
+  text: `select ${COLUMNS} from ticket_schedules where org_id = $1 and ($2::uuid is null or id = $2) order by next_at nulls last, id`,
 }
 const INSERT = {
   name: 'ticket-schedule-insert',
-  text: `insert into ticket_schedules (org_id, id, sealed_name, template_id, client_id, times, paused, next_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8) returning *`,
+  text: `insert into ticket_schedules (org_id, id, sealed_name, template_id, client_id, times, paused, next_at, saved_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
 }
 const UPDATE = {
   name: 'ticket-schedule-update',
   text: `update ticket_schedules set sealed_name = $3, template_id = $4, client_id = $5, times = $6, paused = $7, next_at = $8,
-    version = version + 1 where org_id = $1 and id = $2 and version = $9 returning *`,
+    saved_by = $9, version = version + 1 where org_id = $1 and id = $2 and version = $10 returning ${COLUMNS}`,
 }
 const REMOVE = {
   name: 'ticket-schedule-remove',
@@ -91,6 +99,7 @@ async function opened(keys: OrgKeys, tx: Tx, rows: ScheduleRow[]): Promise<Sched
     lastAt: iso(r.last_at),
     lastTicketId: r.last_ticket_id,
     lastRefusal: r.last_refusal,
+    savedBy: r.saved_by ? { id: r.saved_by, name: r.saved_by_name ?? '', stands: r.stands } : null,
     version: r.version,
   }))
 }
@@ -116,15 +125,29 @@ export async function saveSchedule(
   const { orgId } = tx.context
   refuseTelling({ name })
   const old = known && (await readSchedule(keys, tx, known.id))
-  // A client that it was for already may stay, also where who changes it does not see that client.
-  const asked = clientId === old?.clientId ? null : clientId
+  // Paused, or put to another time, it is what it was. What it opens is changed by who may write where it opens it.
+  const same =
+    old?.savedBy?.stands && old.templateId === templateId && old.clientId === clientId && old.name === name
+  const asked = same ? null : clientId
   const [there] = await tx.run<Record<string, boolean>>(THERE, [orgId, templateId, asked])
   const bad = Object.entries(there!).flatMap(([field, good]) => (good ? [] : [field]))
   if (bad.length) throw invalid(bad.map((field) => ({ field, message: 'names nothing that you may use' })))
   const id = known?.id ?? uuidv7()
   const sealed = sealJson(await subjectDek(keys, tx, 'organization', orgId), placeOf(orgId, id), name)
-  const next = paused ? null : new Date(nextAfter(times, Date.now()))
-  const values = [orgId, id, sealed, templateId, clientId, JSON.stringify(times), paused, next]
+  // What is due and not yet opened stays due: nobody meant to leave it out.
+  const due = old?.nextAt && Date.parse(old.nextAt) <= Date.now() && isDeepStrictEqual(old.times, times)
+  const next = paused ? null : due ? new Date(old.nextAt!) : new Date(nextAfter(times, Date.now()))
+  const values = [
+    orgId,
+    id,
+    sealed,
+    templateId,
+    clientId,
+    JSON.stringify(times),
+    paused,
+    next,
+    same ? old!.savedBy!.id : by.userId,
+  ]
   const [row] = known
     ? await tx.run<ScheduleRow>(UPDATE, [...values, known.version])
     : await tx.run<ScheduleRow>(INSERT, values)

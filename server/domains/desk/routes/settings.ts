@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
+import { byRequest } from '../../../platform/http/by.ts'
 import { invalid, notFound, Problem, stale } from '../../../platform/http/problem.ts'
 import { type RequestContext, type Route, route } from '../../../platform/http/route.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
+import type { Services } from '../../../platform/services.ts'
 import { Id, Level } from '../api.ts'
+import { queueMoved } from '../leave.ts'
 import { refuseTelling } from '../rules/detection.ts'
 import { flowErrors, Status } from '../rules/flow.ts'
 import { TemplateStep } from '../rules/steps.ts'
@@ -110,9 +113,9 @@ function namesIn(body: Record<string, unknown>): Record<string, string> {
   return names
 }
 
-export const settingRoutes = (): Route[] => SETTINGS.flatMap(routesFor)
+export const settingRoutes = (services: Services): Route[] => SETTINGS.flatMap((s) => routesFor(services, s))
 
-function routesFor(s: Setting): Route[] {
+function routesFor(services: Services, s: Setting): Route[] {
   const Answer = s.body.extend({ id: Id, version: z.number().int() })
   const present = (row: Record<string, unknown>) => ({
     id: row.id,
@@ -235,6 +238,8 @@ function routesFor(s: Setting): Route[] {
             .filter(([, c], i) => JSON.stringify(old[c]) !== JSON.stringify(normal(stored(body)[i], old[c])))
             .map(([f]) => f),
         })
+        if (s.table === 'queues' && old.group_id !== body.groupId)
+          await queueMoved(services, tx, byRequest(ctx), params.id)
         return present(row!)
       })
     },
@@ -287,6 +292,8 @@ async function named<T>(work: Promise<T>): Promise<T> {
     return await work
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code === 'WKG09')
+      throw invalid([{ field: 'groupId', message: 'tickets would move behind a wall that does not let you' }])
     if (code === '23505') throw invalid([{ field: 'name', message: 'is taken' }])
     const of = code === '23503' ? /_(group|type|team|flow)_id_fkey$/.exec(constraint ?? '')?.[1] : undefined
     if (of) throw invalid([{ field: `${of}Id`, message: 'names nothing that is there' }])

@@ -1,8 +1,7 @@
 import { Input, Pill, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import type { Answer } from '../../../api/types.ts'
 import { useMay } from '../../../session/session.ts'
 import { ClientPicker } from '../../ClientPicker.tsx'
+import { useClientNames } from '../../client-names.ts'
 
 interface Props {
   ids: string[]
@@ -15,11 +14,7 @@ interface Props {
 /** Single clients that a policy is for. Who may not see clients sees how many there are, and may take them out. */
 export function ClientsField({ ids, onChange, error, one }: Props) {
   const sees = useMay()('clients:read')
-  const cache = useQueryClient()
-  // Names of those that were just found; to name the others their whole record would have to be read.
-  const found = cache
-    .getQueriesData<Answer<'/api/v1/clients/search', 'post'>>({ queryKey: ['clients', 'pick'] })
-    .flatMap(([, answer]) => answer?.items ?? [])
+  const names = useClientNames(ids)
   if (!sees && ids.length === 0) return null
   return (
     <Input.Wrapper label={!one ? 'Clients' : ids.length > 0 && 'Client'} labelElement="div" error={error}>
@@ -31,7 +26,7 @@ export function ClientsField({ ids, onChange, error, one }: Props) {
             onRemove={() => onChange(ids.filter((x) => x !== id))}
             removeButtonProps={{ 'aria-label': one ? 'Remove the client' : `Remove client ${at + 1}` }}
           >
-            {found.find((c) => c.id === id)?.displayName ?? (one ? 'A client' : `Client ${at + 1}`)}
+            {names.get(id) ?? (one ? 'A client' : `Client ${at + 1}`)}
           </Pill>
         ))}
       </Pill.Group>

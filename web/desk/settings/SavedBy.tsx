@@ -1,0 +1,14 @@
+import { Badge } from '@mantine/core'
+
+interface Saved {
+  savedBy: { name: string; stands: boolean } | null
+}
+
+/** What is done by itself reaches as far as who stands for it; where nobody does, nothing is done. */
+export const NobodyStands = ({ savedBy }: Saved) =>
+  savedBy?.stands ? null : <Badge color="red">Does nothing</Badge>
+
+export const savedByText = ({ savedBy }: Saved): string =>
+  savedBy?.stands
+    ? `Where ${savedBy.name} may do it`
+    : `${savedBy?.name ?? 'Who saved it'} may not do this any more, or never could: somebody who may has to save it again.`
