@@ -35,7 +35,7 @@ export async function seedWorktime(
   const as = <T>(userId: string, work: (tx: Tx) => Promise<T>) => db.withContext({ orgId, userId }, work)
 
   const contracts = await as(lead, async (tx) => {
-    const common = { endsOn: null, currency: 'USD' }
+    const common = { endsOn: null, currency: 'USD', billStepMinutes: null, billLeastMinutes: null }
     const start = (months: number) => today.with({ day: 1 }).subtract({ months }).toString()
     const made = [
       await createContract(tx, {
@@ -57,6 +57,7 @@ export async function seedWorktime(
         includedMinutes: 120,
         rollover: 'none',
         rateCents: 12_000,
+        billStepMinutes: 15,
       }),
     ]
     for (const c of made)

@@ -3272,6 +3272,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How billable time is rounded up where its contract does not say
+         * @description Needs the permission `contracts:manage`.
+         */
+        get: operations["getBillingSettings"];
+        /**
+         * Round billable time up to steps, with a least time for each entry; for what is approved from now on
+         * @description Needs the permission `contracts:manage`.
+         */
+        put: operations["putBillingSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/time-entries/export": {
         parameters: {
             query?: never;
@@ -18490,6 +18514,7 @@ export interface operations {
                             date: string;
                             minutes: number;
                             billable: boolean;
+                            billedMinutes: number | null;
                             rateCents: number | null;
                             currency: string;
                             amountCents: number | null;
@@ -18557,6 +18582,7 @@ export interface operations {
                         date: string;
                         minutes: number;
                         billable: boolean;
+                        billedMinutes: number | null;
                         rateCents: number | null;
                         currency: string;
                         amountCents: number | null;
@@ -18660,6 +18686,7 @@ export interface operations {
                         date: string;
                         minutes: number;
                         billable: boolean;
+                        billedMinutes: number | null;
                         rateCents: number | null;
                         currency: string;
                         amountCents: number | null;
@@ -18732,6 +18759,7 @@ export interface operations {
                             date: string;
                             minutes: number;
                             billable: boolean;
+                            billedMinutes: number | null;
                             rateCents: number | null;
                             currency: string;
                             amountCents: number | null;
@@ -18906,6 +18934,7 @@ export interface operations {
                         date: string;
                         minutes: number;
                         billable: boolean;
+                        billedMinutes: number | null;
                         rateCents: number | null;
                         currency: string;
                         amountCents: number | null;
@@ -19002,6 +19031,7 @@ export interface operations {
                             date: string;
                             minutes: number;
                             billableMinutes: number;
+                            billedMinutes: number;
                         }[];
                         items: {
                             /** Format: uuid */
@@ -19017,6 +19047,7 @@ export interface operations {
                             date: string;
                             minutes: number;
                             billable: boolean;
+                            billedMinutes: number | null;
                             rateCents: number | null;
                             currency: string;
                             amountCents: number | null;
@@ -19114,6 +19145,8 @@ export interface operations {
                             rollover: "none" | "next" | "all";
                             rateCents: number | null;
                             currency: string;
+                            billStepMinutes: number | null;
+                            billLeastMinutes: number | null;
                             version: number;
                             clientName: string | null;
                             current: {
@@ -19122,6 +19155,7 @@ export interface operations {
                                 included: number;
                                 rolledIn: number;
                                 used: number;
+                                worked: number;
                                 over: number;
                                 left: number;
                             } | null;
@@ -19171,6 +19205,10 @@ export interface operations {
                     rateCents?: number | null;
                     /** @default USD */
                     currency?: string;
+                    /** @default null */
+                    billStepMinutes?: number | null;
+                    /** @default null */
+                    billLeastMinutes?: number | null;
                 };
             };
         };
@@ -19197,6 +19235,8 @@ export interface operations {
                         rollover: "none" | "next" | "all";
                         rateCents: number | null;
                         currency: string;
+                        billStepMinutes: number | null;
+                        billLeastMinutes: number | null;
                         version: number;
                     };
                 };
@@ -19246,6 +19286,8 @@ export interface operations {
                             rollover: "none" | "next" | "all";
                             rateCents: number | null;
                             currency: string;
+                            billStepMinutes: number | null;
+                            billLeastMinutes: number | null;
                             version: number;
                         }[];
                         nextCursor: null;
@@ -19315,6 +19357,8 @@ export interface operations {
                     rollover?: "none" | "next" | "all";
                     rateCents?: number | null;
                     currency?: string;
+                    billStepMinutes?: number | null;
+                    billLeastMinutes?: number | null;
                 };
             };
         };
@@ -19341,6 +19385,8 @@ export interface operations {
                         rollover: "none" | "next" | "all";
                         rateCents: number | null;
                         currency: string;
+                        billStepMinutes: number | null;
+                        billLeastMinutes: number | null;
                         version: number;
                     };
                 };
@@ -19380,10 +19426,84 @@ export interface operations {
                             included: number;
                             rolledIn: number;
                             used: number;
+                            worked: number;
                             over: number;
                             left: number;
                         }[];
                         waitingMinutes: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBillingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stepMinutes: number;
+                        leastMinutes: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putBillingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stepMinutes: number;
+                    leastMinutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stepMinutes: number;
+                        leastMinutes: number;
+                        version: number;
                     };
                 };
             };
@@ -19559,6 +19679,7 @@ export interface operations {
                         total: {
                             minutes: number;
                             billableMinutes: number;
+                            billedMinutes: number;
                             approvedMinutes: number;
                             amounts: {
                                 currency: string;
@@ -19570,6 +19691,7 @@ export interface operations {
                             name: string | null;
                             minutes: number;
                             billableMinutes: number;
+                            billedMinutes: number;
                             approvedMinutes: number;
                             amounts: {
                                 currency: string;
@@ -19580,6 +19702,7 @@ export interface operations {
                             start: string;
                             minutes: number;
                             billableMinutes: number;
+                            billedMinutes: number;
                             approvedMinutes: number;
                             amounts: {
                                 currency: string;

@@ -12,6 +12,7 @@ const SAID: Record<string, string> = {
   'audit.proof': 'Asked for a proof',
   'audit.screens': 'Looked at a session’s screens',
   'audit.sessions': 'Looked at sessions',
+  'billing-settings.change': 'Changed how billable time is rounded',
   'break-glass.list': 'Looked at emergency access',
   'break-glass.open': 'Opened by emergency access',
   'break-glass.review': 'Reviewed emergency access',

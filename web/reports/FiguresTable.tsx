@@ -11,7 +11,7 @@ interface Props<T> {
 /** The figures behind a plot. */
 export function FiguresTable<T>({ label, rows, columns, rowKey }: Props<T>) {
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={label}>
         <Table.Thead>
           <Table.Tr>

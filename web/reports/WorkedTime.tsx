@@ -68,6 +68,7 @@ export function WorkedTime() {
                 { header: 'For', cell: (g) => g.name ?? (g.key ? 'Name hidden from your roles' : 'None') },
                 { header: 'Time', number: true, cell: (g) => minutesText(g.minutes) },
                 { header: 'Billable', number: true, cell: (g) => minutesText(g.billableMinutes) },
+                { header: 'Billed', number: true, cell: (g) => minutesText(g.billedMinutes) },
                 { header: 'Approved', number: true, cell: (g) => minutesText(g.approvedMinutes) },
                 {
                   header: 'Amount',

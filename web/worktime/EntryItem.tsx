@@ -60,6 +60,11 @@ export function EntryItem({ entry: e, about, lead, onEdit, onRemove }: Props) {
       {e.note && <Text className={classes.note}>{e.note}</Text>}
       <Group gap="4px 10px" className={classes.foot}>
         <StatusDot color={state.color}>{state.label}</StatusDot>
+        {e.billedMinutes !== null && e.billedMinutes !== e.minutes && (
+          <Text span size="xs" c="dimmed">
+            {durationText(e.billedMinutes)} billed
+          </Text>
+        )}
         {!e.billable && (
           <Badge color="gray" size="sm">
             not billable

@@ -8,10 +8,10 @@ import { calendarDate } from '../ui/time.ts'
 import classes from './EntryItem.module.css'
 import { EntryItem } from './EntryItem.tsx'
 import { EntryModal } from './EntryModal.tsx'
-import { ticketTimeQuery } from './queries.ts'
+import { type Entry, ticketTimeQuery } from './queries.ts'
 import { TimerControl } from './TimerControl.tsx'
 import { useEntryDialogs } from './use-entry-dialogs.tsx'
-import { durationText, entriesText, sumMinutes } from './words.ts'
+import { billedText, durationText, entriesText, sumMinutes } from './words.ts'
 
 /** As many as one takes in beside a conversation. */
 const FEW = 4
@@ -80,8 +80,9 @@ export function TimePanel({ ticketId, writes }: Props) {
 }
 
 /** What was rejected is not counted until it is handed in again. */
-function totalText(entries: { minutes: number; billable: boolean; state: string }[]): string {
+function totalText(entries: Entry[]): string {
   const counted = entries.filter((e) => e.state !== 'rejected')
   const [total, billable] = [sumMinutes(counted), sumMinutes(counted.filter((e) => e.billable))]
-  return `${durationText(total)} in all, ${billable === total ? 'all of it' : durationText(billable)} billable`
+  const part = billable === total ? 'all of it' : durationText(billable)
+  return `${durationText(total)} in all, ${part} billable${billedText(counted)}`
 }

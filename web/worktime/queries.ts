@@ -10,6 +10,7 @@ export type Waiting = Item<'/api/v1/timesheets/waiting'>
 export type TicketContract = Item<'/api/v1/tickets/{id}/contracts'>
 export type Contract = Item<'/api/v1/contracts'>
 export type InvoiceRun = Item<'/api/v1/invoice-runs'>
+export type BillingSettings = Answer<'/api/v1/billing-settings', 'get'>
 
 /** What a change of working time makes stale. */
 export const TOUCHES = { touches: ['time', 'timer', 'contracts'] }
@@ -71,6 +72,12 @@ export const waitingQuery = queryOptions({
 export const contractsQuery = queryOptions({
   queryKey: ['contracts', 'all'],
   queryFn: ({ signal }) => ok(api.GET('/api/v1/contracts', { signal })),
+})
+
+/** How billable time is rounded where its contract does not say. */
+export const billingQuery = queryOptions({
+  queryKey: ['contracts', 'rounding'],
+  queryFn: ({ signal }) => ok(api.GET('/api/v1/billing-settings', { signal })),
 })
 
 /** What was invoiced before, newest first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockText, durationField, durationText, parseDuration } from './words.ts'
+import { billedText, clockText, durationField, durationText, parseDuration } from './words.ts'
 
 describe('a duration', () => {
   it.each([
@@ -23,4 +23,14 @@ describe('a duration', () => {
     expect(clockText(451_999)).toBe('0:07:31')
     expect(clockText(-5)).toBe('0:00:00')
   })
+})
+
+it('tells what is billed where that is not what was worked', () => {
+  const e = (minutes: number, billedMinutes: number | null) => ({
+    minutes,
+    billedMinutes,
+    billable: billedMinutes !== null,
+  })
+  expect(billedText([e(50, 60), e(10, null)])).toBe(', 1 h billed')
+  expect(billedText([e(50, 50), e(10, null)])).toBe('')
 })

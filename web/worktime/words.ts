@@ -1,4 +1,4 @@
-import type { EntryState } from './queries.ts'
+import type { Entry, EntryState } from './queries.ts'
 
 /** `45 min`, `3 h 20 min`, `41 h`: working time is never told in days. */
 export function durationText(minutes: number): string {
@@ -47,6 +47,12 @@ export const STATES: Record<EntryState, { label: string; color: 'gray' | 'blue' 
 
 export const sumMinutes = (list: readonly { minutes: number }[]): number =>
   list.reduce((n, e) => n + e.minutes, 0)
+
+/** `, 3 h 30 min billed` where that is not what was worked; otherwise nothing. */
+export function billedText(list: readonly Pick<Entry, 'minutes' | 'billable' | 'billedMinutes'>[]): string {
+  const billed = list.reduce((n, e) => n + (e.billedMinutes ?? 0), 0)
+  return billed === sumMinutes(list.filter((e) => e.billable)) ? '' : `, ${durationText(billed)} billed`
+}
 
 /** `1 entry`, `3 entries`. */
 export const entriesText = (n: number): string => `${n} ${n === 1 ? 'entry' : 'entries'}`

@@ -45,8 +45,11 @@ export const EntryAnswer = z.object({
   userName: z.string(),
   contractId: Id.nullable(),
   date: z.string(),
+  /** As it was worked. */
   minutes: z.number().int(),
   billable: z.boolean(),
+  /** As it is billed: rounded up as was agreed. Decided by the approval; before it, as it would be now. Null: not billable. */
+  billedMinutes: z.number().int().nullable(),
   rateCents: z.number().int().nullable(),
   currency: z.string(),
   amountCents: z.number().int().nullable(),

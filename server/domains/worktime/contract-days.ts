@@ -1,17 +1,22 @@
 import type { Statement, Tx } from '../../platform/db/database.ts'
+import { BILLED, BILLED_JOINS } from './billing.ts'
 import { type ContractTerms, contractUse, type PeriodUse } from './contract-use.ts'
 
 interface Day {
   contract: string
   date: string
+  /** As they are billed. */
   minutes: number
+  worked: number
   approved: boolean
 }
 
 const DAYS: Statement = {
   name: 'contract-days',
-  text: `select contract_id as contract, work_date as date, state = 'approved' as approved, sum(minutes)::int as minutes
-    from time_entries where org_id = $1 and contract_id = any ($2::uuid[]) and billable and state <> 'rejected' group by 1, 2, 3`,
+  text: `select e.contract_id as contract, e.work_date as date, e.state = 'approved' as approved, sum(${BILLED})::int as minutes,
+      sum(e.minutes)::int as worked
+    from time_entries e ${BILLED_JOINS}
+    where e.org_id = $1 and e.contract_id = any ($2::uuid[]) and e.billable and e.state <> 'rejected' group by 1, 2, 3`,
 }
 
 const ZONE: Statement = {
@@ -21,7 +26,7 @@ const ZONE: Statement = {
 
 export interface ContractUse {
   periods: PeriodUse[]
-  /** Recorded or handed in, and not approved yet. */
+  /** Recorded or handed in, and not approved yet; as it would be billed. */
   waitingMinutes: number
 }
 

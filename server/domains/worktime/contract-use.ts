@@ -18,7 +18,10 @@ export interface PeriodUse {
   included: number
   /** Left from before and usable in this period. */
   rolledIn: number
+  /** As billed. */
   used: number
+  /** As it was worked, before it was rounded up. */
+  worked: number
   /** Beyond what is included and rolled in: at the contract's rate. */
   over: number
   left: number
@@ -30,11 +33,11 @@ const MOST = 240
 
 /**
  * How a contract was used, period by period, up to the one that `today` is in. What rolled in is used up first, so
- * that with `next` the least is lost; the last period ends with the contract.
+ * that with `next` the least is lost; the last period ends with the contract. Minutes are those that are billed.
  */
 export function contractUse(
   terms: ContractTerms,
-  entries: readonly { date: string; minutes: number }[],
+  entries: readonly { date: string; minutes: number; worked?: number }[],
   today: string,
 ): PeriodUse[] {
   const out: PeriodUse[] = []
@@ -46,17 +49,17 @@ export function contractUse(
     const startsOn = start.add({ months: n * MONTHS[terms.period] }).toString()
     if (startsOn > last) break
     const endsBefore = start.add({ months: (n + 1) * MONTHS[terms.period] }).toString()
-    const used = entries
-      .filter((e) => e.date >= startsOn && e.date < endsBefore)
-      .reduce((sum, e) => sum + e.minutes, 0)
+    const of = entries.filter((e) => e.date >= startsOn && e.date < endsBefore)
+    const used = of.reduce((sum, e) => sum + e.minutes, 0)
+    const worked = of.reduce((sum, e) => sum + (e.worked ?? e.minutes), 0)
     const period = periodOf(terms.includedMinutes, rolledIn, used)
-    out.push({ startsOn, endsBefore, rolledIn, used, ...period })
+    out.push({ startsOn, endsBefore, rolledIn, used, worked, ...period })
     rolledIn = rollsOn(terms, rolledIn, used)
   }
   return out
 }
 
-/** Billable time of a contract; `charged` once it was invoiced: how many of its minutes. */
+/** Billable time of a contract, as it is billed; `charged` once it was invoiced: how many of these minutes. */
 export interface Billed {
   id: string
   date: string
@@ -66,7 +69,7 @@ export interface Billed {
 
 /**
  * How many minutes of each entry are charged: what a period includes covers the earliest first, and what was invoiced
- * stays as it was. Time on days on which the contract does not run is charged whole.
+ * stays as it was. An entry is rounded up as a whole and then parted, so that no part is rounded again. Time on days on which the contract does not run is charged whole.
  */
 export function chargedMinutes(terms: ContractTerms, entries: readonly Billed[]): Map<string, number> {
   const charged = new Map(entries.map((e) => [e.id, e.charged ?? e.minutes]))

@@ -4,6 +4,7 @@ import { conflict, invalid, notFound } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { refuseTelling } from '../desk/index.ts'
 import { Cents, Currency, Day, Id } from './api.ts'
+import { Least, Step } from './billing.ts'
 import type { Period, Rollover } from './contract-use.ts'
 
 const Name = z
@@ -23,6 +24,9 @@ const fields = {
   /** Cents an hour. */
   rateCents: Cents.nullable(),
   currency: Currency,
+  /** How what is billed is rounded up. Null: as the organization says. */
+  billStepMinutes: Step.nullable(),
+  billLeastMinutes: Least.nullable(),
 }
 export const ContractBody = z.strictObject({
   ...fields,
@@ -30,6 +34,8 @@ export const ContractBody = z.strictObject({
   rollover: fields.rollover.default('none'),
   rateCents: fields.rateCents.default(null),
   currency: fields.currency.default('USD'),
+  billStepMinutes: fields.billStepMinutes.default(null),
+  billLeastMinutes: fields.billLeastMinutes.default(null),
 })
 const { clientId: _, ...changeable } = fields
 export const ContractChange = z
@@ -48,6 +54,8 @@ export interface ContractRow {
   rollover: string
   rate_cents: number | null
   currency: string
+  bill_step_minutes: number | null
+  bill_least_minutes: number | null
   version: number
 }
 /** A contract as the API gives it. */
@@ -62,6 +70,8 @@ export const present = (r: ContractRow) => ({
   rollover: r.rollover as Rollover,
   rateCents: r.rate_cents,
   currency: r.currency,
+  billStepMinutes: r.bill_step_minutes,
+  billLeastMinutes: r.bill_least_minutes,
   version: r.version,
 })
 
@@ -97,6 +107,8 @@ export function columns(b: Change): Record<string, unknown> {
     rollover: b.rollover,
     rate_cents: b.rateCents,
     currency: b.currency,
+    bill_step_minutes: b.billStepMinutes,
+    bill_least_minutes: b.billLeastMinutes,
   }
   return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined))
 }

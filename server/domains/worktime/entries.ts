@@ -4,6 +4,7 @@ import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { openJson, type Place, sealJson } from '../../platform/keys/sealed.ts'
 import { openSubject } from '../../platform/keys/subjects.ts'
 import { refuseTelling } from '../desk/index.ts'
+import { BILLED, BILLED_JOINS } from './billing.ts'
 import { amountCents } from './money.ts'
 
 export interface EntryRow {
@@ -17,6 +18,8 @@ export interface EntryRow {
   work_date: string
   minutes: number
   billable: boolean
+  /** Null where it is not billable. */
+  billed_minutes: number | null
   rate_cents: number | null
   currency: string
   sealed_note: Buffer | null
@@ -49,11 +52,12 @@ export interface EntryFilter {
 const READ: Statement = {
   name: 'time-entries',
   text: `select e.id, e.ticket_id, t.number, t.client_id, e.user_id, u.display_name as user_name, e.contract_id, e.work_date, e.minutes,
-      e.billable, e.rate_cents, e.currency, e.sealed_note, e.sealed_reason, e.state, e.decided_by, e.decided_at, e.version,
+      e.billable, case when e.billable then ${BILLED} end as billed_minutes, e.rate_cents, e.currency, e.sealed_note, e.sealed_reason, e.state, e.decided_by, e.decided_at, e.version,
       v.number as invoice_number, e.charged_minutes
     from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.ticket_id
     join users u on u.org_id = e.org_id and u.id = e.user_id
     left join invoice_runs v on v.org_id = e.org_id and v.id = e.invoice_id
+    ${BILLED_JOINS}
     where e.org_id = $1 and ($2::uuid is null or e.id = $2) and ($3::uuid is null or e.ticket_id = $3)
       and ($4::uuid is null or e.user_id = $4) and ($5::uuid is null or t.client_id = $5) and ($6::text is null or e.state = $6)
       and ($7::date is null or e.work_date >= $7) and ($8::date is null or e.work_date <= $8) and ($9::uuid is null or e.id > $9)
@@ -145,9 +149,11 @@ export async function presentEntries(keys: OrgKeys, tx: Tx, rows: readonly Entry
     date: r.work_date,
     minutes: r.minutes,
     billable: r.billable,
+    billedMinutes: r.billed_minutes,
     rateCents: r.rate_cents,
     currency: r.currency,
-    amountCents: r.billable && r.rate_cents !== null ? amountCents(r.minutes, r.rate_cents) : null,
+    amountCents:
+      r.billed_minutes !== null && r.rate_cents !== null ? amountCents(r.billed_minutes, r.rate_cents) : null,
     note: open(r, 'sealed_note'),
     state: r.state,
     decidedBy: r.decided_by,

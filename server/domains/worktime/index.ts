@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { alsoSealedUnderTickets } from '../desk/index.ts'
 import { approvalRoutes } from './routes/approval.ts'
+import { billingRoutes } from './routes/billing.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -21,6 +22,7 @@ export function worktimeRoutes(services: Services): Route[] {
     ...entryRoutes(services),
     ...approvalRoutes(services),
     ...contractRoutes(services),
+    ...billingRoutes(),
     ...exportRoutes(services),
     ...invoiceRoutes(),
     ...reportRoutes(services),

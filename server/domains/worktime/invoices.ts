@@ -21,17 +21,17 @@ const LIST: Statement = {
 }
 
 /**
- * Of each entry, the minutes that are charged: all of it, or, where a contract includes hours, what goes beyond them, as
+ * Of each entry, the minutes that are charged: all that is billed, or, where a contract includes hours, what goes beyond them, as
  * it was when it was invoiced. Holds off whoever else invoices until the transaction ends.
  */
 export async function chargesOf(tx: Tx, entries: readonly EntryRow[]): Promise<Map<string, number>> {
-  const charged = new Map(entries.map((e) => [e.id, e.charged_minutes ?? e.minutes]))
+  const charged = new Map(entries.map((e) => [e.id, e.charged_minutes ?? e.billed_minutes ?? 0]))
   const ids = [...new Set(entries.flatMap((e) => (e.contract_id ? [e.contract_id] : [])))]
   const rows = await tx.run<{
     id: string
     contract_id: string
     work_date: string
-    minutes: number
+    billed_minutes: number
     charged_minutes: number | null
   }>(BILLED, [ids])
   if (!ids.length) return charged
@@ -39,7 +39,7 @@ export async function chargesOf(tx: Tx, entries: readonly EntryRow[]): Promise<M
   for (const contract of contracts) {
     const billed: Billed[] = rows
       .filter((r) => r.contract_id === contract.id)
-      .map((r) => ({ id: r.id, date: r.work_date, minutes: r.minutes, charged: r.charged_minutes }))
+      .map((r) => ({ id: r.id, date: r.work_date, minutes: r.billed_minutes, charged: r.charged_minutes }))
     for (const [id, minutes] of chargedMinutes(present(contract), billed))
       if (charged.has(id)) charged.set(id, minutes)
   }

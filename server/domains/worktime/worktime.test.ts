@@ -285,7 +285,7 @@ describe('a contract', () => {
     expect(lines[1]).toContain('"\'=HYPERLINK(""x"")"')
     expect(lines[1]).toContain("'=Ada Winterbourne")
     // 600 minutes are included.
-    expect(lines[1]).toContain(',90,90,0,120.50,0.00,USD')
+    expect(lines[1]).toContain(',90,90,90,0,120.50,0.00,USD')
     expect(csv.body).not.toContain(CANARY)
     expect((await ask(lead, { notes: true })).body).toContain(CANARY)
     const admin = await s.world.person('administrator', 'nowhere')
@@ -315,14 +315,17 @@ describe('an invoice', () => {
       .trim()
       .split('\r\n')
       .slice(1)
-      .map((l) => l.split(',').slice(6, 11).join(' '))
+      .map((l) => l.split(',').slice(6, 12).join(' '))
 
   it('charges what goes beyond the included hours, once, and leaves what was invoiced as it was', async () => {
     const { id: contractId } = (await contract({ period: 'month', includedMinutes: 100, rateCents: 6000 }))
       .body
     const first = await approved({ contractId, minutes: 80 })
     const second = await approved({ contractId, minutes: 50 })
-    expect(figures((await ask({ contractId })).body)).toEqual(['80 80 0 60.00 0.00', '50 20 30 60.00 30.00'])
+    expect(figures((await ask({ contractId })).body)).toEqual([
+      '80 80 80 0 60.00 0.00',
+      '50 50 20 30 60.00 30.00',
+    ])
     const marked = await ask({ contractId, mark: true })
     expect(marked.body).toContain(',USD,')
     const [run] = (await s.call(lead.token, 'GET', '/invoice-runs')).body.items
@@ -331,9 +334,9 @@ describe('an invoice', () => {
     expect((await ask({ contractId, mark: true })).status).toBe(422)
     // Approved later, though worked earlier: what was given out is gone.
     await approved({ contractId, minutes: 10, date: '2026-06-01' })
-    expect(figures((await ask({ contractId, from: '2026-06-01' })).body)).toEqual(['10 0 10 60.00 10.00'])
+    expect(figures((await ask({ contractId, from: '2026-06-01' })).body)).toEqual(['10 10 0 10 60.00 10.00'])
     const again = await ask({ runId: run.id, from: undefined, to: undefined })
-    expect(figures(again.body)).toEqual(['80 80 0 60.00 0.00', '50 20 30 60.00 30.00'])
+    expect(figures(again.body)).toEqual(['80 80 80 0 60.00 0.00', '50 50 20 30 60.00 30.00'])
     // Invoiced time is not taken back, and nothing changes it.
     const reopen = await post(lead, '/time-entries/decide', {
       ids: [first],

@@ -54,6 +54,42 @@ it('charges no more and no less than what goes beyond, and never anew what was i
     ),
   )
 })
+it('takes rounded minutes off what is included, and parts an entry without rounding its parts', () => {
+  const entry = fc.record({
+    worked: fc.integer({ min: 1, max: 1440 }),
+    more: fc.integer({ min: 0, max: 480 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(entry, { maxLength: 20 }),
+      fc.integer({ min: 0, max: 2000 }),
+      (list, includedMinutes) => {
+        const entries = list.map(({ worked, more }, i) => ({
+          id: String(i).padStart(2, '0'),
+          date: '2026-02-01',
+          minutes: worked + more,
+          worked,
+          charged: null,
+        }))
+        const t = terms({ includedMinutes })
+        const [period] = contractUse(t, entries, '2026-02-01')
+        const sum = (pick: (e: (typeof entries)[number]) => number) =>
+          entries.reduce((n, e) => n + pick(e), 0)
+        expect([period!.used, period!.worked]).toEqual([sum((e) => e.minutes), sum((e) => e.worked)])
+        const charged = chargedMinutes(t, entries)
+        for (const e of entries) {
+          expect(charged.get(e.id)).toBeGreaterThanOrEqual(0)
+          expect(charged.get(e.id)).toBeLessThanOrEqual(e.minutes)
+        }
+        expect(sum((e) => charged.get(e.id)!)).toBe(Math.max(0, sum((e) => e.minutes) - includedMinutes))
+        // No more than one entry is parted.
+        expect(
+          entries.filter((e) => ![0, e.minutes].includes(charged.get(e.id)!)).length,
+        ).toBeLessThanOrEqual(1)
+      },
+    ),
+  )
+})
 it('ends with the contract', () => {
   expect(contractUse(terms({ endsOn: '2026-03-05' }), [], '2030-01-01')).toHaveLength(2)
 })

@@ -89,6 +89,13 @@ export interface AuditTiles {
   hashes: Buffer
 }
 
+export interface BillingSettings {
+  org_id: string
+  step_minutes: Generated<number>
+  least_minutes: Generated<number>
+  version: Generated<number>
+}
+
 export interface BreakGlass {
   org_id: string
   id: string
@@ -212,6 +219,8 @@ export interface Contracts {
   currency: string
   version: Generated<number>
   created_at: Generated<Timestamp>
+  bill_step_minutes: number | null
+  bill_least_minutes: number | null
 }
 
 export interface Deks {
@@ -1456,6 +1465,7 @@ export interface TimeEntries {
   created_at: Generated<Timestamp>
   invoice_id: string | null
   charged_minutes: number | null
+  billed_minutes: number | null
 }
 
 export interface Timers {
@@ -1555,6 +1565,7 @@ export interface DB {
   audit_leaves: AuditLeaves
   audit_pending: AuditPending
   audit_tiles: AuditTiles
+  billing_settings: BillingSettings
   break_glass: BreakGlass
   checklist_templates: ChecklistTemplates
   client_contact_emails: ClientContactEmails

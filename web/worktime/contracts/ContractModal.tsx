@@ -1,6 +1,6 @@
 import { NumberInput, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
 import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { useIdempotencyKey } from '../../clients/use-idempotency-key.ts'
@@ -9,8 +9,9 @@ import { useMay } from '../../session/session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { dateField } from '../../ui/time.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
-import { type Contract, TOUCHES } from '../queries.ts'
+import { billingQuery, type Contract, TOUCHES } from '../queries.ts'
 import { CONTRACT_FIELDS, type ContractValues, contractBody, newContract, valuesOf } from './contract-form.ts'
+import { RoundingFields } from './RoundingFields.tsx'
 import { clientText, PERIODS, ROLLOVERS } from './words.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 /** A new contract, or the terms of one; its client stays. */
 export function ContractModal({ contract, onClose }: Props) {
   const idempotency = useIdempotencyKey()
+  const usual = useQuery(billingQuery).data
   const form = useForm<ContractValues>({
     initialValues: contract ? valuesOf(contract) : newContract(dateField(new Date().toISOString())),
     validate: {
@@ -113,9 +115,10 @@ export function ContractModal({ contract, onClose }: Props) {
           />
           <TextInput label="Currency" maxLength={3} {...form.getInputProps('currency')} />
         </SimpleGrid>
+        <RoundingFields form={form} usual={usual} />
         {contract && (
           <Text size="sm" c="dimmed">
-            Time that is recorded already keeps the rate it was recorded at.
+            Time that is recorded already keeps the rate it was recorded at, and approved time what is billed.
           </Text>
         )}
       </FormFrame>

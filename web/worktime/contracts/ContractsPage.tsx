@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { IconFileDownload, IconFileInvoice, IconPlus } from '@tabler/icons-react'
+import { IconClockUp, IconFileDownload, IconFileInvoice, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
@@ -17,10 +17,13 @@ import { ContractMenu } from './ContractMenu.tsx'
 import { ContractModal } from './ContractModal.tsx'
 import { InvoiceModal } from './InvoiceModal.tsx'
 import { PeriodsModal } from './PeriodsModal.tsx'
+import { RoundingModal } from './RoundingModal.tsx'
 import { UseBar } from './UseBar.tsx'
 import { clientText } from './words.ts'
 
-type Doing = { what: 'change' | 'use' | 'remove'; contract: Contract } | { what: 'add' | 'invoice' }
+type Doing =
+  | { what: 'change' | 'use' | 'remove'; contract: Contract }
+  | { what: 'add' | 'invoice' | 'rounding' }
 
 /** What was agreed with clients about working time, how far it is used, and the list for invoices. */
 export function ContractsPage() {
@@ -80,6 +83,13 @@ export function ContractsPage() {
           <>
             <Button
               variant="default"
+              leftSection={<IconClockUp size={17} />}
+              onClick={() => setDoing({ what: 'rounding' })}
+            >
+              Rounding
+            </Button>
+            <Button
+              variant="default"
               leftSection={<IconFileDownload size={17} />}
               onClick={() => setDoing({ what: 'invoice' })}
             >
@@ -103,6 +113,7 @@ export function ContractsPage() {
       />
       {doing?.what === 'add' && <ContractModal onClose={close} />}
       {doing?.what === 'change' && <ContractModal contract={doing.contract} onClose={close} />}
+      {doing?.what === 'rounding' && <RoundingModal onClose={close} />}
       {doing?.what === 'use' && <PeriodsModal contract={doing.contract} onClose={close} />}
       {doing?.what === 'invoice' && <InvoiceModal contracts={contracts.data?.items ?? []} onClose={close} />}
       <ConfirmModal

@@ -27,12 +27,12 @@ export function PeriodsModal({ contract, onClose }: { contract: Contract; onClos
           <Text c="dimmed">It begins on {calendarDate(contract.startsOn)}.</Text>
         )}
         {periods.length > 0 && (
-          <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table aria-label="Use by period" verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th scope="col">Period</Table.Th>
-                  {['Included', 'Rolled over', 'Used', 'Over', 'Left'].map((header) => (
+                  {['Included', 'Rolled over', 'Worked', 'Used', 'Over', 'Left'].map((header) => (
                     <Table.Th key={header} scope="col" style={right}>
                       {header}
                     </Table.Th>
@@ -47,6 +47,7 @@ export function PeriodsModal({ contract, onClose }: { contract: Contract; onClos
                     </Table.Td>
                     <Table.Td style={right}>{durationText(p.included)}</Table.Td>
                     <Table.Td style={right}>{p.rolledIn ? durationText(p.rolledIn) : '–'}</Table.Td>
+                    <Table.Td style={right}>{durationText(p.worked)}</Table.Td>
                     <Table.Td style={right}>{durationText(p.used)}</Table.Td>
                     <Table.Td style={right}>
                       {p.over ? (

@@ -25,6 +25,11 @@ export function UseBar({ use }: { use: Use }) {
           `${durationText(use.left)} left`
         )}
       </Text>
+      {use.worked !== use.used && (
+        <Text size="xs" c="dimmed">
+          {durationText(use.worked)} worked, rounded up as agreed
+        </Text>
+      )}
       {use.rolledIn > 0 && (
         <Text size="xs" c="dimmed">
           with {durationText(use.rolledIn)} rolled over

@@ -11,6 +11,9 @@ export interface ContractValues {
   rollover: Contract['rollover']
   rate: number | string
   currency: string
+  /** Empty: as the organization says. */
+  billStepMinutes: number | string
+  billLeastMinutes: number | string
 }
 
 export const newContract = (today: string): ContractValues => ({
@@ -23,6 +26,8 @@ export const newContract = (today: string): ContractValues => ({
   rollover: 'none',
   rate: '',
   currency: 'USD',
+  billStepMinutes: '',
+  billLeastMinutes: '',
 })
 
 export const valuesOf = (c: Contract): ContractValues => ({
@@ -35,6 +40,8 @@ export const valuesOf = (c: Contract): ContractValues => ({
   rollover: c.rollover,
   rate: c.rateCents === null ? '' : c.rateCents / 100,
   currency: c.currency,
+  billStepMinutes: c.billStepMinutes ?? '',
+  billLeastMinutes: c.billLeastMinutes ?? '',
 })
 
 /** What the API takes of it, beside the client. */
@@ -47,6 +54,8 @@ export const contractBody = (v: ContractValues) => ({
   rollover: v.rollover,
   rateCents: v.rate === '' ? null : Math.round(Number(v.rate) * 100),
   currency: v.currency.trim().toUpperCase(),
+  billStepMinutes: v.billStepMinutes === '' ? null : Number(v.billStepMinutes),
+  billLeastMinutes: v.billLeastMinutes === '' ? null : Number(v.billLeastMinutes),
 })
 
 /** What the API calls the fields that say what is wrong with them. */
@@ -60,4 +69,6 @@ export const CONTRACT_FIELDS = [
   'rollover',
   'rateCents',
   'currency',
+  'billStepMinutes',
+  'billLeastMinutes',
 ]

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { StatusDot } from '../../ui/StatusDot.tsx'
 import type { Sheet } from '../queries.ts'
-import { durationText, entriesText, STATES, sumMinutes } from '../words.ts'
+import { billedText, durationText, entriesText, STATES, sumMinutes } from '../words.ts'
 
 /** How much the week holds, and how much of it stands where. */
 export function WeekSummary({ sheet: { items } }: { sheet: Sheet }) {
@@ -14,7 +14,7 @@ export function WeekSummary({ sheet: { items } }: { sheet: Sheet }) {
         {durationText(sumMinutes(items))}
       </Text>
       <Text span c="dimmed">
-        {durationText(sumMinutes(items.filter((e) => e.billable)))} billable
+        {`${durationText(sumMinutes(items.filter((e) => e.billable)))} billable${billedText(items)}`}
       </Text>
       {states.map(({ state, of }) => (
         <StatusDot key={state} color={STATES[state].color}>

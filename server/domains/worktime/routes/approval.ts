@@ -52,7 +52,13 @@ export function approvalRoutes({ keys }: Services): Route[] {
         from: z.string(),
         to: z.string(),
         days: z.array(
-          z.object({ date: z.string(), minutes: z.number().int(), billableMinutes: z.number().int() }),
+          z.object({
+            date: z.string(),
+            minutes: z.number().int(),
+            billableMinutes: z.number().int(),
+            /** The billable ones, rounded up as was agreed. */
+            billedMinutes: z.number().int(),
+          }),
         ),
         items: z.array(EntryAnswer),
       }),
@@ -78,7 +84,12 @@ export function approvalRoutes({ keys }: Services): Route[] {
       const sum = (list: typeof items) => list.reduce((n, e) => n + e.minutes, 0)
       const days = dates.map((date) => {
         const of = items.filter((e) => e.date === date)
-        return { date, minutes: sum(of), billableMinutes: sum(of.filter((e) => e.billable)) }
+        return {
+          date,
+          minutes: sum(of),
+          billableMinutes: sum(of.filter((e) => e.billable)),
+          billedMinutes: of.reduce((n, e) => n + (e.billedMinutes ?? 0), 0),
+        }
       })
       return { from, to, days, items }
     },

@@ -22,7 +22,10 @@ const PeriodAnswer = z.object({
   endsBefore: z.string(),
   included: z.number().int(),
   rolledIn: z.number().int(),
+  /** As billed. */
   used: z.number().int(),
+  /** As it was worked, before it was rounded up. */
+  worked: z.number().int(),
   over: z.number().int(),
   left: z.number().int(),
 })

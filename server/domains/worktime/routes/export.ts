@@ -35,6 +35,7 @@ const HEADER = [
   'contract',
   'technician',
   'minutes',
+  'billed_minutes',
   'included_minutes',
   'charged_minutes',
   'rate',
@@ -112,7 +113,7 @@ export function exportRoutes({ keys }: Services): Route[] {
     const entries = await presentEntries(keys, tx, rows)
     const notes = ctx.principal.permissions.has('tickets:read')
     return entries.map((e, i) => {
-      const minutes = charged.get(e.id)!
+      const [billed, minutes] = [e.billedMinutes ?? 0, charged.get(e.id)!]
       return [
         e.date,
         e.ticketNumber,
@@ -121,7 +122,8 @@ export function exportRoutes({ keys }: Services): Route[] {
         e.contractId ? (contracts.get(e.contractId) ?? null) : null,
         e.userName,
         e.minutes,
-        e.minutes - minutes,
+        billed,
+        billed - minutes,
         minutes,
         e.rateCents === null ? null : decimal(e.rateCents),
         e.rateCents === null ? null : decimal(amountCents(minutes, e.rateCents)),

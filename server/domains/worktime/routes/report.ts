@@ -4,6 +4,7 @@ import { invalid } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Day, Id } from '../api.ts'
+import { BILLED, BILLED_JOINS } from '../billing.ts'
 import { clientNames } from '../client-names.ts'
 
 const GROUPS = ['client', 'technician', 'queue', 'contract'] as const
@@ -22,8 +23,10 @@ const NAME: Record<(typeof GROUPS)[number], string> = {
 const Figures = {
   minutes: z.number().int(),
   billableMinutes: z.number().int(),
+  /** The billable ones, rounded up as was agreed. */
+  billedMinutes: z.number().int(),
   approvedMinutes: z.number().int(),
-  /** Billable time at its rates, each currency apart. */
+  /** What is billed at its rates, each currency apart. */
   amounts: z.array(z.object({ currency: z.string(), cents: z.number().int() })),
 }
 const DAY_MS = 86_400_000
@@ -33,9 +36,11 @@ const statement = (groupBy: (typeof GROUPS)[number]): Statement => ({
   text: `select g.*, ${NAME[groupBy]} as name from (
       select ${KEY[groupBy]} as key, to_char(date_trunc($4, e.work_date::timestamp), 'YYYY-MM-DD') as start, e.currency,
         sum(e.minutes)::int as minutes, coalesce(sum(e.minutes) filter (where e.billable), 0)::int as billable,
+        coalesce(sum(${BILLED}) filter (where e.billable), 0)::int as billed,
         coalesce(sum(e.minutes) filter (where e.state = 'approved'), 0)::int as approved,
-        coalesce(sum((e.minutes::bigint * e.rate_cents + 30) / 60) filter (where e.billable), 0)::bigint as cents
+        coalesce(sum((${BILLED}::bigint * e.rate_cents + 30) / 60) filter (where e.billable), 0)::bigint as cents
       from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.ticket_id
+      ${BILLED_JOINS}
       where e.org_id = $1 and e.work_date >= $2 and e.work_date <= $3 and e.state <> 'rejected'
       group by 1, 2, 3) g order by g.start, g.key, g.currency`,
 })
@@ -46,6 +51,7 @@ interface Row {
   currency: string
   minutes: number
   billable: number
+  billed: number
   approved: number
   cents: number
 }
@@ -112,6 +118,7 @@ function figures(rows: Row[]) {
   return {
     minutes: sum((r) => r.minutes),
     billableMinutes: sum((r) => r.billable),
+    billedMinutes: sum((r) => r.billed),
     approvedMinutes: sum((r) => r.approved),
     amounts: currencies.map((currency) => ({
       currency,
