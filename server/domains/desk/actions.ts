@@ -113,9 +113,12 @@ async function fieldsOf(
 ) {
   const tagged = async () => {
     const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
-    const dropped = new Set(removeTags)
-    const tags = [...new Set([...openTexts(seal, ticket).tags, ...(addTags ?? [])])]
-    return tags.filter((t) => !dropped.has(t)).slice(0, 50)
+    // One tag is one, however it is written; the first way stays.
+    const byName = new Map<string, string>()
+    for (const tag of [...openTexts(seal, ticket).tags, ...(addTags ?? [])])
+      if (!byName.has(tag.toLowerCase())) byName.set(tag.toLowerCase(), tag)
+    for (const tag of removeTags ?? []) byName.delete(tag.toLowerCase())
+    return [...byName.values()].slice(0, 50)
   }
   return {
     impact,

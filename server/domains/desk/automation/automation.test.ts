@@ -333,6 +333,28 @@ describe('a rule', () => {
     ])
   })
 
+  it('replies to one address twenty times a day at most, on whichever tickets', async () => {
+    await rule('made', { kind: 'public', body: 'It came in' })
+    const requester = { name: 'Old machine', email: 'robot@partner.example' }
+    const ids: string[] = []
+    for (let i = 0; i < 21; i++) {
+      ids.push(await d.open({ requester }))
+      await work()
+    }
+    const other = await d.open({ requester: { name: 'Somebody', email: 'somebody@partner.example' } })
+    await work()
+    expect([...(await refusals(ids[19]!)), ...(await refusals(other))]).toEqual([])
+    expect(await refusals(ids[20]!)).toEqual([['message', 'too-many-replies']])
+    expect(await bodies(ids[20]!)).toEqual([])
+  })
+
+  it('takes a tag for the same however it is written', async () => {
+    await rule('made', { addTags: ['Printer', 'new'], removeTags: ['URGENT'] }, { tags: ['urgent'] })
+    const id = await d.open({ tags: ['Urgent', 'printer'] })
+    await work()
+    expect((await d.read(id)).tags).toEqual(['printer', 'new'])
+  })
+
   it('is tried on a ticket without doing anything, by who may see that ticket', async () => {
     const id = await d.open({ tags: ['net'] })
     const { number } = await d.read(id)

@@ -1,12 +1,14 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { type By, bySystem } from '../../../platform/http/by.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
+import { tokenizer } from '../../../platform/search/tokens.ts'
 import type { Services } from '../../../platform/services.ts'
 import { act } from '../actions.ts'
 import { attempt } from '../attempt.ts'
 import { openTexts } from '../present.ts'
 import { actFor, type Reach } from '../reach.ts'
 import { type LockedTicket, lockTicket } from '../records.ts'
+import { emailToken } from '../rules/words.ts'
 import { TicketSeal } from '../seal.ts'
 import { allHold, judgeConditions } from './judge.ts'
 import { type Part, partsOf, replies } from './parts.ts'
@@ -32,6 +34,16 @@ const TAKE = {
 }
 /** Public messages that nobody wrote, within a day: more than that is two machines that talk to each other. */
 const MOST_REPLIES = 5
+/** The same to one address, on whichever tickets: a machine that does not say what it is may open a new one each time. */
+const MOST_TO_ONE = 20
+const TO_ONE = {
+  name: 'ticket-rule-replies-to-one',
+  text: `select count(*)::integer as n from ticket_search s
+    join tickets t on t.org_id = s.org_id and t.id = s.ticket_id and t.updated_at > now() - interval '1 day'
+    join ticket_messages m on m.org_id = t.org_id and m.ticket_id = t.id and m.kind = 'public' and m.author_id is null
+      and not m.from_requester and m.sealed_from is null and m.created_at > now() - interval '1 day'
+    where s.org_id = $1 and s.source_id = s.ticket_id and s.tokens @> array[$2::integer]`,
+}
 const REPLIES = {
   name: 'ticket-rule-replies',
   text: `select count(*)::integer as n from ticket_messages where org_id = $1 and ticket_id = $2 and kind = 'public'
@@ -108,7 +120,7 @@ async function run(
   })
   let now = ticket
   const doPart = async ([name, actions]: Part): Promise<void> => {
-    const why = replies(actions) ? await unanswerable(tx, ticket.id, answerable) : undefined
+    const why = replies(actions) ? await unanswerable(tx, services, ticket, answerable) : undefined
     if (why) return refuse(tx, by, ticket.id, name, why)
     const refused = await attempt(tx, async () => {
       now = (await act(tx, services, by, organization, now, actions, 'leave')).ticket
@@ -122,10 +134,21 @@ async function run(
   return now
 }
 
-async function unanswerable(tx: Tx, ticketId: string, answerable: boolean): Promise<string | undefined> {
+async function unanswerable(
+  tx: Tx,
+  { keys }: Parts,
+  ticket: LockedTicket,
+  answerable: boolean,
+): Promise<string | undefined> {
   if (!answerable) return 'a-machine-wrote'
-  const [row] = await tx.run<{ n: number }>(REPLIES, [tx.context.orgId, ticketId])
-  return row!.n >= MOST_REPLIES ? 'too-many-replies' : undefined
+  const { orgId } = tx.context
+  const [row] = await tx.run<{ n: number }>(REPLIES, [orgId, ticket.id])
+  if (row!.n >= MOST_REPLIES) return 'too-many-replies'
+  const { requester } = openTexts(new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket)), ticket)
+  if (!requester?.email) return undefined
+  const token = emailToken(await tokenizer(keys, orgId), requester.email)
+  const [all] = await tx.run<{ n: number }>(TO_ONE, [orgId, token])
+  return all!.n >= MOST_TO_ONE ? 'too-many-replies' : undefined
 }
 
 /** Tells in a ticket's history what a rule could not do, and why: nobody is there to be told. */

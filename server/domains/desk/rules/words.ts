@@ -32,9 +32,12 @@ export function ticketTokens(
       'ticket-tag',
       ticket.tags.map((x) => x.toLowerCase()),
     ),
-    ...(ticket.requester?.email ? [t.token('ticket-email', emailKey(ticket.requester.email))] : []),
+    ...(ticket.requester?.email ? [emailToken(t, ticket.requester.email)] : []),
   ])
 }
+
+/** Of a requester's address: finds their tickets. */
+export const emailToken = (t: Tokenizer, email: string): number => t.token('ticket-email', emailKey(email))
 
 /** Tokens of a message: its words, exact. */
 export const messageTokens = (t: Tokenizer, body: string): number[] =>
