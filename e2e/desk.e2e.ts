@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../server/testing/free-port.ts'
 import { type Sink, startSink } from '../server/testing/sink.ts'
-import { PHONE, type Stage, startStage } from './demo.ts'
+import { PHONE, type Stage, startStage , expectAccessible } from './demo.ts'
 import { callAs, mailChart, SENDER, setUpMail } from './desk-mail.ts'
 
 // The desk as its people use it: mail in and out over real SMTP, a picture that is really read, real browsers.
@@ -150,6 +150,19 @@ describe('a screenshot of a chart that comes by mail', () => {
     await officer.getByRole('heading', { level: 1, name: `Session of ${TECHNICIAN}` }).waitFor()
     const screen = officer.getByRole('row').filter({ hasText: 'Destroyed a file' })
     await screen.getByText('changed', { exact: true }).waitFor()
+    // Which tickets a list showed.
+    await officer
+      .getByRole('button', { name: /records? in a list$/ })
+      .first()
+      .click()
+    const listed = officer.getByRole('dialog', { name: 'Records in a list' })
+    await listed
+      .getByText(/^Ticket #\d+$/)
+      .first()
+      .waitFor()
+    await expectAccessible(officer, 'records in a list')
+    await officer.keyboard.press('Escape')
+    await listed.waitFor({ state: 'detached' })
     await officer.context().close()
   })
 })
