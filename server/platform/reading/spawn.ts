@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { READING_FLAGS } from './engine.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const entry = join(import.meta.dirname, 'child', 'main.ts')
@@ -33,6 +34,7 @@ export function spawnReader(options: { seconds: number; memoryMiB: number }, pro
     process.execPath,
     '--permission',
     ...CONDITIONS,
+    ...READING_FLAGS,
     ...READABLE.map((path) => `--allow-fs-read=${join(root, path)}`),
     '--allow-worker',
     '--allow-addons',
