@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../server/testing/free-port.ts'
 import { type Sink, startSink } from '../server/testing/sink.ts'
-import { PHONE, type Stage, startStage , expectAccessible } from './demo.ts'
+import { expectAccessible, PHONE, type Stage, startStage } from './demo.ts'
 import { callAs, mailChart, SENDER, setUpMail } from './desk-mail.ts'
 
 // The desk as its people use it: mail in and out over real SMTP, a picture that is really read, real browsers.
