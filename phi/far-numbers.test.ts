@@ -52,3 +52,19 @@ test.each([
     expect(found(text)).toEqual(wanted)
   },
 )
+
+test.each([
+  ['Her Dexcom transmitter is 8K4L2M', ['device 8K4L2M']],
+  ['pacer of the patient, leads 5076 (PJN8830142/PJN8830199)', ['device PJN8830142', 'device PJN8830199']],
+  ['denied for our patient. Appeal AP-0077182 mailed', ['other-id AP-0077182']],
+  ['the patient got PA 2240630017', ['other-id 2240630017']],
+  ['MRI for WEISSMAN,IRA order 774120901', ['other-id 774120901']],
+  ['MRI room: work order 774120901 for the patient lift', []],
+  ["I am the patient's son, I'm at 603 889 4417", ['phone 603 889 4417']],
+  [
+    'Patients to call:\nMRN 11840118 Castleberry\n11840118 Castleberry, Jo\n11840311 de la Garza\n11840340 Stroud',
+    ['mrn 11840118', 'mrn 11840118', 'mrn 11840311', 'mrn 11840340'],
+  ],
+])('codes of parts, appeals, orders beside names and columns: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})

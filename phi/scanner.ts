@@ -12,11 +12,13 @@ import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readFarLabels, readFarNpis } from './rules/far-labels.ts'
 import { readFields } from './rules/fields.ts'
+import { readFirstColumns } from './rules/first-columns.ts'
 import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readLabels } from './rules/labels.ts'
 import { readListed } from './rules/listed.ts'
 import { readNameFiles } from './rules/name-files.ts'
+import { readNamedOrders } from './rules/named-orders.ts'
 import { readNames } from './rules/names.ts'
 import { readNamesAgain } from './rules/names-again.ts'
 import { weighNetwork } from './rules/network.ts'
@@ -34,6 +36,7 @@ import { readTables, type Table } from './rules/tables.ts'
 import { readThings } from './rules/things.ts'
 import { readTwins } from './rules/twins.ts'
 import { weighUrls } from './rules/urls.ts'
+import { readWornCodes } from './rules/worn-codes.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
 import { type Draft, Page } from './text/page.ts'
@@ -140,6 +143,7 @@ export class Scanner {
     readBadges(page)
     readPlates(page)
     readCardEndings(page)
+    readWornCodes(page)
     readNetwork(page, { domains: this.#domains })
     readBiometrics(page)
     readPapers(page)
@@ -162,6 +166,8 @@ export class Scanner {
     readBesideNames(page)
     readBarePhones(page)
     if (page.hasPersons()) readOwned(page)
+    readNamedOrders(page)
+    readFirstColumns(page)
     if (this.#observer.numbers) this.#observer.numbers(page)
     else if ((this.#observer.numberJudge ?? LEARNT_NUMBERS).judge(page)) readAlike(page)
     readLeftPhones(page)

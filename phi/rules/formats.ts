@@ -10,6 +10,7 @@ import { isOpen } from './each.ts'
 import { readCard, readMixed, readUdi, readUid } from './ids.ts'
 import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
+import { readAfterCapitals } from './named-orders.ts'
 import { readColons, readIp4 } from './network.ts'
 import { readPlainPhone } from './phones.ts'
 import { readPlainNpi, readPlanNumber } from './plain-ids.ts'
@@ -73,6 +74,7 @@ function readAtNumber(page: Page, i: number): number {
     (next === DOT && size === 1 && readUid(page, i)) ||
     (size === 3 && readPlainSsn(page, i)) ||
     readPlanNumber(page, i) ||
+    (size >= 7 && readAfterCapitals(page, i)) ||
     (maybePhone && readPlainPhone(page, i)) ||
     (size === 10 && readPlainNpi(page, i)) ||
     (size > 3 && readCard(page, i)) ||

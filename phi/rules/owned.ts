@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../kinds.ts'
 import { kindOfFront } from '../lexicon/fronts.ts'
 import type { LabelId } from '../lexicon/labels.ts'
-import { OWNER, type Owner } from '../lexicon/owners.ts'
+import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
@@ -43,7 +43,7 @@ function readNumber(page: Page, i: number): number {
   const led = isLed(page, i)
   const first = led ? i - 2 : i
   if (!led && isJoinedBefore(page, i)) return 0
-  if (led && NUMBERS_OF_THINGS.has(t.word[first]!)) return 0
+  if (led && NUMBERS_OF_THINGS.has(t.word[first]!) && !isSaidOf(page, first - 1)) return 0
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
   if (!isIdentifier(page, first, id, 4, true) || isDamagedPhone(page, first, id)) return 0
@@ -222,6 +222,12 @@ function readSpaced(page: Page, i: number): number {
 const NUMBERS_OF_THINGS = wordSet(
   'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi fy rev ver iec ansi sla ap vlan sql',
 )
+
+/** "Appeal AP-0077182" */
+const isSaidOf = (page: Page, i: number): boolean => {
+  const owner = ownerOfWord(page.tokens.word[i] ?? 0)
+  return owner === OWNER.other || owner === OWNER.member || owner === OWNER.record
+}
 
 /** Cheap, to pass over most numbers. */
 function mayBeId(page: Page, i: number): boolean {

@@ -104,12 +104,18 @@ const BUYING = wordSet(
   'po purchase purchased vendor vendors sales shipped shipping quote quotation dell cdw amazon delivery supplier invoice buy bought',
 )
 
+/** Whether buying and shipping are spoken of near by. */
+export function isLikeBuying(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 14); at++)
+    if (BUYING.has(word[at]!)) return true
+  return false
+}
+
 /** What is ordered near by: a test or treatment, or goods. */
 export function orderOf(page: Page, i: number): Owner {
   if (page.around(TOPIC.health, i, 14, 14) + page.around(TOPIC.patient, i, 14, 14) === 0) return OWNER.thing
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 14); at++)
-    if (BUYING.has(word[at]!)) return OWNER.thing
+  if (isLikeBuying(page, i)) return OWNER.thing
   return page.around(TOPIC.infra, i, 12, 12) > 1 ? OWNER.thing : OWNER.order
 }
 

@@ -257,9 +257,32 @@ export function isOwnLine(page: Page, i: number): boolean {
   const { word } = page.tokens
   let at = i - 1
   while (at > i - 4 && isLink(page, at)) at--
+  if (isWhereIAm(page, at) || isToCallOne(page, i)) return true
   if (LINKING.has(word[at] ?? 0)) at--
   if (!LINES.has(word[at] ?? 0)) return false
   return OWNERS.has(word[at - 1] ?? 0) || (OWN.has(word[at - 1] ?? 0) && OWNERS.has(word[at - 2] ?? 0))
+}
+
+const WHERE = wordSet('at on')
+const SELF = wordSet("i'm im am m")
+
+/** "I'm at 603-555-0117" */
+const isWhereIAm = (page: Page, at: number): boolean =>
+  WHERE.has(page.tokens.word[at] ?? 0) && SELF.has(page.tokens.word[at - 1] ?? 0)
+
+const CALLS = wordSet('call ring phone text reach dial txt')
+const ONES = wordSet('him her them')
+const CALL_REACH = 9
+
+/** "ring him before 5 on 440-555-0174": in the same sentence. */
+function isToCallOne(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  for (let at = i - 1; at > 0 && at >= i - CALL_REACH && gap[at + 1]! < GAP.line; at--) {
+    if (page.mark(at) === DOT && gap[at + 1]! > GAP.none) return false
+    if (page.is(at, W.staff | W.org | W.providerTitle)) return false
+    if (ONES.has(word[at]!)) return CALLS.has(word[at - 1]!)
+  }
+  return false
 }
 
 const LINKING = wordSet('is was')

@@ -3,7 +3,7 @@ import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { BRACKET, COMMA, DASH, DOT, PLUS, SLASH } from '../text/marks.ts'
 import { Groups, LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import {
   isClinicalPerson,
@@ -153,6 +153,15 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
   }
 }
 
+const NEAR_CARE = 20
+const AROUND_CARE = 60
+
+/** How far care may be spoken of for three blocks: further where no letters or stroke lead them, as with plans. */
+const ofBlocks = (page: Page, i: number): number =>
+  page.mark(i - 1) === SLASH || (page.tokens.shape[i - 1] === SHAPE.caps && page.tokens.type[i - 1] === WORD)
+    ? NEAR_CARE
+    : AROUND_CARE
+
 const lone = new LoneDigits()
 
 /** "( 6 1 4 ) 5 5 5 - 0 1 3 4" */
@@ -225,7 +234,7 @@ export function readPlainPhone(page: Page, i: number): number {
     before !== BRACKET &&
     before !== PLUS &&
     !nearTalkOfPhones(page, i) &&
-    !(isClinical(page, i, 20) && phone.area >= '2')
+    !(isClinical(page, i, ofBlocks(page, i)) && phone.area >= '2')
   )
     return 0
   // "(999) 999-9999": how one is written.

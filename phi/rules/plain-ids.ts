@@ -12,6 +12,8 @@ export function readPlanNumber(page: Page, i: number): number {
   if (!isPlan(page, i - 1) || page.tokens.gap[i] !== GAP.space) return 0
   const id = readId(page, i, Math.min(page.tokens.count, i + 9), false)
   if (id.digits < 8 || id.digits > 14 || isTechnical(page, i, 12)) return 0
+  // "called Cigna 800-555-0162"
+  if (id.digits === 10 && id.letters === 0 && page.lengthOf(i) === 3 && page.lengthOf(i + 2) === 3) return 0
   return page.addTokens(
     'member-id',
     i,
