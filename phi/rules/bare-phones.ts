@@ -8,6 +8,7 @@ import { isClinical, isMoreTechnical } from './context.ts'
 const CALLING = wordSet(
   'phone phones cell mobile tel telephone ph call called calls calling callback ring ringing rang reach reached text texted texting txt dial number contact whatsapp voicemail vm lm celular telefono llame landline home',
 )
+const DIGITS = 10
 const TALK = 8
 const ROW = 14
 const [ZERO, ONE, NINE] = [48, 49, 57]
@@ -15,7 +16,7 @@ const [ZERO, ONE, NINE] = [48, 49, 57]
 /** Ten digits, area and exchange as NANP gives them out, with nothing joined to them. */
 export function isNanp(page: Page, i: number): boolean {
   const t = page.tokens
-  if (t.type[i] !== NUMBER || page.lengthOf(i) !== 10) return false
+  if (t.type[i] !== NUMBER || page.lengthOf(i) !== DIGITS) return false
   const at = t.start[i]!
   const unit = (k: number) => page.unit(at + k)
   if (unit(0) <= ONE || unit(3) <= ONE || unit(1) === NINE) return false
@@ -39,7 +40,7 @@ export function readBarePhones(page: Page): void {
   let n = 0
   for (let k = 0; k < count; k++) {
     const i = at[k]!
-    if (page.taken[i] !== 0 || !isNanp(page, i) || isJoined(page, i)) continue
+    if (page.lengthOf(i) !== DIGITS || page.taken[i] !== 0 || !isNanp(page, i) || isJoined(page, i)) continue
     if (!page.isOfPerson(i) && !isClinical(page, i, 40)) continue
     names ??= sortedNames(page)
     const start = page.tokens.start[i]!
@@ -59,7 +60,7 @@ export function readLeftPhones(page: Page): void {
   const { at, count } = page.stops.numbers
   for (let k = 0; k < count; k++) {
     const i = at[k]!
-    if (page.taken[i] !== 0 || !isNanp(page, i) || isJoined(page, i)) continue
+    if (page.lengthOf(i) !== DIGITS || page.taken[i] !== 0 || !isNanp(page, i) || isJoined(page, i)) continue
     if (!page.isOfPerson(i) && !isClinical(page, i, 40)) continue
     page.addTokens('phone', i, i + 1, 0.4, 'ten digits, as a phone number has', 'weak')
   }

@@ -10,25 +10,23 @@ import { readSsnEndings } from './ssn.ts'
 import { readId } from './values.ts'
 import { isWorn } from './worn.ts'
 
-const FAR: ReadonlySet<LabelId> = new Set<LabelId>(['ssn', 'ssn4', 'serial'])
-const CHECKED: ReadonlySet<LabelId> = new Set<LabelId>(['npi'])
 const REACH = 16
 /** What a check digit tells may stand further off. */
 const REACH_CHECKED = 24
 const LAST = wordSet('last last4 final ending ends end')
 
 /** "the last 4 of my social, which they had, is 8125": values too far from their label for it to point at them. */
-export const readFarLabels = (page: Page): void => readEach(page, FAR)
+export const readFarLabels = (page: Page): void => readEach(page, false)
 
 /** "My NPI for the account is ...": before the nearer label takes it. */
-export const readFarNpis = (page: Page): void => readEach(page, CHECKED)
+export const readFarNpis = (page: Page): void => readEach(page, true)
 
-function readEach(page: Page, labels: ReadonlySet<LabelId>): void {
+function readEach(page: Page, checked: boolean): void {
   const { at, count } = page.stops.labels
   for (let k = 0; k < count; k++) {
     const i = at[k]!
     const label = page.label(i)
-    if (label === undefined || !labels.has(label)) continue
+    if (checked ? label !== 'npi' : label !== 'ssn' && label !== 'ssn4' && label !== 'serial') continue
     const end = page.phraseEnd[i]!
     if (end < page.tokens.count && page.taken[end] === 0) readFar(page, i, end, label)
   }
