@@ -26,9 +26,9 @@ function readEach(page: Page, checked: boolean): void {
   for (let k = 0; k < count; k++) {
     const i = at[k]!
     const label = page.label(i)
-    if (checked ? label !== 'npi' : label !== 'ssn' && label !== 'ssn4' && label !== 'serial') continue
+    const wanted = checked ? label === 'npi' : label === 'ssn' || label === 'ssn4' || label === 'serial'
     const end = page.phraseEnd[i]!
-    if (end < page.tokens.count && page.taken[end] === 0) readFar(page, i, end, label)
+    if (wanted && end < page.tokens.count && page.taken[end] === 0) readFar(page, i, end, label)
   }
 }
 
