@@ -28,7 +28,8 @@ function readEach(page: Page, checked: boolean): void {
     const label = page.label(i)
     const wanted = checked ? label === 'npi' : label === 'ssn' || label === 'ssn4' || label === 'serial'
     const end = page.phraseEnd[i]!
-    if (wanted && end < page.tokens.count && page.taken[end] === 0) readFar(page, i, end, label)
+    if (label !== undefined && wanted && end < page.tokens.count && page.taken[end] === 0)
+      readFar(page, i, end, label)
   }
 }
 
