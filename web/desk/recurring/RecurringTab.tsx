@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Switch, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Badge, Button, Switch, Tooltip } from '@mantine/core'
 import { IconCalendarRepeat, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -101,14 +101,14 @@ export function RecurringTab() {
               {s.clientId && may('clients:read') && (
                 <>
                   , for{' '}
-                  <Link to="/clients/$clientId" params={{ clientId: s.clientId }}>
+                  <Anchor component={Link} to="/clients/$clientId" params={{ clientId: s.clientId } as never}>
                     {names.get(s.clientId) ?? 'a client'}
-                  </Link>
+                  </Anchor>
                 </>
               )}
               {s.clientId && !may('clients:read') && ', for a client'}
             </div>
-            <div>{savedByText(s)}</div>
+            <div>{savedByText(s, (name) => `Opened behind walls that let ${name} open tickets.`)}</div>
             {s.nextAt && <div>Next: {atText(s.nextAt, s.times.timeZone)}</div>}
             {s.lastRefusal && (
               <div>The last one was not opened: {WHY[s.lastRefusal] ?? 'it was refused'}.</div>

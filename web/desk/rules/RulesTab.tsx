@@ -87,7 +87,7 @@ export function RulesTab() {
         {(r) => (
           <>
             <div>{ruleText(r, choices)}</div>
-            <div>{savedByText(r)}</div>
+            <div>{savedByText(r, (name) => `Acts on tickets that ${name} may change.`)}</div>
           </>
         )}
       </SettingList>

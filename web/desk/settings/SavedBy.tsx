@@ -8,7 +8,8 @@ interface Saved {
 export const NobodyStands = ({ savedBy }: Saved) =>
   savedBy?.stands ? null : <Badge color="red">Does nothing</Badge>
 
-export const savedByText = ({ savedBy }: Saved): string =>
+/** `does`: what is done, such as _Changes tickets that … may change_. */
+export const savedByText = ({ savedBy }: Saved, does: (name: string) => string): string =>
   savedBy?.stands
-    ? `Where ${savedBy.name} may do it`
+    ? does(savedBy.name)
     : `${savedBy?.name ?? 'Who saved it'} may not do this any more, or never could: somebody who may has to save it again.`

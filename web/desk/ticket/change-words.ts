@@ -33,9 +33,9 @@ const WHY: Record<string, string> = {
   'ticket-not-closable': 'something is still to be done before the ticket may be closed',
   'status-not-next': 'the flow does not lead there',
   'invalid-input': 'it names what is not there, or whom the walls keep out',
-  forbidden: 'the walls do not open for it',
+  forbidden: 'who saved the rule may not do it: no role or no wall lets them',
   'a-machine-wrote': 'nothing answers a machine by itself',
-  'too-many-replies': 'rules replied five times within a day',
+  'too-many-replies': 'rules have replied as often as they may within a day',
   'refused-by-database': 'the database refused it',
 }
 
