@@ -34,6 +34,12 @@ const LIST = {
   name: 'ticket-rules',
   text: `select ${COLUMNS} from ticket_rules where org_id = $1 and ($2::uuid is null or id = $2) order by position, id`,
 }
+/** Of what happened, those in use; who stands for each is asked when its conditions hold. */
+const IN_USE = {
+  name: 'ticket-rules-in-use',
+  text: `select id, happening, sealed_rule, saved_by from ticket_rules
+    where org_id = $1 and enabled and happening = any ($2::text[]) order by position, id`,
+}
 const INSERT = {
   name: 'ticket-rule-insert',
   text: `insert into ticket_rules (org_id, id, name, happening, sealed_rule, enabled, position, saved_by)
@@ -75,6 +81,30 @@ async function opened(keys: OrgKeys, tx: Tx, rows: Row[]): Promise<RuleAnswer[]>
 /** All rules, in the order in which they run. */
 export const listRules = async (keys: OrgKeys, tx: Tx): Promise<RuleAnswer[]> =>
   opened(keys, tx, await tx.run<Row>(LIST, [tx.context.orgId, null]))
+
+/** What runs: a rule as far as it says when, for what and what then. */
+export type RuleInUse = Pick<Rule, 'on' | 'conditions' | 'actions'> & { id: string; savedBy: string | null }
+
+/** The rules that what happened may set off, in the order in which they run. */
+export async function rulesInUse(
+  keys: OrgKeys,
+  tx: Tx,
+  happened: readonly Happening[],
+): Promise<RuleInUse[]> {
+  const { orgId } = tx.context
+  const rows = await tx.run<Pick<Row, 'id' | 'happening' | 'sealed_rule' | 'saved_by'>>(IN_USE, [
+    orgId,
+    happened,
+  ])
+  if (!rows.length) return []
+  const key = await subjectDek(keys, tx, 'organization', orgId)
+  return rows.map((r) => ({
+    ...openJson<Typed>(key, placeOf(orgId, r.id), r.sealed_rule),
+    id: r.id,
+    on: r.happening,
+    savedBy: r.saved_by,
+  }))
+}
 
 export async function readRule(keys: OrgKeys, tx: Tx, id: string): Promise<RuleAnswer> {
   const [found] = await opened(keys, tx, await tx.run<Row>(LIST, [tx.context.orgId, id]))

@@ -13,8 +13,8 @@ import { TicketSeal } from '../seal.ts'
 import { allHold, judgeConditions } from './judge.ts'
 import { type Part, partsOf, replies } from './parts.ts'
 import { setsOffNoRules } from './quiet.ts'
-import type { Changed, Happening, RuleAnswer } from './rule.ts'
-import { listRules } from './rules.ts'
+import type { Changed, Happening } from './rule.ts'
+import { type RuleInUse, rulesInUse } from './rules.ts'
 
 type Parts = Pick<Services, 'db' | 'keys' | 'live'>
 
@@ -66,17 +66,24 @@ async function settle(tx: Tx, services: Parts, ticketId: string): Promise<boolea
   const ticket = await lockTicket(tx, ticketId)
   const happened = await tx.run<Happened>(TAKE, [tx.context.orgId, ticketId])
   if (!ticket?.wrapped || !happened.length) return false
-  const rules = (await listRules(services.keys, tx)).filter((r) => r.enabled)
+  const rules = await rulesInUse(
+    services.keys,
+    tx,
+    happened.map((h) => h.happening),
+  )
   const { name } = await tx.db.selectFrom('organizations').select('name').executeTakeFirstOrThrow()
   let now: LockedTicket = ticket
   let tags = await tagsOf(tx, services, now)
   let ran = false
+  let acts: { for: string | null; reach: Reach | undefined } | undefined
   for (const one of happened)
     for (const rule of rules.filter((r) => r.on === one.happening)) {
       if (now.merged_into || !allHold(judgeConditions(rule.conditions, { ...now, tags }, one.changed)))
         continue
       // Behind a wall that is closed to who stands for the rule there is nothing that it could be for.
-      const reach = await actFor(tx, rule.savedBy?.id ?? null, 'tickets:write')
+      if (acts?.for !== rule.savedBy)
+        acts = { for: rule.savedBy, reach: await actFor(tx, rule.savedBy, 'tickets:write') }
+      const { reach } = acts
       if (!reach?.groups.has(now.group_id)) continue
       now = await run(tx, services, rule, reach, now, one, name)
       tags = await tagsOf(tx, services, now)
@@ -91,7 +98,7 @@ async function tagsOf(tx: Tx, { keys }: Parts, ticket: LockedTicket): Promise<st
 }
 
 /** The system, where a rule told it to change a ticket: its events say which. It may what who stands for the rule may. */
-function byRule(services: Pick<Services, 'keys'>, rule: RuleAnswer, reach: Reach, organization: string): By {
+function byRule(services: Pick<Services, 'keys'>, rule: RuleInUse, reach: Reach, organization: string): By {
   const system = bySystem(services)
   return {
     ...system,
@@ -106,7 +113,7 @@ function byRule(services: Pick<Services, 'keys'>, rule: RuleAnswer, reach: Reach
 async function run(
   tx: Tx,
   services: Parts,
-  rule: RuleAnswer,
+  rule: RuleInUse,
   reach: Reach,
   ticket: LockedTicket,
   { happening, answerable }: Happened,
