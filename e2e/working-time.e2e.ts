@@ -199,7 +199,7 @@ describe('contracts', () => {
     expect(download.suggestedFilename()).toMatch(/^time-.*\.csv$/)
     const csv = await readFile((await download.path())!, 'utf8')
     expect(csv).toContain(
-      'date,ticket,client_id,client,contract,technician,minutes,billed_minutes,included_minutes,charged_minutes,rate,',
+      'date,ticket,worked_on_ticket,client_id,client,contract,technician,minutes,billed_minutes,included_minutes,charged_minutes,rate,',
     )
     expect(csv).toMatch(/,Managed support,Toni Castellan,90,90,90,0,95\.00,0\.00,USD,[\w-]{36},1\r\n/)
     expect(csv).not.toContain('Support on call')

@@ -18506,6 +18506,11 @@ export interface operations {
                             /** Format: uuid */
                             ticketId: string;
                             ticketNumber: number;
+                            mergedFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number | null;
+                            } | null;
                             clientId: string | null;
                             /** Format: uuid */
                             userId: string;
@@ -18574,6 +18579,11 @@ export interface operations {
                         /** Format: uuid */
                         ticketId: string;
                         ticketNumber: number;
+                        mergedFrom: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number | null;
+                        } | null;
                         clientId: string | null;
                         /** Format: uuid */
                         userId: string;
@@ -18678,6 +18688,11 @@ export interface operations {
                         /** Format: uuid */
                         ticketId: string;
                         ticketNumber: number;
+                        mergedFrom: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number | null;
+                        } | null;
                         clientId: string | null;
                         /** Format: uuid */
                         userId: string;
@@ -18751,6 +18766,11 @@ export interface operations {
                             /** Format: uuid */
                             ticketId: string;
                             ticketNumber: number;
+                            mergedFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number | null;
+                            } | null;
                             clientId: string | null;
                             /** Format: uuid */
                             userId: string;
@@ -18926,6 +18946,11 @@ export interface operations {
                         /** Format: uuid */
                         ticketId: string;
                         ticketNumber: number;
+                        mergedFrom: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number | null;
+                        } | null;
                         clientId: string | null;
                         /** Format: uuid */
                         userId: string;
@@ -19039,6 +19064,11 @@ export interface operations {
                             /** Format: uuid */
                             ticketId: string;
                             ticketNumber: number;
+                            mergedFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number | null;
+                            } | null;
                             clientId: string | null;
                             /** Format: uuid */
                             userId: string;

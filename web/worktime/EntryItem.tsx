@@ -5,7 +5,7 @@ import { useSession } from '../session/session.ts'
 import { StatusDot } from '../ui/StatusDot.tsx'
 import classes from './EntryItem.module.css'
 import type { Entry } from './queries.ts'
-import { durationText, STATES } from './words.ts'
+import { durationText, mergedText, STATES } from './words.ts'
 
 interface Props {
   entry: Entry
@@ -63,6 +63,11 @@ export function EntryItem({ entry: e, about, lead, onEdit, onRemove }: Props) {
         {e.billedMinutes !== null && e.billedMinutes !== e.minutes && (
           <Text span size="xs" c="dimmed">
             {durationText(e.billedMinutes)} billed
+          </Text>
+        )}
+        {e.mergedFrom && (
+          <Text span size="xs" c="dimmed">
+            {mergedText(e.mergedFrom)}
           </Text>
         )}
         {!e.billable && (

@@ -20,10 +20,12 @@ interface Props {
   ticketId: string
   /** Whether time may be recorded here. */
   writes: boolean
+  /** Whether the ticket was merged into another, and its time with it. */
+  merged?: boolean
 }
 
 /** The time that a ticket took, and one's own timer on it. */
-export function TimePanel({ ticketId, writes }: Props) {
+export function TimePanel({ ticketId, writes, merged }: Props) {
   const time = useQuery(ticketTimeQuery(ticketId))
   const [adding, setAdding] = useState(false)
   const [all, setAll] = useState(false)
@@ -51,7 +53,11 @@ export function TimePanel({ ticketId, writes }: Props) {
         {time.isPending && <Skeleton h={44} />}
         {time.data && (
           <Text size="sm" c={entries.length ? undefined : 'dimmed'}>
-            {entries.length === 0 ? 'No time on this ticket yet.' : totalText(entries)}
+            {entries.length > 0
+              ? totalText(entries)
+              : merged
+                ? 'Its time went along to the ticket it was merged into.'
+                : 'No time on this ticket yet.'}
           </Text>
         )}
         {entries.length > 0 && (

@@ -54,5 +54,9 @@ export function billedText(list: readonly Pick<Entry, 'minutes' | 'billable' | '
   return billed === sumMinutes(list.filter((e) => e.billable)) ? '' : `, ${durationText(billed)} billed`
 }
 
+/** Where time was worked that a merge brought here. */
+export const mergedText = ({ number }: NonNullable<Entry['mergedFrom']>): string =>
+  number === null ? 'worked on a ticket merged into this' : `worked on #${number}, merged into this`
+
 /** `1 entry`, `3 entries`. */
 export const entriesText = (n: number): string => `${n} ${n === 1 ? 'entry' : 'entries'}`

@@ -75,6 +75,7 @@ export { createTicket, type MadeTicket, type NewTicket } from './create.ts'
 export { eraseTicketsOf } from './erase.ts'
 export { ticketFiles } from './file-owner.ts'
 export { clientMoved } from './leave.ts'
+export { alsoMerged } from './merge-along.ts'
 export { type AddedMessage, addMessage, lockForChange, type NewMessage } from './message.ts'
 export {
   type MailTicket,

@@ -5,11 +5,13 @@ import type { Services } from '../../platform/services.ts'
 import { moveFiles } from '../files/index.ts'
 import { ticketChanged } from './changed.ts'
 import { createTicket } from './create.ts'
+import { mergeAlong } from './merge-along.ts'
 import { addMessage, lockForChange } from './message.ts'
 import { coverSteps, moveChecklists, moveMessages } from './move.ts'
 import { anythingUnsettled, settleTicket, suspectOnTicket } from './phi.ts'
 import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
+import { rekeyTicket } from './rekey.ts'
 import { dropReminder } from './reminders/reminder.ts'
 import { ended, reopened } from './rules/flow.ts'
 import { TicketSeal } from './seal.ts'
@@ -41,7 +43,7 @@ const FOLLOW = {
 }
 
 /**
- * Merges a ticket into another: messages, checklists, watchers and children go there; what is left is closed, through the
+ * Merges a ticket into another: messages, checklists, time, watchers and children go there; what is left is closed, through the
  * gate like any other. Both are recorded.
  */
 export async function mergeTicket(
@@ -56,7 +58,10 @@ export async function mergeTicket(
   const [from, into] = [locked.get(fromId)!, locked.get(intoId)!]
   if (await anythingUnsettled(tx, from.id))
     Object.assign(into, await suspectOnTicket(tx, services, by, into.id))
+  const along = await mergeAlong(tx, services.keys, from, into)
   const moved = await moveMessages(tx, services.keys, from, into)
+  // With messages it has a new key already: nothing that went along opens under the one it had.
+  if (!moved.length && Object.values(along).some((n) => n > 0)) await rekeyTicket(services.keys, tx, from)
   await openForSteps(tx, services, by, from, into)
   await moveChecklists(tx, services.keys, from, into)
   const files = await moveFiles(tx, from.id, placeOf(into))
@@ -73,13 +78,13 @@ export async function mergeTicket(
     action: 'ticket.merge',
     object: { type: 'ticket', id: from.id },
     objects: [into.id],
-    facts: { into: into.id, number: into.number, messages: moved.length, files: files.length },
+    facts: { into: into.id, number: into.number, messages: moved.length, files: files.length, ...along },
   })
   await by.record(tx, {
     action: 'ticket.merged',
     object: { type: 'ticket', id: into.id },
     objects: [from.id],
-    facts: { from: from.id, number: from.number, messages: moved.length, files: files.length },
+    facts: { from: from.id, number: from.number, messages: moved.length, files: files.length, ...along },
   })
   await addMessage(tx, services, by, into.id, { kind: 'system', body: `Merged from #${from.number}` })
   for (const ticketId of [from.id, into.id]) await ticketChanged(tx, services, { ticketId, what: ['merged'] })

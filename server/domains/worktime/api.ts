@@ -40,6 +40,8 @@ export const EntryAnswer = z.object({
   id: Id,
   ticketId: Id,
   ticketNumber: z.number().int(),
+  /** Where it was worked, if that ticket was merged into this one; its number as far as the walls show it. */
+  mergedFrom: z.object({ id: Id, number: z.number().int().nullable() }).nullable(),
   clientId: Id.nullable(),
   userId: Id,
   userName: z.string(),

@@ -77,7 +77,7 @@ const figures = (csv: string) =>
     .trim()
     .split('\r\n')
     .slice(1)
-    .map((l) => l.split(',').slice(6, 12).join(' '))
+    .map((l) => l.split(',').slice(7, 13).join(' '))
 
 describe('what is billed', () => {
   it('is the least whole number of steps that holds what was worked, and no less than the least', async () => {

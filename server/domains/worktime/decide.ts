@@ -58,7 +58,7 @@ export async function decideTime(
   await holdKeysOf(tx, wanted)
   const rows = await tx.db
     .selectFrom('time_entries')
-    .select(['id', 'ticket_id', 'user_id', 'state', 'invoice_id'])
+    .select(['id', 'stands_at', 'user_id', 'state', 'invoice_id'])
     .where('id', 'in', wanted)
     .orderBy('id')
     .forUpdate()
@@ -69,7 +69,7 @@ export async function decideTime(
   const from = decision === 'reopen' ? 'approved' : 'submitted'
   if (rows.length !== wanted.length || rows.some((r) => r.state !== from))
     throw invalid([{ field: 'ids', message: `must name ${from} time that you may see` }])
-  for (const { id, ticket_id } of rows)
+  for (const { id, stands_at } of rows)
     await tx.db
       .updateTable('time_entries')
       .set({
@@ -79,7 +79,7 @@ export async function decideTime(
         sealed_reason: await sealEntryText(
           keys,
           tx,
-          { id, ticketId: ticket_id },
+          { id, ticketId: stands_at },
           'sealed_reason',
           decision === 'reject' ? reason! : null,
         ),

@@ -9,9 +9,16 @@ import { amountCents } from './money.ts'
 
 export interface EntryRow {
   id: string
+  /** Where it stands: with its number and its client. */
   ticket_id: string
   number: number
   client_id: string | null
+  /** Where it was worked, if that was merged since; the number where the walls show it. */
+  from_id: string
+  from_number: number | null
+  /** What an invoice says, or would say now. */
+  invoice_ticket: number | null
+  invoice_client: string | null
   user_id: string
   user_name: string
   contract_id: string | null
@@ -51,14 +58,17 @@ export interface EntryFilter {
 
 const READ: Statement = {
   name: 'time-entries',
-  text: `select e.id, e.ticket_id, t.number, t.client_id, e.user_id, u.display_name as user_name, e.contract_id, e.work_date, e.minutes,
+  text: `select e.id, e.stands_at as ticket_id, t.number, t.client_id, e.ticket_id as from_id, o.number as from_number,
+      i.number as invoice_ticket, i.client_id as invoice_client, e.user_id, u.display_name as user_name, e.contract_id, e.work_date, e.minutes,
       e.billable, case when e.billable then ${BILLED} end as billed_minutes, e.rate_cents, e.currency, e.sealed_note, e.sealed_reason, e.state, e.decided_by, e.decided_at, e.version,
       v.number as invoice_number, e.charged_minutes
-    from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.ticket_id
+    from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.stands_at
+    left join tickets o on o.org_id = e.org_id and o.id = e.ticket_id
+    left join tickets i on i.org_id = e.org_id and i.id = coalesce(e.invoiced_under, e.stands_at)
     join users u on u.org_id = e.org_id and u.id = e.user_id
     left join invoice_runs v on v.org_id = e.org_id and v.id = e.invoice_id
     ${BILLED_JOINS}
-    where e.org_id = $1 and ($2::uuid is null or e.id = $2) and ($3::uuid is null or e.ticket_id = $3)
+    where e.org_id = $1 and ($2::uuid is null or e.id = $2) and ($3::uuid is null or e.stands_at = $3)
       and ($4::uuid is null or e.user_id = $4) and ($5::uuid is null or t.client_id = $5) and ($6::text is null or e.state = $6)
       and ($7::date is null or e.work_date >= $7) and ($8::date is null or e.work_date <= $8) and ($9::uuid is null or e.id > $9)
       and ($11::uuid is null or e.contract_id = $11) and ($12::uuid is null or e.invoice_id = $12)
@@ -106,7 +116,7 @@ const HOLD_KEYS: Statement = {
 const HOLD_KEYS_OF: Statement = {
   name: 'time-hold-keys-of',
   text: `select 1 from tickets where org_id = $1
-    and id in (select ticket_id from time_entries where org_id = $1 and id = any ($2::uuid[])) order by id for share`,
+    and id in (select stands_at from time_entries where org_id = $1 and id = any ($2::uuid[])) order by id for share`,
 }
 
 /** The same for the tickets of entries, before these are locked: tickets first, as whoever purges does. */
@@ -142,6 +152,7 @@ export async function presentEntries(keys: OrgKeys, tx: Tx, rows: readonly Entry
     id: r.id,
     ticketId: r.ticket_id,
     ticketNumber: r.number,
+    mergedFrom: r.from_id === r.ticket_id ? null : { id: r.from_id, number: r.from_number },
     clientId: r.client_id,
     userId: r.user_id,
     userName: r.user_name,

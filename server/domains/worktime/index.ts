@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { alsoSealedUnderTickets } from '../desk/index.ts'
+import { alsoMerged, alsoSealedUnderTickets } from '../desk/index.ts'
+import { mergeTime } from './merged.ts'
 import { approvalRoutes } from './routes/approval.ts'
 import { billingRoutes } from './routes/billing.ts'
 import { contractRoutes } from './routes/contracts.ts'
@@ -13,8 +14,9 @@ import { timerRoutes } from './routes/timer.ts'
 alsoSealedUnderTickets({
   table: 'time_entries',
   columns: ['sealed_note', 'sealed_reason'],
-  ticket: 'ticket_id',
+  ticket: 'stands_at',
 })
+alsoMerged('time', mergeTime)
 
 export function worktimeRoutes(services: Services): Route[] {
   return [

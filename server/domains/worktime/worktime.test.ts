@@ -315,7 +315,7 @@ describe('an invoice', () => {
       .trim()
       .split('\r\n')
       .slice(1)
-      .map((l) => l.split(',').slice(6, 12).join(' '))
+      .map((l) => l.split(',').slice(7, 13).join(' '))
 
   it('charges what goes beyond the included hours, once, and leaves what was invoiced as it was', async () => {
     const { id: contractId } = (await contract({ period: 'month', includedMinutes: 100, rateCents: 6000 }))

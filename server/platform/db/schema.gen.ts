@@ -1466,6 +1466,8 @@ export interface TimeEntries {
   invoice_id: string | null
   charged_minutes: number | null
   billed_minutes: number | null
+  stands_at: string
+  invoiced_under: string | null
 }
 
 export interface Timers {

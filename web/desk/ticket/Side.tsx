@@ -32,7 +32,11 @@ export function Side(version: TicketVersion) {
         </Panel>
       )}
       {may('time:write') && (
-        <TimePanel ticketId={ticket.id} writes={ticket.access.write && !ticket.mergedInto} />
+        <TimePanel
+          ticketId={ticket.id}
+          writes={ticket.access.write && !ticket.mergedInto}
+          merged={ticket.mergedInto !== null}
+        />
       )}
       <Details {...version} />
       <ReminderPanel ticket={ticket} />

@@ -4,7 +4,15 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ById, CreateEntry, Day, Entries, EntryAnswer, Id, PatchEntry } from '../api.ts'
 import { recallTime, submitTime } from '../decide.ts'
-import { type EntryRow, presentEntries, readEntries, readEntry, sealEntryText, termsOf } from '../entries.ts'
+import {
+  type EntryRow,
+  holdKeysOf,
+  presentEntries,
+  readEntries,
+  readEntry,
+  sealEntryText,
+  termsOf,
+} from '../entries.ts'
 import { addEntry } from '../write.ts'
 
 const PAGE = 200
@@ -89,6 +97,8 @@ export function entryRoutes({ keys }: Services): Route[] {
     answer: { status: 200, schema: EntryAnswer },
     handler: (ctx, { params, body }) =>
       ctx.withContext(async (tx) => {
+        // Its ticket is merged nowhere meanwhile.
+        await holdKeysOf(tx, [params.id])
         const before = await readEntry(tx, params.id)
         editable(before, ctx.principal.userId)
         const entry = { id: before.id, ticketId: before.ticket_id }

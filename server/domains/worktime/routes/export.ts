@@ -30,6 +30,7 @@ const ExportBody = z.strictObject({
 const HEADER = [
   'date',
   'ticket',
+  'worked_on_ticket',
   'client_id',
   'client',
   'contract',
@@ -68,14 +69,17 @@ export function exportRoutes({ keys }: Services): Route[] {
             object: { type: 'invoice-run', id: run.id },
             facts: { number: run.number, entries: rows.length },
           })
-        const names = await clientNames(keys, tx, ctx.principal, rows)
+        const clients = rows.map((r) => ({ client_id: r.invoice_client }))
+        const names = await clientNames(keys, tx, ctx.principal, clients)
         const lines = await linesOf(ctx, tx, rows, { names, charged, run: run?.number ?? null })
         return { rows, lines, named: names.size > 0 }
       })
       await ctx.recordRead({
         action: 'time.export',
         object: { type: 'time-entry', id: null },
-        objects: [...new Set(rows.flatMap((r) => [r.ticket_id, ...(r.client_id ? [r.client_id] : [])]))],
+        objects: [
+          ...new Set(rows.flatMap((r) => [r.ticket_id, ...(r.invoice_client ? [r.invoice_client] : [])])),
+        ],
         ...(named && { classes: ['contact'] as const }),
         purpose: body.purpose,
         facts: {
@@ -113,12 +117,15 @@ export function exportRoutes({ keys }: Services): Route[] {
     const entries = await presentEntries(keys, tx, rows)
     const notes = ctx.principal.permissions.has('tickets:read')
     return entries.map((e, i) => {
+      const row = rows[i]!
+      const client = row.invoice_client
       const [billed, minutes] = [e.billedMinutes ?? 0, charged.get(e.id)!]
       return [
         e.date,
-        e.ticketNumber,
-        e.clientId,
-        e.clientId ? (names.get(e.clientId) ?? null) : null,
+        row.invoice_ticket,
+        row.from_number === row.invoice_ticket ? null : row.from_number,
+        client,
+        client ? (names.get(client) ?? null) : null,
         e.contractId ? (contracts.get(e.contractId) ?? null) : null,
         e.userName,
         e.minutes,
@@ -129,7 +136,7 @@ export function exportRoutes({ keys }: Services): Route[] {
         e.rateCents === null ? null : decimal(amountCents(minutes, e.rateCents)),
         e.currency,
         e.id,
-        run ?? rows[i]!.invoice_number,
+        run ?? row.invoice_number,
         notes ? e.note : null,
       ]
     })

@@ -39,7 +39,7 @@ const statement = (groupBy: (typeof GROUPS)[number]): Statement => ({
         coalesce(sum(${BILLED}) filter (where e.billable), 0)::int as billed,
         coalesce(sum(e.minutes) filter (where e.state = 'approved'), 0)::int as approved,
         coalesce(sum((${BILLED}::bigint * e.rate_cents + 30) / 60) filter (where e.billable), 0)::bigint as cents
-      from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.ticket_id
+      from time_entries e join tickets t on t.org_id = e.org_id and t.id = e.stands_at
       ${BILLED_JOINS}
       where e.org_id = $1 and e.work_date >= $2 and e.work_date <= $3 and e.state <> 'rejected'
       group by 1, 2, 3) g order by g.start, g.key, g.currency`,

@@ -5,6 +5,7 @@ import { NoBody, type RequestContext, type Route, route } from '../../../platfor
 import type { Services } from '../../../platform/services.ts'
 import { EntryAnswer, Id } from '../api.ts'
 import { presentEntries, readEntry, termsOf } from '../entries.ts'
+import { standsAt } from '../merged.ts'
 import { addEntry } from '../write.ts'
 
 const DAY_MINUTES = 1440
@@ -48,7 +49,7 @@ export function timerRoutes({ keys }: Services): Route[] {
     answer: { status: 200, schema: z.object({ timer: Running, stopped: EntryAnswer.nullable() }) },
     handler: (ctx, { body }) =>
       ctx.withContext(async (tx) => {
-        await termsOf(tx, { ticketId: body.ticketId, contractId: null, date: '' })
+        await termsOf(tx, { ticketId: await standsAt(tx, body.ticketId), contractId: null, date: '' })
         const before = await running(tx)
         if (before && !body.switch)
           throw conflict('timer-runs', 'Your timer runs already', 'Stop it first, or switch.')
