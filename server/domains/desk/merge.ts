@@ -41,6 +41,12 @@ const FOLLOW = {
     )
     update tickets set merged_into = $3, parent_id = null, version = version + 1 where org_id = $1 and id = $2`,
 }
+/** An answer that came along answers this ticket too: from when it was given, or from the start where that was before. */
+const ANSWERED = {
+  name: 'ticket-merge-answered',
+  text: `update tickets i set first_response_at = greatest(f.first_response_at, i.created_at) from tickets f
+    where i.org_id = $1 and i.id = $3 and i.first_response_at is null and f.org_id = $1 and f.id = $2 and f.first_response_at is not null`,
+}
 
 /**
  * Merges a ticket into another: messages, checklists, time, watchers and children go there; what is left is closed, through the
@@ -70,6 +76,7 @@ export async function mergeTicket(
   await dropReminder(tx, from.id)
   await tx.run(STAND_FREE, [tx.context.orgId, from.id, into.id])
   await tx.run(FOLLOW, [tx.context.orgId, from.id, into.id])
+  await tx.run(ANSWERED, [tx.context.orgId, from.id, into.id])
   await coverSteps(tx, from.id)
   const closed = from.statuses.find((s) => s.category === 'closed')!
   if (!ended(from.status_category) || from.status_category === 'resolved')

@@ -105,6 +105,40 @@ describe('the clocks of a ticket', () => {
     })
     expect(await d.clocks(b)).toMatchObject({ resolution_state: 'running' })
   })
+  it('of a first response stop with an answer that a merge brings, from when it was given', async () => {
+    await d.policy()
+    const say = (id: string) =>
+      d.s.call(d.tech.token, 'POST', `/tickets/${id}/messages`, { kind: 'public', body: 'It is the tray' })
+    const merge = async (from: string, into: string) =>
+      expect((await d.s.call(d.tech.token, 'POST', `/tickets/${from}/merge`, { into })).status).toBe(200)
+    // The same asked twice: the second was answered in time, and goes into the first.
+    const [first, second] = [await d.open(), await d.open()]
+    expect((await say(second)).status).toBe(201)
+    await d.age(second, 10)
+    await d.age(first, 90)
+    expect(await d.clocks(first)).toMatchObject({ response_state: 'breached' })
+    await merge(second, first)
+    const answered = (await d.clocks(second)).response_stopped_at
+    expect(await d.clocks(first)).toMatchObject({ response_state: 'breached', response_stopped_at: answered })
+    // Answered before this one was even asked: it waited for nothing.
+    const [third, late] = [await d.open(), await d.open()]
+    await say(third)
+    await d.age(third, 90)
+    await merge(third, late)
+    expect(await d.clocks(late)).toMatchObject({
+      response_state: 'met',
+      response_elapsed: 0,
+      response_alarm_at: null,
+    })
+    // One that was answered itself keeps its own answer.
+    const [fourth, own] = [await d.open(), await d.open()]
+    await say(own)
+    const { response_stopped_at } = await d.clocks(own)
+    await say(fourth)
+    await d.age(fourth, 30)
+    await merge(fourth, own)
+    expect(await d.clocks(own)).toMatchObject({ response_stopped_at })
+  })
   it('follow a ticket into another client group', async () => {
     const policyId = await d.policy({ groupIds: [d.s.world.otherGroupId] })
     const id = await d.open()
