@@ -68,3 +68,13 @@ test.each([
 ])('codes of parts, appeals, orders beside names and columns: %s', (text, wanted) => {
   expect(found(text)).toEqual(wanted)
 })
+
+test.each([
+  ['the number on the bottle is 7 1 1 0 4 2 9 and my blood thinner', ['other-id 7 1 1 0 4 2 9']],
+  ['scores of the patient were 7 1 1 0 4 2 9 in the test', []],
+  ['wander guard: tag WG-0071183 alarms when the patient is in bed', ['device WG-0071183']],
+  ['the security guard: tag WG-0071183 opens the door for patients', []],
+  ['Resident Eunice Tolliver in 114-2 turns 101 on Saturday', ['age 101']],
+])('digits one by one, tags of wanderers, who turns how old: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})

@@ -61,6 +61,12 @@ export function readHighAge(page: Page, i: number): number {
       ((page.mark(i - 3) === DASH || page.mark(i - 3) === DOT) &&
         t.shape[i - 4] === SHAPE.capital &&
         (page.mark(i - 3) === DASH || page.is(i - 4, W.title))))
+  // "Resident Eunice in 114-2 turns 101 on Saturday"
+  const turning =
+    t.type[i - 1] === WORD &&
+    TURNS.has(t.word[i - 1]!) &&
+    isSoon(page, i + 1) &&
+    page.before(i, W.patient | W.kin, TURNING_REACH)
   // "Rosalia Imperato, F, 92"
   const sexed =
     page.mark(i - 1) === COMMA &&
@@ -80,6 +86,7 @@ export function readHighAge(page: Page, i: number): number {
     counted ||
     apposed ||
     sexed ||
+    turning ||
     isOfColumns(page, i) ||
     bracketed ||
     (t.type[i - 1] === WORD && AGED.has(t.word[i - 1]!) && page.mark(i + 1) !== PERCENT)
@@ -121,6 +128,8 @@ function isOfColumns(page: Page, i: number): boolean {
   return piped || (t.gap[i] === GAP.space && t.type[i + 1] === WORD && isClinical(page, i))
 }
 
+const TURNS = wordSet('turns turning')
+const TURNING_REACH = 12
 const SO = wordSet('so')
 const SEXES = wordSet('f m female male')
 const SAID = wordSet('is was am tiene turns be')

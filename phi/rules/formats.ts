@@ -8,6 +8,7 @@ import { readBoxedDate, readDate } from './dates.ts'
 import { readDashedDay, readDayOfFile } from './day-dates.ts'
 import { isOpen } from './each.ts'
 import { readCard, readMixed, readUdi, readUid } from './ids.ts'
+import { readLoneDigits } from './lone-digits.ts'
 import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
 import { readAfterCapitals } from './named-orders.ts'
@@ -76,6 +77,7 @@ function readAtNumber(page: Page, i: number): number {
     readPlanNumber(page, i) ||
     (size >= 7 && readAfterCapitals(page, i)) ||
     (maybePhone && readPlainPhone(page, i)) ||
+    (size === 1 && readLoneDigits(page, i)) ||
     (size === 10 && readPlainNpi(page, i)) ||
     (size > 3 && readCard(page, i)) ||
     ((maybeDate || size === 8) && readDate(page, i)) ||

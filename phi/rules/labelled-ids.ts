@@ -211,7 +211,6 @@ export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) =
   return readMember(page, at, limit, strength, label)
 }
 
-/** Numbers that belong to a thing: nothing else may take them for a person's. */
 /** The name of a company, a drug or a plan: no word in it is somebody's. */
 export const skipWords: ValueReader = (page, at, limit, strength) => {
   const t = page.tokens

@@ -47,7 +47,7 @@ function readNumber(page: Page, i: number): number {
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
   if (!isIdentifier(page, first, id, 4, true) || isDamagedPhone(page, first, id)) return 0
-  const coded = isCoded(page, first, id)
+  const coded = isCoded(page, first, id) || isCardsCode(page, first, id)
   if (!coded && (id.digits < 4 || id.letters > 4 || isCompactDate(page, first, id))) return 0
   const listed = isInWorklist(page, first, id)
   const kind = listed ? 'mrn' : kindOf(page, first, id, coded)
@@ -270,6 +270,25 @@ function isCoded(page: Page, first: number, id: IdSpan): boolean {
   if (unit === ZERO && t.type[first] === NUMBER && page.lengthOf(first) >= 6) return true
   return page.mark(first + 1) === DASH && id.digits >= 6 && !isRange(page, first)
 }
+
+const LEAST_OF_CARD = 10
+const MOST_LETTERS_OF_CARD = 8
+
+/** "MEB5K0VT2117": as plans write, where a plan or its card is spoken of right before. */
+function isCardsCode(page: Page, first: number, id: IdSpan): boolean {
+  if (id.end !== first + 1 || id.digits < 4 || id.letters > MOST_LETTERS_OF_CARD) return false
+  if (id.digits + id.letters < LEAST_OF_CARD || page.tokens.type[first] !== MIXED) return false
+  for (let at = page.tokens.start[first]!; at < page.tokens.end[first]!; at++)
+    if (page.unit(at) > Z) return false
+  for (let at = first - 1; at >= 0 && at >= first - 8; at--) {
+    const word = page.tokens.word[at]!
+    if (ownerOfWord(word) === OWNER.member || CARDS.has(word)) return true
+  }
+  return false
+}
+
+const Z = 90
+const CARDS = wordSet('card cards')
 
 /** "20260412", or with the time of day: a date as systems write it. */
 const isCompactDate = (page: Page, first: number, id: IdSpan): boolean =>
