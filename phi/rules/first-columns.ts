@@ -21,16 +21,29 @@ export function readFirstColumns(page: Page): void {
   sortByStart(known)
   let like: Draft | undefined
   for (let line = 0, n = 0; line < lineCount; line++) {
+    if (!beginsWithNumber(page, line)) {
+      like = undefined
+      continue
+    }
     const start = startOf(page, line)
     while (n < known.length && known[n]!.start < start) n++
     like = step(page, line, known[n], like)
   }
   like = undefined
   for (let line = lineCount - 1, n = known.length - 1; line >= 0; line--) {
+    if (!beginsWithNumber(page, line)) {
+      like = undefined
+      continue
+    }
     const start = startOf(page, line)
     while (n >= 0 && known[n]!.start > start) n--
     like = step(page, line, known[n], like)
   }
+}
+
+const beginsWithNumber = (page: Page, line: number): boolean => {
+  const type = page.tokens.type[page.tokens.lines[line]!]
+  return type === NUMBER || type === MIXED
 }
 
 const startOf = (page: Page, line: number): number => page.tokens.start[page.tokens.lines[line]!]!
@@ -51,7 +64,6 @@ function step(
 
 function isLike(page: Page, i: number, { start, end }: Draft): boolean {
   const t = page.tokens
-  if (t.type[i] !== NUMBER && t.type[i] !== MIXED) return false
   const from = t.start[i]!
   if (t.end[i]! - from !== end - start || end - start < LEAST || page.unit(from) !== page.unit(start))
     return false
