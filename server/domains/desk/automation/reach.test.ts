@@ -69,13 +69,27 @@ describe('a rule reaches as far as who stands for it', () => {
     ])
   })
 
-  it('nor what their roles do not let them: change tickets, assign', async () => {
+  it('nor what their roles do not let them, nor what a token is cut down from', async () => {
     const settles = await d.s.world.custom(['desk:settings'], {})
-    expect(await make(settles, { addTags: ['settled'] })).toMatchObject({
-      savedBy: { id: settles.id, stands: false },
-    })
+    expect(await make(settles, { addTags: ['settled'] })).toMatchObject({ savedBy: null })
+    const cut = await d.s.world.custom(EDITS, {})
+    await d.s.owner.query("update service_tokens set scopes = '{desk:settings}' where user_id = $1", [cut.id])
+    expect(await make(cut, { addTags: ['borrowed'] })).toMatchObject({ savedBy: null })
+    expect((await d.read(await opened())).tags).toEqual([])
+  })
+
+  it('nor assigns where they may not: refused when it is saved, and when it runs', async () => {
+    const actions = { addTags: ['written'], assignee: d.tech.id }
     const writes = await d.s.world.custom(['desk:settings', 'tickets:write'], {})
-    await make(writes, { addTags: ['written'], assignee: d.tech.id })
+    const refused = await d.call(writes, 'POST', '/ticket-rules', { name: 'Assigns', on: 'made', actions })
+    expect([refused.status, refused.body.errors?.[0].field]).toEqual([422, 'actions.assignee'])
+    const loses = await d.s.world.custom(EDITS, {})
+    await make(loses, actions)
+    await d.s.owner.query(
+      `update roles set permissions = array_remove(permissions, 'tickets:assign')
+        where id in (select role_id from user_roles where user_id = $1)`,
+      [loses.id],
+    )
     expect(await d.read(await opened())).toMatchObject({ tags: ['written'], assigneeId: null })
   })
 

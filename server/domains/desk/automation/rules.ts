@@ -133,18 +133,10 @@ export async function saveRule(
   const old = known && (await readRule(keys, tx, known.id))
   const typed: Typed = { conditions, actions }
   await refuseUnknown(tx, typed, old)
+  const savedBy = standsFor(by, { on, ...typed, enabled, position }, old)
   const id = known?.id ?? uuidv7()
   const sealed = sealJson(await subjectDek(keys, tx, 'organization', orgId), placeOf(orgId, id), typed)
-  const values = [
-    orgId,
-    id,
-    name,
-    on,
-    sealed,
-    enabled,
-    position,
-    standsFor(by, { on, ...typed, enabled, position }, old),
-  ]
+  const values = [orgId, id, name, on, sealed, enabled, position, savedBy]
   const [row] = await nameIsFree(
     known ? tx.run<Row>(UPDATE, [...values, known.version]) : tx.run<Row>(INSERT, values),
   )
@@ -158,11 +150,22 @@ export async function saveRule(
 }
 
 type Said = Pick<Rule, 'on' | 'conditions' | 'actions' | 'enabled' | 'position'>
-/** Whoever saves a rule stands for it, unless it is only switched or moved while somebody does. */
+/**
+ * Whoever saves a rule stands for it, unless it is only switched or moved while somebody does. Nobody, where what saves it
+ * may itself not do as it says: a token that is cut down to settings borrows nothing of its user's roles.
+ */
 function standsFor(by: By, rule: Said, old: RuleAnswer | undefined): string | null {
   const only = old && (old.enabled !== rule.enabled || old.position !== rule.position)
   const says = ({ on, conditions, actions }: Said) => ({ on, conditions, actions })
-  return only && old.savedBy?.stands && isDeepStrictEqual(says(old), says(rule)) ? old.savedBy.id : by.userId
+  if (only && old.savedBy?.stands && isDeepStrictEqual(says(old), says(rule))) return old.savedBy.id
+  const { assignee, teamId } = rule.actions
+  const errors = Object.entries({ assignee, teamId }).flatMap(([field, value]) =>
+    value === undefined || by.may('tickets:assign')
+      ? []
+      : [{ field: `actions.${field}`, message: 'needs the permission tickets:assign' }],
+  )
+  if (errors.length) throw invalid(errors)
+  return by.may('tickets:write') ? by.userId : null
 }
 
 /** What it has done stays, and says that a rule did it. */

@@ -200,6 +200,8 @@ describe('recurring tickets', () => {
     expect([refused.status, refused.body.errors?.[0].field]).toEqual([422, 'clientId'])
     const paused = await put(outsider, { paused: true })
     expect(paused.body).toMatchObject({ paused: true, savedBy: { id: lead.id, stands: true } })
+    const settles = await d.s.world.custom(['desk:settings'], {})
+    expect((await make({}, settles)).body).toMatchObject({ savedBy: null })
     // Without a client it would come behind the wall of a queue: that of the first, which is closed to them.
     const open = await make({}, outsider)
     await isDue(open.body.id)
