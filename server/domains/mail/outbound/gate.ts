@@ -63,7 +63,8 @@ export function judgeOutgoing(mail: Outgoing, policy: GatePolicy, decided?: Deci
   ]
   const whole: Verdict = {
     do: 'send',
-    ownSubject: !mail.subjectSuspected || policy === 'allow' || decision === 'send',
+    // Nobody is asked about a subject: it is no reason to hold a mail, so no decision lets it go.
+    ownSubject: !mail.subjectSuspected || policy === 'allow',
     reasons,
   }
   if (decision === 'drop') return { do: 'block', reasons }

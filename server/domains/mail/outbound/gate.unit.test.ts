@@ -82,6 +82,13 @@ describe('the outbound gate', () => {
     expect(judgeOutgoing(held, 'ask', decided('notice', ...known)).do).toBe('notice')
     expect(judgeOutgoing(held, 'ask', decided('drop', ...known)).do).toBe('block')
   })
+  it('lets a suspected subject go by no decision: whoever let the mail go was not asked about it', () => {
+    const held = mail({ textSuspected: true, subjectSuspected: true })
+    expect(judgeOutgoing(held, 'ask', decided('send', 'text-suspected'))).toMatchObject({
+      do: 'send',
+      ownSubject: false,
+    })
+  })
   it('asks anew about what came to light after somebody had let the mail go', () => {
     const held = mail({ textSuspected: true, files: ['suspected'] })
     for (const policy of ['ask', 'block', 'notice'] as const)
