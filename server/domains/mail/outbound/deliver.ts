@@ -111,6 +111,9 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
     await setDelivery(tx, id, { state: 'waiting', nextAt: at })
     return void (await again(tx, id, at))
   }
+  const leaves = verdict.do === 'send' || verdict.do === 'notice'
+  const relay = leaves ? await relayOf(services.keys, tx, settings) : undefined
+  if (leaves && !relay) return void (await failed(services, tx, judged, new NotPosted('MAIL_OFF', false)))
   await record(services, tx, delivery, 'mail.gate', {
     verdict: verdict.do,
     policy: settings.gate,
@@ -122,14 +125,12 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
     await say(services, tx, delivery, said.held(reasons), await releasers(tx))
     return undefined
   }
-  if (verdict.do === 'block') {
+  if (verdict.do === 'block' || !relay) {
     const dropped = delivery.decision === 'drop'
     await setDelivery(tx, id, { state: dropped ? 'dropped' : 'blocked', ...decided })
     await say(services, tx, delivery, dropped ? said.dropped : said.blocked(reasons), [message.authorId])
     return undefined
   }
-  const relay = await relayOf(services.keys, tx, settings)
-  if (!relay) return void (await failed(services, tx, judged, new NotPosted('MAIL_OFF', false)))
   const to = await opened<string>(services.keys, tx, 'mail_deliveries.sealed_to', id, delivery.sealedTo)
   // Whoever the ticket's requester is by now: this goes to whom it was written for.
   const others = recipientsOf(
@@ -184,8 +185,13 @@ async function failed(
   { delivery, message }: Pick<Ready, 'delivery' | 'message'>,
   failure: NotPosted,
 ): Promise<void> {
-  const pause = failure.permanent ? undefined : PAUSES[Math.max(delivery.attempts, 1) - 1]
   const age = Date.now() - delivery.createdAt.getTime()
+  // While mail is off nothing is attempted: then its age says how long to wait.
+  const pause = failure.permanent
+    ? undefined
+    : failure.code === 'MAIL_OFF'
+      ? (PAUSES.find((p) => p * 60_000 > age) ?? PAUSES.at(-1))
+      : PAUSES[Math.max(delivery.attempts, 1) - 1]
   if (pause !== undefined && age < 3 * 24 * 3_600_000) {
     const at = later(pause * 60_000)
     await setDelivery(tx, delivery.id, { state: 'waiting', errorCode: failure.code, nextAt: at })

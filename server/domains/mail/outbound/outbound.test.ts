@@ -320,6 +320,40 @@ describe('a mail server', () => {
     expect(told.rows.map((r) => r.user_id)).toEqual([office.tech.id])
   })
 
+  it('that is switched off meanwhile is asked ever more seldom, and the log is not filled with it', async () => {
+    const { ticketId } = await office.reply('later')
+    sink.answers.push(451)
+    await office.run()
+    const wait = async () =>
+      (
+        await s.owner.query(
+          'select extract(epoch from next_at - now())::int as s from mail_deliveries where ticket_id = $1',
+          [ticketId],
+        )
+      ).rows[0].s / 60
+    await s.owner.query('update mail_settings set enabled = false')
+    try {
+      await s.owner.query(
+        "update mail_deliveries set created_at = created_at - interval '5 hours' where ticket_id = $1",
+        [ticketId],
+      )
+      for (let n = 0; n < 3; n++) {
+        await now(ticketId)
+        await office.run()
+      }
+      expect((await office.mailOf(ticketId)).deliveries).toMatchObject([
+        { state: 'waiting', errorCode: 'MAIL_OFF', attempts: 1 },
+      ])
+      expect(await wait()).toBeGreaterThan(60)
+      expect(await events('mail.gate', ticketId)).toHaveLength(1)
+    } finally {
+      await s.owner.query('update mail_settings set enabled = true')
+    }
+    await now(ticketId)
+    await office.run()
+    expect((await office.mailOf(ticketId)).deliveries).toMatchObject([{ state: 'sent', attempts: 2 }])
+  })
+
   it('gets a mail again under the same id when we were killed before its answer was kept', async () => {
     const { ticketId } = await office.reply('twice at most')
     await office.run()
