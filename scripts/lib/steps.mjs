@@ -93,7 +93,16 @@ export function steps({ quick }) {
         code === 0 ? 'module' : 'violation',
       ),
   )
-  const all = [lint, types('types', '.'), ...(web ? [types('types of the web app', 'web')] : []), imports]
+  const migrations = check('lint of migrations', [inRoot('scripts', 'check-migrations.ts')], ({ output }) =>
+    firstLine(output),
+  )
+  const all = [
+    lint,
+    migrations,
+    types('types', '.'),
+    ...(web ? [types('types of the web app', 'web')] : []),
+    imports,
+  ]
   if (quick) return [...all, tests('unit tests', ['unit', 'web'])]
   const built = web ? [check('build', [inRoot('scripts', 'build.mjs')], () => 'web app')] : []
   const browser = has('e2e', '.e2e.ts') ? [tests('browser tests', ['e2e'])] : []
