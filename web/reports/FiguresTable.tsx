@@ -26,7 +26,11 @@ export function FiguresTable<T>({ label, rows, columns, rowKey }: Props<T>) {
           {rows.map((row) => (
             <Table.Tr key={rowKey(row)}>
               {columns.map((c) => (
-                <Table.Td key={c.header} ta={c.number ? 'right' : undefined}>
+                <Table.Td
+                  key={c.header}
+                  ta={c.number ? 'right' : undefined}
+                  style={c.number ? { whiteSpace: 'nowrap' } : undefined}
+                >
                   {c.cell(row)}
                 </Table.Td>
               ))}
