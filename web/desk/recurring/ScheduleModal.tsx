@@ -7,6 +7,7 @@ import { FormModal } from '../../clients/edit/FormModal.tsx'
 import { TimeZoneSelect } from '../../ui/TimeZoneSelect.tsx'
 import { useSubmit } from '../../ui/use-submit.ts'
 import { choices, usable } from '../settings/queries.ts'
+import { WouldDoNothing } from '../settings/SavedBy.tsx'
 import { ClientsField } from '../sla/policies/ClientsField.tsx'
 import { templatesQuery } from '../templates/queries.ts'
 import { toBody, toForm, UNITS } from './form.ts'
@@ -51,6 +52,7 @@ export function ScheduleModal({ schedule, onClose }: Props) {
   return (
     <FormModal title={schedule ? schedule.name : 'New recurring ticket'} onClose={onClose}>
       <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
+        <WouldDoNothing needs="tickets:create" what="open tickets" />
         <TextInput
           data-autofocus
           label="Name"

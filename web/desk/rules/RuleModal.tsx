@@ -5,6 +5,7 @@ import { FormFrame } from '../../clients/edit/FormFrame.tsx'
 import { FormModal } from '../../clients/edit/FormModal.tsx'
 import { useMay } from '../../session/session.ts'
 import { useSubmit } from '../../ui/use-submit.ts'
+import { WouldDoNothing } from '../settings/SavedBy.tsx'
 import { Fields } from './Fields.tsx'
 import { ACTIONS, CONDITIONS, HAPPENINGS } from './fields.ts'
 import { doesSomething, toBody, toForm } from './form.ts'
@@ -39,6 +40,7 @@ export function RuleModal({ rule, place, onClose }: Props) {
   return (
     <FormModal title={rule ? rule.name : 'New rule'} onClose={onClose}>
       <FormFrame onSubmit={onSubmit} onCancel={onClose} pending={pending} error={error} shownFields={shown}>
+        <WouldDoNothing needs="tickets:write" what="change tickets" />
         <TextInput
           data-autofocus
           label="Name"
