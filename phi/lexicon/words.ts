@@ -124,6 +124,8 @@ export const STOP = {
   pointer: 128,
   spoken: 256,
   ahead: 512,
+  /** Speaks of employees, their accounts, lists and meetings. */
+  work: 1024,
 } as const
 
 /** A set of words that tokens are asked for by number, so that nothing is hashed twice. */

@@ -1,4 +1,4 @@
-import { W, wordSet } from '../lexicon/words.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { COLON, COMMA, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -61,13 +61,14 @@ export function signsWithJob(page: Page, i: number, end: number): boolean {
   return jobs > 0
 }
 
-const LISTS = wordSet('newsletter directory roster attendees badges minutes memo')
+const LISTS = wordSet('newsletter directory roster attendees badges minutes memo', STOP.work)
 const STAFFED = wordSet('staff phone rep reps employee employees adjuster contact badge')
-const LIST = wordSet('list lists')
+const LIST = wordSet('list lists', STOP.work)
 const LIST_REACH = 70
 
 /** Under the head of minutes, a directory or a list of staff, where no patient is spoken of near by. */
 export function isOnListOfStaff(page: Page, i: number): boolean {
+  if (page.around(TOPIC.work, i, LIST_REACH, 0) === 0) return false
   const { word, shape } = page.tokens
   if (page.around(TOPIC.patient, i, 15, 15) + page.around(TOPIC.health, i, 8, 8) > 0 || page.isOfPerson(i))
     return false

@@ -1,4 +1,4 @@
-import { W, wordSet } from '../lexicon/words.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, PIPE, QUESTION } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
@@ -22,8 +22,9 @@ const ROLES = wordSet(
 )
 const ATTENDING = wordSet(
   'attendees attendee presenter presenters participants invitees facilitator notetaker organizer congratulations congrats kudos trainer trainers training interviewing volunteer volunteers',
+  STOP.work,
 )
-const COVERING = wordSet('call oncall roster shift shifts coverage covering covers pto rotation')
+const COVERING = wordSet('call oncall roster shift shifts coverage covering covers pto rotation', STOP.work)
 const WEEKDAYS = wordSet(
   'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
 )
@@ -91,6 +92,7 @@ function followsRoles(page: Page, i: number): boolean {
     page.is(i - 1, W.credential) && page.tokens.shape[i - 1] === SHAPE.caps && page.lengthOf(i - 1) < 4
   if (titled && gap[i] === GAP.space && (page.mark(i - 2) !== 0 || gap[i - 1]! >= GAP.line)) return true
   if (hash[i - 2] === THE && hash[i - 3] === OF && PERIODS.has(word[i - 1] ?? 0)) return true
+  if (page.around(TOPIC.work, i, MEETING_REACH, 0) === 0) return false
   const listed = type[i - 1] === WORD && WEEKDAYS.has(word[i - 1]!)
   for (let at = i - 1; at >= 0 && at >= i - MEETING_REACH && gap[at + 1] !== GAP.blank; at--) {
     if (page.is(at, W.patient | W.kin)) return false
@@ -230,6 +232,7 @@ function sameLine(page: Page, from: number, to: number): boolean {
 
 const ADMINISTERED = wordSet(
   'password pw passwd mfa account accounts login logon locked lock unlock unlocked reset username user users userid permissions permission role roles access vpn distribution mailbox badge credentials token onboard offboard deactivate disable disabled enable provision pager ext extension manager supervisor starts hire',
+  STOP.work,
 )
 const OF_PATIENTS = wordSet(
   'portal mychart proxy chart charts record records statement bill guarantor balance payment copay refund healow',
@@ -240,6 +243,7 @@ const DISTRIBUTION = hashWord('distribution')
 
 /** "reset the password for Jonathan Weiss (jweiss)": accounts and lists of staff are spoken of, and neither a patient nor a portal. */
 function isUserOfSystems(page: Page, i: number): boolean {
+  if (page.around(TOPIC.work, i, ADMIN_REACH, ADMIN_REACH) === 0) return false
   const health = page.around(TOPIC.health, i, 15, 15)
   if (page.around(TOPIC.patient, i, 30, 30) > 0 || health > 1 || page.isOfPerson(i)) return false
   const { word, hash, count } = page.tokens
@@ -321,6 +325,7 @@ export function isOfFamily(page: Page, before: number): boolean {
 
 const EMPLOYMENT = wordSet(
   'hire hires hired onboard onboarding offboarding terminated termination employee employees supervisor position title manager department dept badge account accounts login logins role roles permissions equipment groups starting starts start roster shift shifts pto payroll training headset laptop mailbox resigned new access needs job location ext extension',
+  STOP.work,
 )
 const EMPLOYMENT_REACH = 25
 const LEAST_EMPLOYMENT = 3
@@ -329,6 +334,7 @@ const MOST_CARE = 2
 
 /** Forms for new and leaving staff: accounts, titles and supervisors are spoken of, and no patient nor health. */
 export function isEmployed(page: Page, i: number): boolean {
+  if (page.around(TOPIC.work, i, EMPLOYMENT_REACH, EMPLOYMENT_REACH) < LEAST_EMPLOYMENT) return false
   const care =
     page.around(TOPIC.patient, i, EMPLOYMENT_REACH, EMPLOYMENT_REACH) +
     page.around(TOPIC.health, i, EMPLOYMENT_REACH, EMPLOYMENT_REACH)

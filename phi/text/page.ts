@@ -39,8 +39,9 @@ export const TOPIC = {
   label: 5,
   clinical: 6,
   street: 7,
+  work: 8,
 } as const
-const TOPIC_PAIRS = 4
+const TOPIC_PAIRS = 5
 const MARGIN = PAD
 // As constants of this file they cost nothing in its loops; as imports each is read from memory at each use.
 const {
@@ -69,6 +70,7 @@ const {
   pointer: STOP_POINTER,
   segment: STOP_SEGMENT,
   spoken: STOP_SPOKEN,
+  work: STOP_WORK,
 } = STOP
 const [A_WORD, A_NUMBER, A_MARK] = [WORD, NUMBER, MARK]
 const [FULL_STOP, HYPHEN] = [DOT, DASH]
@@ -180,7 +182,7 @@ export class Page {
     const labels = this.#label
     const stopsOf = stopsByWord
     stops.clear()
-    let [patientHealth, infraStaff, careLabel, clinicalStreet] = [0, 0, 0, 0]
+    let [patientHealth, infraStaff, careLabel, clinicalStreet, work] = [0, 0, 0, 0, 0]
     let at = PAD * TOPIC_PAIRS
     /** Hints of the word before. */
     let before = 0
@@ -189,6 +191,7 @@ export class Page {
       topics[at + 1] = infraStaff
       topics[at + 2] = careLabel
       topics[at + 3] = clinicalStreet
+      topics[at + 4] = work
       at += TOPIC_PAIRS
       const kind = type[i]!
       if (kind === A_MARK) {
@@ -223,6 +226,7 @@ export class Page {
           if ((bit & W_STREET) !== 0) clinicalStreet += 65_536
         }
         if ((hints & STOP_NUMBERED) !== 0 && (bit & W_STREET) === 0) clinicalStreet += 65_536
+        if ((hints & STOP_WORK) !== 0) work++
         if (labels[i] !== 0) {
           careLabel += 65_536
           stops.labels.add(i)
@@ -266,6 +270,7 @@ export class Page {
       topics[at + 1] = infraStaff
       topics[at + 2] = careLabel
       topics[at + 3] = clinicalStreet
+      topics[at + 4] = work
     }
   }
 
