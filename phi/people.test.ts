@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest'
 import { detect, suspects } from './index.ts'
-import { parseItem } from './quality/items.ts'
-import { sameGroup } from './quality/measure.ts'
+import { expectFound } from './quality/expect-found.ts'
 
 /** Every labelled passage is found as its kind, and nothing else is told of anybody but words of health. */
-function check(markup: string): void {
-  const { text, labels } = parseItem('test', markup, true)
-  const found = detect(text).filter((f) => f.kind !== 'health-term')
-  for (const { kind, start, end } of labels)
-    expect(
-      found.some((f) => sameGroup(f.kind, kind) && f.start < end && start < f.end),
-      `${kind} ${text.slice(start, end)}`,
-    ).toBe(true)
-  for (const f of found)
-    expect(
-      labels.some((l) => sameGroup(f.kind, l.kind) && f.start < l.end && l.start < f.end),
-      `${f.kind} ${text.slice(f.start, f.end)}: ${f.reason}`,
-    ).toBe(true)
-}
+const check = (markup: string): void => expectFound(markup, (kind) => kind !== 'health-term')
 
 test.each([
   // Beside somebody's sex, and in columns.

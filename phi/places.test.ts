@@ -1,25 +1,10 @@
-import { expect, test } from 'vitest'
-import { detect } from './index.ts'
-import { parseItem } from './quality/items.ts'
-import { sameGroup } from './quality/measure.ts'
+import { test } from 'vitest'
+import { expectFound } from './quality/expect-found.ts'
 
 const PLACES = new Set(['address', 'place', 'zip', 'age'])
 
 /** Every labelled passage is found, and no other address, place, ZIP code or age. */
-function check(markup: string): void {
-  const { text, labels } = parseItem('test', markup, true)
-  const found = detect(text).filter((f) => PLACES.has(f.kind))
-  for (const { kind, start, end } of labels)
-    expect(
-      found.some((f) => sameGroup(f.kind, kind) && f.start < end && start < f.end),
-      `${kind} ${text.slice(start, end)}`,
-    ).toBe(true)
-  for (const f of found)
-    expect(
-      labels.some((l) => sameGroup(f.kind, l.kind) && f.start < l.end && l.start < f.end),
-      `${f.kind} ${text.slice(f.start, f.end)}: ${f.reason}`,
-    ).toBe(true)
-}
+const check = (markup: string): void => expectFound(markup, (kind) => PLACES.has(kind))
 
 test.each([
   // Towns that are only named.
