@@ -37,8 +37,8 @@ const HARMLESS = 0.2
 /** The most findings judged in one window: more than any text but a table holds. */
 const MOST = 128
 /** Below these odds, as logarithms, a finding becomes nobody's, and above those somebody's, for each group. */
-const FALLS = [-1, -1, -1.2, -1, -1.5]
-const RISES = [-0.15, -0.15, 0.2, 0, -0.3]
+const FALLS = [-1, -1, -1.2, -0.8, -1.2]
+const RISES = [-0.15, -0.15, 0.2, 0.15, -0.15]
 
 /** Judges findings by what stands near them, with learnt weights: whether they are of somebody in care. */
 export class DraftJudge {
