@@ -287,9 +287,17 @@ const TWO = 50
 export function isDashedDate(page: Page, at: number, a: number, b: number, c: number): boolean {
   if (b > 2) return false
   if (a === 4) return c <= 2 && page.unit(page.tokens.start[at]!) <= TWO
-  if (a > 2 || (c !== 4 && c !== 2)) return false
+  if (a > 2 || (c !== 4 && c !== 2) || (c === 4 && !isYear(page, at + 4))) return false
   const [first, second] = [amountOf(page, at), amountOf(page, at + 2)]
   return first <= 31 && second <= 31 && (first <= 12 || second <= 12)
+}
+
+const ONE = 49
+
+/** "1958", and not the end of "24-08-3391". */
+function isYear(page: Page, i: number): boolean {
+  const first = page.unit(page.tokens.start[i]!)
+  return first === ONE || first === TWO
 }
 
 function amountOf(page: Page, i: number): number {

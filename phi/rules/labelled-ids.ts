@@ -1,4 +1,3 @@
-import { isMbi, mendMbi } from '../checks/mbi.ts'
 import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
@@ -22,9 +21,10 @@ import {
   isOfTransplant,
 } from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
+import { readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
 import { markNobodys } from './things.ts'
-import { compact, FIRM, type IdSpan, readId, SOFT } from './values.ts'
+import { FIRM, type IdSpan, readId, SOFT } from './values.ts'
 import { isWorn } from './worn.ts'
 
 interface IdRule {
@@ -200,12 +200,11 @@ export const readOther: ValueReader = (page, at, limit, strength, label) =>
     ? page.addTokens('member-id', at, at + 1, 0.92, "a veteran's number (ICN)", 'identifier')
     : EMPLOYED.has(page.tokens.word[label]!) && isOfStaff(page, label)
       ? skipThing(page, at, limit, strength, label)
-      : readOtherNumber(page, at, limit, strength, label)
+      : readMbi(page, at, limit) || readOtherNumber(page, at, limit, strength, label)
 
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
-  const id = readId(page, at, limit, true)
-  if (id.end > at && isMbi(mendMbi(compact(page, at, id.end))))
-    return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
+  const mbi = readMbi(page, at, limit)
+  if (mbi > 0) return mbi
   if (isOfBusiness(page, label)) return skipThing(page, at, limit, strength, label)
   if (isOfTransplant(page, label)) return readOtherNumber(page, at, limit, strength, label)
   return readMember(page, at, limit, strength, label)
@@ -378,7 +377,7 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
 
 /** "104.00", "R73.03" */
 const isDecimal = (page: Page, at: number, id: IdSpan): boolean =>
-  id.end === at + 3 && page.mark(at + 1) === DOT && page.lengthOf(at + 2) <= 4 && page.lengthOf(at) <= 5
+  id.end === at + 3 && page.mark(at + 1) === DOT && page.lengthOf(at + 2) <= 4 && id.digits <= 5
 
 /** "Polk County resident, 50309" */
 const isZipAfter = (page: Page, at: number, id: IdSpan): boolean =>

@@ -101,9 +101,13 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
       ? 'mrn'
       : undefined
   if (isCode(page, first, id) && near.distance > 2) return undefined
-  if (told !== undefined && isTold(near, coded, infra, id.digits)) return told
+  if (told !== undefined && isTold(near, coded, infra, id.digits))
+    return coded && fronted === undefined && OF_PERSON.has(near.owner) ? kindByForm(page, first, id) : told
   return coded && !infra ? kindByForm(page, first, id) : undefined
 }
+
+/** These tell whose a number is, and not of what. */
+const OF_PERSON: ReadonlySet<Owner> = new Set<Owner>([OWNER.person, OWNER.query])
 
 /** The letters in front: "clm" of "CLM-77120", "rx" of "RX30118"; none where there are more than six. */
 function frontOf(page: Page, first: number): string {

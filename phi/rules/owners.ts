@@ -2,7 +2,7 @@ import type { IdentifierKind } from '../kinds.ts'
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
-import { CLOSING_BRACKET, COMMA, DOT, SEMICOLON } from '../text/marks.ts'
+import { CLOSING_BRACKET, COLON, COMMA, DOT, EQUALS, HASH, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isWorn } from './worn.ts'
@@ -134,9 +134,20 @@ function lookAhead(page: Page, end: number): void {
     const owner = ownerOfWord(word[at]!)
     if (owner === OWNER.none || owner >= OWNER.zip || owner === OWNER.pointer || owner === OWNER.part)
       continue
+    if (labelsNext(page, at + 1)) continue
     const reach = owner === OWNER.thing || owner === OWNER.beside ? BESIDE : AFTER
     if (distance <= reach && take(owner, distance + 2)) return
   }
+}
+
+/** "5512093, acc# RAD2504091187": a word that tells of the number after it. */
+function labelsNext(page: Page, i: number): boolean {
+  const mark = page.mark(i)
+  if (mark === HASH || mark === COLON || mark === EQUALS) return true
+  const { type, gap, count } = page.tokens
+  return (
+    i < count && gap[i] === GAP.space && (type[i] === MIXED || (type[i] === NUMBER && page.lengthOf(i) >= 4))
+  )
 }
 
 /** Whether the search may end. Somebody is remembered, in case that no other word tells more. */

@@ -1,3 +1,4 @@
+import { isMbi, mendMbi } from '../checks/mbi.ts'
 import { isNpi } from '../checks/npi.ts'
 import { W } from '../lexicon/words.ts'
 import { type Page, TOPIC } from '../text/page.ts'
@@ -5,7 +6,7 @@ import { GAP } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isJoined } from './ids.ts'
 import { isPlan } from './insurance.ts'
-import { readId } from './values.ts'
+import { compact, readId } from './values.ts'
 
 /** "ins Geico 4471-88-20-93": eight digits and more right after the name of a plan. */
 export function readPlanNumber(page: Page, i: number): number {
@@ -40,4 +41,11 @@ export function readPlainNpi(page: Page, i: number): number {
     'ten digits with the check digit of an NPI, in a text about care',
     'identifier',
   )
+}
+
+/** A Medicare number after any label; 0 where it is none. */
+export function readMbi(page: Page, at: number, limit: number): number {
+  const id = readId(page, at, limit, true)
+  if (id.end === at || !isMbi(mendMbi(compact(page, at, id.end)))) return 0
+  return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
 }

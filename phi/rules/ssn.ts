@@ -45,6 +45,10 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
     return page.add('ssn', t.start[at]!, to, at, 0.98, 'a labelled Social Security number', 'identifier')
   if (isItin(digits))
     return page.add('ssn', t.start[at]!, to, at, 0.85, 'a labelled taxpayer number (ITIN)', 'identifier')
+  if (isMistaken(digits) && (isClinical(page, label, 40) || page.isOfPerson(label))) {
+    const reason = 'labelled as Social Security number, with a mistake in it'
+    return page.add('ssn', t.start[at]!, to, at, 0.7, reason, 'identifier')
+  }
   return page.add(
     'ssn',
     t.start[at]!,
@@ -55,6 +59,12 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
     'weak',
   )
 }
+
+/** A group or area that is not given out, in digits that are no sample: somebody's all the same, badly written. */
+const isMistaken = (digits: string): boolean =>
+  digits.slice(0, 3) !== '000' && digits.slice(5) !== '0000' && new Set(digits).size > LEAST_UNLIKE
+
+const LEAST_UNLIKE = 2
 
 const LAST = wordSet('last last4 l4 final ending ends end')
 const FOUR = wordSet('four digits digit of in is are on with number')

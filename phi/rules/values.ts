@@ -36,7 +36,7 @@ const LINKS = wordSet(
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
 const FILLERS = wordSet(
-  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen',
+  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen these those two both',
 )
 
 const FIRM_MARKS = new MarkSet(':=>|{[')
@@ -204,7 +204,25 @@ export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
     page.lengthOf(last) === 2 &&
     page.unit(page.tokens.start[last]!) === LEADING_ZERO
   if (suffixed && page.lengthOf(i) >= LEAST_OF_MEMBER) return 'member-id'
-  return isAccession(page, i) || isDocket(page, i) ? 'other-id' : 'mrn'
+  return isAccession(page, i) || isDocket(page, i) || isYeared(page, i, id.end) ? 'other-id' : 'mrn'
+}
+
+const LEAST_OF_SERIES = 3
+const SETTINGS = wordSet('ip op')
+
+/** "24-0077120", "D-24-118834", "HM-2024-0331", "24207-00881-IP": a year and a series, as cases and orders are numbered. */
+function isYeared(page: Page, i: number, end: number): boolean {
+  const { type, word } = page.tokens
+  const led = type[i] === WORD && page.lengthOf(i) <= 4 && page.mark(i + 1) === DASH
+  const year = led ? i + 2 : i
+  if (end > year + 2 && SETTINGS.has(word[end - 1]!)) return true
+  if (type[year] !== NUMBER || page.mark(year + 1) !== DASH || year + 2 >= end) return false
+  const from = page.tokens.start[year]!
+  const size = page.lengthOf(year)
+  const tens = page.unit(from + size - 2)
+  const recent = tens === TWO && page.unit(from + size - 1) <= FIVE + 3
+  if (!recent || page.lengthOf(year + 2) < LEAST_OF_SERIES) return false
+  return size === 2 || (size === 4 && page.unit(from) === TWO && page.unit(from + 1) === LEADING_ZERO)
 }
 
 const COURTS = wordSet('cv cr md mc bk cf dr pr pg gn fa jv ju dp ad mh mi po dv fl sc ct ci')
