@@ -12,9 +12,11 @@ import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readFarLabels, readFarNpis } from './rules/far-labels.ts'
 import { readFields } from './rules/fields.ts'
+import { readFileNumbers } from './rules/file-numbers.ts'
 import { readFirstColumns } from './rules/first-columns.ts'
 import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
+import { readKeys } from './rules/keys.ts'
 import { readLabels } from './rules/labels.ts'
 import { readListed } from './rules/listed.ts'
 import { readNameFiles } from './rules/name-files.ts'
@@ -147,6 +149,7 @@ export class Scanner {
     readNetwork(page, { domains: this.#domains })
     readBiometrics(page)
     readPapers(page)
+    readKeys(page)
     readProducts(page)
     readProviderNumbers(page)
     readFarNpis(page)
@@ -159,6 +162,7 @@ export class Scanner {
     readOwned(page)
     readAlike(page)
     readPlaces(page)
+    readFileNumbers(page)
     readNameFiles(page)
     readNames(page)
     readNamesAgain(page)

@@ -157,6 +157,8 @@ const CODING = wordSet(
 function readIcd(page: Page, i: number): number {
   const t = page.tokens
   if (isJoinedBefore(page, i) || isJoined(page, i)) return 0
+  // "Humana, H55 118 204"
+  if (t.type[i + 1] === NUMBER && t.gap[i + 1] === GAP.space && page.lengthOf(i + 1) > 2) return 0
   const dotted =
     page.mark(i + 1) === DOT &&
     t.gap[i + 1] === GAP.none &&

@@ -2,7 +2,7 @@ import { wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 
 const PLANS =
-  'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum eyemed vsp amerigroup wellpoint fidelis healthfirst premera regence carefirst emblemhealth healthpartners selecthealth pacificsource connecticare masshealth mainecare tenncare ahcccs soonercare badgercare kancare peachcare iehp caloptima dentaquest geha umr champva triwest healthnet ucare bcbsm bcbstx bcbsil bcbsla bcbsnc upmc geisinger cdphp amerihealth caremark optumrx'
+  'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum eyemed vsp amerigroup wellpoint fidelis healthfirst premera regence carefirst emblemhealth healthpartners selecthealth pacificsource connecticare masshealth mainecare tenncare ahcccs soonercare badgercare kancare peachcare iehp caloptima dentaquest geha umr champva triwest healthnet ucare bcbsm bcbstx bcbsil bcbsla bcbsnc upmc geisinger cdphp amerihealth caremark optumrx elderplan avmed wellsense metroplus nascentia sentara alohacare quartz'
 const PLAN_NAMES = wordSet(PLANS)
 
 /** Whether the token is the name of a health plan or insurer. */

@@ -21,7 +21,7 @@ import {
   isOfTransplant,
 } from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
-import { readMbi } from './plain-ids.ts'
+import { patientReference, readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
 import { markNobodys } from './things.ts'
 import { FIRM, type IdSpan, readId, SOFT } from './values.ts'
@@ -175,15 +175,19 @@ const readCredential = idReader({
   least: SOFT,
 })
 
+/** "driver's license (MI K 420 118 771 905)": after the state that gave it, where letters follow. */
+const afterState = (page: Page, at: number): number =>
+  page.is(at, W.stateCode) && page.tokens.type[at + 1] === WORD && page.lengthOf(at + 1) === 1 ? at + 1 : at
+
 const CERTIFICATE = wordSet('cert certificate')
 
 /** "Cert #" beside a subscriber is a health plan's. */
 export const readLicence: ValueReader = (page, at, limit, strength, label) =>
   isOfSoftware(page, label)
     ? skipThing(page, at, limit, strength, label)
-    : (CERTIFICATE.has(page.tokens.word[label]!) && isOfInsurance(page, label, 14)
-        ? readMember
-        : readCredential)(page, at, limit, strength, label)
+    : CERTIFICATE.has(page.tokens.word[label]!) && isOfInsurance(page, label, 14)
+      ? readMember(page, at, limit, strength, label)
+      : readCredential(page, afterState(page, at), limit, strength, label)
 
 const readOtherNumber = idReader({
   kind: 'other-id',
@@ -310,22 +314,14 @@ const isRange = (page: Page, at: number, id: IdSpan): boolean =>
   page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
 
 const CASES = wordSet('case sample request')
-/** FHIR's `"reference": "Patient/90017742"`: the token after it; 0 for anything else. */
-function patientReference(page: Page, at: number, limit: number): number {
-  const t = page.tokens
-  const named = t.type[at] === WORD && page.is(at, W.patient) && page.mark(at + 1) === SLASH
-  if (!named || t.gap[at + 1] !== GAP.none || at + 2 >= limit) return 0
-  const id = readId(page, at + 2, limit, false)
-  if (id.digits < 3) return 0
-  return page.addTokens('mrn', at + 2, id.end, 0.9, "a reference to a patient's record", 'identifier')
-}
 
 /** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
   const referred = patientReference(page, at, limit)
   if (referred > 0) return referred
   const id = readId(page, at, limit, false)
-  if (id.digits < 5 || isRange(page, at, id)) return 0
+  const short = id.digits === 4 && strength >= SOFT && page.phraseEnd[label]! > label + 1
+  if ((id.digits < 5 && !short) || isRange(page, at, id)) return 0
   if (isOfMaker(page, label) || isLawyers(page, label) || isOfSupplies(page, label))
     return skipThing(page, at, limit, strength, label)
   if (isOfDebt(page, label) && isClinical(page, label, 40))

@@ -97,6 +97,6 @@ function numberFollows(page: Page, label: LabelId, at: number, strength: number)
   const id = readId(page, at, Math.min(page.tokens.count, at + 8), true)
   if (id.digits === 0) return false
   if (label === 'plainId' && id.letters >= 2 && id.digits >= 3) return true
-  if (label === 'reference' && id.letters > 0) return id.digits + id.letters >= 6
+  if (label === 'reference' && id.letters > 0) return id.digits + id.letters >= 5
   return label === 'notPerson' || strength >= SOFT || id.digits >= 5 || (id.digits >= 4 && id.letters > 0)
 }

@@ -38,7 +38,7 @@ function readNumber(page: Page, i: number): number {
   if (isSpaced(page, i)) return readSpaced(page, i)
   if (type === MIXED && isInBlocks(page, i)) return readBlocks(page, i)
   if (!mayBeId(page, i)) return 0
-  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i) && !isAfterCaret(page, i)) return 0
   if (isDated(page, i)) return markNobodys(page, i, i + 1)
   const led = isLed(page, i)
   const first = led ? i - 2 : i
@@ -68,6 +68,10 @@ function isDated(page: Page, i: number): boolean {
   const label = at >= 0 && page.tokens.gap[i]! <= GAP.wide ? page.label(at) : undefined
   return label !== undefined && DATES.has(label)
 }
+
+/** "hoffmeister^lars 21907" */
+const isAfterCaret = (page: Page, i: number): boolean =>
+  page.mark(i - 2) === CARET && page.tokens.type[i - 1] === WORD && page.tokens.gap[i]! <= GAP.wide
 
 /** "HARGROVE^LINUS   0077120", "0020018^BRISTOW^NADINE": beside a name as worklists write it. */
 function isInWorklist(page: Page, first: number, id: IdSpan): boolean {
@@ -151,11 +155,14 @@ const isYear = (page: Page, first: number): boolean => {
 const isToldFirmly = ({ owner, distance }: Near): boolean =>
   distance <= 3 && (owner === OWNER.record || owner === OWNER.member || owner === OWNER.device)
 
+/** So many digits are no amount. */
+const LONG = 9
+
 function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boolean, digits: number): boolean {
   if (owner === OWNER.person && !coded && !pointed) return false
   if (owner === OWNER.member && !coded && !pointed && digits < 6) return false
   if (owner === OWNER.query) return !infra && distance <= 3
-  if (owner === OWNER.other && !coded && !pointed && distance > 3) return false
+  if (owner === OWNER.other && !coded && !pointed && distance > (digits >= LONG ? 8 : 3)) return false
   return distance <= (infra ? REACH_IN_INFRA : coded || pointed ? REACH_TOLD : REACH)
 }
 

@@ -1,8 +1,9 @@
 import { isMbi, mendMbi } from '../checks/mbi.ts'
 import { isNpi } from '../checks/npi.ts'
 import { W } from '../lexicon/words.ts'
+import { SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP } from '../text/tokens.ts'
+import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isJoined } from './ids.ts'
 import { isPlan } from './insurance.ts'
@@ -10,8 +11,10 @@ import { compact, readId } from './values.ts'
 
 /** "ins Geico 4471-88-20-93": eight digits and more right after the name of a plan. */
 export function readPlanNumber(page: Page, i: number): number {
-  if (!isPlan(page, i - 1) || page.tokens.gap[i] !== GAP.space) return 0
-  const id = readId(page, i, Math.min(page.tokens.count, i + 9), false)
+  if (page.tokens.gap[i] !== GAP.space) return 0
+  if (!isPlan(page, i - 1)) return isPlan(page, i - 2) ? readLedBlocks(page, i) : 0
+  const tight = readId(page, i, Math.min(page.tokens.count, i + 9), false)
+  const id = tight.digits < 6 && isInBlocks(page, i) ? readId(page, i, i + 4, true) : tight
   if (id.digits < 8 || id.digits > 14 || isTechnical(page, i, 12)) return 0
   // "called Cigna 800-555-0162"
   if (id.digits === 10 && id.letters === 0 && page.lengthOf(i) === 3 && page.lengthOf(i + 2) === 3) return 0
@@ -23,6 +26,27 @@ export function readPlanNumber(page: Page, i: number): number {
     'a number right after the name of a health plan',
     'identifier',
   )
+}
+
+/** "bcbs xyh 918 220 447": with the letters of a plan in front. */
+function readLedBlocks(page: Page, i: number): number {
+  const { type, gap, word, count } = page.tokens
+  const led =
+    type[i - 1] === WORD && page.lengthOf(i - 1) === 3 && gap[i - 1] === GAP.space && word[i - 1] === 0
+  if (!led || !isInBlocks(page, i) || i + 4 > count) return 0
+  const id = readId(page, i, i + 4, true)
+  if (id.digits < 8 || id.digits > 14) return 0
+  const reason = 'letters and blocks of digits after the name of a health plan'
+  return page.addTokens('member-id', i - 1, id.end, 0.75, reason, 'identifier')
+}
+
+/** "UHC 981 447 20801": blocks of three digits and more, and not as phones have them. */
+function isInBlocks(page: Page, i: number): boolean {
+  const { type, gap } = page.tokens
+  if (type[i + 1] !== NUMBER || gap[i + 1] !== GAP.space || page.lengthOf(i) < 3) return false
+  const last = type[i + 2] === NUMBER && gap[i + 2] === GAP.space ? i + 2 : i + 1
+  if (page.lengthOf(i + 1) < 3 || page.lengthOf(last) < 3) return false
+  return !(page.lengthOf(i) === 3 && page.lengthOf(i + 1) === 3 && page.lengthOf(i + 2) === 4)
 }
 
 /** NPIs begin with 1 or 2. */
@@ -48,4 +72,14 @@ export function readMbi(page: Page, at: number, limit: number): number {
   const id = readId(page, at, limit, true)
   if (id.end === at || !isMbi(mendMbi(compact(page, at, id.end)))) return 0
   return page.addTokens('member-id', at, id.end, 0.98, 'a labelled Medicare number (MBI)', 'identifier')
+}
+
+/** FHIR's `"reference": "Patient/90017742"`: the token after it; 0 for anything else. */
+export function patientReference(page: Page, at: number, limit: number): number {
+  const t = page.tokens
+  const named = t.type[at] === WORD && page.is(at, W.patient) && page.mark(at + 1) === SLASH
+  if (!named || t.gap[at + 1] !== GAP.none || at + 2 >= limit) return 0
+  const id = readId(page, at + 2, limit, false)
+  if (id.digits < 3) return 0
+  return page.addTokens('mrn', at + 2, id.end, 0.9, "a reference to a patient's record", 'identifier')
 }

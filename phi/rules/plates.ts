@@ -37,7 +37,8 @@ function readPlateAfter(page: Page, car: number): number {
     const parted = isParted(page, at)
     const first = parted ? at : firstOfPlate(page, at)
     const ofState = page.is(first - 1, W.stateCode) && t.shape[first - 1] === SHAPE.caps
-    if (first <= car || (parted && !ofState)) continue
+    const tagged = TAGS.has(word[first - 1]!) || (page.mark(first - 1) !== 0 && TAGS.has(word[first - 2]!))
+    if (first <= car || (parted && !ofState && !tagged)) continue
     if (!ofState && page.around(TOPIC.infra, at, 8, 8) > MOST_INFRA) continue
     if (!ofState && isOfFleet(page, at)) continue
     const reason = 'written as a licence plate, after a word for a car'

@@ -3,7 +3,7 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { SLASH } from '../text/marks.ts'
+import { DASH, DOT, SLASH } from '../text/marks.ts'
 import { readAddress } from './addresses.ts'
 import { isConfirmation, readConfirmation } from './confirmations.ts'
 import { readLabelledDate } from './dates.ts'
@@ -39,6 +39,14 @@ function unlessOfThing(read: ValueReader): ValueReader {
   }
 }
 
+/** "the after hours line 901.555.0188" */
+const isDotted = (page: Page, at: number): boolean =>
+  (page.mark(at + 1) === DOT || page.mark(at + 1) === DASH) &&
+  page.mark(at + 3) === page.mark(at + 1) &&
+  page.lengthOf(at) === 3 &&
+  page.lengthOf(at + 2) === 3 &&
+  page.lengthOf(at + 4) === 4
+
 export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   patient: readLabelledName('patient'),
   relative: readLabelledName('relative'),
@@ -70,7 +78,7 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   age: readAge,
   // "copay 1/7/25": when, not how much.
   notPerson: (page, at, limit, strength, label) =>
-    page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH
+    (page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH) || isDotted(page, at)
       ? 0
       : readPart(page, at, limit, strength, label),
   organization: (page, at, limit, strength, label) =>
