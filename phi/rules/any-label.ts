@@ -20,9 +20,10 @@ import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
+import { kindByFront } from './fronted.ts'
 import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
-import { type IdSpan, readId, valueAfter } from './values.ts'
+import { type IdSpan, kindByForm, readId, valueAfter } from './values.ts'
 
 /** Words that make a label of whatever stands before them. */
 wordSet('no num nbr nr number numero número id ids identifier nos nums numbers', STOP.pointer)
@@ -137,7 +138,7 @@ function readAnyLabel(page: Page, i: number): number {
   // Ten digits that no word tells of are more probably a phone's.
   if (kind === undefined && isNanp(page, at) && ownerNear(page, at, id.end).owner !== OWNER.record) return 0
   return page.addTokens(
-    kind?.[0] ?? kindNear(page, at, id.end),
+    kind?.[0] ?? kindNear(page, at, id),
     at,
     id.end,
     named ? 0.9 : firm ? 0.7 : 0.6,
@@ -158,13 +159,14 @@ function isOwned(page: Page, first: number, i: number): boolean {
 
 const DEVICE_REACH = 5
 
-function kindNear(page: Page, at: number, end: number): IdentifierKind {
+function kindNear(page: Page, at: number, id: IdSpan): IdentifierKind {
   // "transfer: PCR 2025-0044187"
   const led = page.tokens.type[at] === WORD ? KIND_OF_OWNER[ownerOfWord(page.tokens.word[at]!)] : undefined
   if (led !== undefined) return led
-  const { owner, distance } = ownerNear(page, at, end)
+  const { owner, distance } = ownerNear(page, at, id.end)
   if (owner === OWNER.device && distance > DEVICE_REACH) return 'other-id'
-  return KIND_OF_OWNER[owner] ?? 'mrn'
+  const of = owner === OWNER.person || owner === OWNER.query ? undefined : KIND_OF_OWNER[owner]
+  return of ?? kindByFront(page, at) ?? kindByForm(page, at, id)
 }
 
 /** "#9917204" alone, in a text about care. */
@@ -232,6 +234,8 @@ function kindOf(page: Page, first: number, i: number): (typeof KINDS)[number] | 
     const word = page.tokens.word[at]!
     for (const kind of KINDS) if (kind[2].has(word)) return kind
     if (isPlan(page, at)) return KINDS[0]
+    const owner = ownerOfWord(word)
+    if (owner === OWNER.other || owner === OWNER.order) return undefined
   }
   for (let at = first - 1; at >= 0 && at >= first - 14; at--) if (isPlan(page, at)) return KINDS[0]
   return undefined

@@ -1,7 +1,7 @@
 import { OWNER } from '../lexicon/owners.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
 import { sortByStart } from '../text/drafts.ts'
-import { BRACKET, CLOSING_BRACKET, COLON, HASH, MarkSet } from '../text/marks.ts'
+import { COLON, MarkSet } from '../text/marks.ts'
 import { type Draft, type Page, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
@@ -9,6 +9,7 @@ import { isNanp } from './bare-phones.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { CARE_OF_NOBODY, OF_NOBODY } from './dates.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
+import { readAfterName } from './right-after.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
 const LEAST_DIGITS = 5
@@ -34,7 +35,7 @@ export function readBesideNames(page: Page): void {
     // A birth date shows by itself that a line is about somebody.
     const personal = name.kind === 'birth-date' || (isClinical(page, i) && !isMoreTechnical(page, i, 8))
     if (!personal) continue
-    readAfter(page, page.tokenAfter(name.end, i))
+    readAfterName(page, page.tokenAfter(name.end, i))
     readColumn(page, page.tokenAfter(name.end, i))
     readColumnBefore(page, i)
   }
@@ -97,11 +98,13 @@ function raise(page: Page, date: Draft, confidence: number, reason: string): voi
   date.reason = reason
 }
 
+const MIDDLE_DOT = 183
 const COLUMNS = new MarkSet(',;|/~^')
 
 /** How many tokens before or after token `i` part the columns of a line: 0 for a wide gap alone, -1 where none do. */
 const isParted = (page: Page, i: number): boolean =>
-  page.tokens.gap[i] === GAP.wide || (COLUMNS.has(page.mark(i)) && page.tokens.gap[i]! <= GAP.wide)
+  page.tokens.gap[i] === GAP.wide ||
+  ((COLUMNS.has(page.mark(i)) || page.mark(i) === MIDDLE_DOT) && page.tokens.gap[i]! <= GAP.wide)
 
 /** "Gerd    9021-1", "FARAH, LEYLA, 3390044": a number in the next column of a line about somebody. */
 function readColumn(page: Page, i: number): void {
@@ -161,39 +164,3 @@ const isCompactDate = (page: Page, at: number, id: IdSpan): boolean =>
   id.letters === 0 &&
   id.end === at + 1 &&
   isDayAsDigits(page.slice(page.tokens.start[at]!, page.tokens.end[at]!))
-
-/** Ten digits, area and exchange as NANP has them. */
-const isBarePhone = (digits: string): boolean =>
-  digits.length === 10 && digits[0]! >= '2' && digits[3]! >= '2' && digits[1] !== '9'
-
-function readAfter(page: Page, i: number): void {
-  const t = page.tokens
-  const mark = page.mark(i)
-  if ((mark !== BRACKET && mark !== HASH) || t.gap[i]! > GAP.space) return
-  const at = page.mark(i + 1) === HASH ? i + 2 : i + 1
-  if (at >= t.count || t.gap[at] !== GAP.none || page.taken[at] !== 0 || t.type[at] === MARK) return
-  const id = readId(page, at, Math.min(t.count, at + 8), false)
-  const closed = mark === HASH || page.mark(id.end) === CLOSING_BRACKET
-  if (id.digits < LEAST_DIGITS || id.digits + id.letters > 16 || !closed || page.taken[id.end - 1] !== 0)
-    return
-  if (t.type[at] === WORD && page.lengthOf(at) > 4) return
-  if (id.end === at + 1 && id.letters === 0 && isBarePhone(page.slice(t.start[at]!, t.end[at]!))) {
-    page.addTokens(
-      'phone',
-      at,
-      id.end,
-      0.65,
-      'ten digits right beside a name, as a phone number has',
-      'identifier',
-    )
-    return
-  }
-  page.addTokens(
-    kindByForm(page, at, id),
-    at,
-    id.end,
-    0.65,
-    'a number right beside a name, in a text about care',
-    'identifier',
-  )
-}

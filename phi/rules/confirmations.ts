@@ -17,6 +17,8 @@ const LEAST_DIGITS = 2
 
 const CONFIRMING = wordSet('confirmation confirm conf key')
 const CODES = wordSet('code')
+/** In digits alone these open calls and doors. */
+const ACCESS = wordSet('access')
 
 /** Whether a label that ends before its value confirms something. */
 export function isConfirmation(page: Page, label: number): boolean {
@@ -32,7 +34,8 @@ export const readConfirmation: ValueReader = (page, at, limit, strength, label) 
   const size = id.digits + id.letters
   if (size < LEAST || size > 22 || id.digits < LEAST_DIGITS || (id.letters === 0 && id.digits < LEAST))
     return 0
-  if (!isOfCare(page, label)) return skipThing(page, at, limit, strength, label)
+  if (!isOfCare(page, label) || (id.letters === 0 && ACCESS.has(page.tokens.word[label]!)))
+    return skipThing(page, at, limit, strength, label)
   const reason = "the confirmation of somebody's appointment or request"
   return page.addTokens('other-id', at, id.end, 0.9, reason, 'identifier')
 }

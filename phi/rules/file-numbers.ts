@@ -4,6 +4,7 @@ import { isDayAsDigits } from '../text/compact-date.ts'
 import { BACKSLASH, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isDashedDate } from './any-label.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 import { ENDINGS, PAPERS } from './name-files.ts'
@@ -47,6 +48,11 @@ function readFileNumber(page: Page, i: number): number {
     return 0
   const id = readId(page, first, end, false)
   if (id.end !== end || id.digits < LEAST_DIGITS || id.letters > 4 || id.digits + id.letters > MOST_SIZE)
+    return 0
+  if (
+    page.mark(i + 1) === DASH &&
+    isDashedDate(page, i, page.lengthOf(i), page.lengthOf(i + 2), page.lengthOf(i + 4))
+  )
     return 0
   const words = wordsOf(page, first, end)
   if (words <= 0) return 0

@@ -79,7 +79,7 @@ export function isOfBusiness(page: Page, label: number): boolean {
 
 const RECIPIENTS = wordSet('recipient')
 const TRANSPLANTS = wordSet(
-  'transplant transplants hla donor donors unos graft kidney liver crossmatch marrow typing',
+  'transplant transplants hla donor donors unos graft kidney liver crossmatch marrow typing nmdp hct bmt sib unos opo lvad',
 )
 
 /** "Recipient ID ...", of an organ and of no benefits. */

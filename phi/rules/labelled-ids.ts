@@ -8,6 +8,7 @@ import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
 import { isDashedDate } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
+import { kindByFront } from './fronted.ts'
 import { isOfInsurance } from './insurance.ts'
 import {
   isLawyers,
@@ -24,7 +25,7 @@ import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { patientReference, readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
 import { markNobodys } from './things.ts'
-import { FIRM, type IdSpan, readId, SOFT } from './values.ts'
+import { FIRM, type IdSpan, kindByForm, readId, SOFT } from './values.ts'
 import { isWorn } from './worn.ts'
 
 interface IdRule {
@@ -283,7 +284,7 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
   if ((id.digits < 5 && !lettered) || (strength < SOFT && !insurance && !lettered)) return 0
   const reason = insurance ? 'an ID beside talk of a health plan' : 'an ID in a text about care'
   return page.addTokens(
-    insurance ? 'member-id' : 'mrn',
+    insurance ? 'member-id' : (kindByFront(page, at) ?? kindByForm(page, at, id)),
     at,
     id.end,
     insurance ? 0.85 : 0.65,
@@ -313,14 +314,18 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
 const isRange = (page: Page, at: number, id: IdSpan): boolean =>
   page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
 
-const CASES = wordSet('case sample request')
+const FILES = wordSet('file')
+
+/** "FILE NO  A-7719" */
+const isFile = (page: Page, label: number): boolean => FILES.has(page.tokens.word[label]!)
 
 /** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
 export const readReference: ValueReader = (page, at, limit, strength, label) => {
   const referred = patientReference(page, at, limit)
   if (referred > 0) return referred
   const id = readId(page, at, limit, false)
-  const short = id.digits === 4 && strength >= SOFT && page.phraseEnd[label]! > label + 1
+  const short =
+    id.digits === 4 && strength >= SOFT && page.phraseEnd[label]! > label + 1 && isClinical(page, label, 25)
   if ((id.digits < 5 && !short) || isRange(page, at, id)) return 0
   if (isOfMaker(page, label) || isLawyers(page, label) || isOfSupplies(page, label))
     return skipThing(page, at, limit, strength, label)
@@ -333,11 +338,8 @@ export const readReference: ValueReader = (page, at, limit, strength, label) => 
   if (owner === OWNER.thing || (owner === OWNER.device && distance <= 3))
     return skipThing(page, at, limit, strength, label)
   return page.addTokens(
-    owner === OWNER.record
-      ? 'mrn'
-      : owner === OWNER.person && !CASES.has(page.tokens.word[label]!)
-        ? 'mrn'
-        : 'other-id',
+    kindByFront(page, at) ??
+      (owner === OWNER.record || (owner === OWNER.person && isFile(page, label)) ? 'mrn' : 'other-id'),
     at,
     id.end,
     strength === FIRM ? 0.8 : 0.7,

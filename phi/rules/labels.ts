@@ -49,7 +49,12 @@ function readLabel(page: Page, i: number): number {
   const reader = VALUE_READERS[label]
   if (reader === undefined || page.mark(i - 1) === AT_SIGN || isUnit(page, i)) return 0
   const end = page.phraseEnd[i]!
-  const pointer = valueAfter(page, end, FAR.has(label) ? 5 : 0)
+  let pointer = valueAfter(page, end, FAR.has(label) ? 5 : 0)
+  // "CSN on it is 200931884"
+  if (label === 'other' && t.type[pointer.at] === WORD && pointer.strength === BARE) {
+    const far = valueAfter(page, end, 2)
+    if (far.strength === SOFT && t.type[far.at] !== WORD) pointer = far
+  }
   if (pointer.at >= t.count || page.taken[pointer.at] !== 0) return 0
   // A label alone in its cell or on its line, with the value in the next.
   const stands = pointer.at === end && t.gap[i]! >= GAP.wide && t.gap[end]! >= GAP.wide

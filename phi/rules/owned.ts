@@ -1,5 +1,4 @@
 import type { IdentifierKind } from '../kinds.ts'
-import { kindOfFront } from '../lexicon/fronts.ts'
 import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
@@ -11,6 +10,7 @@ import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier, isLocalPhone } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
+import { kindByFront } from './fronted.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { markNobodys } from './things.ts'
@@ -91,8 +91,7 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
     return isToldFirmly(near) || near.distance <= 1 ? FIRMLY[near.owner] : undefined
   if (isLikePhone(page, first, id))
     return near.owner === OWNER.phone ? 'phone' : near.distance <= 2 ? FIRMLY[near.owner] : undefined
-  const front = coded ? frontOf(page, first) : ''
-  const fronted = front === '' ? undefined : kindOfFront(front)
+  const fronted = coded ? kindByFront(page, first) : undefined
   if (near.owner === OWNER.thing || (near.owner === OWNER.beside && fronted === undefined)) return undefined
   if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
   if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
@@ -112,18 +111,6 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
 
 /** These tell whose a number is, and not of what. */
 const OF_PERSON: ReadonlySet<Owner> = new Set<Owner>([OWNER.person, OWNER.query])
-
-/** The letters in front: "clm" of "CLM-77120", "rx" of "RX30118"; none where there are more than six. */
-function frontOf(page: Page, first: number): string {
-  const { start, end, type } = page.tokens
-  const from = start[first]!
-  let to = from
-  while (to < end[first]! && to - from <= MOST_FRONT && !isDigit(page.unit(to))) to++
-  if (to === from || to - from > MOST_FRONT || (type[first] === WORD && to !== end[first])) return ''
-  return page.slice(from, to).toLowerCase()
-}
-
-const MOST_FRONT = 6
 
 /** "D1110", "M0064", "J0696", "E0601": a letter and four digits, as codes of services, items and products are. */
 const isCode = (page: Page, first: number, id: IdSpan): boolean =>

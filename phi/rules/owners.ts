@@ -134,8 +134,9 @@ function lookAhead(page: Page, end: number): void {
     const owner = ownerOfWord(word[at]!)
     if (owner === OWNER.none || owner >= OWNER.zip || owner === OWNER.pointer || owner === OWNER.part)
       continue
-    if (labelsNext(page, at + 1)) continue
-    const reach = owner === OWNER.thing || owner === OWNER.beside ? BESIDE : AFTER
+    const ofThing = owner === OWNER.thing || owner === OWNER.beside
+    if (!ofThing && labelsNext(page, at + 1)) continue
+    const reach = ofThing ? BESIDE : AFTER
     if (distance <= reach && take(owner, distance + 2)) return
   }
 }
@@ -146,7 +147,7 @@ function labelsNext(page: Page, i: number): boolean {
   if (mark === HASH || mark === COLON || mark === EQUALS) return true
   const { type, gap, count } = page.tokens
   return (
-    i < count && gap[i] === GAP.space && (type[i] === MIXED || (type[i] === NUMBER && page.lengthOf(i) >= 4))
+    i < count && gap[i] === GAP.space && (type[i] === MIXED || (type[i] === NUMBER && page.lengthOf(i) > 4))
   )
 }
 

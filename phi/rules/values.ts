@@ -36,7 +36,7 @@ const LINKS = wordSet(
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
 const FILLERS = wordSet(
-  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen these those two both',
+  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen these those both',
 )
 
 const FIRM_MARKS = new MarkSet(':=>|{[')
@@ -204,6 +204,11 @@ export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
     page.lengthOf(last) === 2 &&
     page.unit(page.tokens.start[last]!) === LEADING_ZERO
   if (suffixed && page.lengthOf(i) >= LEAST_OF_MEMBER) return 'member-id'
+  // "ML-40091822-03"
+  const led =
+    last === i + 4 && page.tokens.type[i] === WORD && page.mark(i + 3) === DASH && page.lengthOf(last) === 2
+  if (led && page.unit(page.tokens.start[last]!) === LEADING_ZERO && page.lengthOf(i + 2) >= LEAST_OF_MEMBER)
+    return 'member-id'
   return isAccession(page, i) || isDocket(page, i) || isYeared(page, i, id.end) ? 'other-id' : 'mrn'
 }
 
