@@ -14,7 +14,7 @@ import {
 } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, SHAPE, WORD } from '../text/tokens.ts'
-import { isClinical } from './context.ts'
+import { isClinical, isMoreTechnical } from './context.ts'
 import { isJoinedBefore } from './ids.ts'
 import { isAgeBeforeSex } from './sexes.ts'
 
@@ -35,7 +35,8 @@ export function readHighAge(page: Page, i: number): number {
   if (t.type[i] === MIXED) {
     if (!/^(?:yo|y|yrs?|yof|yom|[fm]|años)$/i.test(page.slice(start + size, t.end[i]!))) return 0
     const sexAlone = t.end[i]! - start - size === 1
-    if (sexAlone && !isClinical(page, i)) return 0
+    if (sexAlone && !isClinical(page, i) && !isAfterColumn(page, i)) return 0
+    if (sexAlone && isMoreTechnical(page, i, 10)) return 0
     return page.add('age', start, start + size, i, 0.88, 'an age over 89', 'identifier')
   }
   const next = page.mark(i + 1) === DASH || page.mark(i + 1) === SLASH ? i + 2 : i + 1
@@ -56,7 +57,8 @@ export function readHighAge(page: Page, i: number): number {
     t.type[i - 2] === WORD &&
     t.shape[i - 2] === SHAPE.capital &&
     !page.is(i - 2, W.common) &&
-    ((t.shape[i - 3] === SHAPE.capital && !page.is(i - 3, W.common)) ||
+    ((t.shape[i - 3] === SHAPE.capital &&
+      (!page.is(i - 3, W.common) || page.is(i - 3, W.given | W.surname))) ||
       page.is(i - 3, W.kin | W.patient | W.title) ||
       ((page.mark(i - 3) === DASH || page.mark(i - 3) === DOT) &&
         t.shape[i - 4] === SHAPE.capital &&
@@ -105,6 +107,13 @@ export function readHighAge(page: Page, i: number): number {
   if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
   return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')
 }
+
+/** "STEINMETZ, HERSHEL    92M": in the column after a name. */
+const isAfterColumn = (page: Page, i: number): boolean =>
+  page.tokens.gap[i] === GAP.wide &&
+  page.tokens.type[i - 1] === WORD &&
+  page.tokens.shape[i - 1] !== SHAPE.lower &&
+  page.mark(i - 2) === COMMA
 
 /** "Agatha Munro 93 CHF": a list of who lies where with what. */
 function isAgeOfCensus(page: Page, i: number): boolean {

@@ -33,7 +33,7 @@ export function readBesideNames(page: Page): void {
     while (n < numbers.length && numbers[n]!.start <= name.end) n++
     if (name.kind === 'name' && numbers[n]?.start === name.end + 1) raiseNumber(page, numbers[n]!)
     // A birth date shows by itself that a line is about somebody.
-    const personal = name.kind === 'birth-date' || (isClinical(page, i) && !isMoreTechnical(page, i, 8))
+    const personal = name.kind === 'birth-date' || (isClinical(page, i, 60) && !isMoreTechnical(page, i, 8))
     if (!personal) continue
     readAfterName(page, page.tokenAfter(name.end, i))
     readColumn(page, page.tokenAfter(name.end, i))

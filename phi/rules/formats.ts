@@ -69,7 +69,7 @@ function readAtNumber(page: Page, i: number): number {
   const next = page.mark(i + 1)
   const maybeDate =
     next === DOT || next === DASH || next === SLASH || page.is(i + 1, W.month) || page.is(i + 2, W.month)
-  const maybePhone = size === 3 || size === 6 || size === 1 || page.mark(i - 1) === PLUS
+  const maybePhone = size === 3 || size === 6 || size === 7 || size === 1 || page.mark(i - 1) === PLUS
   return (
     ((next === DOT || next === SQUARE) && readIp4(page, i)) ||
     (next === DOT && size === 1 && readUid(page, i)) ||

@@ -179,12 +179,25 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
 const ORDERS = wordSet('order ord')
 const PARTS = wordSet('lot asset tag imei mac batch barcode')
 
+const INCIDENTS = wordSet('incident')
+const AMBULANCES = wordSet('ambulance ems paramedic paramedics emt emts 911 squad transported medic medics')
+const AMBULANCE_REACH = 16
+
+/** "ambulance took him to mercy, they said incident 24-0077120" */
+function isOfAmbulance(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - AMBULANCE_REACH; at--)
+    if (AMBULANCES.has(page.tokens.word[at]!)) return isClinical(page, i, 40)
+  return false
+}
+
 /** "lot MNK4HT", "asset IP-00912": a thing's number, unless the thing is worn, implanted or somebody's own. */
 export const readPart: ValueReader = (page, at, limit, strength, label) => {
   const part = PARTS.has(page.tokens.word[label]!)
   const { word } = page.tokens
   const bought = label > 0 && ownerOfIdiom(word[label]!, word[label - 1]!) === OWNER.thing
   if (!bought && ORDERS.has(word[label]!) && orderOf(page, label) === OWNER.order && isClinical(page, label))
+    return readOther(page, at, limit, strength, label)
+  if (INCIDENTS.has(word[label]!) && isOfAmbulance(page, label))
     return readOther(page, at, limit, strength, label)
   const id = readId(page, at, limit, false)
   const long = id.digits + id.letters >= 5 && id.digits >= 1 && id.digits + id.letters <= 20

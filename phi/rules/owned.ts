@@ -5,6 +5,7 @@ import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
 import { CARET, COLON, DASH, DOT, SLASH } from '../text/marks.ts'
+import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier, isLocalPhone } from './any-label.ts'
@@ -318,6 +319,7 @@ function isAmount(page: Page, first: number, id: IdSpan): boolean {
 /** "7O4-555-OI66": a phone number that OCR damaged. */
 const isDamagedPhone = (page: Page, first: number, id: IdSpan): boolean =>
   id.end === first + 5 &&
+  digitValue(page.unit(page.tokens.start[first]!), true) >= 0 &&
   page.lengthOf(first) === 3 &&
   page.lengthOf(first + 2) === 3 &&
   page.lengthOf(first + 4) === 4

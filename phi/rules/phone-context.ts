@@ -29,10 +29,22 @@ const CALLING = wordSet(
 /** "call Walt about the bone scan, 555-0162": seven digits, in a text about care that speaks of calling. */
 export function isLocalCall(page: Page, i: number): boolean {
   const t = page.tokens
-  const shaped = page.lengthOf(i) === 3 && page.mark(i + 1) === DASH && page.lengthOf(i + 2) === 4
-  if (!shaped || t.type[i + 2] !== NUMBER || page.mark(i + 3) === DASH || !isClinical(page, i)) return false
-  for (let at = i - 1; at >= 0 && at >= i - 10; at--) if (CALLING.has(t.word[at]!)) return true
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return false
+  if (page.lengthOf(i) === 7) return CALLING.has(t.word[i - 1] ?? 0)
+  if (page.lengthOf(i) !== 3) return false
+  const dashed = page.mark(i + 1) === DASH && t.type[i + 2] === NUMBER && page.lengthOf(i + 2) === 4
+  const spaced = !dashed && isSpacedLocal(page, i)
+  if ((!dashed && !spaced) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i)))) return false
+  for (let at = i - 1; at >= 0 && at >= i - (spaced ? 6 : 10); at--) if (CALLING.has(t.word[at]!)) return true
   return false
+}
+
+/** "555 0112", and no block before or after. */
+function isSpacedLocal(page: Page, i: number): boolean {
+  const { type, gap } = page.tokens
+  const next = i + 1
+  if (type[next] !== NUMBER || gap[next] !== GAP.space || page.lengthOf(next) !== 4) return false
+  return type[i - 1] !== NUMBER && !(type[next + 1] === NUMBER && gap[next + 1] === GAP.space)
 }
 
 const COMPANY = wordSet(

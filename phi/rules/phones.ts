@@ -77,6 +77,8 @@ function parsePhone(page: Page, i: number, lenient: boolean, bare: boolean): Pho
     const area = digits.slice(-10, -7)
     return area[0]! >= '2' ? { from, to: groups.ends[0]!, area, formatted: false } : undefined
   }
+  if (digits.length === 7 && digits[0]! >= '2' && !isDigit(page.unit(groups.ends[0]!)))
+    return groups.count === 1 ? { from, to: groups.ends[0]!, area: '', formatted: false } : undefined
   if (groups.sized(3, 4)) return { from, to: groups.ends[1]!, area: '', formatted: false }
   return undefined
 }
@@ -116,8 +118,8 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       return readLonePhone(page, at, as === 'fax' ? 'fax' : 'phone')
     const phone = parsePhone(page, i, true, true)
     if (phone === undefined || isDialled(page, phone.to)) return 0
-    if (!phone.formatted && phone.area === '' && strength < SOFT && !page.is(label, W.personVerb | W.common))
-      return 0
+    const bare = !phone.formatted && phone.area === '' && strength < SOFT
+    if (bare && !page.is(label, W.personVerb | W.common) && !isLocalCall(page, i)) return 0
     if (as === 'phone' && isFax(page, label)) return 0
     const somebodys = as === 'office' && isOfSomebody(page, label)
     const kind = as === 'fax' || (somebodys && isFaxed(page, label)) ? 'fax' : 'phone'
@@ -221,7 +223,8 @@ export function readPlainPhone(page: Page, i: number): number {
   const before = page.unit(start - 1)
   const size = page.lengthOf(i)
   const country = size === 1 && page.unit(start) === 49 && page.lengthOf(i + 1) !== 1
-  if (size !== 3 && size !== 6 && before !== PLUS && !country) return 0
+  const local = size === 7 && isLocalCall(page, i)
+  if (size !== 3 && size !== 6 && before !== PLUS && !country && !local) return 0
   if (isDigit(page.unit(start - 2)) && (before === DASH || before === DOT || before === SLASH)) return 0
   const phone = parsePhone(page, i, false, isLocalCall(page, i))
   if (phone === undefined || isDialled(page, phone.to)) return 0

@@ -4,7 +4,7 @@ import { isDayAsDigits } from '../text/compact-date.ts'
 import { BRACKET, CLOSING_BRACKET, COLON, COMMA, DASH, DOT, EQUALS, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
-import { isIdentifier } from './any-label.ts'
+import { isIdentifier, isLocalPhone } from './any-label.ts'
 import { isNanp } from './bare-phones.ts'
 import { ownerNear } from './owners.ts'
 import { kindByForm, readId } from './values.ts'
@@ -62,7 +62,7 @@ function readMarked(page: Page, at: number, mark: number): void {
   const size = id.digits + id.letters
   if (id.digits < LEAST_MARKED || size > MOST_MARKED || page.taken[id.end - 1] !== 0) return
   if (mark !== HASH && page.mark(id.end) !== CLOSING_BRACKET && page.mark(id.end) !== COMMA) return
-  if (t.type[at] === WORD && page.lengthOf(at) > 4) return
+  if ((t.type[at] === WORD && page.lengthOf(at) > 4) || isLocalPhone(page, at, id)) return
   const phone = id.end === at + 1 && isNanp(page, at)
   const reason = phone
     ? 'ten digits right beside a name, as a phone number has'

@@ -1,6 +1,6 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { DateReader } from '../text/dates.ts'
-import { MarkSet } from '../text/marks.ts'
+import { COMMA, DOT, MarkSet, PIPE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
@@ -28,7 +28,8 @@ function readRow(page: Page, i: number): number {
   if (!afterSex && !mayBeDate(page, i)) return 0
   if (!date.read(page.window.units, t.start[i]!, page.window.length, false) || date.year < 1900) return 0
   const end = page.tokenAfter(date.end, i)
-  if (!afterSex && !(page.mark(end) === mark && isSex(page, end + 1, mark))) return 0
+  if (!afterSex && !(page.mark(end) === mark && isSex(page, end + 1, mark)))
+    return mark === PIPE ? readAfterWholeName(page, i, end) : 0
   if (!readCellsBefore(page, afterSex ? i - 3 : i - 1, mark)) return 0
   return page.addTokens('birth-date', i, end, 0.85, "a date beside a name and somebody's sex", 'identifier')
 }
@@ -37,6 +38,35 @@ function readRow(page: Page, i: number): number {
 const mayBeDate = (page: Page, i: number): boolean => {
   const next = page.mark(i + 1)
   return next === 45 || next === 47 || next === 46 || page.lengthOf(i) === 8
+}
+
+const LONGEST_NAME = 8
+const LAST_BIRTH = 2020
+
+/** "M0041872|Van Der Berg, Pieter Jr.|03081949|": a date right after a whole name in its cell. */
+function readAfterWholeName(page: Page, i: number, end: number): number {
+  const t = page.tokens
+  if (page.mark(end) !== PIPE || date.year > LAST_BIRTH) return 0
+  let first = i - 1
+  let words = 0
+  let parted = false
+  for (; page.mark(first - 1) !== PIPE; first--) {
+    const at = first - 1
+    if (at < 0 || at < i - LONGEST_NAME) return 0
+    parted ||= page.mark(at) === COMMA
+    if (page.mark(at) === COMMA || page.mark(at) === DOT) continue
+    if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.is(at, W.org | W.infra)) return 0
+    words++
+    if (at === 0 || t.gap[at]! >= GAP.line) return 0
+  }
+  if (!parted || words < 2) return 0
+  addName(page, first, i - 1, 0.8, 'a name in a row with a date')
+  const before = firstOfCell(page, first - 2)
+  const id = readId(page, before, first - 1, false)
+  const alone = before > 0 && id.end === first - 1 && page.taken[before] === 0
+  if (alone && isIdentifier(page, before, id, 4))
+    page.addTokens('mrn', before, first - 1, 0.75, "a number in a row with somebody's name", 'identifier')
+  return page.addTokens('birth-date', i, end, 0.75, 'a date after a name in its row', 'identifier')
 }
 
 /** A cell of one letter. */

@@ -3,7 +3,7 @@ import { isItin, isSsn } from '../checks/ssn.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { AMPERSAND, COMMA, DASH, DOT, HASH, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
+import { AMPERSAND, COMMA, DASH, DOT, HASH, PIPE, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -181,7 +181,9 @@ export function readPlainSsn(page: Page, i: number): number {
   if (!groups.sized(3, 2, 4) || groups.separators[0] !== groups.separators[1]) return 0
   const separator = groups.separators[0]
   const to = groups.ends[2]!
-  if (!isSsn(groups.digits(0, 3)) || (separator !== DASH && separator !== 32 && separator !== DOT)) return 0
+  const digits = groups.digits(0, 3)
+  if (!isSsn(digits)) return isMistaken(digits) ? readMistaken(page, i, to, separator!) : 0
+  if (separator !== DASH && separator !== 32 && separator !== DOT) return 0
   const after = page.unit(to)
   if (separator === DASH && (after | 32) >= 97 && (after | 32) <= 122) return readHicn(page, i, to)
   if (after === DASH || after === SLASH || isDigit(after)) return 0
@@ -197,6 +199,23 @@ export function readPlainSsn(page: Page, i: number): number {
     'written as a Social Security number',
     confidence < 0.5 ? 'weak' : 'identifier',
   )
+}
+
+const SOCIAL = wordSet('ss ssn ssns social')
+const SOCIAL_REACH = 12
+
+/** "|219-00-4418|": in a row of somebody's, or after a word for it; as in `isMistaken`. */
+function readMistaken(page: Page, i: number, to: number, separator: number): number {
+  if ((separator !== DASH && separator !== SPACE) || (!isClinical(page, i, 40) && !page.isOfPerson(i)))
+    return 0
+  const after = page.unit(to)
+  if (after === DASH || after === SLASH || isDigit(after)) return 0
+  let told = separator === DASH && page.mark(i - 1) === PIPE && after === PIPE
+  for (let at = i - 1; at >= 0 && at >= i - SOCIAL_REACH && !told; at--)
+    told = SOCIAL.has(page.tokens.word[at]!)
+  if (!told) return 0
+  const reason = 'written as a Social Security number, with a mistake in it'
+  return page.add('ssn', page.tokens.start[i]!, to, i, 0.65, reason, 'identifier')
 }
 
 const SPACE = 32
