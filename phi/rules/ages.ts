@@ -31,7 +31,7 @@ export function readHighAge(page: Page, i: number): number {
   let size = 0
   while (size < 4 && start + size < t.end[i]! && isDigit(page.unit(start + size)))
     age = age * 10 + page.unit(start + size++) - 48
-  if (age < 90 || age > 120 || isJoinedBefore(page, i)) return 0
+  if (age < 90 || age > 120 || (isJoinedBefore(page, i) && !isAfterSex(page, i))) return 0
   if (t.type[i] === MIXED) {
     if (!/^(?:yo|y|yrs?|yof|yom|[fm]|años)$/i.test(page.slice(start + size, t.end[i]!))) return 0
     const sexAlone = t.end[i]! - start - size === 1
@@ -55,10 +55,11 @@ export function readHighAge(page: Page, i: number): number {
     page.mark(i - 1) === COMMA &&
     (page.mark(i + 1) === COMMA || (isClinical(page, i) && endsPhrase(page, i + 1))) &&
     t.type[i - 2] === WORD &&
-    t.shape[i - 2] === SHAPE.capital &&
-    !page.is(i - 2, W.common) &&
-    ((t.shape[i - 3] === SHAPE.capital &&
-      (!page.is(i - 3, W.common) || page.is(i - 3, W.given | W.surname))) ||
+    (page.is(i - 2, W.patient | W.kin) || t.shape[i - 2] === SHAPE.capital) &&
+    (!page.is(i - 2, W.common) || page.is(i - 2, W.patient | W.kin)) &&
+    (page.is(i - 2, W.patient | W.kin) ||
+      (t.shape[i - 3] === SHAPE.capital &&
+        (!page.is(i - 3, W.common) || page.is(i - 3, W.given | W.surname))) ||
       page.is(i - 3, W.kin | W.patient | W.title) ||
       ((page.mark(i - 3) === DASH || page.mark(i - 3) === DOT) &&
         t.shape[i - 4] === SHAPE.capital &&
@@ -81,10 +82,11 @@ export function readHighAge(page: Page, i: number): number {
     page.mark(i - 1) === BRACKET &&
     (page.mark(i + 1) === CLOSING_BRACKET || page.mark(i + 1) === COMMA) &&
     t.type[i - 2] === WORD &&
-    t.shape[i - 2] !== SHAPE.lower &&
+    (t.shape[i - 2] !== SHAPE.lower || page.is(i - 2, W.patient | W.kin)) &&
     isClinical(page, i)
   const aged =
     said ||
+    isAfterSex(page, i) ||
     counted ||
     apposed ||
     sexed ||
@@ -114,6 +116,14 @@ const isAfterColumn = (page: Page, i: number): boolean =>
   page.tokens.type[i - 1] === WORD &&
   page.tokens.shape[i - 1] !== SHAPE.lower &&
   page.mark(i - 2) === COMMA
+
+/** "F/92" */
+const isAfterSex = (page: Page, i: number): boolean =>
+  page.mark(i - 1) === SLASH &&
+  page.mark(i + 1) !== SLASH &&
+  SEXES.has(page.tokens.word[i - 2] ?? 0) &&
+  page.tokens.gap[i - 2]! > GAP.none &&
+  isClinical(page, i)
 
 /** "Agatha Munro 93 CHF": a list of who lies where with what. */
 function isAgeOfCensus(page: Page, i: number): boolean {

@@ -34,7 +34,7 @@ function readKey(page: Page, i: number): number {
   const end = endOf(page, at)
   if (end === 0 || !isOfAuthorization(page, i)) return 0
   const reason = 'the key of a prior authorization'
-  return page.addTokens('other-id', at, end, 0.8, reason, 'identifier')
+  return page.addTokens('other-id', at, end, 0.9, reason, 'identifier')
 }
 
 const IS = wordSet('is id no')

@@ -36,7 +36,7 @@ export function isLocalCall(page: Page, i: number): boolean {
   const spaced = !dashed && isSpacedLocal(page, i)
   if ((!dashed && !spaced) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i)))) return false
   for (let at = i - 1; at >= 0 && at >= i - (spaced ? 6 : 10); at--) if (CALLING.has(t.word[at]!)) return true
-  return false
+  return dashed && page.is(i - 1, W.kin)
 }
 
 /** "555 0112", and no block before or after. */

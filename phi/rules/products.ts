@@ -9,7 +9,7 @@ import { isWorn } from './worn.ts'
 
 /** Makers and models of what people wear, measure themselves with or breathe through at home. */
 const PRODUCTS = wordSet(
-  'coaguchek accuchek chek onetouch contour prodigy dexcom libre freestyle omnipod minimed tandem medtronic resmed airsense airmini dreamstation respironics inogen lifevest phonak oticon starkey widex signia resound eversense omron withings masimo nonin ihealth biotronik',
+  'coaguchek accuchek chek onetouch contour prodigy dexcom libre freestyle omnipod minimed tandem medtronic resmed airsense airmini dreamstation respironics inogen lifevest phonak oticon starkey widex signia resound eversense omron withings masimo nonin ihealth biotronik zio preventice biotel irhythm tslim simplera inpen embletta nightowl watchpat viatom kardia kardiamobile alivecor livongo dario onedrop cardiomems heartmate optune vivos trilogy astral stellar',
   STOP.ahead,
 )
 /** Parts that people wear or have at home. */

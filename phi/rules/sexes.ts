@@ -39,13 +39,14 @@ export function isAgeBeforeSex(page: Page, i: number): boolean {
   const sex = page.mark(i + 1) === SLASH ? i + 2 : i + 1
   if (t.type[i] !== NUMBER || !isSex(page, sex) || t.gap[sex]! > GAP.wide) return false
   const named = t.type[i - 1] === WORD && t.shape[i - 1] !== SHAPE.lower
-  const shaped = t.gap[i] === GAP.wide || ((named || page.mark(i - 1) === COMMA) && t.gap[i] === GAP.space)
+  const shaped = t.gap[i]! >= GAP.wide || ((named || page.mark(i - 1) === COMMA) && t.gap[i] === GAP.space)
   const end = sex + 1
   const ends =
     end >= t.count ||
     t.gap[end]! >= GAP.wide ||
     page.mark(end) === COMMA ||
     page.mark(end) === CLOSING_BRACKET ||
+    GOES_ON.has(t.word[end]!) ||
     page.health(end) !== undefined ||
     t.shape[end] === SHAPE.caps
   if (!shaped || !ends) return false
@@ -53,4 +54,6 @@ export function isAgeBeforeSex(page: Page, i: number): boolean {
   return true
 }
 
+/** "92 F with CHF" */
+const GOES_ON = wordSet('with w admitted from who presents presented presenting here fell s sp')
 const HEAT = wordSet('t temp temperature tmax oral setpoint humidity room')

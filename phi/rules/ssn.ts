@@ -18,6 +18,8 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
   const t = page.tokens
   const ending = endingAt(page, at)
   if (ending > 0) return readSsnEnding(page, ending, _limit, strength, label)
+  const masked = readMasked(page, at)
+  if (masked > 0) return masked
   const misread = readMisread(page, at)
   if (misread > 0) return misread
   if (t.type[at] === WORD || page.mark(at) === STAR) return readHiddenSsn(page, at, 0.75)
@@ -35,7 +37,9 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
             ? 3
             : 0
   if (n === 0)
-    return groups.sized(4) && (strength === FIRM || isAfterLast(page, label)) && groups.count === 1
+    return groups.sized(4) &&
+      (strength === FIRM || isAfterLast(page, label) || isHiddenBefore(page, at)) &&
+      groups.count === 1
       ? readSsnEnding(page, at, _limit, strength, at)
       : 0
   const digits = groups.digits(0, n)
@@ -65,6 +69,26 @@ const isMistaken = (digits: string): boolean =>
   digits.slice(0, 3) !== '000' && digits.slice(5) !== '0000' && new Set(digits).size > LEAST_UNLIKE
 
 const LEAST_UNLIKE = 2
+
+const MOST_MASKED = 7
+
+/** "***4471", "XXXXX4471": after its label, the last four digits behind what hides the others. */
+function readMasked(page: Page, i: number): number {
+  const from = page.tokens.start[i]!
+  let at = from
+  while (at < from + MOST_MASKED && isMask(page.unit(at))) at++
+  if (at - from < 2) return 0
+  for (let k = 0; k < 4; k++) if (!isDigit(page.unit(at + k))) return 0
+  if (isDigit(page.unit(at + 4))) return 0
+  const reason = 'a Social Security number with its first digits hidden'
+  return page.add('ssn', from, at + 4, i, 0.75, reason, 'identifier')
+}
+
+/** "***4471" */
+const isHiddenBefore = (page: Page, at: number): boolean =>
+  page.mark(at - 1) === STAR && page.mark(at - 2) === STAR && page.tokens.gap[at] === GAP.none
+
+const isMask = (unit: number): boolean => unit === STAR || unit === HASH || (unit | 32) === 120
 
 const LAST = wordSet('last last4 l4 final ending ends end')
 const FOUR = wordSet('four digits digit of in is are on with number')
