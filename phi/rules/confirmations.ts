@@ -9,7 +9,7 @@ const OF_CARE = wordSet(
   'patient pt portal statement bill copay reminder reply mri ct xray ultrasound surgery procedure colonoscopy therapy injection infusion lab labs test vaccine shot physical checkup screening consult follow followup appt appts appointment appointments visit visits scheduled reschedule mammogram exam scan telehealth transfer accepted accepts admission bed ride trip pickup dialysis cpap recall dme refill vaccine vaccination enrollment clinic doctor dr checkin cita',
 )
 const OF_PURCHASES = wordSet(
-  'tickets teams zoom webex dial dialin fax faxes shipping shipped package fedex ups usps freight wire ach deposit flight hotel airline rental webinar conference training registrar domain filing renewal subscription po vendor invoice purchase ordered meeting',
+  'tickets teams zoom webex dial dialin fax faxes shipping shipped package fedex ups usps freight wire ach deposit flight hotel airline rental webinar conference training registrar domain filing renewal subscription po vendor invoice purchase ordered meeting windows office license licence bitlocker adobe microsoft antivirus',
 )
 const REACH = 25
 const LEAST = 5

@@ -14,7 +14,7 @@ export function readPlanNumber(page: Page, i: number): number {
   if (page.tokens.gap[i] !== GAP.space) return 0
   if (!isPlan(page, i - 1)) return isPlan(page, i - 2) ? readLedBlocks(page, i) : 0
   const tight = readId(page, i, Math.min(page.tokens.count, i + 9), false)
-  const id = tight.digits < 6 && isInBlocks(page, i) ? readId(page, i, i + 4, true) : tight
+  const id = tight.digits < 8 && isInBlocks(page, i) ? readId(page, i, i + 4, true) : tight
   if (id.digits < 8 || id.digits > 14 || isTechnical(page, i, 25)) return 0
   // "called Cigna 800-555-0162"
   if (id.digits === 10 && id.letters === 0 && page.lengthOf(i) === 3 && page.lengthOf(i + 2) === 3) return 0

@@ -63,7 +63,7 @@ function readAfterWholeName(page: Page, i: number, end: number): number {
   addName(page, first, i - 1, 0.8, 'a name in a row with a date')
   const before = firstOfCell(page, first - 2)
   const id = readId(page, before, first - 1, false)
-  const alone = before > 0 && id.end === first - 1 && page.taken[before] === 0
+  const alone = before < first - 1 && id.end === first - 1 && page.taken[before] === 0
   if (alone && isIdentifier(page, before, id, 4))
     page.addTokens('mrn', before, first - 1, 0.75, "a number in a row with somebody's name", 'identifier')
   return page.addTokens('birth-date', i, end, 0.75, 'a date after a name in its row', 'identifier')
