@@ -38,6 +38,7 @@ import { readTables, type Table } from './rules/tables.ts'
 import { readThings } from './rules/things.ts'
 import { readTwins } from './rules/twins.ts'
 import { weighUrls } from './rules/urls.ts'
+import { readUserNames } from './rules/user-names.ts'
 import { readWornCodes } from './rules/worn-codes.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
@@ -150,6 +151,7 @@ export class Scanner {
     readBiometrics(page)
     readPapers(page)
     readKeys(page)
+    readUserNames(page)
     readProducts(page)
     readProviderNumbers(page)
     readFarNpis(page)

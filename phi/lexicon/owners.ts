@@ -34,7 +34,7 @@ const WORDS: [Owner, string][] = [
   [
     OWNER.beside,
     `check cheque ck apt apartment suite ste room rm floor fl bldg building bed bay door gate dock box locker desk cabinet shelf aisle row seat table tray slot rack drive disk disc port line trunk channel vlan page pages section chapter step figure fig
-    article paragraph appendix slide sheet tab column cell field question update upgrade issue commit event exit status incident change problem work stock product key code codes activation company tax meeting conference webinar passcode pin otp confirmation session request trace transaction process thread user host hostname printer scanner
+    article paragraph appendix sheet tab column cell field question update upgrade issue commit event exit status incident change problem work stock product key code codes activation company tax meeting conference webinar passcode pin otp confirmation session request trace transaction process thread user host hostname printer scanner
     server workstation laptop desktop router switch firewall node cluster queue flight train bus route highway street exit elevator boiler fridge freezer autoclave cycle generator furnace truck van fleet count total sum amount price cost fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml mcg qty quantity score level
     grade stage class day days week year month hours time times toner ink paper cable filter battery ups hvac area report survey regulation rule law template revenue modifier copies sets files rows records visits messages jobs errors mb gb tb kb seconds minutes miles patients beds units pcs pieces percent rolls labels dollars usd`,
   ],

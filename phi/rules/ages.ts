@@ -61,6 +61,7 @@ export function readHighAge(page: Page, i: number): number {
       (t.shape[i - 3] === SHAPE.capital &&
         (!page.is(i - 3, W.common) || page.is(i - 3, W.given | W.surname))) ||
       page.is(i - 3, W.kin | W.patient | W.title) ||
+      (page.mark(i - 3) === COMMA && t.shape[i - 4] === SHAPE.capital && page.is(i - 2, W.given)) ||
       ((page.mark(i - 3) === DASH || page.mark(i - 3) === DOT) &&
         t.shape[i - 4] === SHAPE.capital &&
         (page.mark(i - 3) === DASH || page.is(i - 4, W.title))))

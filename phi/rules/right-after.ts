@@ -27,11 +27,33 @@ function readRightAfter(page: Page, i: number): void {
   if (t.gap[at] !== GAP.space && !(t.gap[at] === GAP.none && linked)) return
   const id = readId(page, at, Math.min(t.count, at + 4), false)
   if (id.letters > 0 || id.digits < LEAST || id.digits > MOST || page.taken[id.end - 1] !== 0) return
+  if (!linked && isBirth(page, at, id.end)) {
+    page.addTokens(
+      'birth-date',
+      at,
+      id.end,
+      0.6,
+      'a date right after a name, as systems write it',
+      'identifier',
+    )
+    return
+  }
   if (!isIdentifier(page, at, id, LEAST) || isOther(page, at, id.end) || isNanp(page, at)) return
   const { owner, distance } = ownerNear(page, at, id.end)
   if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return
   const reason = 'a long number right after a name'
   page.addTokens(kindByForm(page, at, id), at, id.end, 0.6, reason, 'identifier')
+}
+
+const LAST_BIRTH = '2016'
+
+/** "04021961", before the day of any visit. */
+function isBirth(page: Page, at: number, end: number): boolean {
+  if (end !== at + 1 || page.lengthOf(at) !== 8) return false
+  const digits = page.slice(page.tokens.start[at]!, page.tokens.end[at]!)
+  if (!isDayAsDigits(digits)) return false
+  const front = digits.slice(0, 4)
+  return (front > '1900' && front < '2046' ? front : digits.slice(4)) < LAST_BIRTH
 }
 
 /** A day, a time, or the number of a house or an amount. */
