@@ -249,7 +249,8 @@ export function isOfAccount(page: Page, i: number): boolean {
 const HIRED = wordSet('employee employees hire hired contractor locum resident intern supervisor')
 
 const OWNERS = wordSet('his her my their pts patients')
-const LINES = wordSet('number no cell phone mobile home landline')
+const LINES = wordSet('number no cell phone mobile home landline ph tel telephone line')
+const HOME = wordSet('home')
 const OWN = wordSet('own home cell personal private mobile')
 
 /** "her own number (575) 555-0144": nothing around makes it an office's. */
@@ -260,7 +261,7 @@ export function isOwnLine(page: Page, i: number): boolean {
   if (isWhereIAm(page, at) || isToCallOne(page, i)) return true
   if (LINKING.has(word[at] ?? 0)) at--
   if (!LINES.has(word[at] ?? 0)) return false
-  return OWNERS.has(word[at - 1] ?? 0) || (OWN.has(word[at - 1] ?? 0) && OWNERS.has(word[at - 2] ?? 0))
+  return HOME.has(word[at - 1] ?? 0) || OWNERS.has(word[at - 1] ?? 0) || (OWN.has(word[at - 1] ?? 0) && OWNERS.has(word[at - 2] ?? 0))
 }
 
 const WHERE = wordSet('at on')

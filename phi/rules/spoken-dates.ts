@@ -139,6 +139,13 @@ const COUNTED = wordSet(
   'day days hour hours minute minutes seconds percent dollars weeks months miles degrees over',
 )
 
+/** "Vera is ninety-four", "My mother, Vera Lindholm-Ochoa, is ninety-four" */
+function isOfSomebody(page: Page, i: number): boolean {
+  const at = page.mark(i) === COMMA ? i - 1 : i
+  if (at < 0 || page.tokens.type[at] !== WORD) return false
+  return page.is(at, W.kin | W.given | W.surname) || page.before(at, W.kin, 6)
+}
+
 /** "she's ninety six", "ninety-four years old". Answers the token after it, or 0. */
 export function readSpokenAge(page: Page, i: number): number {
   const t = page.tokens
@@ -151,7 +158,11 @@ export function readSpokenAge(page: Page, i: number): number {
   const old = t.type[after] === WORD && OLD.has(t.word[after]!)
   const said = t.type[i - 1] === WORD && OF_AGE.has(t.word[i - 1]!)
   const contracted =
-    said && (page.lengthOf(i - 1) > 2 || page.mark(i - 2) === APOSTROPHE || isClinical(page, i))
+    said &&
+    (page.lengthOf(i - 1) > 2 ||
+      page.mark(i - 2) === APOSTROPHE ||
+      isClinical(page, i) ||
+      isOfSomebody(page, i - 2))
   if (!old && !contracted) return 0
   return page.addTokens('age', i, end, 0.8, 'an age over 89, in words', 'identifier')
 }
