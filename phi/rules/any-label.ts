@@ -254,7 +254,11 @@ export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number,
     if (mark === DASH) dashes++
     if (mark === SLASH) slashes++
   }
-  if (slashes === 2 || (id.letters === 0 && dashes === 2 && isPhoneShaped(page, at, id.digits))) return false
+  if (
+    (slashes === 2 && id.letters === 0) ||
+    (id.letters === 0 && dashes === 2 && isPhoneShaped(page, at, id.digits))
+  )
+    return false
   if (local && isLocalPhone(page, at, id)) return true
   return !(id.letters === 0 && dashes > 0 && isOtherwiseShaped(page, at, id.digits, dashes))
 }

@@ -4,7 +4,7 @@ import { isVin, isVinShaped } from '../checks/vin.ts'
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { BRACKET, COMMA, DASH } from '../text/marks.ts'
+import { BRACKET, COMMA, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -179,6 +179,18 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
 const ORDERS = wordSet('order ord')
 const PARTS = wordSet('lot asset tag imei mac batch barcode')
 
+const TRACKING = wordSet('tracking')
+const SPECIMENS = wordSet('spec specimen specimens sample samples lab bed case pt patient')
+
+/** "Spec tracking", over a list of specimens; "dx on the order was R53.83". */
+function isNoLabel(page: Page, label: number, at: number): boolean {
+  const { word, type } = page.tokens
+  if (TRACKING.has(word[label]!)) return SPECIMENS.has(word[label - 1] ?? 0)
+  return (
+    ORDERS.has(word[label]!) && type[at] === MIXED && page.lengthOf(at) === 3 && page.mark(at + 1) === DOT
+  )
+}
+
 const INCIDENTS = wordSet('incident')
 const AMBULANCES = wordSet('ambulance ems paramedic paramedics emt emts 911 squad transported medic medics')
 const AMBULANCE_REACH = 16
@@ -194,6 +206,7 @@ function isOfAmbulance(page: Page, i: number): boolean {
 export const readPart: ValueReader = (page, at, limit, strength, label) => {
   const part = PARTS.has(page.tokens.word[label]!)
   const { word } = page.tokens
+  if (isNoLabel(page, label, at)) return 0
   const bought = label > 0 && ownerOfIdiom(word[label]!, word[label - 1]!) === OWNER.thing
   if (!bought && ORDERS.has(word[label]!) && orderOf(page, label) === OWNER.order && isClinical(page, label))
     return readOther(page, at, limit, strength, label)

@@ -240,8 +240,9 @@ function mayBeId(page: Page, i: number): boolean {
 /** "HM-0441": a few capitals before. */
 function isLed(page: Page, i: number): boolean {
   const t = page.tokens
+  const mark = page.mark(i - 1)
   return (
-    page.mark(i - 1) === DASH &&
+    (mark === DASH || (mark === SLASH && page.lengthOf(i) > 3 && t.shape[i - 2] === SHAPE.caps)) &&
     i >= 2 &&
     t.gap[i] === GAP.none &&
     t.gap[i - 1] === GAP.none &&

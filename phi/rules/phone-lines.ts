@@ -261,7 +261,11 @@ export function isOwnLine(page: Page, i: number): boolean {
   if (isWhereIAm(page, at) || isToCallOne(page, i)) return true
   if (LINKING.has(word[at] ?? 0)) at--
   if (!LINES.has(word[at] ?? 0)) return false
-  return HOME.has(word[at - 1] ?? 0) || OWNERS.has(word[at - 1] ?? 0) || (OWN.has(word[at - 1] ?? 0) && OWNERS.has(word[at - 2] ?? 0))
+  return (
+    HOME.has(word[at - 1] ?? 0) ||
+    OWNERS.has(word[at - 1] ?? 0) ||
+    (OWN.has(word[at - 1] ?? 0) && OWNERS.has(word[at - 2] ?? 0))
+  )
 }
 
 const WHERE = wordSet('at on')
