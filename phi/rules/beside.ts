@@ -8,6 +8,7 @@ import { isIdentifier } from './any-label.ts'
 import { isNanp } from './bare-phones.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { CARE_OF_NOBODY, OF_NOBODY } from './dates.ts'
+import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { readAfterName } from './right-after.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
@@ -53,8 +54,9 @@ function raiseNumber(page: Page, number: Draft): void {
   const { type, end } = page.tokens
   const zeros = type[at] === NUMBER && page.unit(number.start) === ZERO && end[at] === number.end
   if (!zeros || page.lengthOf(at) < LEAST_OF_WRISTBAND) return
-  number.kind = 'mrn'
-  number.confidence = TOLD
+  const ofPlan = isPlan(page, at - 1)
+  number.kind = ofPlan ? 'member-id' : 'mrn'
+  number.confidence = ofPlan ? Math.max(number.confidence, 0.8) : TOLD
   number.reason = 'a number right after a name, with zeros in front'
 }
 

@@ -2,7 +2,7 @@ import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts'
+import { AMPERSAND, CARET, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
@@ -242,6 +242,9 @@ function blocksEnd(page: Page, at: number, limit: number): number {
 
 /** "ID: ..." alone: whose it is depends on what is talked about. */
 export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
+  // "KRISHNAMURTHY^ANAND ID 8830142"
+  if (page.mark(label - 2) === CARET && readId(page, at, limit, false).digits >= 4)
+    return readRecord(page, at, limit, FIRM, label)
   const blocks = blocksEnd(page, at, limit)
   if (blocks > 0 && (isClinical(page, label, 40) || page.isOfPerson(label)))
     return page.addTokens(

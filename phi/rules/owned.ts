@@ -212,9 +212,11 @@ function readSpaced(page: Page, i: number): number {
   if (t.bits[first] !== 0 || (!isClinical(page, i, 40) && !page.isOfPerson(i))) return 0
   const id = readId(page, first, Math.min(t.count, first + 8), true)
   if (id.digits < LEAST_SPACED || id.digits > 16 || id.end < i + 2) return 0
-  const { owner } = ownerNear(page, first, id.end)
+  const { owner, distance } = ownerNear(page, first, id.end)
   if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
-  const told = owner === OWNER.person ? undefined : KIND_OF_OWNER[owner]
+  // "req. R-771884, BCN 4418 207 66"
+  const apart = owner === OWNER.other && distance > 1 && id.digits > LEAST_SPACED + 1
+  const told = owner === OWNER.person || apart ? undefined : KIND_OF_OWNER[owner]
   return page.addTokens(told ?? 'member-id', first, id.end, 0.6, REASON, 'identifier')
 }
 

@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../kinds.ts'
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
-import { wordSet } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { CLOSING_BRACKET, COLON, COMMA, DOT, EQUALS, HASH, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
@@ -72,7 +72,7 @@ function lookBack(page: Page, first: number): boolean {
     if (++distance > BEFORE) return part
     if (type[at] !== WORD) continue
     const owner = (at > 0 ? ownerOfIdiom(word[at]!, word[at - 1]!) : undefined) ?? ownerOfWord(word[at]!)
-    if (owner === OWNER.none) continue
+    if (owner === OWNER.none || (distance > 2 && page.is(at, W.credential))) continue
     if (owner === OWNER.pointer) near.pointed = true
     else if (owner === OWNER.part) part ||= distance <= 4
     else if (
