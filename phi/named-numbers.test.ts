@@ -81,3 +81,13 @@ test.each([
 ])('phones without area, ages and plates: %s', (text, wanted) => {
   expect(found(text)).toEqual(wanted)
 })
+
+test.each([
+  ['note filed to 448210 instead of 448201, patient is upset', ['mrn 448210', 'mrn 448201']],
+  ['pts 448201, 448210: results missing', ['mrn 448201', 'mrn 448210']],
+  ['invoice 448201 and 448210 for the patient lifts', []],
+  ['portal user dwhitehorse63 of the patient is locked', ['other-id dwhitehorse63']],
+  ['user kpatel22, MA, cannot open the admin of the patient portal', []],
+])('pairs of numbers, and names to sign in by: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})

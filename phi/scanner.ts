@@ -25,6 +25,7 @@ import { readNames } from './rules/names.ts'
 import { readNamesAgain } from './rules/names-again.ts'
 import { weighNetwork } from './rules/network.ts'
 import { readOwned } from './rules/owned.ts'
+import { readPairs } from './rules/pairs.ts'
 import { readPapers } from './rules/papers.ts'
 import { weighLines } from './rules/phone-work.ts'
 import { readPlates } from './rules/plates.ts'
@@ -174,6 +175,7 @@ export class Scanner {
     if (page.hasPersons()) readOwned(page)
     readNamedOrders(page)
     readFirstColumns(page)
+    readPairs(page)
     if (this.#observer.numbers) this.#observer.numbers(page)
     else if ((this.#observer.numberJudge ?? LEARNT_NUMBERS).judge(page)) readAlike(page)
     readLeftPhones(page)

@@ -61,7 +61,7 @@ const WORDS: [Owner, string][] = [
   ],
   [
     OWNER.device,
-    `${IMPLANTS} ilr ipg crt icds pacer pacers iud nexplanon mirena pendant inhaler cycler trach picc gtube pessary wearables livongo omron cochlear mattress dme hoyer commode rollator cath catheter aid aids lens lenses valve electrode electrodes lead leads oximeter portacath mediport implants stents pumps grafts lvad loop shell stem liner tibial femoral acetabular tray transmitter processor audifono marcapasos protesis valvula concentrador concentrador oxygen ventilator vent nebulizer crutches dentures orthosis brace tissue graft bipap cpap apap ostomy tens vns dbs telemetry wearable smartwatch cuff coaguchek accuchek onetouch airsense airmini dreamstation inogen lifevest phonak oticon starkey widex signia eversense withings nonin`,
+    `${IMPLANTS} pers ilr ipg crt icds pacer pacers iud nexplanon mirena pendant inhaler cycler trach picc gtube pessary wearables livongo omron cochlear mattress dme hoyer commode rollator cath catheter aid aids lens lenses valve electrode electrodes lead leads oximeter portacath mediport implants stents pumps grafts lvad loop shell stem liner tibial femoral acetabular tray transmitter processor audifono marcapasos protesis valvula concentrador concentrador oxygen ventilator vent nebulizer crutches dentures orthosis brace tissue graft bipap cpap apap ostomy tens vns dbs telemetry wearable smartwatch cuff coaguchek accuchek onetouch airsense airmini dreamstation inogen lifevest phonak oticon starkey widex signia eversense withings nonin`,
   ],
   [
     OWNER.other,

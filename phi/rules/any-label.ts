@@ -46,7 +46,9 @@ const KINDS: [IdentifierKind, string, ReturnType<typeof wordSet>][] = [
   [
     'account',
     'account',
-    wordSet('account acct billing guarantor statement stmt payment card bank ledger hsa fsa cuenta'),
+    wordSet(
+      'account acct bill loan billing guarantor statement stmt payment card bank ledger hsa fsa cuenta',
+    ),
   ],
   [
     'licence',

@@ -17,7 +17,7 @@ const FRONTS = wordSet(
   'fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand ft ftp fc ps fid fv vt bt bm tpl tmpl',
 )
 const TOLD = wordSet(
-  'template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint iris retina enrollment enrolment enrolled biometric biometrics',
+  'template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint iris retina enrollment enrolment enrolled biometric biometrics vein veins print prints',
 )
 const OF_READERS = wordSet(
   'reader readers scanner scanners sensor sensors driver firmware model serial sn camera terminal clock server version ticket part lot update mail email note notes',
