@@ -73,10 +73,19 @@ function holdsValues(page: Page, from: number, to: number): boolean {
   return false
 }
 
-/** "71Y" is a value as well as "71". */
+/** "71Y" and "PJN448201" are values as well as "71". */
 const startsWithDigit = (page: Page, i: number): boolean =>
   page.tokens.type[i] === NUMBER ||
-  (page.tokens.type[i] === MIXED && isDigit(page.unit(page.tokens.start[i]!)))
+  (page.tokens.type[i] === MIXED && (isDigit(page.unit(page.tokens.start[i]!)) || endsInDigits(page, i)))
+
+const ENDING = 4
+
+function endsInDigits(page: Page, i: number): boolean {
+  const end = page.tokens.end[i]!
+  if (page.lengthOf(i) <= ENDING) return false
+  for (let at = end - ENDING; at < end; at++) if (!isDigit(page.unit(at))) return false
+  return true
+}
 
 /** One of these among other single words makes a heading, too: "mrn;visit;admit". */
 const STRONG: ReadonlySet<LabelId> = new Set<LabelId>(['mrn', 'ssn', 'member', 'birth'])
