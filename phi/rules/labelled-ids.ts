@@ -37,8 +37,10 @@ interface IdRule {
   spaces?: boolean
 }
 
-/** Words of licences that only persons have. */
-const DRIVERS = wordSet('dl dln driver drivers passport')
+/** What only persons have. */
+const OF_PERSONS = wordSet(
+  'dl dln driver drivers passport guar guarantor gtor har accession csn encounter authorization preauth',
+)
 
 /** Kinds of numbers that things have, too. */
 const OF_THINGS: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>(['account', 'other-id', 'licence'])
@@ -52,7 +54,7 @@ function idReader(rule: IdRule): ValueReader {
     if (strength < FIRM && isDate(page, at, id)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
     const weak =
-      OF_THINGS.has(rule.kind) && !DRIVERS.has(page.tokens.word[label]!) && isAboutThings(page, label)
+      OF_THINGS.has(rule.kind) && !OF_PERSONS.has(page.tokens.word[label]!) && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
     const level = weak ? 'weak' : 'identifier'
     const end = page.addTokens(rule.kind, at, id.end, confidence, rule.what, level)
