@@ -22,7 +22,7 @@ import {
   isOfTransplant,
 } from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
-import { patientReference, readMbi } from './plain-ids.ts'
+import { isRange, patientReference, readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
 import { markNobodys } from './things.ts'
 import { FIRM, type IdSpan, kindByForm, readId, SOFT } from './values.ts'
@@ -314,10 +314,6 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
   }
   return undefined
 }
-
-/** "0.57-1.00" under "Reference". */
-const isRange = (page: Page, at: number, id: IdSpan): boolean =>
-  page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
 
 const FILES = wordSet('file')
 

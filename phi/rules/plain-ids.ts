@@ -1,13 +1,13 @@
 import { isMbi, mendMbi } from '../checks/mbi.ts'
 import { isNpi } from '../checks/npi.ts'
 import { W } from '../lexicon/words.ts'
-import { SLASH } from '../text/marks.ts'
+import { DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isJoined } from './ids.ts'
 import { isPlan } from './insurance.ts'
-import { compact, readId } from './values.ts'
+import { compact, type IdSpan, readId } from './values.ts'
 
 /** "ins Geico 4471-88-20-93": eight digits and more right after the name of a plan. */
 export function readPlanNumber(page: Page, i: number): number {
@@ -83,3 +83,7 @@ export function patientReference(page: Page, at: number, limit: number): number 
   if (id.digits < 3) return 0
   return page.addTokens('mrn', at + 2, id.end, 0.9, "a reference to a patient's record", 'identifier')
 }
+
+/** "0.57-1.00" under "Reference". */
+export const isRange = (page: Page, at: number, id: IdSpan): boolean =>
+  page.mark(at + 1) === DOT && page.mark(at + 3) === DASH && page.mark(at + 5) === DOT && id.letters === 0
