@@ -17,7 +17,7 @@ export const TUNED: ReadonlyMap<string, Item[]> = new Map([
 ])
 
 /** Texts by authors who knew no rule, and that no rule was tuned on. */
-export const UNTUNED: ReadonlyMap<string, Item[]> = sets('set-ee set-ff set-gg set-hh set-ii set-kk set-mm')
+export const UNTUNED: ReadonlyMap<string, Item[]> = sets('set-ee set-ff set-gg set-hh set-ii set-kk set-mm set-oo')
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
 const LETTERS = /^\p{L}{2,}$/u
