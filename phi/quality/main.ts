@@ -126,6 +126,19 @@ const SETS = new Map<string, NamedSet>([
   ...forTuning('ii', 'numbers and whose they are'),
   ...forTuning('jj', 'a sample of a service desk'),
   ...forTuning('kk', "a privacy officer's collection"),
+  ...forTuning('ll', 'an independent evaluator'),
+  ...forTuning('mm', 'an acceptance test'),
+  ...forTuning('oo', 'each kind of identifier'),
+  ...forTuning('pp', 'hospitals, payers and their providers of IT'),
+  ...forTuning('qq', 'numbers of care and its IT'),
+  ...forTuning('rr', 'forwarded mails and papers'),
+  [
+    'nn',
+    {
+      title: 'Set NN, of a regional network, by an author who knew no rule, held out',
+      items: load('set-nn'),
+    },
+  ],
   [
     'dd',
     { title: 'Set DD, a test of claims, by an author who knew no rule, held out', items: load('set-dd') },
