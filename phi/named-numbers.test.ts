@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest'
-import { Scanner } from './scanner.ts'
-
-/** What rules alone find, without learnt weights: "kind text". */
-function found(text: string): string[] {
-  const scanner = new Scanner({}, { numbers: () => undefined, drafts: () => undefined })
-  const { findings } = scanner.scan(text, 0, 0, text.length)
-  scanner.release()
-  return findings
-    .filter((f) => f.level === 'identifier' && f.kind !== 'name' && f.kind !== 'date')
-    .map((f) => `${f.kind} ${text.slice(f.start, f.end)}`)
-}
+import { foundByRules as found } from './quality/found-by-rules.ts'
 
 test.each([
   ['440193_Oduya_DCSUM_20240318.pdf', ['mrn 440193']],
