@@ -10,6 +10,7 @@ import { openTexts } from './present.ts'
 import type { LockedTicket } from './records.ts'
 import { statusOf } from './rules/flow.ts'
 import { fillIn, PLACEHOLDERS, unknownPlaceholders } from './rules/placeholders.ts'
+import { retagged } from './rules/tags.ts'
 import { TicketSeal } from './seal.ts'
 
 const SomeTags = z.array(z.string().trim().min(1).max(60)).max(20)
@@ -113,12 +114,7 @@ async function fieldsOf(
 ) {
   const tagged = async () => {
     const seal = new TicketSeal(orgId, await keys.openDek(orgId, ticket.id, ticket))
-    // One tag is one, however it is written; the first way stays.
-    const byName = new Map<string, string>()
-    for (const tag of [...openTexts(seal, ticket).tags, ...(addTags ?? [])])
-      if (!byName.has(tag.toLowerCase())) byName.set(tag.toLowerCase(), tag)
-    for (const tag of removeTags ?? []) byName.delete(tag.toLowerCase())
-    return [...byName.values()].slice(0, 50)
+    return retagged(openTexts(seal, ticket).tags, addTags, removeTags)
   }
   return {
     impact,

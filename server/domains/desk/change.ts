@@ -14,6 +14,7 @@ import type { LockedTicket } from './records.ts'
 import { checkReferences, type References } from './references.ts'
 import { refuseTelling } from './rules/detection.ts'
 import { ended, endsWithoutSteps, priorityOf, type Status, statusOf } from './rules/flow.ts'
+import { oneOfEach } from './rules/tags.ts'
 import { ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 import { changeStatus } from './status.ts'
@@ -79,7 +80,7 @@ async function changeFields(
   const old = openTexts(seal, ticket)
   const texts = {
     subject: fields.subject ?? old.subject,
-    tags: fields.tags ?? old.tags,
+    tags: fields.tags ? oneOfEach(fields.tags) : old.tags,
     requester: fields.requester === undefined ? old.requester : (fields.requester ?? null),
   }
   const changes: Record<string, { from: unknown; to: unknown }> = {}

@@ -9,6 +9,7 @@ import { refuseShutOut, shutOut } from './colleagues.ts'
 import type { Copies } from './rules/copies.ts'
 import { judge, refuseTelling, searchable } from './rules/detection.ts'
 import { priorityOf, type Status } from './rules/flow.ts'
+import { oneOfEach } from './rules/tags.ts'
 import { messageTokens, type Requester, ticketTokens } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
@@ -204,7 +205,7 @@ export async function createTicket(
   refuseShutOut(await shutOut(tx, groupId, input))
   const impact = input.impact ?? setting.impact
   const urgency = input.urgency ?? setting.urgency
-  const tags = input.tags ?? []
+  const tags = oneOfEach(input.tags ?? [])
   const requester = input.requester?.name || input.requester?.email ? input.requester : null
   const first = setting.statuses[0]!
   const judged = input.body === undefined ? { suspected: false, findings: [] } : judge(input.body)

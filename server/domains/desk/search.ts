@@ -6,6 +6,7 @@ import type { TicketFilter } from './api.ts'
 import { type ListRow, listAmong } from './list.ts'
 import { openTexts, type TicketTexts } from './present.ts'
 import { type Finding, masked, telling } from './rules/detection.ts'
+import { hasTag, tagKey } from './rules/tags.ts'
 import { queryTokens, typedWords, wordsOf } from './rules/words.ts'
 import { TicketSeal } from './seal.ts'
 
@@ -43,7 +44,7 @@ export async function searchTickets(
   const t = await tokenizer(keys, orgId)
   const words = typedWords(q)
   const groups = words.map((w) => queryTokens(t, w))
-  if (filter.tag) groups.push([t.token('ticket-tag', filter.tag.toLowerCase())])
+  if (filter.tag) groups.push([t.token('ticket-tag', tagKey(filter.tag))])
   const number = numberOf(q)
   if (!groups.length && number === undefined) return { hits: [], truncated: false }
   const found = await tx.run<{ ticket_id: string; sources: string[] }>(SEARCH, [
@@ -93,7 +94,7 @@ function matches(
   words: string[],
   tag: string | undefined,
 ): boolean {
-  if (tag && !texts.tags.some((x) => x.toLowerCase() === tag.toLowerCase())) return false
+  if (tag && !hasTag(texts.tags, [tag])) return false
   const near = wordsOf(`${texts.subject} ${texts.requester?.name ?? ''} ${texts.tags.join(' ')}`)
   let said: Set<string> | undefined
   return words.every((word) => {

@@ -1,4 +1,5 @@
 import type { TicketRow } from '../records.ts'
+import { hasTag } from '../rules/tags.ts'
 import type { Changed, Condition, Conditions } from './rule.ts'
 
 /** What conditions ask of a ticket. */
@@ -43,10 +44,7 @@ const TESTS: Record<Condition, Test> = {
   assigneeIds: oneOf((t) => t.assignee_id),
   unassigned: (t, _, wanted: boolean) => (t.assignee_id === null) === wanted,
   channels: oneOf((t) => t.channel),
-  tags(t, _, wanted: readonly string[]) {
-    const has = new Set(t.tags.map((x) => x.toLowerCase()))
-    return wanted.some((x) => has.has(x.toLowerCase()))
-  },
+  tags: (t, _, wanted: readonly string[]) => hasTag(t.tags, wanted),
   changed: (_t, changed, wanted: readonly Changed[]) => wanted.some((x) => changed.includes(x)),
 }
 

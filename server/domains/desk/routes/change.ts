@@ -9,6 +9,7 @@ import { lockForChange } from '../message.ts'
 import { openTexts, presentTicket } from '../present.ts'
 import { openTicket } from '../records.ts'
 import { refuseTelling } from '../rules/detection.ts'
+import { retagged } from '../rules/tags.ts'
 import { TicketSeal } from '../seal.ts'
 import { changeStatus } from '../status.ts'
 
@@ -96,11 +97,10 @@ export function changeRoutes(services: Services): Route[] {
             const ticket = await lockForChange(tx, id)
             const seal = new TicketSeal(orgId, await keys.openDek(orgId, id, ticket))
             const { tags } = openTexts(seal, ticket)
-            const dropped = new Set(removeTags)
             await changeTicket(tx, services, by, ticket, {
               ...rest,
               ...((addTags || removeTags) && {
-                tags: [...new Set([...tags, ...(addTags ?? [])])].filter((t) => !dropped.has(t)).slice(0, 50),
+                tags: retagged(tags, addTags, removeTags),
               }),
             })
             return ticket.version

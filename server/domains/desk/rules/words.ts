@@ -1,5 +1,6 @@
 import { emailKey, nameWords } from '../../../platform/search/normalize.ts'
 import type { Tokenizer } from '../../../platform/search/tokens.ts'
+import { tagKey } from './tags.ts'
 
 /** Prefixes of a subject's word are indexed up to this length. */
 const PREFIX_MAX = 8
@@ -28,10 +29,7 @@ export function ticketTokens(
   return sorted([
     ...words.flatMap((w) => t.tokens('ticket-prefix', prefixes(w))),
     ...t.tokens('ticket-word', words),
-    ...t.tokens(
-      'ticket-tag',
-      ticket.tags.map((x) => x.toLowerCase()),
-    ),
+    ...t.tokens('ticket-tag', ticket.tags.map(tagKey)),
     ...(ticket.requester?.email ? [emailToken(t, ticket.requester.email)] : []),
   ])
 }
