@@ -19,6 +19,8 @@ export interface Sink {
   answers: (number | undefined)[]
   /** Addresses that it takes nothing for. */
   unknown: Set<string>
+  /** Addresses that it takes nothing for just now. */
+  busy: Set<string>
   stop(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function startSink(): Promise<Sink> {
   const mails: Caught[] = []
   const answers: (number | undefined)[] = []
   const unknown = new Set<string>()
+  const busy = new Set<string>()
   const server = new SMTPServer({
     key: tls.key,
     cert: tls.cert,
@@ -42,10 +45,12 @@ export async function startSink(): Promise<Sink> {
       username === SINK_LOGIN.user && password === SINK_LOGIN.password
         ? done(null, { user: username })
         : done(new Error('no')),
-    onRcptTo: ({ address }, _, done) =>
-      done(
-        unknown.has(address) ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null,
-      ),
+    onRcptTo({ address }, _, done) {
+      if (unknown.has(address))
+        return done(Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }))
+      if (busy.has(address)) return done(Object.assign(new Error('4.2.1 try later'), { responseCode: 450 }))
+      done()
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -72,6 +77,7 @@ export async function startSink(): Promise<Sink> {
     mails,
     answers,
     unknown,
+    busy,
     async stop() {
       await new Promise<void>((resolve) => server.close(resolve))
       await rm(folder, { recursive: true, force: true })

@@ -25980,6 +25980,12 @@ export interface operations {
                             errorCode: string | null;
                             attempts: number;
                             decidedBy: string | null;
+                            recipients: {
+                                email: string;
+                                /** @enum {string} */
+                                state: "waiting" | "sent" | "failed";
+                                errorCode: string | null;
+                            }[];
                             sentAt: string | null;
                             createdAt: string;
                         }[];

@@ -104,7 +104,7 @@ it('an address that is refused keeps the others from nothing, and the ticket say
   await office.run()
   expect((await mailOf(id)).deliveries.at(-1)).toMatchObject({
     state: 'failed',
-    errorCode: 'RECIPIENT_REFUSED',
+    errorCode: '550 5.1.1',
   })
 })
 

@@ -750,6 +750,14 @@ export interface MailReceived {
   sender_check: string | null
 }
 
+export interface MailRecipients {
+  org_id: string
+  delivery_id: string
+  address_hash: Buffer
+  state: string
+  error_code: string | null
+}
+
 export interface MailSettings {
   org_id: string
   enabled: Generated<boolean>
@@ -1618,6 +1626,7 @@ export interface DB {
   links: Links
   mail_deliveries: MailDeliveries
   mail_received: MailReceived
+  mail_recipients: MailRecipients
   mail_settings: MailSettings
   mailboxes: Mailboxes
   message_threads: MessageThreads

@@ -3,6 +3,7 @@ import type { Services } from '../../../platform/services.ts'
 import { bySystem, outgoingMessage } from '../../desk/index.ts'
 import { messageIdHash, messageIdKey } from '../message-ids.ts'
 import { type DeliveryRow, deliveryByMail, setDelivery } from '../outbound/deliveries.ts'
+import { recipientStates, setRecipients } from '../outbound/recipient-states.ts'
 import { say } from '../outbound/say.ts'
 import { said } from '../outbound/words.ts'
 import { opened } from '../seal.ts'
@@ -29,10 +30,19 @@ export async function takeBounce(
   const about =
     report.recipients.find((r) => r.address === to) ??
     (report.recipients.length === 1 ? report.recipients[0] : undefined)
-  if (!about || (delivery.state !== 'sent' && delivery.state !== 'notice-sent')) return delivery
+  if (!about) return delivery
   const copy = about.address !== to && (await wentInCopy(services, tx, delivery, about.address))
-  if (about.action === 'failed' && !copy)
-    await setDelivery(tx, delivery.id, { state: 'failed', errorCode: about.status ?? 'bounced' })
+  const whose = copy ? about.address : to
+  const known = (await recipientStates(keys, tx, [delivery.id]))(delivery.id)
+  const over = delivery.state === 'sent' || (delivery.state === 'notice-sent' && !copy)
+  // Others may still be asked for.
+  if ((known(whose)?.state ?? (over && 'sent')) !== 'sent') return delivery
+  if (about.action === 'failed') {
+    const errorCode = about.status ?? 'bounced'
+    if (copy || known(whose))
+      await setRecipients(keys, tx, delivery.id, new Map([[whose, { state: 'failed', errorCode }]]))
+    if (over && !copy) await setDelivery(tx, delivery.id, { state: 'failed', errorCode })
+  }
   await bySystem(services).record(tx, {
     action: 'mail.bounce',
     object: { type: 'ticket', id: delivery.ticketId },

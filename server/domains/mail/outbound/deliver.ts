@@ -1,20 +1,21 @@
 import type { Tx } from '../../../platform/db/database.ts'
-import { addJob, type Job } from '../../../platform/jobs/index.ts'
+import type { Job } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import { bySystem, judge, type OutgoingMessage, outgoingMessage } from '../../desk/index.ts'
+import { judge, type OutgoingMessage, outgoingMessage } from '../../desk/index.ts'
 import { loopMark } from '../mailboxes.ts'
-import { opened } from '../seal.ts'
 import { type MailSettings, mailSettings, type Relay, relayOf } from '../settings.ts'
 import { LEAVES, outgoingFiles } from './attachments.ts'
 import { type DeliveryRow, lockDelivery, setDelivery } from './deliveries.ts'
 import { judgeOutgoing, type Verdict } from './gate.ts'
 import { type Letter, type LetterFile, letterOf } from './letter.ts'
-import { NotPosted, type Posted, post } from './post.ts'
-import { ownAddresses, recipientsOf } from './recipients.ts'
+import { again, conclude, record, stop } from './outcome.ts'
+import { NotPosted, post, type Refusal } from './post.ts'
+import { recipientStates } from './recipient-states.ts'
 import { releasers } from './releasers.ts'
 import { say } from './say.ts'
 import { ownMessageId } from './take.ts'
 import { threadOf } from './thread.ts'
+import { inPart, pending, type Who, whoOf } from './who.ts'
 import { said } from './words.ts'
 
 /** How long after it was written a reply waits for its files to be read. */
@@ -22,12 +23,11 @@ const PATIENCE_MS = 10 * 60_000
 const LOOK_AGAIN_MS = 15_000
 /** Once that is over, for a mail that somebody let go: it leaves when its files are read, and not before. */
 const LOOK_SELDOM_MS = 5 * 60_000
-/** Pauses after failed attempts, in minutes: for two days in all. */
-const PAUSES = [1, 5, 15, 60, 180, 360, 720, 1440]
 
 interface Ready {
   delivery: DeliveryRow
   message: OutgoingMessage
+  who: Who
   relay: Relay
   letter: Letter
   verdict: Verdict
@@ -54,9 +54,6 @@ export async function deliver(services: Services, job: Job): Promise<void> {
   services.live.changed(job.orgId, 'tickets')
 }
 
-const again = (tx: Tx, id: string, at: Date) =>
-  addJob(tx, 'mail.deliver', { deliveryId: id }, { key: `mail.deliver:${id}`, runAt: at })
-
 const patient = (delivery: DeliveryRow) => Date.now() - delivery.createdAt.getTime() < PATIENCE_MS
 const later = (ms: number) => new Date(Date.now() + ms)
 
@@ -67,12 +64,13 @@ async function prepare(services: Services, tx: Tx, id: string): Promise<Ready | 
   const busy = delivery.state === 'sending' ? delivery.leaseUntil : delivery.nextAt
   if (busy && busy.getTime() > Date.now()) return void (await again(tx, id, busy))
   const message = await outgoingMessage(tx, services.keys, delivery.ticketId, delivery.messageId)
+  const settings = await mailSettings(tx)
+  const who = await whoOf(services.keys, tx, delivery, message?.copies ?? null, settings.fromAddress)
   if (!message || message.body === null) {
-    await setDelivery(tx, id, { state: 'dropped' })
-    if (message) await say(services, tx, delivery, said.purged)
+    await stop(services, tx, delivery, who, { state: 'dropped' })
+    if (message) await say(services, tx, delivery, said.purged(inPart(who)))
     return undefined
   }
-  const settings = await mailSettings(tx)
   const files = await outgoingFiles(services, tx, delivery)
   const verdict = judgeOutgoing(
     {
@@ -88,6 +86,7 @@ async function prepare(services: Services, tx: Tx, id: string): Promise<Ready | 
   return act(services, tx, {
     delivery,
     message,
+    who,
     settings,
     verdict,
     files: files.filter((f) => LEAVES.includes(f.state)),
@@ -97,13 +96,14 @@ async function prepare(services: Services, tx: Tx, id: string): Promise<Ready | 
 interface Judged {
   delivery: DeliveryRow
   message: OutgoingMessage
+  who: Who
   settings: MailSettings
   verdict: Verdict
   files: LetterFile[]
 }
 
 async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | undefined> {
-  const { delivery, message, settings, verdict } = judged
+  const { delivery, message, who, settings, verdict } = judged
   const { id } = delivery
   const { reasons } = verdict
   if (verdict.do === 'wait') {
@@ -111,9 +111,13 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
     await setDelivery(tx, id, { state: 'waiting', nextAt: at })
     return void (await again(tx, id, at))
   }
-  const leaves = verdict.do === 'send' || verdict.do === 'notice'
+  const left = pending(who)
+  const leaves = verdict.do === 'send' || (verdict.do === 'notice' && left.includes(who.to))
   const relay = leaves ? await relayOf(services.keys, tx, settings) : undefined
-  if (leaves && !relay) return void (await failed(services, tx, judged, new NotPosted('MAIL_OFF', false)))
+  if (leaves && !relay) {
+    const attempt = { delivery, message, who, now: left, notice: false }
+    return void (await conclude(services, tx, attempt, new NotPosted('MAIL_OFF', false)))
+  }
   await record(services, tx, delivery, 'mail.gate', {
     verdict: verdict.do,
     policy: settings.gate,
@@ -122,26 +126,23 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
   const decided = { policy: settings.gate, reasons }
   if (verdict.do === 'hold') {
     await setDelivery(tx, id, { state: 'held', ...decided })
-    await say(services, tx, delivery, said.held(reasons), await releasers(tx))
+    await say(services, tx, delivery, said.held(reasons, inPart(who)), await releasers(tx))
     return undefined
   }
   if (verdict.do === 'block' || !relay) {
     const dropped = delivery.decision === 'drop'
-    await setDelivery(tx, id, { state: dropped ? 'dropped' : 'blocked', ...decided })
-    await say(services, tx, delivery, dropped ? said.dropped : said.blocked(reasons), [message.authorId])
+    await stop(services, tx, delivery, who, { state: dropped ? 'dropped' : 'blocked', ...decided })
+    const some = inPart(who)
+    const words = dropped ? said.dropped(some) : said.blocked(reasons, some)
+    await say(services, tx, delivery, words, [message.authorId])
     return undefined
   }
-  const to = await opened<string>(services.keys, tx, 'mail_deliveries.sealed_to', id, delivery.sealedTo)
-  // Whoever the ticket's requester is by now: this goes to whom it was written for.
-  const others = recipientsOf(
-    { requester: { email: to }, copies: message.copies },
-    await ownAddresses(tx, relay.fromAddress),
-  )
   const letter = letterOf(
     {
-      to,
-      cc: others?.cc ?? [],
-      bcc: others?.bcc ?? [],
+      to: who.to,
+      cc: who.cc,
+      bcc: who.bcc,
+      now: left,
       ticketNumber: message.number,
       subject: message.subject,
       text: message.body!,
@@ -158,62 +159,20 @@ async function act(services: Services, tx: Tx, judged: Judged): Promise<Ready | 
     form: verdict.do === 'notice' ? 'notice' : 'whole',
     ...decided,
   })
-  return (
-    letter && { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, relay, letter, verdict }
-  )
+  const tried = { ...delivery, reasons, attempts: delivery.attempts + 1 }
+  return letter && { delivery: tried, message, who, relay, letter, verdict }
 }
 
-async function settle(services: Services, tx: Tx, ready: Ready, outcome: Posted | NotPosted): Promise<void> {
-  const { delivery, verdict } = ready
-  const now = await lockDelivery(tx, delivery.id)
-  if (now?.state !== 'sending') return
-  if (outcome instanceof NotPosted) return failed(services, tx, ready, outcome)
-  const notice = verdict.do === 'notice'
-  await setDelivery(tx, delivery.id, { state: notice ? 'notice-sent' : 'sent' })
-  await record(services, tx, delivery, 'mail.send', {
-    form: notice ? 'notice' : 'whole',
-    attempts: delivery.attempts,
-  })
-  if (notice) await say(services, tx, delivery, said.notice(verdict.reasons))
-  if (outcome.copiesRefused) await say(services, tx, delivery, said.copiesRefused(outcome.copiesRefused))
-}
-
-/** Tries again later, or gives up and says so on the ticket. */
-async function failed(
+async function settle(
   services: Services,
   tx: Tx,
-  { delivery, message }: Pick<Ready, 'delivery' | 'message'>,
-  failure: NotPosted,
+  { delivery, message, who, letter, verdict }: Ready,
+  outcome: readonly Refusal[] | NotPosted,
 ): Promise<void> {
-  const age = Date.now() - delivery.createdAt.getTime()
-  // While mail is off nothing is attempted: then its age says how long to wait.
-  const pause = failure.permanent
-    ? undefined
-    : failure.code === 'MAIL_OFF'
-      ? (PAUSES.find((p) => p * 60_000 > age) ?? PAUSES.at(-1))
-      : PAUSES[Math.max(delivery.attempts, 1) - 1]
-  if (pause !== undefined && age < 3 * 24 * 3_600_000) {
-    const at = later(pause * 60_000)
-    await setDelivery(tx, delivery.id, { state: 'waiting', errorCode: failure.code, nextAt: at })
-    return again(tx, delivery.id, at)
-  }
-  await setDelivery(tx, delivery.id, { state: 'failed', errorCode: failure.code })
-  await record(services, tx, delivery, 'mail.fail', {
-    code: failure.code.replaceAll(' ', ':'),
-    attempts: delivery.attempts,
-  })
-  await say(services, tx, delivery, said.failed(failure.code), [message.authorId, message.assigneeId])
+  const held = await lockDelivery(tx, delivery.id)
+  if (held?.state !== 'sending') return
+  // What was reported of some meanwhile stands.
+  const states = (await recipientStates(services.keys, tx, [delivery.id]))(delivery.id)
+  const attempt = { delivery, message, who: { ...who, states }, now: letter.now }
+  await conclude(services, tx, { ...attempt, notice: verdict.do === 'notice' }, outcome)
 }
-
-const record = (
-  services: Services,
-  tx: Tx,
-  delivery: DeliveryRow,
-  action: string,
-  facts: Record<string, string | number>,
-) =>
-  bySystem(services).record(tx, {
-    action,
-    object: { type: 'ticket', id: delivery.ticketId },
-    facts: { delivery: delivery.id, message: delivery.messageId, ...facts },
-  })

@@ -62,7 +62,7 @@ const SET = {
       form = coalesce($6, form), error_code = $7, next_at = coalesce($8, next_at),
       lease_until = case when $3 = 'sending' then now() + interval '5 minutes' end,
       attempts = attempts + case when $3 = 'sending' then 1 else 0 end,
-      sent_at = case when $3 in ('sent', 'notice-sent') then now() else sent_at end
+      sent_at = case when $9 or $3 in ('sent', 'notice-sent') then coalesce(sent_at, now()) else sent_at end
     where org_id = $1 and id = $2`,
 }
 
@@ -95,6 +95,8 @@ export interface DeliveryChange {
   form?: 'whole' | 'notice'
   errorCode?: string
   nextAt?: Date
+  /** Its own recipient has it, while others in copy do not. */
+  reached?: boolean
 }
 
 export async function setDelivery(tx: Tx, id: string, change: DeliveryChange): Promise<void> {
@@ -107,5 +109,6 @@ export async function setDelivery(tx: Tx, id: string, change: DeliveryChange): P
     change.form ?? null,
     change.errorCode ?? null,
     change.nextAt ?? null,
+    change.reached ?? false,
   ])
 }

@@ -16,6 +16,8 @@ export interface Letter {
   to: string
   cc: readonly string[]
   bcc: readonly string[]
+  /** Those whom it is handed over for now; the others have it, or cannot get it. */
+  now: readonly string[]
   subject: string
   text: string
   files: readonly LetterFile[]
@@ -32,6 +34,7 @@ export interface Draft {
   to: string
   cc: readonly string[]
   bcc: readonly string[]
+  now: readonly string[]
   ticketNumber: number
   subject: string
   text: string
@@ -69,6 +72,7 @@ export function letterOf(draft: Draft, verdict: Verdict): Letter | undefined {
       // Whoever is in copy has no account to read it with, and learns nothing from it.
       cc: [],
       bcc: [],
+      now: [draft.to],
       subject: neutralSubject(ticketNumber),
       text: notice(link),
       files: [],
@@ -99,6 +103,7 @@ export const noticeLetter = (
     to,
     cc: [],
     bcc: [],
+    now: [to],
     messageId,
     ...words,
     files: [],

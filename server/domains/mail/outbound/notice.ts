@@ -5,7 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { loopMark } from '../mailboxes.ts'
 import { mailSettings, type Relay, relayOf } from '../settings.ts'
 import { noticeLetter } from './letter.ts'
-import { NotPosted, post } from './post.ts'
+import { NotPosted, postToOne } from './post.ts'
 import { ownMessageId } from './take.ts'
 
 /**
@@ -97,7 +97,7 @@ async function posted(
 ): Promise<string> {
   const letter = noticeLetter(to, `<${ownMessageId(uuidv7(), relay.fromAddress)}>`, words)
   try {
-    await post(relay, letter, loopMark(orgId))
+    await postToOne(relay, letter, loopMark(orgId))
     return 'sent'
   } catch (error) {
     if (error instanceof NotPosted && error.permanent) return error.code.replaceAll(' ', ':')

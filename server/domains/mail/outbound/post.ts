@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { createTransport } from 'nodemailer'
 import { certificateName, resolveServer } from '../server-address.ts'
 import type { Relay } from '../settings.ts'
@@ -15,9 +16,10 @@ export class NotPosted extends Error {
   }
 }
 
-export interface Posted {
-  /** How many of those in copy the mail server would not take it for. */
-  copiesRefused: number
+/** One whom the mail server would not take a letter for. */
+export interface Refusal {
+  address: string
+  why: NotPosted
 }
 
 const CONNECT_MS = 20_000
@@ -45,14 +47,48 @@ function transportOf(relay: Relay, address: string) {
 
 /**
  * Hands a letter to the organization's mail server: the one place from which mail leaves. The envelope's sender is the
- * address that answers go to, so that a bounce comes back to its ticket.
+ * address that answers go to, so that a bounce comes back to its ticket. Answers those whom the server refused, one by
+ * one: all others have it.
+ *
+ * @throws NotPosted where nobody has it for a reason that is nobody's own
+ */
+export async function post(relay: Relay, letter: Letter, loopMark: string): Promise<Refusal[]> {
+  const refused = await withTransport(relay, (transport) => handOver(transport, relay, letter, loopMark))
+  const mine = new Map(letter.now.map((address) => [asSent(address), address]))
+  return refused.map((error) => ({
+    address: mine.get(asSent(error.recipient)) ?? error.recipient,
+    why: notPosted(error),
+  }))
+}
+
+/**
+ * The same for a letter to one alone.
  *
  * @throws NotPosted
  */
-export async function post(relay: Relay, letter: Letter, loopMark: string): Promise<Posted> {
-  const { rejected } = await withTransport(relay, (transport) =>
-    transport.sendMail({
-      envelope: { from: letter.replyTo ?? relay.fromAddress, to: [letter.to, ...letter.cc, ...letter.bcc] },
+export async function postToOne(relay: Relay, letter: Letter, loopMark: string): Promise<void> {
+  const [refused] = await post(relay, letter, loopMark)
+  if (refused) throw refused.why
+}
+
+type RecipientError = Error & { recipient: string }
+
+/** An address as it goes over the wire. */
+function asSent(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  const domain = address.slice(at)
+  return (address.slice(0, at) + (domainToASCII(domain) || domain)).toLowerCase()
+}
+
+async function handOver(
+  transport: ReturnType<typeof transportOf>,
+  relay: Relay,
+  letter: Letter,
+  loopMark: string,
+): Promise<RecipientError[]> {
+  try {
+    const sent = await transport.sendMail({
+      envelope: { from: letter.replyTo ?? relay.fromAddress, to: [...letter.now] },
       from: { name: relay.fromName ?? '', address: relay.fromAddress },
       to: { name: '', address: letter.to },
       ...(letter.cc.length && { cc: letter.cc.map((address) => ({ name: '', address })) }),
@@ -73,12 +109,13 @@ export async function post(relay: Relay, letter: Letter, loopMark: string): Prom
         content: f.open(),
         contentDisposition: 'attachment' as const,
       })),
-    }),
-  )
-  const refused = rejected.map(String)
-  // Some of those in copy have it: trying again would send it to them twice.
-  if (refused.includes(letter.to)) throw new NotPosted('RECIPIENT_REFUSED', true)
-  return { copiesRefused: refused.length }
+    })
+    return (sent.rejectedErrors ?? []) as RecipientError[]
+  } catch (error) {
+    const { rejectedErrors } = error as { rejectedErrors?: RecipientError[] }
+    if (!rejectedErrors?.length) throw error
+    return rejectedErrors
+  }
 }
 
 /** Connects and signs in, and sends nothing. Throws NotPosted. */

@@ -10,14 +10,17 @@ const REASON: Record<GateReason, string> = {
 const because = (reasons: readonly GateReason[]) =>
   reasons.length ? `: ${reasons.map((r) => REASON[r]).join(', ')}` : ''
 
+/** `some`: others have it already. */
+const notSent = (some: boolean) => (some ? 'Not every recipient got the reply' : 'The reply was not sent')
+
 export const said = {
-  held: (reasons: readonly GateReason[]) =>
-    `The reply was not sent${because(reasons)}. It waits for somebody who may release mail.`,
-  blocked: (reasons: readonly GateReason[]) => `The reply was not sent${because(reasons)}.`,
+  held: (reasons: readonly GateReason[], some: boolean) =>
+    `${notSent(some)}${because(reasons)}. It waits for somebody who may release mail.`,
+  blocked: (reasons: readonly GateReason[], some: boolean) => `${notSent(some)}${because(reasons)}.`,
   notice: (reasons: readonly GateReason[]) =>
     `The reply stayed here${because(reasons)}. The recipient got a notice with a link.`,
-  dropped: 'The reply was not sent: so it was decided.',
-  purged: 'The reply was not sent: its text was purged.',
+  dropped: (some: boolean) => `${notSent(some)}: so it was decided.`,
+  purged: (some: boolean) => `${notSent(some)}: its text was purged.`,
   failed: (code: string | undefined) =>
     `The reply could not be delivered${code ? ` (${code})` : ''}. Reach the recipient another way.`,
   copiesRefused: (count: number) =>

@@ -7,7 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { loopMark } from '../mailboxes.ts'
 import { GATE_POLICIES } from '../outbound/gate.ts'
 import { testLetter } from '../outbound/letter.ts'
-import { NotPosted, post } from '../outbound/post.ts'
+import { NotPosted, postToOne } from '../outbound/post.ts'
 import { sealed } from '../seal.ts'
 import { type MailSettings, mailSettings, relayOf } from '../settings.ts'
 import { Address, Ca, HeaderText, Host, Login, Port, Security, Tried } from './fields.ts'
@@ -130,7 +130,7 @@ export function outboundRoutes({ keys, log }: Services): Route[] {
       const relay = await ctx.withContext(async (tx) => relayOf(keys, tx, await mailSettings(tx)))
       if (!relay) throw conflict('mail-off', 'Mail is off', 'Set up and enable outbound mail first.')
       const id = `<wk.${uuidv7()}${relay.fromAddress.slice(relay.fromAddress.lastIndexOf('@'))}>`
-      const code = await post(relay, testLetter(body.to, id), loopMark(orgId)).then(
+      const code = await postToOne(relay, testLetter(body.to, id), loopMark(orgId)).then(
         () => null,
         (error: unknown) => (error instanceof NotPosted ? error.code : unknownFault(error)),
       )

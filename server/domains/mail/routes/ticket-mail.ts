@@ -6,10 +6,16 @@ import { copiesOf } from '../../desk/index.ts'
 import { OUTCOMES } from '../inbound/received.ts'
 import { SENDER_CHECKS } from '../inbound/sender-check.ts'
 import { DELIVERY_STATES, deliveriesOf } from '../outbound/deliveries.ts'
+import { RECIPIENT_STATES, type RecipientStates, recipientStates } from '../outbound/recipient-states.ts'
 import { isOwn, ownAddresses } from '../outbound/recipients.ts'
 import { opened } from '../seal.ts'
 import { Id } from './fields.ts'
 
+const Fared = z.object({
+  email: z.string(),
+  state: z.enum(RECIPIENT_STATES),
+  errorCode: z.string().nullable(),
+})
 const Delivery = z.object({
   id: Id,
   messageId: Id,
@@ -19,6 +25,8 @@ const Delivery = z.object({
   errorCode: z.string().nullable(),
   attempts: z.number(),
   decidedBy: Id.nullable(),
+  /** Its recipients one by one, where they did not all fare alike. */
+  recipients: z.array(Fared),
   sentAt: z.string().nullable(),
   createdAt: z.string(),
 })
@@ -52,6 +60,21 @@ const ARRIVED = {
     from mail_received where org_id = $1 and ($2::uuid is null or id < $2) order by id desc limit 101`,
 }
 
+/** Whoever has no state of their own fared as the delivery. */
+function fared(
+  { to, state }: Pick<z.infer<typeof Delivery>, 'to' | 'state'>,
+  others: readonly string[],
+  of: RecipientStates,
+): z.infer<typeof Fared>[] {
+  const all = [...new Set([to, ...others])]
+  if (!all.some(of)) return []
+  const alike = {
+    state: state === 'sent' || state === 'failed' ? state : ('waiting' as const),
+    errorCode: null,
+  }
+  return all.map((email) => ({ email, ...(of(email) ?? alike) }))
+}
+
 /** What became of a ticket's mail, and of all mail that came in. */
 export function ticketMailRoutes({ keys }: Services): Route[] {
   const ofTicket = route({
@@ -77,11 +100,17 @@ export function ticketMailRoutes({ keys }: Services): Route[] {
         const copied = await copiesOf(tx, keys, params.id)
         if (!copied) return undefined
         const rows = await deliveriesOf(tx, params.id)
+        const states = await recipientStates(
+          keys,
+          tx,
+          rows.map((d) => d.id),
+        )
         const deliveries = await Promise.all(
           rows.map(async (d) => ({
             id: d.id,
             messageId: d.messageId,
             to: await opened<string>(keys, tx, 'mail_deliveries.sealed_to', d.id, d.sealedTo),
+            recipients: [] as z.infer<typeof Fared>[],
             state: d.state,
             reasons: d.reasons as string[],
             errorCode: d.errorCode,
@@ -91,8 +120,13 @@ export function ticketMailRoutes({ keys }: Services): Route[] {
             createdAt: d.createdAt.toISOString(),
           })),
         )
-        const received = await tx.run<z.infer<typeof Received>>(RECEIVED, [tx.context.orgId, params.id])
         const own = await ownAddresses(tx, null)
+        for (const d of deliveries) {
+          const { cc, bcc } = copied.copies.find((c) => c.messageId === d.messageId) ?? { cc: [], bcc: [] }
+          const others = [...cc, ...bcc].map((c) => c.email.toLowerCase()).filter((c) => !isOwn(c, own))
+          d.recipients = fared(d, others, states(d.id))
+        }
+        const received = await tx.run<z.infer<typeof Received>>(RECEIVED, [tx.context.orgId, params.id])
         const participants = copied.participants.filter((a) => !isOwn(a.email, own))
         return { deliveries, received, copies: copied.copies, participants }
       })

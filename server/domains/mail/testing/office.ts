@@ -18,9 +18,15 @@ export interface Office {
   reply(body: string, subject?: string): Promise<{ ticketId: string; number: number; messageId: string }>
   /** As the detector would, whatever it thinks of the text. */
   suspect(messageId: string): Promise<void>
-  mailOf(
-    ticketId: string,
-  ): Promise<{ deliveries: { id: string; state: string; reasons: string[]; errorCode: string | null }[] }>
+  mailOf(ticketId: string): Promise<{
+    deliveries: {
+      id: string
+      state: string
+      reasons: string[]
+      errorCode: string | null
+      recipients: { email: string; state: string; errorCode: string | null }[]
+    }[]
+  }>
   /** What the system wrote on the ticket. */
   said(ticketId: string): Promise<string[]>
   run(): Promise<void>
