@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import tls from 'node:tls'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureCertificate } from '../../platform/http/tls/index.ts'
 import { openMessage } from '../../platform/push/testing/browser.ts'
@@ -134,6 +135,30 @@ describe('nothing is told any more', () => {
   }
   test('after a sign-out', async () => {
     expect(await ended((p) => s.call(p, 'POST', '/sign-out', {}))).toEqual([0, 0])
+  })
+  test('where the session ends while its browser subscribes', async () => {
+    const person = await s.world.portal({})
+    const other = new pg.Client({ connectionString: s.ownerUrl })
+    await other.connect()
+    try {
+      await other.query('begin')
+      await other.query('update sessions set ended_at = now() where user_id = $1', [person.id])
+      let settled = false
+      const subscribing = subscribe(person, browser().says()).finally(() => (settled = true))
+      const waits = async () =>
+        (
+          await s.owner.query(
+            "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+          )
+        ).rowCount
+      await expect.poll(async () => settled || (await waits()) === 1).toBe(true)
+      await other.query('commit')
+      expect((await subscribing).status).toBe(401)
+    } finally {
+      await other.end()
+    }
+    const { rows } = await s.owner.query('select 1 from push_subscriptions where user_id = $1', [person.id])
+    expect([rows.length, (await tell(person)).length]).toEqual([0, 0])
   })
   test('to whoever was suspended or removed', async () => {
     for (const status of ['suspended', 'removed'])

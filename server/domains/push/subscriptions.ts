@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Statement, Tx } from '../../platform/db/database.ts'
+import { unauthenticated } from '../../platform/http/problem.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import type { OrgKeys } from '../../platform/keys/org-keys.ts'
 import { type DataKey, openJson, sealJson } from '../../platform/keys/sealed.ts'
@@ -34,6 +35,11 @@ const ONE: Statement = {
   name: 'push-one',
   text: 'select * from push_subscriptions where org_id = $1 and id = $2',
 }
+/** Whoever ends the session waits until this one is kept, and so takes it away; once it has ended nothing is found. */
+const HOLD_SESSION: Statement = {
+  name: 'push-hold-session',
+  text: 'select 1 from sessions where org_id = $1 and id = $2 and ended_at is null for share',
+}
 const REMOVE: Statement = {
   name: 'push-remove',
   text: 'delete from push_subscriptions where org_id = $1 and id = $2 and user_id = $3 returning id',
@@ -62,6 +68,7 @@ export async function subscribe(
   what: Subscription,
 ): Promise<string> {
   const { orgId } = tx.context
+  if (!(await tx.run(HOLD_SESSION, [orgId, who.sessionId])).length) throw unauthenticated()
   const id = uuidv7()
   const key = await subjectDek(keys, tx, 'user', who.userId)
   await tx.db
