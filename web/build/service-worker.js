@@ -36,6 +36,7 @@ self.addEventListener('fetch', (event) => {
 // Whoever signs out leaves nothing behind, not even which pages they opened, or that there was something new.
 self.addEventListener('message', (event) => {
   if (event.data === 'forget') event.waitUntil(Promise.all([forget(() => true), closeNotices()]))
+  if (event.data === 'stop') event.waitUntil(alone(stop))
 })
 
 // What comes says of which kind there is something new, and nothing else; the words are here.
@@ -88,6 +89,16 @@ async function open(path) {
   // A browser that does not let it come to the front goes there all the same.
   await page.focus().catch(() => {})
   return page.navigate(path)
+}
+
+/** Before whoever signs in next subscribes, and not while a page is about to. */
+const alone = (work) =>
+  'locks' in self.navigator ? self.navigator.locks.request('wellkeep-push', work) : work()
+
+/** The browser is told nothing more, and what came meanwhile goes. */
+async function stop() {
+  await (await self.registration.pushManager.getSubscription())?.unsubscribe()
+  await closeNotices()
 }
 
 async function closeNotices() {

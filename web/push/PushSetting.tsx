@@ -19,9 +19,7 @@ export function PushSetting() {
     mutationFn: async (on: boolean) => {
       setDismissed(false)
       if (on) return setDismissed((await beTold()) === 'default')
-      const here = devices.data?.here
-      await stopHere()
-      if (here) await forgetDevice(here)
+      await stopHere(devices.data?.here)
     },
     meta: { touches: ['me'] },
   })

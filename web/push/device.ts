@@ -96,7 +96,19 @@ export async function beTold(): Promise<NotificationPermission> {
 export const forgetDevice = (id: string) =>
   ok(api.DELETE('/api/v1/me/push/{id}', { params: { path: { id } } }))
 
-/** This device is told nothing more: before somebody leaves, so that it ends here as it does at the server. */
-export async function stopHere(): Promise<void> {
-  await (await current())?.unsubscribe()
+/** This device, known to the server by this id, is told nothing more. */
+export const stopHere = (id: string | undefined): Promise<void> =>
+  alone(async () => {
+    await (await current())?.unsubscribe()
+    if (id) await forgetDevice(id)
+  })
+
+/**
+ * Somebody leaves: their device is told nothing more here as at the server. The service worker sees to it, as it goes on
+ * when the page is gone, however long the browser takes.
+ */
+export async function stopOnLeaving(): Promise<void> {
+  if (!canBeTold()) return
+  const worker = navigator.serviceWorker.controller ?? (await registration())?.active
+  worker?.postMessage('stop')
 }

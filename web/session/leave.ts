@@ -1,6 +1,6 @@
 import { api, ok } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { stopHere } from '../push/device.ts'
+import { stopOnLeaving } from '../push/device.ts'
 import { forgetHere } from '../shell/service-worker.ts'
 import { leaveFreely } from '../ui/use-leave-warning.ts'
 import { tellTabs } from './tabs.ts'
@@ -25,7 +25,7 @@ export function leave(reason: EndReason): void {
 /** Ends the session here, on the server and in every other tab. */
 export async function signOut(): Promise<void> {
   // Whatever the browser makes of it: at the server it ends with the session.
-  await Promise.race([stopHere().catch(() => {}), new Promise((r) => setTimeout(r, 1500))])
+  await Promise.race([stopOnLeaving().catch(() => {}), new Promise((r) => setTimeout(r, 1500))])
   try {
     await ok(api.POST('/api/v1/sign-out', { body: {} }))
   } catch {
