@@ -47,9 +47,16 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
   const subscribed = new Map<string, { app: string; sender: string }>()
   const browsers = new Set<TLSSocket>()
   /** What was handed on, when, and to which connections: a browser that was about to connect anew has not got it. */
-  const sent: { message: Buffer; at: number; to: TLSSocket[] }[] = []
-  const isLost = ({ at, to }: (typeof sent)[number]) =>
-    Date.now() - at < AGAIN_MS && !to.some((browser) => browsers.has(browser))
+  const sent: { id: string; message: Buffer; at: number; to: TLSSocket[]; got: boolean }[] = []
+  /** After each change: the end of one connection may be seen after the start of the next. */
+  function handOn(): void {
+    for (const one of sent) {
+      if (one.got || Date.now() - one.at > AGAIN_MS || one.to.some((browser) => browsers.has(browser)))
+        continue
+      for (const browser of browsers) browser.write(one.message)
+      one.to.push(...browsers)
+    }
+  }
   const received: PushService['received'] = []
 
   const registry = createServer(async (request, response) => {
@@ -63,14 +70,16 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
 
   const listener = createTls(tls, (socket) => {
     socket.on('error', () => {})
-    socket.once('data', () => {
+    const gone = () => {
+      if (browsers.delete(socket)) handOn()
+    }
+    for (const end of ['end', 'close']) socket.on(end, gone)
+    socket.once('data', (login) => {
+      // A browser that connects anew names what it got before.
+      for (const one of sent) one.got ||= login.includes(one.id)
       socket.write(Buffer.concat([VERSION, LOGGED_IN]))
-      for (const one of sent.filter(isLost)) {
-        socket.write(one.message)
-        one.to.push(socket)
-      }
       browsers.add(socket)
-      for (const end of ['end', 'close']) socket.on(end, () => browsers.delete(socket))
+      handOn()
     })
   })
 
@@ -80,6 +89,7 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
     if (!to) return void response.writeHead(410).end()
     received.push({ headers: request.headers, body })
     const told = (key: string, value: string) => field(7, Buffer.concat([field(1, key), field(2, value)]))
+    const id = `message-${String(received.length).padStart(4, '0')}`
     const message = framed(
       DATA_MESSAGE,
       Buffer.concat([
@@ -87,12 +97,12 @@ export async function startPushService(tls: { key: string; cert: string }): Prom
         field(5, 'org.chromium.linux'),
         told('subtype', to.app),
         told('content-encoding', String(request.headers['content-encoding'])),
-        field(9, `m${received.length}`),
+        field(9, id),
         field(21, body),
       ]),
     )
-    sent.push({ message, at: Date.now(), to: [...browsers] })
-    for (const browser of browsers) browser.write(message)
+    sent.push({ id, message, at: Date.now(), to: [], got: false })
+    handOn()
     response.writeHead(201).end()
   }
   const front = createHttps(tls, (request, response) => void take(request, response))
