@@ -14742,6 +14742,10 @@ export interface operations {
                                 name: string;
                                 stands: boolean;
                             } | null;
+                            failed: {
+                                at: string;
+                                code: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -14880,6 +14884,10 @@ export interface operations {
                             id: string;
                             name: string;
                             stands: boolean;
+                        } | null;
+                        failed: {
+                            at: string;
+                            code: string;
                         } | null;
                     };
                 };
@@ -15020,6 +15028,10 @@ export interface operations {
                             id: string;
                             name: string;
                             stands: boolean;
+                        } | null;
+                        failed: {
+                            at: string;
+                            code: string;
                         } | null;
                     };
                 };

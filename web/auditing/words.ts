@@ -314,6 +314,7 @@ const SAID: Record<string, string> = {
   'ticket.reminder-drop': 'Took a reminder back',
   'ticket.reminder-set': 'Set a reminder',
   'ticket.rule': 'Ran a rule',
+  'ticket.rule-failed': 'A rule failed unexpectedly',
   'ticket.rule-refused': 'Could not do all that a rule says',
   'ticket.rule-test': 'Tried a rule’s conditions on a ticket',
   'ticket.sla-breach': 'Told that a ticket is overdue',

@@ -1192,6 +1192,9 @@ export interface TicketHappenings {
   changed: Generated<string[]>
   answerable: Generated<boolean>
   at: Generated<Timestamp>
+  rule_id: string | null
+  attempts: Generated<number>
+  due_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface TicketLinks {
@@ -1277,6 +1280,8 @@ export interface TicketRules {
   position: Generated<number>
   version: Generated<number>
   saved_by: string | null
+  failed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  error_code: string | null
 }
 
 export interface TicketSchedules {

@@ -7,6 +7,7 @@ import { sendJson } from '../../api/use-save.ts'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { dayAndTime } from '../../ui/time.ts'
 import { toastError } from '../../ui/toast.tsx'
 import { NobodyStands, savedByText } from '../settings/SavedBy.tsx'
 import { SettingList } from '../settings/SettingList.tsx'
@@ -28,7 +29,7 @@ export function RulesTab() {
     meta: { touches: ['desk'] },
   })
   const turn = useMutation({
-    mutationFn: ({ id, version, savedBy: _, ...rule }: Rule) =>
+    mutationFn: ({ id, version, savedBy: _, failed: __, ...rule }: Rule) =>
       sendJson(
         'PUT',
         `/api/v1/ticket-rules/${id}`,
@@ -60,6 +61,7 @@ export function RulesTab() {
           <>
             {!r.enabled && <Badge color="gray">Off</Badge>}
             <NobodyStands savedBy={r.savedBy} />
+            {r.failed && <Badge color="red">Failed</Badge>}
           </>
         )}
         actions={(r) => (
@@ -88,6 +90,12 @@ export function RulesTab() {
           <>
             <div>{ruleText(r, choices)}</div>
             <div>{savedByText(r, (name) => `Acts on tickets that ${name} may change.`)}</div>
+            {r.failed && (
+              <div>
+                Failed unexpectedly, last on {dayAndTime(r.failed.at)} (code {r.failed.code}); the history of
+                the ticket tells of it.
+              </div>
+            )}
           </>
         )}
       </SettingList>

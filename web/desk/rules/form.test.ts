@@ -4,6 +4,7 @@ import type { Rule } from './queries.ts'
 
 const RULE: Rule = {
   savedBy: { id: 'u', name: 'Lee Lead', stands: true },
+  failed: null,
   id: '1',
   version: 3,
   name: 'Urgent to the ward',
@@ -25,7 +26,7 @@ const CHOICES = {
 }
 
 it('shows a rule and sends it back as it was', () => {
-  const { id: _, version: __, savedBy: ___, ...body } = RULE
+  const { id: _, version: __, savedBy: ___, failed: ____, ...body } = RULE
   expect(toBody(toForm(RULE), 2)).toEqual(body)
 })
 

@@ -16,8 +16,14 @@ export function useReorder<T extends Placed>(path: string, queryKey: readonly st
     mutationFn: async (items: T[]) => {
       for (const [position, item] of items.entries()) {
         if (item.position === position) continue
-        // Who stands for it is for the server to say.
-        const { id, version, savedBy: _, ...body } = item as T & { savedBy?: unknown }
+        // Who stands for it, and whether it failed, is for the server to say.
+        const {
+          id,
+          version,
+          savedBy: _,
+          failed: __,
+          ...body
+        } = item as T & Record<'savedBy' | 'failed', unknown>
         await sendJson('PUT', `${path}/${id}`, { ...body, position }, { 'If-Match': `"${version}"` })
       }
     },

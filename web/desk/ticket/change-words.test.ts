@@ -52,4 +52,8 @@ it('tells what a rule did, by its name, and what it could not do', () => {
     'Status: something is still to be done before the ticket may be closed',
     'By a rule that is no more',
   ])
+  const failed = (again: boolean) =>
+    changeWords(event({ action: 'ticket.rule-failed', facts: { ...facts, again } }), desk)
+  expect(failed(true)).toEqual([expect.stringContaining('tried again'), 'By rule “Urgent first”'])
+  expect(failed(false)[0]).toContain('given up')
 })

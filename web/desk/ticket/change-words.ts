@@ -53,6 +53,12 @@ function whatWords({ action, facts, changes }: LogEvent, desk: Desk | undefined)
     return [
       `${PARTS[String(facts.part)] ?? String(facts.part)}: ${WHY[String(facts.why)] ?? 'it was refused'}`,
     ]
+  if (action === 'ticket.rule-failed')
+    return [
+      facts.again
+        ? 'It failed unexpectedly and did nothing. It is tried again later.'
+        : 'It failed unexpectedly, did nothing and was given up.',
+    ]
   return (changes ?? []).flatMap(({ field, from, to }) => {
     const name = field.replace(/^ticket\./, '')
     const label = LABELS[name]

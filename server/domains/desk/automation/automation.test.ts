@@ -215,7 +215,13 @@ describe('a rule', () => {
     await work()
     expect((await d.read(one)).tags).toEqual(['first'])
     const { items } = (await d.call(lead, 'GET', '/ticket-rules')).body
-    const { id: _, version, savedBy: __, ...body } = items.find((r: { id: string }) => r.id === a)
+    const {
+      id: _,
+      version,
+      savedBy: __,
+      failed: ___,
+      ...body
+    } = items.find((r: { id: string }) => r.id === a)
     const moved = await d.call(
       lead,
       'PUT',

@@ -26,7 +26,13 @@ const make = async (who: Person, actions: object, more: object = {}) => {
 }
 const put = async (
   who: Person,
-  { id, version, savedBy: _, ...rule }: { id: string; version: number; savedBy: unknown },
+  {
+    id,
+    version,
+    savedBy: _,
+    failed: __,
+    ...rule
+  }: { id: string; version: number; savedBy: unknown; failed: unknown },
   change: object = {},
 ) =>
   (await d.call(who, 'PUT', `/ticket-rules/${id}`, { ...rule, ...change }, { 'if-match': `"${version}"` }))

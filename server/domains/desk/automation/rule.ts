@@ -71,5 +71,7 @@ export const Rule = z.strictObject({
 export type Rule = z.infer<typeof Rule>
 /** Who last saved what it says: it reaches as far as they do. `stands`: they work here and may change tickets. */
 export const SavedBy = z.object({ id: Id, name: z.string(), stands: z.boolean() }).nullable()
-export const RuleAnswer = Rule.extend({ id: Id, version: z.number().int(), savedBy: SavedBy })
+/** When it last failed unexpectedly since it was saved, on whichever ticket, and the kind of fault. */
+const Failed = z.object({ at: z.string(), code: z.string() }).nullable()
+export const RuleAnswer = Rule.extend({ id: Id, version: z.number().int(), savedBy: SavedBy, failed: Failed })
 export type RuleAnswer = z.infer<typeof RuleAnswer>

@@ -26,10 +26,12 @@ interface Row {
   saved_by: string | null
   saved_by_name: string | null
   stands: boolean
+  failed_at: Date | null
+  error_code: string | null
 }
 const COLUMNS = `id, name, happening, sealed_rule, enabled, position, version, saved_by,
   (select u.display_name from users u where u.org_id = ticket_rules.org_id and u.id = saved_by) as saved_by_name,
-  wk_stands(saved_by, 'tickets:write') as stands`
+  wk_stands(saved_by, 'tickets:write') as stands, failed_at, error_code`
 const LIST = {
   name: 'ticket-rules',
   text: `select ${COLUMNS} from ticket_rules where org_id = $1 and ($2::uuid is null or id = $2) order by position, id`,
@@ -48,7 +50,7 @@ const INSERT = {
 const UPDATE = {
   name: 'ticket-rule-update',
   text: `update ticket_rules set name = $3, happening = $4, sealed_rule = $5, enabled = $6, position = $7, saved_by = $8,
-    version = version + 1 where org_id = $1 and id = $2 and version = $9 returning ${COLUMNS}`,
+    version = version + 1, failed_at = null, error_code = null where org_id = $1 and id = $2 and version = $9 returning ${COLUMNS}`,
 }
 const REMOVE = {
   name: 'ticket-rule-remove',
@@ -75,6 +77,7 @@ async function opened(keys: OrgKeys, tx: Tx, rows: Row[]): Promise<RuleAnswer[]>
     position: r.position,
     version: r.version,
     savedBy: r.saved_by ? { id: r.saved_by, name: r.saved_by_name ?? '', stands: r.stands } : null,
+    failed: r.failed_at && { at: r.failed_at.toISOString(), code: r.error_code ?? 'Error' },
   }))
 }
 
@@ -82,8 +85,14 @@ async function opened(keys: OrgKeys, tx: Tx, rows: Row[]): Promise<RuleAnswer[]>
 export const listRules = async (keys: OrgKeys, tx: Tx): Promise<RuleAnswer[]> =>
   opened(keys, tx, await tx.run<Row>(LIST, [tx.context.orgId, null]))
 
-/** What runs: a rule as far as it says when, for what and what then. */
-export type RuleInUse = Pick<Rule, 'on' | 'conditions' | 'actions'> & { id: string; savedBy: string | null }
+/** What runs: when, on whose word, and, opened, for what and what then. */
+export interface RuleInUse {
+  id: string
+  on: Happening
+  savedBy: string | null
+  /** Throws where it does not open: the others do. */
+  open(): Typed
+}
 
 /** The rules that what happened may set off, in the order in which they run. */
 export async function rulesInUse(
@@ -99,10 +108,10 @@ export async function rulesInUse(
   if (!rows.length) return []
   const key = await subjectDek(keys, tx, 'organization', orgId)
   return rows.map((r) => ({
-    ...openJson<Typed>(key, placeOf(orgId, r.id), r.sealed_rule),
     id: r.id,
     on: r.happening,
     savedBy: r.saved_by,
+    open: () => openJson<Typed>(key, placeOf(orgId, r.id), r.sealed_rule),
   }))
 }
 
