@@ -18,6 +18,7 @@ import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
 import { readKeys } from './rules/keys.ts'
 import { readLabels } from './rules/labels.ts'
+import { readLastDigits } from './rules/last-digits.ts'
 import { readListed } from './rules/listed.ts'
 import { readNameFiles } from './rules/name-files.ts'
 import { readNamedOrders } from './rules/named-orders.ts'
@@ -147,6 +148,7 @@ export class Scanner {
     readBadges(page)
     readPlates(page)
     readCardEndings(page)
+    readLastDigits(page)
     readWornCodes(page)
     readNetwork(page, { domains: this.#domains })
     readBiometrics(page)

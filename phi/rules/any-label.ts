@@ -18,6 +18,7 @@ import {
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
+import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
 import { kindByFront } from './fronted.ts'
@@ -160,12 +161,14 @@ function isOwned(page: Page, first: number, i: number): boolean {
 }
 
 const DEVICE_REACH = 5
+const RIGHT_BEFORE = 2
 
 function kindNear(page: Page, at: number, id: IdSpan): IdentifierKind {
   // "transfer: PCR 2025-0044187"
   const led = page.tokens.type[at] === WORD ? KIND_OF_OWNER[ownerOfWord(page.tokens.word[at]!)] : undefined
   if (led !== undefined) return led
   const { owner, distance } = ownerNear(page, at, id.end)
+  if (distance > RIGHT_BEFORE && cardForm(page, at, id.end) === FORM.sure) return 'member-id'
   if (owner === OWNER.device && distance > DEVICE_REACH) return 'other-id'
   const of = owner === OWNER.person || owner === OWNER.query ? undefined : KIND_OF_OWNER[owner]
   return of ?? kindByFront(page, at) ?? kindByForm(page, at, id)

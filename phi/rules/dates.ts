@@ -6,6 +6,7 @@ import { hashWord } from '../text/hash.ts'
 import { BRACKET, COLON, COMMA, DASH, DOT, PIPE, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { readBlurredBirth } from './blurred-dates.ts'
 import { isTime } from './clock.ts'
 import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
 import { EXPIRY, isOfJob, isOfMeeting, isOfPaper, isVersion } from './date-doubts.ts'
@@ -17,6 +18,7 @@ import type { ValueReader } from './reader.ts'
 import { isOnRoster } from './roster.ts'
 import { isBesideSex } from './sexes.ts'
 import { readSpokenDate } from './spoken-dates.ts'
+import { isTurning } from './turning.ts'
 import { BARE, FIRM } from './values.ts'
 
 const date = new DateReader()
@@ -40,7 +42,9 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
     if (t.type[from] === WORD && !page.is(from, W.month)) from = skipWeekday(page, from)
     if (from >= limit || t.gap[from] === GAP.blank) return 0
     if (!date.read(page.window.units, t.start[from]!, page.window.length, true))
-      return page.is(from, W.month) ? readSpokenDate(page, from) : 0
+      return kind === 'birth-date' && t.type[from] !== WORD
+        ? readBlurredBirth(page, from)
+        : page.is(from, W.month) ? readSpokenDate(page, from) : 0
     if (!hasDigit(page, t.start[from]!, date.end)) return 0
     if (kind === 'date' && isTechnical(page, at, 25)) return 0
     const compact = date.form === 'compact' && strength === BARE && kind !== 'birth-date'
@@ -208,6 +212,8 @@ function judge(page: Page, i: number, next: number): Judgement {
   const clock = page.unit(date.end) === COLON && isDigit(page.unit(date.end + 1))
   if (hasTime || clock || (lineStart && isTime(page, next)))
     return { kind: 'date', confidence: 0.15, reason: 'the time stamp of a log line' }
+  if (isTurning(page, i))
+    return { kind: 'birth-date', confidence: 0.8, reason: 'the day on which somebody turns so old' }
   if ((page.before(i, W.birthCue, 4) || isBirthLetter(page, i)) && form !== 'dotted')
     return { kind: 'birth-date', confidence: 0.9, reason: 'a date beside words of birth' }
   if (form === 'full' && t.type[i - 1] === WORD && NEWBORN.has(t.word[i - 1]!) && t.gap[i]! <= GAP.space)

@@ -94,7 +94,7 @@ const isOfLast = (page: Page, label: number, end: number): boolean => {
   return false
 }
 
-const POINTING = wordSet('is was are were be as in number')
+const POINTING = wordSet('is was are were be as in number its it thats')
 
 /** Right after "is", "in", ":" or "(". */
 function isPointedAt(page: Page, at: number): boolean {

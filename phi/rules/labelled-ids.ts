@@ -9,7 +9,7 @@ import { readAddress } from './addresses.ts'
 import { isDashedDate } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { kindByFront } from './fronted.ts'
-import { isOfInsurance } from './insurance.ts'
+import { isBeforeGroup, isOfInsurance } from './insurance.ts'
 import {
   isLawyers,
   isOfBusiness,
@@ -26,6 +26,7 @@ import { isRange, patientReference, readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
 import { markNobodys } from './things.ts'
 import { FIRM, type IdSpan, kindByForm, readId, SOFT } from './values.ts'
+import { socialAt, ssnShaped } from './social-ids.ts'
 import { isWorn } from './worn.ts'
 
 interface IdRule {
@@ -53,6 +54,10 @@ function idReader(rule: IdRule): ValueReader {
     if (id.digits < rule.digits || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
     if (strength < FIRM && isDate(page, at, id)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
+    if (rule.kind === 'account' || rule.kind === 'member-id') {
+      const ssn = ssnShaped(page, at, id)
+      if (ssn > 0) return ssn
+    }
     const weak =
       OF_THINGS.has(rule.kind) && !OF_PERSONS.has(page.tokens.word[label]!) && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
@@ -271,7 +276,10 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
       ? 0
       : page.addTokens(kind, at, id.end, 0.7, 'an ID after a word that tells whose', 'identifier')
   }
-  const insurance = isOfInsurance(page, label, 14)
+  const tight = readId(page, at, limit, false)
+  const ssn = socialAt(page, at, tight, label)
+  if (ssn > 0) return ssn
+  const insurance = isOfInsurance(page, label, 14) || isBeforeGroup(page, tight.end)
   if (!insurance && !isClinical(page, label, 12)) return 0
   const id = readId(page, at, limit, insurance)
   const spaced = insurance ? id : readId(page, at, limit, true)
@@ -298,7 +306,7 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
   )
 }
 
-const LEAST_SPACED = 10
+const LEAST_SPACED = 9
 const GUARANTORS = wordSet('guarantor account acct billing')
 const NOT_MRN = wordSet(
   'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script',
@@ -364,6 +372,8 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
     return 0
   const member = MEMBERS.has(page.tokens.word[label]!)
   const { owner, distance } = ownerNear(page, label, id.end)
+  const ssn = distance <= 5 && owner === OWNER.licence ? 0 : ssnShaped(page, at, id)
+  if (ssn > 0) return ssn
   return page.addTokens(
     member ? 'member-id' : (distance <= 5 && OTHERS_OF_PERSONS.has(owner) && KIND_OF_OWNER[owner]) || 'mrn',
     at,

@@ -9,11 +9,14 @@ import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier, isLocalPhone } from './any-label.ts'
+import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
+import { readDigitBlocks } from './digit-blocks.ts'
 import { isOpen } from './each.ts'
 import { kindByFront } from './fronted.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
+import { readSpelledId } from './spelled-ids.ts'
 import { markNobodys } from './things.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
@@ -38,6 +41,12 @@ function readNumber(page: Page, i: number): number {
   if (type === MARK || type === WORD) return 0
   if (isSpaced(page, i)) return readSpaced(page, i)
   if (type === MIXED && isInBlocks(page, i)) return readBlocks(page, i)
+  if (type === NUMBER) {
+    const spelt = readSpelledId(page, i)
+    if (spelt > 0) return spelt
+  }
+  const blocks = t.type[i + 1] === NUMBER && t.gap[i + 1] === GAP.space ? readDigitBlocks(page, i) : 0
+  if (blocks > 0) return blocks
   if (!mayBeId(page, i)) return 0
   if (!isClinical(page, i, 40) && !page.isOfPerson(i) && !isAfterCaret(page, i)) return 0
   if (isDated(page, i)) return markNobodys(page, i, i + 1)
@@ -99,6 +108,8 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   const infra = isMoreTechnical(page, first, 14)
   const told = fronted ?? KIND_OF_OWNER[near.owner]
   if (fronted !== undefined && !infra) return fronted
+  if (near.distance > RIGHT_BEFORE && near.owner !== OWNER.device && cardForm(page, first, id.end) === FORM.sure)
+    return 'member-id'
   // "file 7740"
   if (!coded && id.digits === 4)
     return near.owner === OWNER.record && near.distance <= 2 && !isYear(page, first) && !infra
@@ -109,6 +120,9 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
     return coded && fronted === undefined && OF_PERSON.has(near.owner) ? kindByForm(page, first, id) : told
   return coded && !infra ? kindByForm(page, first, id) : undefined
 }
+
+/** Nearer, a word tells more than what plans' numbers look like. */
+const RIGHT_BEFORE = 2
 
 /** These tell whose a number is, and not of what. */
 const OF_PERSON: ReadonlySet<Owner> = new Set<Owner>([OWNER.person, OWNER.query])
@@ -215,9 +229,11 @@ function readSpaced(page: Page, i: number): number {
   const { owner, distance } = ownerNear(page, first, id.end)
   if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
   // "req. R-771884, BCN 4418 207 66"
-  const apart = owner === OWNER.other && distance > 1 && id.digits > LEAST_SPACED + 1
+  const apart =
+    (owner === OWNER.other && distance > 1 && id.digits > LEAST_SPACED + 1) ||
+    (owner !== OWNER.device && distance > RIGHT_BEFORE && cardForm(page, first, id.end) === FORM.sure)
   const told = owner === OWNER.person || apart ? undefined : KIND_OF_OWNER[owner]
-  return page.addTokens(told ?? 'member-id', first, id.end, 0.6, REASON, 'identifier')
+  return page.addTokens(kindByFront(page, first) ?? told ?? 'member-id', first, id.end, 0.6, REASON, 'identifier')
 }
 
 const NUMBERS_OF_THINGS = wordSet(

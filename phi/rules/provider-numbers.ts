@@ -14,7 +14,7 @@ const NPIS = wordSet('npi npis nppes')
 const PROVIDERS = wordSet(
   'npi npis nppes provider providers prescriber prescribers prescribing ordering referring rendering attending dr md do np taxonomy surescripts spi',
 )
-const DEAS = wordSet('dea xdea epcs csr controlled prescriber prescribers prescribing surescripts')
+const DEAS = wordSet('dea xdea epcs csr controlled prescriber prescribers prescribing surescripts narc narcs narcotic narcotics norco percocet oxycodone hydrocodone fentanyl morphine adderall suboxone xanax opioid opioids cii ciii civ pdmp forged forgery rx prescription prescriptions script scripts')
 const BEFORE = 16
 const AFTER = 6
 const TWO = 50

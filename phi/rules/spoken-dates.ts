@@ -3,6 +3,7 @@ import { APOSTROPHE, COMMA, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isTurning } from './turning.ts'
 
 const TENS = wordSet('twenty thirty')
 const ORDINALS = wordSet(
@@ -62,7 +63,7 @@ export function readDayBeforeMonth(page: Page, i: number): number {
 }
 
 function addSpoken(page: Page, i: number, end: number): number {
-  const birth = page.before(i, W.birthCue, 5)
+  const birth = page.before(i, W.birthCue, 5) || isTurning(page, i)
   const sure = birth ? 0.85 : isClinical(page, i) || page.before(i, W.serviceCue, 5) ? 0.65 : 0.4
   const level = sure >= 0.5 ? 'identifier' : 'weak'
   return page.addTokens(birth ? 'birth-date' : 'date', i, end, sure, 'a date in words', level)
@@ -111,6 +112,11 @@ export function readDayOfMonth(page: Page, i: number): number {
     (t.type[i + 1] === MARK && t.gap[i + 1] === GAP.none) ||
     AFTER_DAY.has(t.word[i + 1] ?? 0)
   if (!ends) return 0
+  if (isTurning(page, i)) {
+    const end = month ? i + 3 : i + 1
+    const reason = 'the day on which somebody turns so old'
+    return page.addTokens('birth-date', i - 1, end, 0.75, reason, 'identifier')
+  }
   // "out since Saturday the 19th"
   const weekday = WEEKDAYS.has(t.word[i - 2]!)
   if (weekday || month)

@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds.ts'
 import { wordSet } from '../lexicon/words.ts'
+import { isDigit } from '../text/chars.ts'
 import { sortByStart } from '../text/drafts.ts'
 import { CARET, COMMA, DOT } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
@@ -15,7 +16,7 @@ export function weighStandIns(page: Page): void {
     if (
       draft.level === 'identifier' &&
       SPOKEN.has(draft.kind) &&
-      isAfterStandIn(page, page.tokenAt(draft.start))
+      (isFirstDay(page, draft) || isAfterStandIn(page, page.tokenAt(draft.start)))
     )
       lower(draft)
   const names = page.drafts.filter((d) => d.kind === 'name' && isStandIn(page, d))
@@ -33,6 +34,17 @@ export function weighStandIns(page: Page): void {
         lower(draft)
     }
   }
+}
+
+const NEW_YEARS = new Set(['01011900', '19000101', '111900', '190011', '01011800', '01010001', '00000000'])
+
+/** "01/01/1900": what systems put where no day of birth is known. */
+function isFirstDay(page: Page, draft: Draft): boolean {
+  if (draft.kind !== 'birth-date' || draft.end - draft.start > 10) return false
+  let digits = ''
+  for (let at = draft.start; at < draft.end; at++)
+    if (isDigit(page.unit(at))) digits += String.fromCharCode(page.unit(at))
+  return NEW_YEARS.has(digits)
 }
 
 const SPOKEN: ReadonlySet<Kind> = new Set<Kind>(['mrn', 'member-id', 'other-id', 'account', 'birth-date'])

@@ -19,6 +19,7 @@ import {
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { cardForm, FORM } from './card-forms.ts'
 
 /** How firmly a label points at its value: a mark such as ":", a word such as "is", or mere nearness. */
 export const FIRM = 2
@@ -31,7 +32,7 @@ export interface Pointer {
 }
 
 const LINKS = wordSet(
-  'is was are reads shows equals es are be should now no num number nbr numero id ending ends',
+  'is was are its it thats reads shows equals es are be should now no num number nbr numero id ending ends',
 )
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
@@ -197,6 +198,7 @@ const LEADING_ZERO = 48
 
 /** What a number is that nothing but its form tells of: "90118204-02", with a dependent's suffix, is a plan's. */
 export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
+  if (cardForm(page, i, id.end) !== FORM.none) return 'member-id'
   const last = id.end - 1
   const suffixed =
     page.mark(last - 1) === DASH &&
