@@ -140,8 +140,9 @@ function readAnyLabel(page: Page, i: number): number {
   if (!isIdentifier(page, at, id, firm ? 4 : 5, firm && isOwned(page, first, i))) return 0
   // Ten digits that no word tells of are more probably a phone's.
   if (kind === undefined && isNanp(page, at) && ownerNear(page, at, id.end).owner !== OWNER.record) return 0
+  const card = kind?.[0] === 'mrn' && cardForm(page, at, id.end) === FORM.sure
   return page.addTokens(
-    kind?.[0] ?? kindNear(page, at, id),
+    card ? 'member-id' : (kind?.[0] ?? kindNear(page, at, id)),
     at,
     id.end,
     named ? 0.9 : firm ? 0.7 : 0.6,

@@ -10,7 +10,7 @@ import { isClinical, isMoreTechnical } from './context.ts'
 import { CARE_OF_NOBODY, OF_NOBODY } from './dates.ts'
 import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
-import { readAfterName } from './right-after.ts'
+import { isShortBirth, readAfterName } from './right-after.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
 const LEAST_DIGITS = 5
@@ -54,6 +54,12 @@ function raiseNumber(page: Page, number: Draft): void {
   const { type, end } = page.tokens
   const zeros = type[at] === NUMBER && page.unit(number.start) === ZERO && end[at] === number.end
   if (!zeros || page.lengthOf(at) < LEAST_OF_WRISTBAND) return
+  if (page.lengthOf(at) === LEAST_OF_WRISTBAND && isShortBirth(page, at)) {
+    number.kind = 'birth-date'
+    number.confidence = 0.6
+    number.reason = 'six digits right after a name that are a day of long ago'
+    return
+  }
   const ofPlan = isPlan(page, at - 1)
   number.kind = ofPlan ? 'member-id' : 'mrn'
   number.confidence = ofPlan ? Math.max(number.confidence, 0.8) : TOLD

@@ -70,8 +70,25 @@ function digitsAt(page: Page, i: number): number {
 
 const MENTION = 40
 
+const PAYERS = wordSet(
+  'he she her his him they their pt patient copay copays refund refunded charged declined posted payment payments paid pays pmt pmts autopay expired',
+)
+const PAYERS_REACH = 12
+
+/** Whether somebody pays near by: "she paid w card ending 1182". */
+export function isSomebodys(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - PAYERS_REACH); at < Math.min(count, i + PAYERS_REACH); at++)
+    if (PAYERS.has(word[at]!)) return true
+  return false
+}
+
 function addEnding(page: Page, i: number, sure: boolean): number {
-  const personal = isClinical(page, i, MENTION) || page.isOfPerson(i) || page.before(i, W.firstPerson, 30)
+  const personal =
+    isClinical(page, i, MENTION) ||
+    page.isOfPerson(i) ||
+    page.before(i, W.firstPerson, 30) ||
+    isSomebodys(page, i)
   return page.addTokens(
     'account',
     i,

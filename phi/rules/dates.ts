@@ -44,7 +44,9 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
     if (!date.read(page.window.units, t.start[from]!, page.window.length, true))
       return kind === 'birth-date' && t.type[from] !== WORD
         ? readBlurredBirth(page, from)
-        : page.is(from, W.month) ? readSpokenDate(page, from) : 0
+        : page.is(from, W.month)
+          ? readSpokenDate(page, from)
+          : 0
     if (!hasDigit(page, t.start[from]!, date.end)) return 0
     if (kind === 'date' && isTechnical(page, at, 25)) return 0
     const compact = date.form === 'compact' && strength === BARE && kind !== 'birth-date'

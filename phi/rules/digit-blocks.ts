@@ -4,12 +4,17 @@ import { COLON, DASH, DOT, PERCENT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isPlan } from './insurance.ts'
 import { ownerNear } from './owners.ts'
 
 const DOLLAR = 36
 const LEAST = 8
 const MOST = 14
 const MOST_BLOCKS = 5
+/** "Badgercare card 9506 3312 07": the name of a plan speaks of care by itself. */
+const isAfterPlan = (page: Page, i: number): boolean =>
+  isPlan(page, i - 1) || isPlan(page, i - 2) || isPlan(page, i - 3)
+
 const REACH: Partial<Record<number, [IdentifierKind, number]>> = {
   [OWNER.member]: ['member-id', 9],
   [OWNER.account]: ['account', 4],
@@ -22,12 +27,13 @@ const REACH: Partial<Record<number, [IdentifierKind, number]>> = {
  */
 export function readDigitBlocks(page: Page, i: number): number {
   const end = blocksEnd(page, i)
-  if (end === 0 || (!isClinical(page, i, 40) && !page.isOfPerson(i))) return 0
+  if (end === 0) return 0
   const first = firstOf(page, i)
   if (page.taken[first] !== 0 || isAfterBlock(page, first) || isJoined(page, first)) return 0
   const { owner, distance } = ownerNear(page, first, end)
   const told = REACH[owner]
   if (told === undefined || distance > told[1]) return 0
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i) && !isAfterPlan(page, first)) return 0
   const reason = 'blocks of digits, as on a card, after a word that tells whose'
   return page.addTokens(told[0], first, end, 0.62, reason, 'identifier')
 }
@@ -75,12 +81,18 @@ const isAfterBlock = (page: Page, i: number): boolean =>
 function isJoined(page: Page, i: number): boolean {
   const mark = page.mark(i - 1)
   if (page.unit(page.tokens.start[i]! - 1) === DOLLAR) return true
-  return page.tokens.gap[i] === GAP.none && (mark === DASH || mark === DOT || mark === SLASH || mark === COLON)
+  return (
+    page.tokens.gap[i] === GAP.none && (mark === DASH || mark === DOT || mark === SLASH || mark === COLON)
+  )
 }
 
 function endsCleanly(page: Page, end: number): boolean {
   const mark = page.mark(end)
   if (mark === PERCENT) return false
   const joined = page.tokens.gap[end] === GAP.none && page.tokens.gap[end + 1] === GAP.none
-  return !(joined && end + 1 < page.tokens.count && (mark === DASH || mark === SLASH || mark === COLON || mark === DOT))
+  return !(
+    joined &&
+    end + 1 < page.tokens.count &&
+    (mark === DASH || mark === SLASH || mark === COLON || mark === DOT)
+  )
 }

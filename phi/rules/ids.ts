@@ -11,6 +11,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import { isNobodysCode, isWholeCode } from './whole-codes.ts'
 import { isStocked } from './worn.ts'
 
 /** Identifiers whose form alone tells them, at a token of letters and digits. Answers the token after, or 0. */
@@ -91,8 +92,13 @@ export function donationEnd(page: Page, i: number): number {
 function memberBlocks(page: Page, i: number): number {
   const t = page.tokens
   const next = i + 1
-  if (next >= t.count || t.type[next] !== NUMBER || t.gap[next] !== GAP.space || page.lengthOf(next) < 4)
+  if (next >= t.count || t.type[next] !== NUMBER || t.gap[next] !== GAP.space || page.lengthOf(next) < 3)
     return 0
+  // "w271 449 0835"
+  const third = t.type[next + 1] === NUMBER && t.gap[next + 1] === GAP.space && page.lengthOf(next + 1) > 2
+  if (third && isOfInsurance(page, i, 2) && digitsIn(page, i) >= 2 && !isJoined(page, next + 1))
+    return next + 2
+  if (page.lengthOf(next) < 4) return 0
   const size = page.lengthOf(i) + page.lengthOf(next)
   const shaped = page.lengthOf(i) >= 4 && size >= 8 && size <= 14 && !isJoined(page, next)
   return shaped && isOfInsurance(page, i, 3) && digitsIn(page, i) >= 3 ? next + 1 : 0
@@ -174,14 +180,20 @@ function readIcd(page: Page, i: number): number {
   let coding = false
   for (let at = Math.max(0, i - 12); at < i && !coding; at++) coding = CODING.has(t.word[at]!)
   if (isOfReject(page, i)) coding = false
-  const clinical = isClinical(page, i)
+  if (isNobodysCode(page, i, end)) {
+    for (let at = i; at < end; at++) page.taken[at] = 2
+    return end
+  }
+  const clinical = isClinical(page, i, 40) || page.isOfPerson(i)
   const confidence = coding
     ? 0.9
-    : end > i + 1 && clinical
-      ? 0.75
-      : end > i + 1 && !isTechnical(page, i)
-        ? 0.35
-        : 0.2
+    : end === i + 1 && clinical && isWholeCode(page, i, text)
+      ? 0.6
+      : end > i + 1 && clinical
+        ? 0.75
+        : end > i + 1 && !isTechnical(page, i)
+          ? 0.35
+          : 0.2
   return page.addTokens(
     'diagnosis-code',
     i,

@@ -21,8 +21,23 @@ function isNear(
 }
 
 const COMPANIES = wordSet(
-  'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship carrier alarm monitoring circuit trunk isp telecom hosting optical linen shred shredding waste pest postage courier utilities landlord fleet fuel manifest circuits sims',
+  'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship carrier alarm monitoring circuit trunk isp telecom hosting optical linen shred shredding waste pest postage courier utilities landlord fleet fuel manifest circuits sims freight shipper reorder wholesale supplies cox centurylink lumen windstream frontier optimum comporium tmobile domain domains interpreter interpreters interp interpreting interpretation cyracom translation translators toner copier printer printers uniforms uniform propane clearinghouse waystar availity sharps stericycle cintas aramark shredit bowes neopost quadient godaddy intuit adp paychex gusto cleaning janitorial landscaping hvac internet broadband payroll advertising yelp',
 )
+const TRADE = wordSet(
+  'remit supplier suppliers invoice invoices w9 ein reorder renewal renews distributor owe payroll purchasing quote prepaid',
+)
+const TRADE_REACH = 16
+const OF_PATIENTS = wordSet(
+  'guarantor guar gtor grntr har patient pt hospital hosp resident bank checking savings hsa fsa debit credit card visa',
+)
+
+/** An account beside invoices, suppliers and transfers, where nobody's care is spoken of: perhaps the organization's own. */
+export function isOfTrade(page: Page, label: number): boolean {
+  if (page.around(TOPIC.patient, label, 40, 40) > 0 || page.before(label, W.kin, 40)) return false
+  if (page.around(TOPIC.health, label, 20, 20) > 0 || OF_PATIENTS.has(page.tokens.word[label]!)) return false
+  return isNear(page, label, TRADE, TRADE_REACH, TRADE_REACH)
+}
+
 const CLIENTS = wordSet('client customer')
 const COMPANY_REACH = 7
 const CLIENT_REACH = 9
@@ -70,8 +85,14 @@ const BUSINESS = wordSet(
   'cyber liability malpractice warranty support contractor elevator vendor renewal renews broker maintenance lease fleet property quote',
 )
 
+const OF_BUSINESS = wordSet(
+  'cyber malpractice liability coi naid bond surety umbrella hartford auditor auditors tenant vendor bids bid shred',
+)
+const BUSINESS_REACH = 6
+
 /** "Cyber insurance policy", "support contract": a company's, where nobody's care is spoken of. */
 export function isOfBusiness(page: Page, label: number): boolean {
+  if (isNear(page, label, OF_BUSINESS, BUSINESS_REACH, 1)) return true
   if (page.isOfPerson(label) || page.around(TOPIC.patient, label, 30, 30) > 0) return false
   if (page.around(TOPIC.health, label, 30, 30) > 0) return false
   return isNear(page, label, BUSINESS, 10, 14)

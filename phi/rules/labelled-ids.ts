@@ -19,14 +19,15 @@ import {
   isOfSoftware,
   isOfStaff,
   isOfSupplies,
+  isOfTrade,
   isOfTransplant,
 } from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { isRange, patientReference, readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
+import { socialAt, ssnShaped } from './social-ids.ts'
 import { markNobodys } from './things.ts'
 import { FIRM, type IdSpan, kindByForm, readId, SOFT } from './values.ts'
-import { socialAt, ssnShaped } from './social-ids.ts'
 import { isWorn } from './worn.ts'
 
 interface IdRule {
@@ -174,7 +175,35 @@ const readAccountNumber = idReader({
 export const readAccount: ValueReader = (page, at, limit, strength, label) =>
   isOfCompany(page, label)
     ? markNobodys(page, at, readId(page, at, limit, false).end)
-    : readAccountNumber(page, at, limit, strength, label)
+    : isOfTrade(page, label)
+      ? readOfTrade(page, at, limit)
+      : isOfPlansCard(page, at, limit, label)
+        ? readMember(page, at, limit, strength, label)
+        : readAccountNumber(page, at, limit, strength, label)
+
+/** Weak: what the words around tell is seen at last. */
+function readOfTrade(page: Page, at: number, limit: number): number {
+  const id = readId(page, at, limit, true)
+  if (id.digits < 4 || id.digits + id.letters > 30) return 0
+  return page.addTokens(
+    'account',
+    at,
+    id.end,
+    0.4,
+    "an account in talk of invoices, perhaps the organization's",
+    'weak',
+  )
+}
+
+const CARD = wordSet('card')
+const LEAST_OF_PAYMENT = 12
+
+/** "her card number, NM 7720 41 88": too short, or with letters: no payment card's. */
+function isOfPlansCard(page: Page, at: number, limit: number, label: number): boolean {
+  if (!CARD.has(page.tokens.word[label]!)) return false
+  const id = readId(page, at, limit, true)
+  return id.digits >= 4 && id.digits < LEAST_OF_PAYMENT && (id.letters > 0 || id.digits > 7)
+}
 
 const readCredential = idReader({
   kind: 'licence',

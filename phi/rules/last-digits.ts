@@ -3,6 +3,7 @@ import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { COLON, DASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, WORD } from '../text/tokens.ts'
+import { isSomebodys } from './card-endings.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 
@@ -17,7 +18,9 @@ const OTHERS = wordSet(
   'serial sn vin phone cell tel plate ext extension key license licence mac imei ip invoice tracking po ticket lot meter hotspot line number mrn chart claim',
 )
 /** Not somebody's to pay with. */
-const OF_WORK = wordSet('fuel fleet gift key badge sim corporate company business purchasing procurement p test sd library phone office clinic practice')
+const OF_WORK = wordSet(
+  'fuel fleet gift key badge sim corporate company business purchasing procurement p test sd library phone office clinic practice',
+)
 const NOT = wordSet('not instead vs versus or and rather')
 const REACH = 30
 
@@ -73,8 +76,14 @@ const OTHER_REACH = 3
 const MENTION = 40
 
 function add(page: Page, i: number, kind: 'ssn' | 'account'): number {
-  const personal = isClinical(page, i, MENTION) || page.isOfPerson(i) || page.before(i, W.firstPerson, 30)
+  const personal =
+    isClinical(page, i, MENTION) ||
+    page.isOfPerson(i) ||
+    page.before(i, W.firstPerson, 30) ||
+    isSomebodys(page, i)
   const reason =
-    kind === 'ssn' ? 'the last four digits of a Social Security number' : 'the last digits of a card or account'
+    kind === 'ssn'
+      ? 'the last four digits of a Social Security number'
+      : 'the last digits of a card or account'
   return page.addTokens(kind, i, i + 1, personal ? 0.7 : 0.4, reason, personal ? 'identifier' : 'weak')
 }

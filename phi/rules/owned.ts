@@ -108,8 +108,7 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   const infra = isMoreTechnical(page, first, 14)
   const told = fronted ?? KIND_OF_OWNER[near.owner]
   if (fronted !== undefined && !infra) return fronted
-  if (near.distance > RIGHT_BEFORE && near.owner !== OWNER.device && cardForm(page, first, id.end) === FORM.sure)
-    return 'member-id'
+  if (isOfCard(page, first, id, near)) return 'member-id'
   // "file 7740"
   if (!coded && id.digits === 4)
     return near.owner === OWNER.record && near.distance <= 2 && !isYear(page, first) && !infra
@@ -123,6 +122,16 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
 
 /** Nearer, a word tells more than what plans' numbers look like. */
 const RIGHT_BEFORE = 2
+const NEAR_DEVICE = 4
+
+/** Written as plans write, where no word right before tells something else. */
+function isOfCard(page: Page, first: number, id: IdSpan, { owner, distance }: Near): boolean {
+  if (distance <= RIGHT_BEFORE || (owner === OWNER.device && distance <= NEAR_DEVICE)) return false
+  return (
+    cardForm(page, first, id.end) === FORM.sure ||
+    (owner === OWNER.other && id.letters > 0 && kindByForm(page, first, id) === 'member-id')
+  )
+}
 
 /** These tell whose a number is, and not of what. */
 const OF_PERSON: ReadonlySet<Owner> = new Set<Owner>([OWNER.person, OWNER.query])
@@ -223,17 +232,28 @@ function readBlocks(page: Page, i: number): number {
 function readSpaced(page: Page, i: number): number {
   const t = page.tokens
   const first = i - 1
-  if (t.bits[first] !== 0 || (!isClinical(page, i, 40) && !page.isOfPerson(i))) return 0
+  if (t.bits[first] !== 0) return 0
+  const personal = isClinical(page, i, 40) || page.isOfPerson(i)
   const id = readId(page, first, Math.min(t.count, first + 8), true)
   if (id.digits < LEAST_SPACED || id.digits > 16 || id.end < i + 2) return 0
   const { owner, distance } = ownerNear(page, first, id.end)
+  if (!personal && (owner !== OWNER.member || cardForm(page, first, id.end) !== FORM.sure)) return 0
   if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
   // "req. R-771884, BCN 4418 207 66"
   const apart =
     (owner === OWNER.other && distance > 1 && id.digits > LEAST_SPACED + 1) ||
-    (owner !== OWNER.device && distance > RIGHT_BEFORE && cardForm(page, first, id.end) === FORM.sure)
+    ((owner !== OWNER.device || distance > NEAR_DEVICE) &&
+      distance > RIGHT_BEFORE &&
+      cardForm(page, first, id.end) === FORM.sure)
   const told = owner === OWNER.person || apart ? undefined : KIND_OF_OWNER[owner]
-  return page.addTokens(kindByFront(page, first) ?? told ?? 'member-id', first, id.end, 0.6, REASON, 'identifier')
+  return page.addTokens(
+    kindByFront(page, first) ?? told ?? 'member-id',
+    first,
+    id.end,
+    0.6,
+    REASON,
+    'identifier',
+  )
 }
 
 const NUMBERS_OF_THINGS = wordSet(

@@ -14,7 +14,9 @@ const NPIS = wordSet('npi npis nppes')
 const PROVIDERS = wordSet(
   'npi npis nppes provider providers prescriber prescribers prescribing ordering referring rendering attending dr md do np taxonomy surescripts spi',
 )
-const DEAS = wordSet('dea xdea epcs csr controlled prescriber prescribers prescribing surescripts narc narcs narcotic narcotics norco percocet oxycodone hydrocodone fentanyl morphine adderall suboxone xanax opioid opioids cii ciii civ pdmp forged forgery rx prescription prescriptions script scripts')
+const DEAS = wordSet(
+  'dea xdea epcs csr controlled prescriber prescribers prescribing surescripts narc narcs narcotic narcotics norco percocet oxycodone hydrocodone fentanyl morphine adderall suboxone xanax opioid opioids cii ciii civ pdmp forged forgery rx prescription prescriptions script scripts',
+)
 const BEFORE = 16
 const AFTER = 6
 const TWO = 50
@@ -56,12 +58,15 @@ function readAt(page: Page, i: number): void {
 }
 
 const NEAREST = 3
+const BY = wordSet('by')
 
 /** A word right before says that the number is of something else. */
 function isOfAnother(page: Page, i: number): boolean {
   const { word } = page.tokens
   for (let at = i - 1; at >= 0 && at >= i - NEAREST; at--) {
     if (DEAS.has(word[at]!) || PROVIDERS.has(word[at]!)) return false
+    // "auth by BP7316816"
+    if (BY.has(word[at + 1]!) && at < i - 1) continue
     const owner = ownerOfWord(word[at]!)
     if (at === i - 1 && (owner === OWNER.thing || owner === OWNER.beside)) return true
     if (owner === OWNER.phone || (owner !== OWNER.person && KIND_OF_OWNER[owner] !== undefined)) return true

@@ -49,11 +49,22 @@ const LAST_BIRTH = '2016'
 
 /** "04021961", before the day of any visit. */
 function isBirth(page: Page, at: number, end: number): boolean {
+  if (end === at + 1 && page.lengthOf(at) === 6) return isShortBirth(page, at)
   if (end !== at + 1 || page.lengthOf(at) !== 8) return false
   const digits = page.slice(page.tokens.start[at]!, page.tokens.end[at]!)
   if (!isDayAsDigits(digits)) return false
   const front = digits.slice(0, 4)
   return (front > '1900' && front < '2046' ? front : digits.slice(4)) < LAST_BIRTH
+}
+
+const THIS_CENTURY = 26
+
+/** "SMITH J 010162", "gita ramaswamy 080771": month, day and year, and not of these years. */
+export function isShortBirth(page: Page, at: number): boolean {
+  const from = page.tokens.start[at]!
+  const pair = (k: number) => (page.unit(from + k) - 48) * 10 + page.unit(from + k + 1) - 48
+  const [month, day, year] = [pair(0), pair(2), pair(4)]
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && year > THIS_CENTURY
 }
 
 /** A day, a time, or the number of a house or an amount. */

@@ -1,6 +1,7 @@
+import { isSsn } from '../checks/ssn.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { DateReader } from '../text/dates.ts'
-import { COMMA, DOT, MarkSet, PIPE } from '../text/marks.ts'
+import { COMMA, DOT, MarkSet, PIPE, QUOTE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
@@ -24,6 +25,8 @@ function readRow(page: Page, i: number): number {
   const t = page.tokens
   const mark = page.mark(i - 1)
   if (t.type[i] !== NUMBER || !DELIMITERS.has(mark) || t.gap[i] !== GAP.none) return 0
+  const social = mark === PIPE ? readSocialCell(page, i) : 0
+  if (social > 0) return social
   const afterSex = isSex(page, i - 2, mark)
   if (!afterSex && !mayBeDate(page, i)) return 0
   if (!date.read(page.window.units, t.start[i]!, page.window.length, false) || date.year < 1900) return 0
@@ -32,6 +35,48 @@ function readRow(page: Page, i: number): number {
     return mark === PIPE ? readAfterWholeName(page, i, end) : 0
   if (!readCellsBefore(page, afterSex ? i - 3 : i - 1, mark)) return 0
   return page.addTokens('birth-date', i, end, 0.85, "a date beside a name and somebody's sex", 'identifier')
+}
+
+const NINE = 9
+
+/** "O'BRIEN-SATO,KENJI|532112290|", "fionn|1-jul-62|617290164|": nine digits after a name or a day in a row. */
+function readSocialCell(page: Page, i: number): number {
+  const t = page.tokens
+  if (page.lengthOf(i) !== NINE || page.mark(i + 1) !== PIPE || page.taken[i] !== 0) return 0
+  if (!isSsn(page.slice(t.start[i]!, t.end[i]!))) return 0
+  const before = firstOfCell(page, i - 2, false)
+  const dated =
+    i - 1 - before >= 3 &&
+    date.read(page.window.units, t.start[before]!, page.window.length, false) &&
+    page.tokenAfter(date.end, before) === i - 1
+  if (!dated && !isWholeName(page, before, i - 1)) return 0
+  if (dated && date.year < LAST_BIRTH && page.taken[before] === 0)
+    page.addTokens(
+      'birth-date',
+      before,
+      i - 1,
+      0.7,
+      'a day of long ago in a row, before nine digits',
+      'identifier',
+    )
+  return page.addTokens(
+    'ssn',
+    i,
+    i + 1,
+    0.6,
+    'nine digits in a row of somebody, as a Social Security number has',
+    'identifier',
+  )
+}
+
+/** "O'BRIEN-SATO,KENJI" */
+function isWholeName(page: Page, from: number, to: number): boolean {
+  let parted = false
+  for (let at = from; at < to; at++) {
+    parted ||= page.mark(at) === COMMA
+    if (page.mark(at) === 0 && (page.tokens.type[at] !== WORD || page.is(at, W.org | W.infra))) return false
+  }
+  return parted
 }
 
 /** What a date in digits goes on with after its first number. */
@@ -100,13 +145,13 @@ function readCellsBefore(page: Page, i: number, mark: number): boolean {
 const MOST_WORDS = 5
 
 /** The first token of the cell whose last is token `i`. */
-function firstOfCell(page: Page, i: number): number {
+function firstOfCell(page: Page, i: number, any = true): number {
   let at = i
   while (
     at > 0 &&
-    at > i - MOST_WORDS &&
+    at > i - (any ? MOST_WORDS : LONGEST_NAME) &&
     page.tokens.gap[at]! < GAP.line &&
-    !DELIMITERS.has(page.mark(at - 1))
+    !(any ? DELIMITERS.has(page.mark(at - 1)) : page.mark(at - 1) === PIPE || page.mark(at - 1) === QUOTE)
   )
     at--
   return at

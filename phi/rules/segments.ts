@@ -28,7 +28,16 @@ const HL7: Record<string, Record<number, LabelId>> = {
   },
   nk1: { 2: 'relative', 4: 'address', 5: 'phone', 6: 'phone' },
   gt1: { 3: 'relative', 5: 'address', 6: 'phone', 7: 'phone', 8: 'birth', 12: 'ssn' },
-  in1: { 16: 'relative', 17: 'birth', 18: 'birth', 19: 'address', 36: 'member', 49: 'member' },
+  in1: {
+    16: 'relative',
+    17: 'birth',
+    18: 'birth',
+    19: 'address',
+    35: 'member',
+    36: 'member',
+    37: 'member',
+    49: 'member',
+  },
   pv1: {
     7: 'npi',
     8: 'npi',

@@ -35,7 +35,8 @@ export function readSpelledId(page: Page, i: number): number {
 }
 
 const kindOf = (owner: number, distance: number): IdentifierKind =>
-  (owner !== OWNER.person && owner !== OWNER.query && distance <= REACH && KIND_OF_OWNER[owner as 1]) || 'member-id'
+  (owner !== OWNER.person && owner !== OWNER.query && distance <= REACH && KIND_OF_OWNER[owner as 1]) ||
+  'member-id'
 
 /** The token of a letter that is spelt before token `i`; -1 where there is none. */
 function letterBefore(page: Page, i: number): number {
@@ -45,5 +46,7 @@ function letterBefore(page: Page, i: number): number {
   const as = IN.has(word[name - 1]!) ? name - 2 : name - 1
   const letter = as - 1
   if (letter < 0 || !AS.has(word[as]!) || type[letter] !== WORD || page.lengthOf(letter) !== 1) return -1
-  return (page.unit(page.tokens.start[letter]!) | 32) === (page.unit(page.tokens.start[name]!) | 32) ? letter : -1
+  return (page.unit(page.tokens.start[letter]!) | 32) === (page.unit(page.tokens.start[name]!) | 32)
+    ? letter
+    : -1
 }

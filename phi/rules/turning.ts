@@ -1,4 +1,4 @@
-import { wordSet } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
 
@@ -12,7 +12,9 @@ export function isTurning(page: Page, i: number): boolean {
   const { word, type, gap } = page.tokens
   for (let at = i - 1; at > 0 && at >= i - REACH && gap[at + 1]! < GAP.line; at--) {
     if (ON.has(word[at]!)) continue
-    return type[at] === NUMBER && page.lengthOf(at) <= OLDEST && TURNS.has(word[at - 1]!)
+    const turns = type[at] === NUMBER && page.lengthOf(at) <= OLDEST && TURNS.has(word[at - 1]!)
+    // "the company turns 10 on May 3"
+    return turns && !page.is(at - 2, W.thing | W.infra | W.org)
   }
   return false
 }

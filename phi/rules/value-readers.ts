@@ -3,7 +3,7 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { DASH, DOT, SLASH } from '../text/marks.ts'
+import { COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { readAddress } from './addresses.ts'
 import { isConfirmation, readConfirmation } from './confirmations.ts'
@@ -78,8 +78,11 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   other: unlessOfThing(readOther),
   age: readAge,
   // "copay 1/7/25": when, not how much.
+  // "Priority, ID 80044719302": a plan of that name.
   notPerson: (page, at, limit, strength, label) =>
-    (page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH) || isDotted(page, at)
+    (page.mark(label + 1) === COMMA && page.label(label + 2) === 'plainId') ||
+    (page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH) ||
+    isDotted(page, at)
       ? 0
       : readPart(page, at, limit, strength, label),
   organization: (page, at, limit, strength, label) =>
