@@ -39,7 +39,7 @@ const FOLLOW = {
     ), c as (
       update tickets set parent_id = case when id <> $3 then $3 end where org_id = $1 and parent_id = $2
     )
-    update tickets set merged_into = $3, parent_id = null, version = version + 1 where org_id = $1 and id = $2`,
+    update tickets set merged_into = $3, merged_at = now(), parent_id = null, version = version + 1 where org_id = $1 and id = $2`,
 }
 /** An answer that came along answers this ticket too: from when it was given, or from the start where that was before. */
 const ANSWERED = {

@@ -1455,6 +1455,7 @@ export interface Tickets {
   resolved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   reopened_count: Generated<number>
+  merged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface TimeEntries {

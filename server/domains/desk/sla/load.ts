@@ -8,7 +8,7 @@ const MS = (column: string) => `floor(extract(epoch from ${column}) * 1000)::flo
 const LOAD: Statement = {
   name: 'sla-load',
   text: `select t.id as ticket_id, t.priority::integer, ${MS('t.created_at')} as created_at, ${MS('t.first_response_at')} as first_response_at,
-      t.merged_into is not null as merged, ${MS('clock_timestamp()')} as now,
+      ${MS('t.merged_at')} as merged_at, ${MS('clock_timestamp()')} as now,
       (select json_agg(json_build_array(x.status, x.category, ${MS('x.from_at')}, ${MS('x.to_at')}) order by x.from_at, x.to_at nulls last)
         from ticket_status_spans x where x.org_id = t.org_id and x.ticket_id = t.id) as spans,
       p.id as policy_id, p.targets, p.pause_statuses, p.warn_percents, p.actions,
@@ -31,7 +31,7 @@ interface Row {
   priority: number
   created_at: number
   first_response_at: number | null
-  merged: boolean
+  merged_at: number | null
   now: number
   spans: [string, StatusCategory, number, number | null][] | null
   policy_id: string | null
@@ -78,7 +78,7 @@ function loaded(r: Row): Loaded {
   return {
     ticketId: r.ticket_id,
     priority: r.priority,
-    history: { createdAt: r.created_at, firstResponseAt: r.first_response_at, merged: r.merged, spans },
+    history: { createdAt: r.created_at, firstResponseAt: r.first_response_at, mergedAt: r.merged_at, spans },
     now: r.now,
     policy: r.policy_id
       ? {

@@ -102,7 +102,7 @@ async function ticketOf(tx: Tx, asked: Asked): Promise<{ facts: Facts; loaded: L
   const history: TicketHistory = {
     createdAt: at,
     firstResponseAt: null,
-    merged: false,
+    mergedAt: null,
     spans: [{ status: 'new', category: 'new', from: at, to: null }],
   }
   const { priority } = asked

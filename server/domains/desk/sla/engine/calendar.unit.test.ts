@@ -159,7 +159,7 @@ describe('what can not be counted with', () => {
     const history = {
       createdAt: 0,
       firstResponseAt: null,
-      merged: false,
+      mergedAt: null,
       spans: [{ status: 'new', category: 'new' as const, from: 0, to: null }],
     }
     expect(evaluate(history, terms, never, 1000).response).toMatchObject({ state: 'running', dueAt: null })

@@ -17,8 +17,8 @@ export interface Span {
 export interface TicketHistory {
   createdAt: number
   firstResponseAt: number | null
-  /** It went on as part of another ticket. */
-  merged: boolean
+  /** From then on it was part of another ticket. */
+  mergedAt: number | null
   /** In order, without gaps. */
   spans: readonly Span[]
 }
@@ -36,7 +36,7 @@ export interface ClockRule {
  * - `running`, `paused`: not due yet
  * - `met`: it stopped in time
  * - `breached`: it was due before it stopped, or is overdue
- * - `stopped`: merged before it was due, so that it counts neither way
+ * - `stopped`: merged while it went on and was not due, so that it counts neither way
  */
 export type ClockStateName = 'none' | 'running' | 'paused' | 'met' | 'breached' | 'stopped'
 
@@ -103,7 +103,7 @@ export function evaluateClock(
     state: stateOf({
       breached: due.passed,
       stopped: stoppedAt !== null,
-      merged: past.merged && answeredAt === null,
+      merged: past.mergedAt !== null && (stoppedAt === null || stoppedAt >= past.mergedAt),
       running,
     }),
     running,
@@ -149,8 +149,13 @@ function upTo(history: TicketHistory, now: number): TicketHistory {
     from: i === 0 ? history.createdAt : s.from,
     to: s.to !== null && s.to <= now ? s.to : null,
   }))
-  const answered = history.firstResponseAt
-  return { ...history, spans, firstResponseAt: answered !== null && answered <= now ? answered : null }
+  const by = (at: number | null) => (at !== null && at <= now ? at : null)
+  return {
+    createdAt: history.createdAt,
+    firstResponseAt: by(history.firstResponseAt),
+    mergedAt: by(history.mergedAt),
+    spans,
+  }
 }
 
 function runsOf({ spans }: TicketHistory, rule: ClockRule, answeredAt: number | null): Run[] {

@@ -27,7 +27,7 @@ function ticket(
     from: from * MIN,
     to: i + 1 < steps.length ? steps[i + 1]![0] * MIN : null,
   }))
-  return { createdAt: 0, firstResponseAt: null, merged: false, spans, ...more }
+  return { createdAt: 0, firstResponseAt: null, mergedAt: null, spans, ...more }
 }
 const look = (history: TicketHistory, now: number, t = terms) => evaluate(history, t, always, now * MIN)
 const minutes = (ms: number | null) => (ms === null ? null : ms / MIN)
@@ -110,17 +110,38 @@ describe('the resolution clock', () => {
     expect(look(reopened, 340).resolution).toMatchObject({ state: 'breached', breachedAt: 340 * MIN })
   })
   it('of a merged ticket counts neither way, unless it was late before', () => {
-    const merged = (at: number) =>
+    const merged = (at: number, more: Partial<TicketHistory> = {}) =>
       ticket(
         [
           [0, 'new'],
           [at, 'closed'],
         ],
-        { merged: true },
+        { mergedAt: at * MIN, ...more },
       )
     expect(look(merged(50), 400).resolution.state).toBe('stopped')
     expect(look(merged(150), 400).resolution.state).toBe('breached')
     expect(look(merged(50), 400).nextDueAt).toBeNull()
+  })
+  it('of a merged ticket stays met where it was over before', () => {
+    const early = ticket(
+      [
+        [0, 'new'],
+        [20, 'resolved'],
+        [300, 'closed'],
+      ],
+      { mergedAt: 300 * MIN },
+    )
+    for (const clock of ['response', 'resolution'] as const)
+      expect(look(early, 400)[clock]).toMatchObject({ state: 'met', stoppedAt: 20 * MIN })
+    const answered = ticket(
+      [
+        [0, 'new'],
+        [50, 'closed'],
+      ],
+      { firstResponseAt: 10 * MIN, mergedAt: 50 * MIN },
+    )
+    expect(look(answered, 400).response.state).toBe('met')
+    expect(look(answered, 400).resolution.state).toBe('stopped')
   })
   it('stays breached while it waits', () => {
     const late = ticket([

@@ -55,7 +55,7 @@ export async function testDesk(): Promise<TestDesk> {
     async age(id, minutes) {
       const by = `make_interval(mins => ${minutes})`
       await s.owner.query(
-        `update tickets set created_at = created_at - ${by}, first_response_at = first_response_at - ${by} where id = $1`,
+        `update tickets set created_at = created_at - ${by}, first_response_at = first_response_at - ${by}, merged_at = merged_at - ${by} where id = $1`,
         [id],
       )
       await s.owner.query(

@@ -126,7 +126,7 @@ export const historyFrom = (at: number): fc.Arbitrary<TicketHistory> =>
         { maxLength: 5 },
       ),
       answered: fc.option(fc.integer({ min: 0, max: 4000 })),
-      merged: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+      merged: fc.integer({ min: 0, max: 9 }),
     })
     .map(({ steps, answered, merged }) => {
       const spans: Span[] = [{ status: 'new', category: 'new', from: at, to: null }]
@@ -140,7 +140,8 @@ export const historyFrom = (at: number): fc.Arbitrary<TicketHistory> =>
       return {
         createdAt: at,
         firstResponseAt: answered === null ? null : at + answered * MIN,
-        merged: merged && closed,
+        // By the merge that closed it, or some time after.
+        mergedAt: closed && merged < 2 ? last.from + merged * 90 * MIN : null,
         spans,
       }
     })

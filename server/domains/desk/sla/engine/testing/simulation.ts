@@ -103,7 +103,7 @@ export function simulateClock(
   const breached = dueAt !== null && (stopped ? dueAt < stoppedAt : dueAt <= now)
   const state = breached
     ? 'breached'
-    : history.merged && !answered
+    : history.mergedAt !== null && history.mergedAt <= now && !(stoppedAt < history.mergedAt)
       ? 'stopped'
       : stopped
         ? 'met'
