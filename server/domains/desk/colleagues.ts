@@ -14,7 +14,8 @@ const may = (
       and exists (select 1 from team_members m join walls w on w.org_id = m.org_id and w.team_id = m.team_id
         where m.org_id = u.org_id and m.user_id = u.id and w.group_id = ${group} and w.access = any ('${access}'::text[])))`
 const works = (user: string, group: string) => may(user, group, 'tickets:write', '{write}')
-const sees = (user: string, group: string) => may(user, group, 'tickets:read', '{read,write}')
+/** In SQL: whether a user (not by the alias `u`) sees tickets of a group; `$1` is the organization. */
+export const sees = (user: string, group: string): string => may(user, group, 'tickets:read', '{read,write}')
 
 const SHUT_OUT = {
   name: 'ticket-shut-out',

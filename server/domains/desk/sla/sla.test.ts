@@ -276,6 +276,17 @@ describe('alarms', () => {
     })
     expect(await late()).toEqual({ team_id: teamId, assignee_id: null, version: 2 })
   })
+  it('tell nobody whose roles show them no tickets, though a wall lets them through', async () => {
+    const blind = await d.s.world.custom(['clients:read'], {})
+    const notify = { team: true, userIds: [blind.id] }
+    await d.policy({ actions: [{ on: 'breach', clock: 'response', notify }] })
+    const id = await d.open({ teamId: d.s.world.insideTeamId })
+    await d.age(id, 61)
+    await d.jobs()
+    const told = await d.notified(id)
+    expect(told).toContain(d.tech.id)
+    expect(told).not.toContain(blind.id)
+  })
   const members = async () =>
     (
       await d.s.owner.query('select count(*)::int as n from team_members where team_id = $1', [
