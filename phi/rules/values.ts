@@ -20,6 +20,7 @@ import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { cardForm, FORM } from './card-forms.ts'
+import { isOfSeries } from './series.ts'
 
 /** How firmly a label points at its value: a mark such as ":", a word such as "is", or mere nearness. */
 export const FIRM = 2
@@ -211,52 +212,7 @@ export function kindByForm(page: Page, i: number, id: IdSpan): IdentifierKind {
     last === i + 4 && page.tokens.type[i] === WORD && page.mark(i + 3) === DASH && page.lengthOf(last) === 2
   if (led && page.unit(page.tokens.start[last]!) === LEADING_ZERO && page.lengthOf(i + 2) >= LEAST_OF_MEMBER)
     return 'member-id'
-  return isAccession(page, i) || isDocket(page, i) || isYeared(page, i, id.end) ? 'other-id' : 'mrn'
-}
-
-const LEAST_OF_SERIES = 3
-const SETTINGS = wordSet('ip op')
-
-/** "24-0077120", "D-24-118834", "HM-2024-0331", "24207-00881-IP": a year and a series, as cases and orders are numbered. */
-function isYeared(page: Page, i: number, end: number): boolean {
-  const { type, word } = page.tokens
-  const led = type[i] === WORD && page.lengthOf(i) <= 4 && page.mark(i + 1) === DASH
-  const year = led ? i + 2 : i
-  if (end > year + 2 && SETTINGS.has(word[end - 1]!)) return true
-  if (type[year] !== NUMBER || page.mark(year + 1) !== DASH || year + 2 >= end) return false
-  const from = page.tokens.start[year]!
-  const size = page.lengthOf(year)
-  const tens = page.unit(from + size - 2)
-  const recent = tens === TWO && page.unit(from + size - 1) <= FIVE + 3
-  if (!recent || page.lengthOf(year + 2) < LEAST_OF_SERIES) return false
-  return size === 2 || (size === 4 && page.unit(from) === TWO && page.unit(from + 1) === LEADING_ZERO)
-}
-
-const COURTS = wordSet('cv cr md mc bk cf dr pr pg gn fa jv ju dp ad mh mi po dv fl sc ct ci')
-
-/** "24-CR-04471": the docket of a court. */
-const isDocket = (page: Page, i: number): boolean =>
-  page.tokens.type[i] === NUMBER &&
-  (page.lengthOf(i) === 2 || page.lengthOf(i) === 4) &&
-  page.mark(i + 1) === DASH &&
-  COURTS.has(page.tokens.word[i + 2] ?? 0) &&
-  page.mark(i + 3) === DASH
-
-const FIVE = 53
-const TWO = 50
-const ONE_LETTER = 3
-const TWO_LETTERS = 4
-
-/** "S25-118203", "SP24-1182": a letter or two, the year and a dash, as laboratories write. */
-function isAccession(page: Page, i: number): boolean {
-  const { start, type } = page.tokens
-  const size = page.lengthOf(i)
-  if (type[i] === NUMBER || (size !== ONE_LETTER && size !== TWO_LETTERS) || page.mark(i + 1) !== DASH)
-    return false
-  const from = start[i]!
-  if (isDigit(page.unit(from)) || isDigit(page.unit(from + size - 3))) return false
-  const [tens, ones] = [page.unit(from + size - 2), page.unit(from + size - 1)]
-  return tens === TWO && isDigit(ones) && ones <= FIVE + 4 && page.lengthOf(i + 2) >= 4
+  return isOfSeries(page, i, id.end) ? 'other-id' : 'mrn'
 }
 
 const lone = new LoneDigits()
