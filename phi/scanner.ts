@@ -10,6 +10,7 @@ import { readBiometrics } from './rules/biometrics.ts'
 import { readCardEndings } from './rules/card-endings.ts'
 import { markZones } from './rules/context.ts'
 import { readDicom } from './rules/dicom.ts'
+import { readFarCases, readFarDoubts } from './rules/far-cases.ts'
 import { readFarLabels, readFarNpis } from './rules/far-labels.ts'
 import { readFields } from './rules/fields.ts'
 import { readFileNumbers } from './rules/file-numbers.ts'
@@ -160,6 +161,7 @@ export class Scanner {
     readFarNpis(page)
     readLabels(page)
     readFarLabels(page)
+    readFarCases(page)
     readAnyLabels(page)
     readSpoken(page)
     readNumbers(page)
@@ -176,6 +178,7 @@ export class Scanner {
     readBarePhones(page)
     if (page.hasPersons()) readOwned(page)
     readNamedOrders(page)
+    readFarDoubts(page)
     readFirstColumns(page)
     readPairs(page)
     if (this.#observer.numbers) this.#observer.numbers(page)

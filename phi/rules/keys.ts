@@ -29,7 +29,7 @@ function readKey(page: Page, i: number): number {
   const t = page.tokens
   if (!KEYS.has(t.word[i]!)) return 0
   let at = i + 1
-  while (at < t.count && at < i + 4 && isLink(page, at)) at++
+  while (at < t.count && at < i + 6 && isLink(page, at)) at++
   if (at >= t.count || t.gap[at]! > GAP.space || t.type[at] === MARK || page.taken[at] !== 0) return 0
   const end = endOf(page, at)
   if (end === 0 || !isOfAuthorization(page, i)) return 0
@@ -37,7 +37,7 @@ function readKey(page: Page, i: number): number {
   return page.addTokens('other-id', at, end, 0.9, reason, 'identifier')
 }
 
-const IS = wordSet('is id no')
+const IS = wordSet('is was id no from for by the their covermymeds cmm surescripts plan portal number')
 
 const isLink = (page: Page, i: number): boolean => {
   const mark = page.mark(i)

@@ -148,6 +148,20 @@ export function isOfSupplies(page: Page, label: number): boolean {
   return isNear(page, label, SUPPLIES, 8, 8)
 }
 
+const PARTS = wordSet(
+  'lot lots sn udi gtin qty exp consignment femoral tibial acetabular stem liner insert cement screw screws plate catalog cat item',
+)
+const REFERENCES = wordSet('ref refs')
+
+/** "tibial REF 5520-B-500 LOT AJX7R": the number of an implant's or supply's part in its maker's catalogue. */
+export function isOfPart(page: Page, label: number, end: number): boolean {
+  if (!REFERENCES.has(page.tokens.word[label]!)) return false
+  const { word, count } = page.tokens
+  for (let at = end; at < Math.min(count, end + 4); at++) if (PARTS.has(word[at]!)) return true
+  for (let at = label - 1; at >= Math.max(0, label - 3); at--) if (PARTS.has(word[at]!)) return true
+  return false
+}
+
 /** "Our file: 24-PI-0918": a lawyer's. */
 export function isLawyers(page: Page, label: number): boolean {
   const { word } = page.tokens

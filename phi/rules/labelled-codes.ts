@@ -192,13 +192,15 @@ function isNoLabel(page: Page, label: number, at: number): boolean {
 }
 
 const INCIDENTS = wordSet('incident')
-const AMBULANCES = wordSet('ambulance ems paramedic paramedics emt emts 911 squad transported medic medics')
-const AMBULANCE_REACH = 16
+const AMBULANCES = wordSet(
+  'ambulance ems paramedic paramedics emt emts 911 squad transported medic medics cad fire engine',
+)
+const AMBULANCE_REACH = 24
 
 /** "ambulance took him to mercy, they said incident 24-0077120" */
 function isOfAmbulance(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - AMBULANCE_REACH; at--)
-    if (AMBULANCES.has(page.tokens.word[at]!)) return isClinical(page, i, 40)
+    if (AMBULANCES.has(page.tokens.word[at]!)) return isClinical(page, i, 40) || page.isOfPerson(i)
   return false
 }
 

@@ -7,23 +7,12 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readAddress } from './addresses.ts'
 import { isDashedDate } from './any-label.ts'
-import { isClinical, isMoreTechnical } from './context.ts'
+import { isClinical } from './context.ts'
 import { kindByFront } from './fronted.ts'
 import { isBeforeGroup, isOfInsurance } from './insurance.ts'
-import {
-  isLawyers,
-  isOfBusiness,
-  isOfCompany,
-  isOfDebt,
-  isOfMaker,
-  isOfSoftware,
-  isOfStaff,
-  isOfSupplies,
-  isOfTrade,
-  isOfTransplant,
-} from './label-owners.ts'
+import { isOfBusiness, isOfCompany, isOfSoftware, isOfStaff, isOfTrade, isOfTransplant } from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
-import { isRange, patientReference, readMbi } from './plain-ids.ts'
+import { readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
 import { socialAt, ssnShaped } from './social-ids.ts'
 import { markNobodys } from './things.ts'
@@ -98,11 +87,28 @@ export function readSibling(
   return id.digits === digits && digits >= 5 && page.mark(id.end) !== DASH ? add(at, id.end) : 0
 }
 
+/** What only care counts, though others use the words, too. */
+const OF_CARE = wordSet(
+  'auth auths claim clm rx erx referral appeal acc accn specimen prescription encounter visit',
+)
+const SPECIMENS = wordSet(
+  'urine blood serum plasma swab culture biopsy specimen specimens sputum stool csf saliva tube tubes collected recollect redraw phleb phlebotomist hemolyzed orina sangre muestra',
+)
+const SPECIMEN_REACH = 16
+
+function isOfSpecimen(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - SPECIMEN_REACH); at < Math.min(count, i + SPECIMEN_REACH); at++)
+    if (at !== i && SPECIMENS.has(word[at]!)) return true
+  return false
+}
+
 /** Machines, orders or versions near by, and nobody's health. */
 function isAboutThings(page: Page, i: number): boolean {
   // The field of a message that holds somebody's.
   if (page.mark(i - 1) === STAR || page.mark(i - 1) === PIPE) return false
   if (isClinical(page, i, 40)) return false
+  if (OF_CARE.has(page.tokens.word[i]!) && (page.isOfPerson(i) || isOfSpecimen(page, i))) return false
   const end = page.phraseEnd[i]!
   const infra = page.around(TOPIC.infra, i, 20, 0) + page.around(TOPIC.infra, end, 0, 20)
   return infra > 0 || page.before(i, W.thing, 12) || page.after(end, W.thing, 12)
@@ -243,10 +249,14 @@ export const readOther: ValueReader = (page, at, limit, strength, label) =>
       ? skipThing(page, at, limit, strength, label)
       : readMbi(page, at, limit) || readOtherNumber(page, at, limit, strength, label)
 
+/** The number of whoever serves or served: not one of a health plan. */
+const SOLDIERS = wordSet('edipi')
+
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const mbi = readMbi(page, at, limit)
   if (mbi > 0) return mbi
   if (isOfBusiness(page, label)) return skipThing(page, at, limit, strength, label)
+  if (SOLDIERS.has(page.tokens.word[label]!)) return readOtherNumber(page, at, limit, strength, label)
   if (isOfTransplant(page, label)) return readOtherNumber(page, at, limit, strength, label)
   return readMember(page, at, limit, strength, label)
 }
@@ -338,7 +348,7 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
 const LEAST_SPACED = 9
 const GUARANTORS = wordSet('guarantor account acct billing')
 const NOT_MRN = wordSet(
-  'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script',
+  'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script transmission episode exam order session submission response interview survey screening scan share upload dispute bill trans district case file request confirmation reservation appointment appt exposure infusion device transplant candidate recipient report result test culture isolate lab consult waitlist placement foster juvenile ward detainee inmate booking consular refugee',
 )
 
 /** What the word right before "id" tells of its kind. */
@@ -350,40 +360,6 @@ function kindBefore(page: Page, label: number): IdentifierKind | undefined {
     return NOT_MRN.has(t.word[at]!) ? 'other-id' : undefined
   }
   return undefined
-}
-
-const FILES = wordSet('file')
-
-/** "FILE NO  A-7719" */
-const isFile = (page: Page, label: number): boolean => FILES.has(page.tokens.word[label]!)
-
-/** "ref UM0093-118": in a text about care somebody's case, elsewhere a thing's. */
-export const readReference: ValueReader = (page, at, limit, strength, label) => {
-  const referred = patientReference(page, at, limit)
-  if (referred > 0) return referred
-  const id = readId(page, at, limit, false)
-  const short =
-    id.digits === 4 && strength >= SOFT && page.phraseEnd[label]! > label + 1 && isClinical(page, label, 25)
-  if ((id.digits < 5 && !short) || isRange(page, at, id)) return 0
-  if (isOfMaker(page, label) || isLawyers(page, label) || isOfSupplies(page, label))
-    return skipThing(page, at, limit, strength, label)
-  if (isOfDebt(page, label) && isClinical(page, label, 40))
-    return page.addTokens('account', at, id.end, 0.75, "the number of a debtor's account", 'identifier')
-  if (!isClinical(page, label, 25) || isMoreTechnical(page, label, 20))
-    return skipThing(page, at, limit, strength, label)
-  const { owner, distance } = ownerNear(page, label, page.tokens.count)
-  // The reference number of an implant's part is its model's.
-  if (owner === OWNER.thing || (owner === OWNER.device && distance <= 3))
-    return skipThing(page, at, limit, strength, label)
-  return page.addTokens(
-    kindByFront(page, at) ??
-      (owner === OWNER.record || (owner === OWNER.person && isFile(page, label)) ? 'mrn' : 'other-id'),
-    at,
-    id.end,
-    strength === FIRM ? 0.8 : 0.7,
-    'the number of a case, in a text about care',
-    'identifier',
-  )
 }
 
 /** What a person has a number of, said before a word for the person: "driver's licence of the claimant". */

@@ -17,7 +17,6 @@ import {
   readMrn,
   readOther,
   readPlainId,
-  readReference,
   skipThing,
   skipWords,
 } from './labelled-ids.ts'
@@ -25,6 +24,7 @@ import { readAge, readCity, readZip } from './labelled-places.ts'
 import { readLabelledName } from './name-labels.ts'
 import { readPhone } from './phones.ts'
 import type { ValueReader } from './reader.ts'
+import { readReference } from './references.ts'
 import { readSsn, readSsnEnding } from './ssn.ts'
 import { SOFT } from './values.ts'
 
