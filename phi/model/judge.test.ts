@@ -15,11 +15,6 @@ function kinds(text: string, value: string): [string | undefined, string | undef
 
 test.each([
   [
-    'the intake packet got scanned under the wrong person. Hers is 2240917. She starts infusion on June 3.',
-    '2240917',
-    'mrn',
-  ],
-  [
     'Device rep: explanted box PJN604418S goes back to Medtronic, replacement RNQ221904H. Pt V. Halloran, EP lab.',
     'PJN604418S',
     'device',

@@ -16,7 +16,7 @@ import {
   UNDERSCORE,
 } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
 import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
@@ -101,7 +101,8 @@ const THINGS = wordSet(
   terminal terminals pos pinpad kiosk till lane
   phone telephone tel cell mobile fax pager callback hotline meter
   step version count total sum amount price cost balance fee copay charge rate volume size weight height width length bp hr rr temp glucose dose mg ml qty quantity score level grade stage class group grp day days week year month hour hours time times date page
-  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor lots vaccine vaccines vfc feedback review comment suggestion idea poll announcement newsletter memo bulletin advisory`,
+  toner ink paper cable filter battery ups hvac zip area postal bill report survey regulation rule law template loinc cpt icd ndc rxnorm snomed hcpcs drg revenue modifier confirm conf tin fein npn payer payor lots vaccine vaccines vfc feedback review comment suggestion idea poll announcement newsletter memo bulletin advisory
+  omb irb baa rfp rfq coi vip reptrax vendormate symplr label art article certified course cme ceu acpe capa notice superbill sop drug drugs rite duane reade osco drugstore spi ncpdp lease jack asn`,
 )
 
 /** "the number", "her ID": what they point at stands elsewhere. */
@@ -138,6 +139,7 @@ function readAnyLabel(page: Page, i: number): number {
   const kind = named ?? kindOf(page, first, i)
   const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i)
   if (!isIdentifier(page, at, id, firm ? 4 : 5, firm && isOwned(page, first, i))) return 0
+  if (isSpacedPhone(page, at) || isVinLong(page, at, id)) return 0
   // Ten digits that no word tells of are more probably a phone's.
   if (kind === undefined && isNanp(page, at) && ownerNear(page, at, id.end).owner !== OWNER.record) return 0
   const card = kind?.[0] === 'mrn' && cardForm(page, at, id.end) === FORM.sure
@@ -150,6 +152,20 @@ function readAnyLabel(page: Page, i: number): number {
     'identifier',
   )
 }
+
+/** "fax id on top: 661 555 0139" */
+const isSpacedPhone = (page: Page, at: number): boolean =>
+  page.lengthOf(at) === 3 &&
+  page.lengthOf(at + 1) === 3 &&
+  page.lengthOf(at + 2) === 4 &&
+  page.tokens.type[at + 2] === NUMBER &&
+  page.tokens.gap[at + 2] === GAP.space
+
+const LENGTH_OF_VIN = 17
+
+/** As vehicles are numbered, which other rules read. */
+const isVinLong = (page: Page, at: number, id: IdSpan): boolean =>
+  id.end === at + 1 && page.lengthOf(at) === LENGTH_OF_VIN && id.letters >= 4
 
 const isWhatHasNumbers = (page: Page, i: number): boolean =>
   i >= 0 && page.tokens.type[i] === WORD && page.tokens.gap[i + 2]! < GAP.line

@@ -1,9 +1,10 @@
 import { OWNER } from '../lexicon/owners.ts'
+import { W } from '../lexicon/words.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
 import { sortByStart } from '../text/drafts.ts'
 import { COLON, MarkSet } from '../text/marks.ts'
 import { type Draft, type Page, ZONE } from '../text/page.ts'
-import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
 import { isNanp } from './bare-phones.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
@@ -143,6 +144,7 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
   const coded = id.end > at + 1 || id.letters > 0
   if (id.digits < (coded ? 4 : LEAST_DIGITS) || id.letters > 4 || page.taken[id.end - 1] !== 0) return
   if (page.tokens.type[at] === WORD && page.lengthOf(at) > 4) return
+  if (isExtension(page, at) || isZip(page, at)) return
   if (!isIdentifier(page, at, id, 4)) return
   if (isCompactDate(page, at, id)) {
     page.addTokens('birth-date', at, id.end, 0.65, 'a date beside a name, as systems write it', 'identifier')
@@ -164,6 +166,21 @@ function addBeside(page: Page, at: number, id: IdSpan): void {
     'a number in the column beside a name',
     'identifier',
   )
+}
+
+const X = 120
+
+/** "Deb, x0121" */
+const isExtension = (page: Page, at: number): boolean =>
+  page.tokens.type[at] === MIXED && page.lengthOf(at) <= 6 && (page.unit(page.tokens.start[at]!) | 32) === X
+
+/** "(Pine Bluff, 71601)", "Mercer Island, WA 98040-2204" */
+function isZip(page: Page, at: number): boolean {
+  const { type } = page.tokens
+  const stated = type[at] === WORD && page.is(at, W.stateCode)
+  const digits = stated ? at + 1 : at
+  if (type[digits] !== NUMBER || page.lengthOf(digits) !== 5) return false
+  return stated || page.is(at - 1, W.stateCode) || page.is(at - 2, W.city)
 }
 
 /** "19790214", "02141979" */

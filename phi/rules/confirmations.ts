@@ -6,7 +6,7 @@ import type { ValueReader } from './reader.ts'
 import { readId } from './values.ts'
 
 const OF_CARE = wordSet(
-  'patient pt portal statement bill copay reminder reply mri ct xray ultrasound surgery procedure colonoscopy therapy injection infusion lab labs test vaccine shot physical checkup screening consult follow followup appt appts appointment appointments visit visits scheduled reschedule mammogram exam scan telehealth transfer accepted accepts admission bed ride trip pickup dialysis cpap recall dme refill vaccine vaccination enrollment clinic doctor dr checkin cita',
+  'patient pt portal statement bill copay reminder reply mri ct xray ultrasound surgery procedure colonoscopy therapy injection infusion lab labs test vaccine shot physical checkup screening consult follow followup appt appts appointment appointments visit visits scheduled reschedule mammogram exam scan telehealth transfer accepted accepts admission bed ride trip pickup dialysis cpap recall dme refill vaccine vaccination enrollment clinic doctor dr checkin cita rider passenger enrolment enrollee exchange broker premium member family guardian son daughter mom dad mother father wife husband',
 )
 const OF_PURCHASES = wordSet(
   'tickets teams zoom webex dial dialin fax faxes shipping shipped package fedex ups usps freight wire ach deposit flight hotel airline rental webinar conference training registrar domain filing renewal subscription po vendor invoice purchase ordered meeting windows office license licence bitlocker adobe microsoft antivirus',
@@ -34,8 +34,10 @@ export const readConfirmation: ValueReader = (page, at, limit, strength, label) 
   const size = id.digits + id.letters
   if (size < LEAST || size > 22 || id.digits < LEAST_DIGITS || (id.letters === 0 && id.digits < LEAST))
     return 0
-  if (!isOfCare(page, label) || (id.letters === 0 && ACCESS.has(page.tokens.word[label]!)))
+  if (id.letters === 0 && ACCESS.has(page.tokens.word[label]!))
     return skipThing(page, at, limit, strength, label)
+  if (!isOfCare(page, label))
+    return page.addTokens('other-id', at, id.end, 0.35, 'the confirmation of something', 'weak')
   const reason = "the confirmation of somebody's appointment or request"
   return page.addTokens('other-id', at, id.end, 0.9, reason, 'identifier')
 }

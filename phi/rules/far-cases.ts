@@ -2,7 +2,7 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { BRACKET, COLON, DASH, DOT, EQUALS, HASH, QUESTION, SEMICOLON } from '../text/marks.ts'
-import { type Page, TOPIC } from '../text/page.ts'
+import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
 import { isDashedDate, isIdentifier } from './any-label.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
@@ -95,10 +95,7 @@ function addFar(page: Page, label: number, from: number, at: number, doubts: boo
   const pointed = drug || isPointed(page, at) || ending
   if ((!coded && !pointed) || (!pointed && at > from + 5)) return
   const ofCare = isClinical(page, label, CLINICAL_REACH) || page.isOfPerson(label)
-  const weak =
-    !ofCare ||
-    isMoreTechnical(page, label, 20) ||
-    (page.label(label) === 'reference' && isOfHelp(page, label))
+  const weak = !ofCare || isMoreTechnical(page, label, 20)
   if (weak !== doubts) return
   const sure = weak ? 0.35 : pointed ? 0.75 : 0.6
   const reason = 'the number of a case, some words after its label'
@@ -128,10 +125,6 @@ const DOLLAR = 36
 const isMoney = (page: Page, at: number): boolean =>
   page.mark(at - 1) === DOLLAR ||
   (page.tokens.type[at] === NUMBER && page.mark(at + 1) === DOT && page.lengthOf(at + 2) === 2)
-
-/** A help desk's own case: more is said of staff than of patients. */
-const isOfHelp = (page: Page, i: number): boolean =>
-  page.around(TOPIC.patient, i, 25, 25) + page.around(TOPIC.health, i, 25, 25) === 0
 
 function endsSentence(page: Page, at: number): boolean {
   const mark = page.mark(at)

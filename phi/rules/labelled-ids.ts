@@ -2,9 +2,10 @@ import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, CARET, COMMA, DASH, DOT, PIPE, SLASH, STAR } from '../text/marks.ts'
+import { AMPERSAND, CARET, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isAboutThings } from './about-things.ts'
 import { readAddress } from './addresses.ts'
 import { isDashedDate } from './any-label.ts'
 import { isClinical } from './context.ts'
@@ -28,11 +29,6 @@ interface IdRule {
   spaces?: boolean
 }
 
-/** What only persons have. */
-const OF_PERSONS = wordSet(
-  'dl dln driver drivers passport guar guarantor gtor har accession csn encounter authorization preauth',
-)
-
 /** Kinds of numbers that things have, too. */
 const OF_THINGS: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>(['account', 'other-id', 'licence'])
 
@@ -43,13 +39,13 @@ function idReader(rule: IdRule): ValueReader {
     const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
     if (id.digits < rule.digits || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
     if (strength < FIRM && isDate(page, at, id)) return 0
+    if (rule.kind !== 'account' && isPhone(page, at, id, strength)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
     if (rule.kind === 'account' || rule.kind === 'member-id') {
       const ssn = ssnShaped(page, at, id)
       if (ssn > 0) return ssn
     }
-    const weak =
-      OF_THINGS.has(rule.kind) && !OF_PERSONS.has(page.tokens.word[label]!) && isAboutThings(page, label)
+    const weak = OF_THINGS.has(rule.kind) && isAboutThings(page, label)
     const confidence = weak ? 0.4 : strength === FIRM ? 0.92 : strength === SOFT ? 0.85 : 0.75
     const level = weak ? 'weak' : 'identifier'
     const end = page.addTokens(rule.kind, at, id.end, confidence, rule.what, level)
@@ -69,7 +65,17 @@ const isDate = (page: Page, at: number, id: IdSpan): boolean =>
   page.lengthOf(at) === 2 &&
   isDashedDate(page, at, 2, page.lengthOf(at + 2), page.lengthOf(at + 4))
 
-const AND = wordSet('and or y')
+/** "school number is 205-555-0100", "the phone on the second chart, 509-555-0110": left to other rules. */
+const isPhone = (page: Page, at: number, id: IdSpan, strength: number): boolean => {
+  if (id.letters > 0 || id.digits !== 10 || id.end !== at + 5) return false
+  if (page.lengthOf(at) !== 3 || page.lengthOf(at + 2) !== 3 || page.unit(page.tokens.start[at]!) < TWO)
+    return false
+  return strength < FIRM || page.slice(page.tokens.start[at + 2]!, page.tokens.end[at + 2]!) === '555'
+}
+
+const TWO = 50
+const AND = wordSet('and or y vs versus')
+const NOT = wordSet('not no nor')
 
 /** "MRNs 4450081 and 4450018": a second number of the same length. Answers the token after it, or 0. */
 export function readSibling(
@@ -81,37 +87,12 @@ export function readSibling(
 ): number {
   const mark = page.mark(i)
   if (mark !== AMPERSAND && mark !== COMMA && mark !== SLASH && !AND.has(page.tokens.word[i]!)) return 0
-  const at = i + 1
+  // "hers is 2240917, not 2240971"
+  const at = NOT.has(page.tokens.word[i + 1] ?? 0) ? i + 2 : i + 1
   if (at >= limit || page.taken[at] !== 0 || page.tokens.gap[at]! > GAP.space) return 0
   const id = readId(page, at, limit, false)
+  if (page.mark(at + 1) === SLASH) return 0
   return id.digits === digits && digits >= 5 && page.mark(id.end) !== DASH ? add(at, id.end) : 0
-}
-
-/** What only care counts, though others use the words, too. */
-const OF_CARE = wordSet(
-  'auth auths claim clm rx erx referral appeal acc accn specimen prescription encounter visit',
-)
-const SPECIMENS = wordSet(
-  'urine blood serum plasma swab culture biopsy specimen specimens sputum stool csf saliva tube tubes collected recollect redraw phleb phlebotomist hemolyzed orina sangre muestra',
-)
-const SPECIMEN_REACH = 16
-
-function isOfSpecimen(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - SPECIMEN_REACH); at < Math.min(count, i + SPECIMEN_REACH); at++)
-    if (at !== i && SPECIMENS.has(word[at]!)) return true
-  return false
-}
-
-/** Machines, orders or versions near by, and nobody's health. */
-function isAboutThings(page: Page, i: number): boolean {
-  // The field of a message that holds somebody's.
-  if (page.mark(i - 1) === STAR || page.mark(i - 1) === PIPE) return false
-  if (isClinical(page, i, 40)) return false
-  if (OF_CARE.has(page.tokens.word[i]!) && (page.isOfPerson(i) || isOfSpecimen(page, i))) return false
-  const end = page.phraseEnd[i]!
-  const infra = page.around(TOPIC.infra, i, 20, 0) + page.around(TOPIC.infra, end, 0, 20)
-  return infra > 0 || page.before(i, W.thing, 12) || page.after(end, W.thing, 12)
 }
 
 const readRecord = idReader({
@@ -267,6 +248,8 @@ export const skipWords: ValueReader = (page, at, limit, strength) => {
   if (strength < FIRM) return 0
   let end = at
   while (end < limit && end < at + 6 && t.type[end] === WORD && (end === at || t.gap[end]! <= GAP.space)) {
+    // "Auth from the plan: TRN-7704182"
+    if (page.mark(end + 1) === DASH && t.gap[end + 1] === GAP.none && t.type[end + 2] !== WORD) break
     if (end > at && page.label(end) !== undefined) break
     if (page.health(end) !== undefined) break
     page.taken[end] = 2
@@ -286,8 +269,18 @@ function blocksEnd(page: Page, at: number, limit: number): number {
   return id.digits >= 7 && id.digits <= 14 && id.end >= at + 3 ? id.end : 0
 }
 
+/** "Grangeville ID 83530": the state, and a ZIP code. */
+const isIdaho = (page: Page, at: number, label: number): boolean =>
+  at === label + 1 &&
+  page.tokens.shape[label] === SHAPE.caps &&
+  page.tokens.type[at] === NUMBER &&
+  page.lengthOf(at) === 5 &&
+  page.slice(page.tokens.start[at]!, page.tokens.start[at]! + 2) === '83' &&
+  (page.mark(label - 1) === COMMA || page.tokens.type[label - 1] === WORD)
+
 /** "ID: ..." alone: whose it is depends on what is talked about. */
 export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
+  if (isIdaho(page, at, label)) return 0
   // "KRISHNAMURTHY^ANAND ID 8830142"
   if (page.mark(label - 2) === CARET && readId(page, at, limit, false).digits >= 4)
     return readRecord(page, at, limit, FIRM, label)
@@ -375,6 +368,7 @@ export function readPersonNumber(page: Page, at: number, limit: number, label: n
   const id = readId(page, at, limit, false)
   if (id.digits < 5 || id.digits + id.letters > 20 || isZipAfter(page, at, id) || isDecimal(page, at, id))
     return 0
+  if (isPhone(page, at, id, SOFT)) return 0
   const member = MEMBERS.has(page.tokens.word[label]!)
   const { owner, distance } = ownerNear(page, label, id.end)
   const ssn = distance <= 5 && owner === OWNER.licence ? 0 : ssnShaped(page, at, id)

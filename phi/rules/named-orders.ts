@@ -13,7 +13,7 @@ const ORDERS = wordSet('order orders ord')
 const PAPERS = wordSet('invoice inv receipt incident')
 const FIRST_PERSON = wordSet('my me i mine mi')
 const BUSINESS = wordSet(
-  'po purchase purchased purchasing vendor vendors sales quote quotation dell cdw amazon wholesaler distributor mckesson cardinal medline grainger toner conference terminal dept department budget cost qty csos item items buyer payable linen copier reagent reagents sold analyzer courier buy bought merchant printer laptop license subscription contract',
+  'po purchase purchased purchasing vendor vendors sales quote quotation dell cdw amazon wholesaler distributor mckesson cardinal medline grainger toner conference terminal dept department budget cost qty csos item items buyer payable linen copier reagent reagents sold analyzer courier circuit uline ribbon rolls isp buy bought merchant printer laptop license subscription contract',
 )
 const MANY_MACHINES = 2
 const LEAST = 6

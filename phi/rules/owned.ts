@@ -4,7 +4,7 @@ import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
-import { CARET, COLON, DASH, DOT, SLASH } from '../text/marks.ts'
+import { BACKSLASH, CARET, COLON, DASH, DOT, SLASH } from '../text/marks.ts'
 import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -17,6 +17,7 @@ import { kindByFront } from './fronted.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { readSpelledId } from './spelled-ids.ts'
+import { isOursByNumber, isPossessed } from './possessed.ts'
 import { markNobodys } from './things.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
@@ -50,6 +51,7 @@ function readNumber(page: Page, i: number): number {
   if (!mayBeId(page, i)) return 0
   if (!isClinical(page, i, 40) && !page.isOfPerson(i) && !isAfterCaret(page, i)) return 0
   if (isDated(page, i)) return markNobodys(page, i, i + 1)
+  if (page.mark(i - 1) === BACKSLASH || isOfFile(page, i)) return 0
   const led = isLed(page, i)
   const first = led ? i - 2 : i
   if (!led && isJoinedBefore(page, i)) return 0
@@ -60,13 +62,23 @@ function readNumber(page: Page, i: number): number {
   const coded = isCoded(page, first, id) || isCardsCode(page, first, id)
   if (!coded && (id.digits < 4 || id.letters > 4 || isCompactDate(page, first, id))) return 0
   const listed = isInWorklist(page, first, id)
-  const kind = listed ? 'mrn' : kindOf(page, first, id, coded)
+  const ours = listed || isOursByNumber(page, first)
+  const kind = ours ? 'mrn' : (kindOf(page, first, id, coded) ?? possessedKind(page, first, id))
   if (kind === undefined) return 0
   const sure = listed ? 0.75 : coded ? 0.6 : 0.55
   const add = (from: number, to: number) => page.addTokens(kind, from, to, sure, REASON, 'identifier')
   const end = add(first, id.end)
   return readSibling(page, end, t.count, id.digits, add) || end
 }
+
+/** "TR-118204.xlsx": of a file, whose name is read elsewhere. */
+const isOfFile = (page: Page, i: number): boolean =>
+  page.mark(i + 1) === DOT &&
+  page.tokens.gap[i + 1] === GAP.none &&
+  page.tokens.gap[i + 2] === GAP.none &&
+  page.tokens.type[i + 2] === WORD &&
+  page.tokens.shape[i + 2] === SHAPE.lower &&
+  (page.lengthOf(i + 2) === 3 || page.lengthOf(i + 2) === 4)
 
 const DATES: ReadonlySet<LabelId> = new Set<LabelId>(['service', 'birth', 'otherDate'])
 
@@ -151,6 +163,11 @@ const FIRMLY: Partial<Record<Owner, IdentifierKind>> = {
   [OWNER.device]: 'device',
   [OWNER.other]: 'other-id',
 }
+
+const possessedKind = (page: Page, first: number, id: IdSpan): IdentifierKind | undefined =>
+  isPossessed(page, first, id) && !isLikePhone(page, first, id) && !isLocalPhone(page, first, id)
+    ? kindByForm(page, first, id)
+    : undefined
 
 /** "FY2026" */
 const isYearAt = (page: Page, first: number): boolean => page.unit(page.tokens.start[first]! + 2) === 50
@@ -257,7 +274,7 @@ function readSpaced(page: Page, i: number): number {
 }
 
 const NUMBERS_OF_THINGS = wordSet(
-  'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi fy rev ver iec ansi sla ap vlan sql',
+  'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi fy rev ver iec ansi sla ap vlan sql ksk lt wks lap vdi prn ptr mfp mx zd zt rtr cam nas ups ahu rtu van truck fix gl rfq rfp sow ctx fs dhcp dns ssid ops maint bldg rm jack port wap poe ups crt lcd pdu hvac omb coi capa',
 )
 
 /** "Appeal AP-0077182" */

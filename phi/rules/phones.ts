@@ -218,6 +218,8 @@ const isOfOffice = (page: Page, i: number, next: number, kind: 'phone' | 'fax'):
 
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
+  // "NL-250516-0447": of a series, with the day in it.
+  if (page.lengthOf(i) === 6 && page.mark(i - 1) === DASH && page.tokens.gap[i] === GAP.none) return 0
   const t = page.tokens
   const start = t.start[i]!
   const before = page.unit(start - 1)

@@ -100,5 +100,10 @@ function readMarked(page: Page, at: number, mark: number): void {
   const reason = phone
     ? 'ten digits right beside a name, as a phone number has'
     : 'a number right beside a name, in a text about care'
-  page.addTokens(phone ? 'phone' : kindByForm(page, at, id), at, id.end, 0.65, reason, 'identifier')
+  const kind = phone ? 'phone' : isOfPrescription(page, id.end) ? 'other-id' : kindByForm(page, at, id)
+  page.addTokens(kind, at, id.end, 0.65, reason, 'identifier')
 }
+
+/** "bag for Gerald Nwosu (6611820, tramadol)": what was dispensed tells that it is a prescription's. */
+const isOfPrescription = (page: Page, end: number): boolean =>
+  page.mark(end) === COMMA && end + 1 < page.tokens.count && page.health(end + 1) === 'drug'
