@@ -11,7 +11,14 @@ import { isDashedDate } from './any-label.ts'
 import { isClinical } from './context.ts'
 import { kindByFront } from './fronted.ts'
 import { isBeforeGroup, isOfInsurance } from './insurance.ts'
-import { isOfBusiness, isOfCompany, isOfSoftware, isOfStaff, isOfTrade, isOfTransplant } from './label-owners.ts'
+import {
+  isOfBusiness,
+  isOfCompany,
+  isOfSoftware,
+  isOfStaff,
+  isOfTrade,
+  isOfTransplant,
+} from './label-owners.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
