@@ -3,24 +3,12 @@ import { BRACKET, CLOSING_BRACKET, COLON, COMMA, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { unitEnd } from './home-units.ts'
 import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
 import { streetEnd, suffixedEnd } from './streets.ts'
 import { isOfOffice, isZipWithoutState, pastDot, readTown, readZipEnd, townAlone } from './towns.ts'
 
 wordSet('urb rue calle avenida camino', STOP.box)
-
-/** Takes ", Apt 4B" or "#12" along. */
-function unitEnd(page: Page, i: number): number {
-  const t = page.tokens
-  let at = page.mark(i) === COMMA ? i + 1 : i
-  if (at >= t.count || t.gap[at] === GAP.blank) return i
-  if (page.mark(at) === HASH) return t.type[at + 1] === NUMBER || t.type[at + 1] === MIXED ? at + 2 : i
-  if (!page.is(at, W.unit)) return i
-  at = pastDot(page, at + 1)
-  if (page.mark(at) === HASH) at++
-  const short = at < t.count && t.gap[at]! <= GAP.space && page.lengthOf(at) <= 5
-  return short && (t.type[at] !== WORD || page.lengthOf(at) <= 2) ? at + 1 : i
-}
 
 const NO_FIRST = wordSet('on of in at the for and to with comma')
 /** "123 Any St, Anytown": nobody's. */
@@ -64,6 +52,7 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   let end = endOf(page, i, labelled)
   if (end === 0 && labelled && t.type[i] === NUMBER) end = freeEnd(page, i)
   if (end === 0) return 0
+  const street = end
   end = unitEnd(page, end)
   const bare = end
   const townAt = page.mark(end) === COMMA ? end + 1 : end
@@ -71,7 +60,8 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   const town = mayStart ? readTown(page, townAt, true) : undefined
   if (town) end = town.end
   else if (mayStart) end = townAlone(page, townAt) || end
-  if (end === bare && page.mark(end) === BRACKET) end = bracketedTown(page, end) || end
+  const bracket = end === bare && page.mark(end) === BRACKET ? bracketedTown(page, end) : 0
+  if (bracket > 0) end = bracket
   const office =
     isNowhere(page, i, end) ||
     (!labelled && isNamedForWork(page, i, end)) ||
@@ -83,7 +73,7 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   let next = page.addTokens('address', i, end, office ? 0.4 : sure, reason, level)
   const zip = town && town.zipEnd > town.zip ? town : undefined
   // "Worcester, 01604"
-  const lone = page.mark(next) === COMMA && next > bare ? next + 1 : next
+  const lone = page.mark(next) === COMMA && (next > street || isZipAtEnd(page, next + 1)) ? next + 1 : next
   const loneZip = zip || !isZipWithoutState(page, lone) ? 0 : readZipEnd(page, lone)
   if (zip)
     next = page.addTokens('zip', zip.zip, zip.zipEnd, office ? 0.4 : 0.9, 'the ZIP code of an address', level)
@@ -92,10 +82,21 @@ export function readAddress(page: Page, i: number, labelled: boolean): number {
   return next
 }
 
-/** "520 Verret Street (Houma)": one past the closing bracket, or 0. */
+/** "520 Verret Street (Houma)": one past the closing bracket; "(Pine Bluff, 71601)": one past the town; or 0. */
 function bracketedTown(page: Page, i: number): number {
   const town = townAlone(page, i + 1)
-  return town > 0 && page.mark(town) === CLOSING_BRACKET ? town + 1 : 0
+  if (town === 0) return 0
+  if (page.mark(town) === CLOSING_BRACKET) return town + 1
+  const zip = page.mark(town) === COMMA ? town + 1 : town
+  const end = readZipEnd(page, zip)
+  return end > zip && page.mark(end) === CLOSING_BRACKET ? town : 0
+}
+
+/** "9 Oak St, 44109.": five digits that end what is said. */
+function isZipAtEnd(page: Page, i: number): boolean {
+  const end = readZipEnd(page, i)
+  if (end === i || page.is(end, W.unit)) return false
+  return end >= page.tokens.count || page.tokens.gap[end]! >= GAP.line || page.tokens.type[end] === MARK
 }
 
 const WORK_STREETS = wordSet(

@@ -6,7 +6,7 @@ import { isClinical } from './context.ts'
 import { isOrdinal } from './streets.ts'
 import { pastDot } from './towns.ts'
 
-const POST = wordSet('p po pob apartado pmb general gen', STOP.box)
+const POST = wordSet('post p po pob apartado pmb general gen', STOP.box)
 const BOX = wordSet('box apartado casilla bx')
 const ROUTE = wordSet('r rr rt rte rfd route hc star rural psc cmr omc unit', STOP.box)
 const COUNTY = wordSet('county state forest farm', STOP.box)
@@ -65,15 +65,19 @@ function boxEnd(page: Page, i: number): number {
   let at = i
   if (first === 'po' || first === 'pob' || first === 'pmb') at = i + 1
   else if (first === 'p' && page.mark(i + 1) === DOT) at = pastDot(page, i + 3)
-  else if (first === 'p') at = i + 2
+  else if (first === 'p' || first === 'post') at = i + 2
   const whole = first === 'pob' || first === 'pmb'
   if (!whole && first !== 'apartado' && !word(page, at, BOX)) return 0
   if (!whole) at++
   at = past(page, at)
   // OCR: "P.O. Box l14"
   const misread = t.type[at] === MIXED && page.lengthOf(at) <= 6
-  return (t.type[at] === NUMBER || misread) && t.gap[at]! <= GAP.space ? at + 1 : 0
+  return (t.type[at] === NUMBER || misread) && t.gap[at]! <= GAP.space ? withLetter(page, at + 1) : 0
 }
+
+/** "Box 447-A": past its letter. */
+const withLetter = (page: Page, i: number): number =>
+  page.mark(i) === DASH && page.tokens.gap[i] === GAP.none && page.lengthOf(i + 1) === 1 ? i + 2 : i
 
 const DELIVERY = wordSet('delivery del')
 
@@ -112,7 +116,7 @@ function ruralEnd(page: Page, i: number): number {
   const box = page.mark(at + 1) === COMMA ? at + 2 : at + 1
   if (!word(page, box, BOX) || t.gap[box]! > GAP.line) return sure ? at + 1 : 0
   const number = past(page, box + 1)
-  return isNumber(page, number) && t.gap[number]! <= GAP.space ? number + 1 : 0
+  return isNumber(page, number) && t.gap[number]! <= GAP.space ? withLetter(page, number + 1) : 0
 }
 
 /** "County Rd 12", where somebody is spoken of. */
