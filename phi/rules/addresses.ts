@@ -6,7 +6,8 @@ import { isClinical } from './context.ts'
 import { unitEnd } from './home-units.ts'
 import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
 import { streetEnd, suffixedEnd } from './streets.ts'
-import { isOfOffice, isZipWithoutState, pastDot, readTown, readZipEnd, townAlone } from './towns.ts'
+import { isOfOffice, isZipWithoutState, pastDot, readTown, readZipEnd } from './towns.ts'
+import { townAlone } from './town-words.ts'
 
 wordSet('urb rue calle avenida camino', STOP.box)
 

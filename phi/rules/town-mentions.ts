@@ -121,6 +121,21 @@ function isSure(page: Page, i: number, end: number, known: boolean, within: bool
   return known || (within && (endsAsTown(page, i) || endsAsTown(page, end - 1))) ? 0.6 : within ? 0.52 : 0.4
 }
 
+const OFFICES = wordSet(
+  'clinic office hospital site location campus store branch facility pharmacy practice school center location team region',
+)
+
+/** "Siloam Springs": a town that tells by its own name, in tokens `[i, end)`. */
+export function readNamedTown(page: Page, i: number, end: number): number {
+  const t = page.tokens
+  if (page.is(end, W.org | W.infra | W.staff | W.thing) && t.shape[end] !== SHAPE.lower) return 0
+  if (t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space) return 0
+  const office = OFFICES.has(t.word[end] ?? 0) || AMONG.has(t.word[i - 1] ?? 0)
+  const sure = office ? 0.4 : isSure(page, i, end, true, true)
+  return page.addTokens('place', i, end, sure, 'a town by its name', sure >= 0.5 ? 'identifier' : 'weak')
+}
+const AMONG = wordSet('our the')
+
 const INSURERS = wordSet('delta aetna cigna humana anthem bcbs uhc kaiser molina centene medicaid medicare')
 
 /** "2 L NC", "CPAP SD", "Delta NJ": what stands before the state is no town. */

@@ -1,11 +1,12 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { COLON, COMMA, DASH, DOT, PIPE, SEMICOLON } from '../text/marks.ts'
+import { APOSTROPHE, CARET, COLON, COMMA, DASH, DOT, PIPE, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isStaffSignature } from './context.ts'
 import { isOurs } from './phone-context.ts'
-import { isNoTown, readTownNamed } from './town-mentions.ts'
+import { isNoTown, readNamedTown, readTownNamed } from './town-mentions.ts'
+import { endsTownName, townEndingAt, townOfWords } from './town-words.ts'
 import { isFromThere, isWhereSomebodyIs } from './whereabouts.ts'
 
 /** Passes over a "." after an abbreviation. */
@@ -95,9 +96,13 @@ function isState(page: Page, i: number): boolean {
   return (
     (page.is(i, W.stateName) && t.shape[i] !== SHAPE.lower) ||
     (page.is(i + 1, W.stateName) && page.is(i, W.direction)) ||
-    TWO_WORD_STATES.has(t.word[i]!)
+    (TWO_WORD_STATES.has(t.word[i]!) &&
+      (page.is(i - 1, W.direction) || BEFORE_STATES.has(t.word[i - 1] ?? 0) || VIRGINIA.has(t.word[i]!)))
   )
 }
+
+const BEFORE_STATES = wordSet('new rhode no so')
+const VIRGINIA = wordSet('virginia')
 
 const TWO_WORD_STATES = wordSet('carolina dakota jersey mexico hampshire york virginia island')
 
@@ -110,74 +115,6 @@ export function readZipEnd(page: Page, i: number): number {
     t.type[i + 2] === NUMBER &&
     page.lengthOf(i + 2) === 4
   return plus ? i + 3 : i + 1
-}
-
-const MOST_TOWN_WORDS = 3
-
-/** "Port Gibson", "Spring Valley", "Bar Harbor": the first or last words of many towns that are ordinary words as well. */
-const TOWN_FIRST = wordSet(
-  'port fort ft mount mt san santa santo saint st sainte north south east west new old los las el la le des du grand great little big lake palm cedar pine bay cape glen rancho costa del bel belle white black red green blue high oak maple spring warm hot sand sandy silver gold golden iron coal bar fall rock stone bear elk deer eagle buffalo fox wolf swan twin three four five cross salt clear cold box broken mission garden forest sun star royal union college temple university bowling social moose sugar rose river ocean beaver pigeon turkey',
-)
-const TOWN_LAST = wordSet(
-  'falls fall springs spring valley river rivers harbor harbour beach city park hill hills grove lake lakes creek rock rocks bluff bluffs island junction bend heights forest ridge point mills mill village view haven prairie oaks oak pines pine woods wood isle branch ferry center centre landing church head bay port shores shore summit pass gap crossing fork forks run canyon mesa rapids cove cliff cliffs mountain mount field fields meadow meadows gardens garden station depot corner corners bridge ford town furnace lick light neck hollow plains plain rouge terre lodge horn island sound prairie wells well mound mounds',
-)
-/** "Truth or Consequences", "Fond du Lac", "Hastings on Hudson" */
-const TOWN_BETWEEN = wordSet('or of du de la del on upon by the in')
-
-/** A town of several words, one of which is of those that towns are named with; the token after it, or 0. */
-function townOfWords(page: Page, i: number): number {
-  const t = page.tokens
-  const capital = (at: number) => t.type[at] === WORD && t.shape[at] !== SHAPE.lower
-  if (!capital(i) || page.is(i, W.month | W.title | W.unit)) return 0
-  let at = i + 1
-  let known = TOWN_FIRST.has(t.word[i]!)
-  for (let words = 1; words < MOST_TOWN_WORDS + 1; words++) {
-    if (at >= t.count || (t.gap[at]! > GAP.space && page.mark(at) !== DOT)) break
-    const start = words === 1 ? pastDot(page, at) : at
-    if (capital(start) && t.gap[start]! <= GAP.space) {
-      if (page.label(start) !== undefined && page.mark(start + 1) === COLON) break
-      at = start + 1
-    } else if (page.mark(i - 1) === COMMA && TOWN_BETWEEN.has(t.word[at]!) && capital(at + 1)) {
-      known = true
-      at += 2
-    } else break
-  }
-  if (at === i + 1 || page.is(at - 1, W.org | W.care | W.staff | W.infra)) return 0
-  return (known || TOWN_LAST.has(t.word[at - 1]!)) && endsTown(page, at) ? at : 0
-}
-
-const endsTown = (page: Page, at: number): boolean => {
-  const t = page.tokens
-  return at >= t.count || t.gap[at]! >= GAP.wide || t.type[at] === MARK || readZipEnd(page, at) > at
-}
-
-/**
- * "Hartsdale" after an address: the token after a town whose state does not follow, where what comes next shows that it
- * is no name of somebody: a ZIP code, a mark, or the end. 0 for none.
- */
-export function townAlone(page: Page, i: number): number {
-  const t = page.tokens
-  let at = i
-  while (at < i + MOST_TOWN_WORDS && t.type[at] === WORD && (at === i || t.gap[at] === GAP.space)) {
-    const city = at > i && page.label(at) === 'city' && page.mark(at + 1) !== COLON
-    if ((page.label(at) !== undefined && !city) || page.taken[at] !== 0 || page.is(at, W.month | W.title))
-      break
-    const known = page.is(at, W.city)
-    if (t.shape[at] === SHAPE.lower ? !known || at > i : page.is(at, W.care | W.patient | W.kin)) break
-    // "St. Paul", but "Houma. Visit today".
-    at = page.lengthOf(at) > 3 ? at + 1 : pastDot(page, at + 1)
-  }
-  if (at === i) return 0
-  if (at < t.count && readZipEnd(page, at) > at && t.gap[at] === GAP.space) return at
-  // "Lot 18, Brandon."
-  const last = at === i + 1 && page.mark(i - 1) === COMMA && (at >= t.count || page.mark(at) === DOT)
-  const ordinary = (page.is(i, W.given) && !last) || page.is(i, W.common)
-  if (ordinary && !page.is(i, W.city)) return townOfWords(page, i)
-  // "moved from 2210 Quarry Rd, Bluefield last week"
-  const apposed = page.mark(i - 1) === COMMA && t.type[at] === WORD && t.shape[at] === SHAPE.lower
-  if (apposed && page.lengthOf(i) > 3 && !page.is(i, W.surname) && !page.is(at, W.personVerb)) return at
-  const ends = at >= t.count || t.gap[at]! >= GAP.wide || t.type[at] === MARK || t.type[at] === NUMBER
-  return ends || page.is(i, W.city) ? at : 0
 }
 
 /** Whether five digits after an address are its ZIP code: not where they count something. */
@@ -268,6 +205,8 @@ function townBefore(page: Page, i: number): number {
   let start = -1
   for (let words = 0; words < 3 && at >= 0; words++, at--) {
     if (t.type[at] !== WORD || t.shape[at] === SHAPE.lower || page.taken[at] !== 0) break
+    // "Dr Polk TN"
+    if (page.is(at, W.title | W.providerTitle)) return -1
     const plain = page.is(at, W.common | W.org) && !page.is(at, W.city | W.direction)
     const second =
       words === 0 &&
@@ -350,11 +289,29 @@ function readTownOf(page: Page, i: number): number {
   )
 }
 
-const PLATES = wordSet('plate plates tag tags license licence registration dl reg')
+/** "77 ALDER CT^^BOISE^ID^83702": an address in the parts of a field of HL7, its state at token `i`. */
+function readTownOfField(page: Page, i: number): number {
+  const t = page.tokens
+  const zip = i + 2
+  const zipEnd = page.mark(i + 1) === CARET ? readZipEnd(page, zip) : zip
+  if (zipEnd === zip) return 0
+  let start = i - 1
+  while (start > i - 5 && t.type[start - 1] === WORD && page.taken[start - 1] === 0) start--
+  if (start < i - 1 && page.mark(start - 1) === CARET)
+    page.addTokens('place', start, i - 1, 0.8, 'the town of an address in a field of a message', 'identifier')
+  return page.addTokens('zip', zip, zipEnd, 0.85, 'a ZIP code after its state', 'identifier')
+}
+
+const PLATES = wordSet('plate plates tag tags license licence lic registration dl reg')
 
 /** "Altima, MI plate EBK 0417": a state of a car's plate. */
-const isOfCar = (page: Page, i: number): boolean =>
-  PLATES.has(page.tokens.word[i] ?? 0) && page.tokens.gap[i]! <= GAP.space
+const isOfCar = (page: Page, i: number): boolean => {
+  const { gap, type, shape, word } = page.tokens
+  if (gap[i]! > GAP.space) return false
+  // "blue Silverado, KY 882-GHT"
+  const joined = type[i] === NUMBER && page.mark(i + 1) === DASH && gap[i + 2] === GAP.none
+  return PLATES.has(word[i] ?? 0) || (joined && type[i + 2] === WORD && shape[i + 2] === SHAPE.caps)
+}
 
 const ALSO_WORDS = wordSet('id ms md ma pa od do me or in ok')
 
@@ -413,24 +370,43 @@ function readDwelling(page: Page, i: number): number {
     page.is(i, W.org | W.month | W.patient | W.care)
   )
     return 0
-  if (page.is(i, W.common) && !page.is(i, W.city)) return 0
+  if (NO_TOWNS.has(t.word[i]!)) return 0
+  const words = townOfWords(page, i)
+  if (words === 0 && page.is(i, W.common) && !page.is(i, W.city)) return 0
   if (t.type[i] !== WORD || (t.shape[i] === SHAPE.caps && t.bits[i] === 0)) return 0
   if (CREWS.has(t.word[i]!) && t.type[i + 1] === NUMBER) return 0
   let end = i + 1
   while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
     end++
-  if (page.is(end - 1, W.org) || page.is(end, W.org)) return 0
+  const named = end > i + 1 && endsTownName(page, end - 1)
+  if ((page.is(end - 1, W.org) && !named) || page.is(end, W.org) || isOfPerson(page, i, end)) return 0
   return page.addTokens('place', i, end, 0.65, 'where somebody lives', 'identifier')
+}
+
+/** "went home to God", "ask for him in Receiving" */
+const NO_TOWNS = wordSet(
+  'god heaven jesus lord receiving volunteers shipping registration admitting billing transport housekeeping security purchasing',
+)
+
+/** "transfer from Kristof Bell", "vouchers from Sabine's desk" */
+function isOfPerson(page: Page, i: number, end: number): boolean {
+  if (page.is(i, W.city) || STRONG.has(page.tokens.word[i - 2] ?? 0)) return false
+  if (page.mark(end) === APOSTROPHE) return true
+  return end > i + 1 && page.is(i, W.given) && !endsTownName(page, end - 1)
 }
 
 /** A town, county or ZIP code that stands alone and shows at the capitalized word `i`. Answers the token after, or 0. */
 export function readPlace(page: Page, i: number): number {
   const t = page.tokens
   if ((page.is(i, W.stateCode | W.stateName) || OLD_CODES.has(t.word[i]!)) && isState(page, i)) {
+    if (page.mark(i - 1) === CARET) return readTownOfField(page, i)
     const next = readTownOf(page, i)
     if (next > 0) return next
   }
   if (page.is(i, W.org) && COUNTY.has(t.word[i]!)) return readCounty(page, i)
+  const state = page.mark(i + 1) === COMMA ? i + 2 : i + 1
+  const first = isState(page, state) ? -1 : townEndingAt(page, i)
+  if (first >= 0) return readNamedTown(page, first, i + 1)
   return t.shape[i - 1] === SHAPE.lower && t.gap[i] === GAP.space && page.lengthOf(i - 1) <= 7
     ? (t.shape[i] !== SHAPE.lower && readDwelling(page, i)) || readTownNamed(page, i)
     : 0
