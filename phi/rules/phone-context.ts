@@ -5,6 +5,7 @@ import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
 import { isClinical, isStaffSignature } from './context.ts'
+import { isProxy } from './phone-owners.ts'
 
 export const TOLL_FREE = new Set(['800', '833', '844', '855', '866', '877', '888', '900'])
 
@@ -34,9 +35,20 @@ export function isLocalCall(page: Page, i: number): boolean {
   if (page.lengthOf(i) !== 3) return false
   const dashed = page.mark(i + 1) === DASH && t.type[i + 2] === NUMBER && page.lengthOf(i + 2) === 4
   const spaced = !dashed && isSpacedLocal(page, i)
-  if ((!dashed && !spaced) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i)))) return false
-  for (let at = i - 1; at >= 0 && at >= i - (spaced ? 6 : 10); at--) if (CALLING.has(t.word[at]!)) return true
+  const odd = !dashed && !spaced && isOddLocal(page, i)
+  if ((!dashed && !spaced && !odd) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i)))) return false
+  for (let at = i - 1; at >= 0 && at >= i - (dashed ? 10 : 6); at--) if (CALLING.has(t.word[at]!)) return true
   return dashed && page.is(i - 1, W.kin)
+}
+
+/** "555 01 34", "210 5550 169" */
+function isOddLocal(page: Page, i: number): boolean {
+  const { type, gap, count } = page.tokens
+  let digits = 3
+  let at = i + 1
+  while (at < count && type[at] === NUMBER && gap[at] === GAP.space && page.lengthOf(at) > 1 && digits < 10)
+    digits += page.lengthOf(at++)
+  return (digits === 7 || digits === 10) && type[i - 1] !== NUMBER && type[at] !== NUMBER
 }
 
 /** "555 0112", and no block before or after. */
@@ -175,6 +187,9 @@ const MAIN = wordSet('main front')
 
 /** "The technician comes at 10, his mobile ...": somebody at work is spoken of, and no patient. */
 export function isOfWorker(page: Page, i: number): boolean {
+  // "my number ...", "Apt 3, 55409, cell ..."
+  if (page.is(i, W.firstPerson) || isAfterAddress(page, i)) return false
+  for (let at = i - 1; at >= i - WORKER_REACH; at--) if (isProxy(page, at)) return false
   return (
     (page.mark(i - 1) !== 0 || WORKERS.has(page.tokens.word[i - 1] ?? 0)) &&
     page.before(i, W.staff, WORKER_REACH) &&
@@ -182,6 +197,9 @@ export function isOfWorker(page: Page, i: number): boolean {
     page.around(TOPIC.patient, i, 12, 6) + page.around(TOPIC.health, i, WORKER_REACH, 6) === 0
   )
 }
+
+const isAfterAddress = (page: Page, i: number): boolean =>
+  page.mark(i - 1) === COMMA && page.tokens.type[i - 2] === NUMBER && page.taken[i - 2] === 1
 
 const WORKERS = wordSet('his her their')
 const WORKER_REACH = 16

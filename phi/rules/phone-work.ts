@@ -4,6 +4,7 @@ import { sortByStart } from '../text/drafts.ts'
 import { AMPERSAND, APOSTROPHE, BRACKET, COLON, COMMA, DASH, DOT, PIPE, PLUS, SLASH } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, SHAPE, WORD } from '../text/tokens.ts'
+import { isProxy, isTold } from './phone-owners.ts'
 
 // Numbers of somebody at work, of a department or of a company, by what stands right before them.
 
@@ -53,16 +54,20 @@ function isOfNamedWorker(page: Page, i: number): boolean {
   for (let names = 0; at >= 0 && names <= MOST_NAMES; at--) {
     if (t.gap[at + 1]! >= GAP.line) return false
     const mark = page.mark(at)
+    // "I see the other doctor. cell ..."
+    if (mark === DOT && t.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > LONGEST_SHORT) return false
     if (mark === DOT || mark === COMMA || mark === DASH || mark === COLON || mark === APOSTROPHE) continue
     if (t.type[at] !== WORD || OWN.has(t.word[at]!) || page.is(at, W.kin | W.patient)) return false
     // "Tech on call: Jean-Luc Amadi"
     if (CALL.has(t.word[at]!) && ON.has(t.word[at - 1] ?? 0)) return true
-    if (isRole(page, at)) return !OWN.has(t.word[at - 1] ?? 0)
+    if (isRole(page, at)) return !OWN.has(t.word[at - 1] ?? 0) && !isProxy(page, at)
     if (t.shape[at] === SHAPE.lower && !LINKS.has(t.word[at]!)) return false
     names++
   }
   return false
 }
+
+const LONGEST_SHORT = 4
 
 const isRole = (page: Page, i: number): boolean =>
   page.is(i, W.staff | W.providerTitle | W.credential) ||
@@ -120,6 +125,7 @@ function isOfPlace(page: Page, i: number): boolean {
 }
 
 const FAXES = wordSet('fax fx f facsimile')
+const NONE = wordSet('none no na n/a unknown')
 const PHONES = wordSet('ph p tel t o phone telephone voice office main')
 
 /** "ph 231-555-0170  fx 231-555-0171", "(918) 555-0120 / fax (918) 555-0121": a phone and a fax in one breath. */
@@ -128,6 +134,8 @@ function isBesideFax(page: Page, i: number, next: number): boolean {
   const at =
     page.mark(next) === SLASH || page.mark(next) === PIPE || page.mark(next) === COMMA ? next + 1 : next
   if (at >= t.count || t.gap[at]! >= GAP.line || !FAXES.has(t.word[at] ?? 0)) return false
+  // "Phone: ...  Fax: none"
+  if (NONE.has(t.word[page.mark(at + 1) === COLON ? at + 2 : at + 1] ?? 0)) return false
   if (isPersonal(page, i)) return false
   if (at > next) return true
   for (let k = i - 1; k >= 0 && k >= i - 3; k--) if (PHONES.has(t.word[k]!)) return true
@@ -255,7 +263,7 @@ export function weighLines(page: Page): void {
     passed.moveTo(page, i)
     if (isInDirectory(page, passed, i))
       lower(draft, `a ${draft.kind} number in a list of whom to call at work`)
-    else if (isFarFromCare(page, passed, i))
+    else if (isFarFromCare(page, passed, i) && !isTold(page, i, page.tokenAfter(draft.end, i)))
       lower(draft, `a ${draft.kind} number where nobody's care is spoken of`)
   }
 }

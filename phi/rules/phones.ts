@@ -25,6 +25,7 @@ import {
   TOLL_FREE,
 } from './phone-context.ts'
 import { isOfAccount, isOfficeLine, isOwnLine } from './phone-lines.ts'
+import { isTold } from './phone-owners.ts'
 import { isAtHouse, isFromCaller, isOfWork } from './phone-work.ts'
 import type { ValueReader } from './reader.ts'
 import { FIRM, SOFT } from './values.ts'
@@ -80,7 +81,23 @@ function parsePhone(page: Page, i: number, lenient: boolean, bare: boolean): Pho
   if (digits.length === 7 && digits[0]! >= '2' && !isDigit(page.unit(groups.ends[0]!)))
     return groups.count === 1 ? { from, to: groups.ends[0]!, area: '', formatted: false } : undefined
   if (groups.sized(3, 4)) return { from, to: groups.ends[1]!, area: '', formatted: false }
-  return undefined
+  return oddlyGrouped(page, from)
+}
+
+/** "210 5550 169", "555 01 34", "770 555 01 38": as people jot them down, and as other lands group digits. */
+function oddlyGrouped(page: Page, from: number): Phone | undefined {
+  const { sizes, count } = groups
+  if (count < 2 || sizes[0] !== 3 || groups.firstDigit(0) < 2 || isDigit(page.unit(groups.ends[count - 1]!)))
+    return undefined
+  let digits = 0
+  for (let g = 0; g < count; g++) {
+    if (g > 0 && (sizes[g]! > 4 || sizes[g]! < 2 || groups.separators[g - 1] === SLASH)) return undefined
+    digits += sizes[g]!
+    if (digits === 10) return { from, to: groups.ends[g]!, area: groups.digits(0, 1), formatted: false }
+  }
+  return digits === 7 && count === 3
+    ? { from, to: groups.ends[count - 1]!, area: '', formatted: false }
+    : undefined
 }
 
 /** "+44 20 7946 0958" (ITU-T E.164: up to 15 digits). */
@@ -123,22 +140,24 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     if (as === 'phone' && isFax(page, label)) return 0
     const somebodys = as === 'office' && isOfSomebody(page, label)
     const kind = as === 'fax' || (somebodys && isFaxed(page, label)) ? 'fax' : 'phone'
-    const local = phone.area === '' && !phone.formatted && !isClinical(page, label)
+    const local = phone.area === '' && !phone.formatted && !isClinical(page, label, AROUND_CARE)
     // The cover of a fax: "TO: Dr. Whitcomb  FAX: ..."
     const theirs =
       as === 'fax' && (page.before(label, W.providerTitle | W.org, 5) || isOfficeFax(page, label))
     const ours = theirs || OUR.has(page.tokens.word[label - 1]!)
+    const next = page.tokenAfter(phone.to, i)
+    const told = isTold(page, i, next)
     const business =
       local ||
       ours ||
       (as === 'office' && !somebodys) ||
       TOLL_FREE.has(phone.area) ||
       isOfBusiness(page, label) ||
-      isOfWorker(page, label) ||
+      (!told && isOfWorker(page, label)) ||
       isOfAccount(page, i) ||
       isOurs(page, label) ||
-      isSaidOfOffice(page, page.tokenAfter(phone.to, i)) ||
-      (as !== 'office' && !isOwnLine(page, i) && isOfOthers(page, i, page.tokenAfter(phone.to, i)))
+      (!told && isSaidOfOffice(page, next)) ||
+      (as !== 'office' && !told && !isOwnLine(page, i) && isOfOthers(page, i, next))
     const reason = business
       ? `a ${kind} number of an office or in a signature`
       : `labelled as a ${kind} number`
@@ -216,6 +235,15 @@ const isOfOffice = (page: Page, i: number, next: number, kind: 'phone' | 'fax'):
   (isTechnical(page, i, 15) && !isClinicalPerson(page, i)) ||
   isOfOthers(page, i, next)
 
+/** "1 615-555-0174", "1-615-555-0174": what follows the 1 of North America. */
+function isAfterCountry(page: Page, i: number): boolean {
+  const mark = page.mark(i)
+  if (mark === 0) return page.lengthOf(i) !== 1
+  const { gap } = page.tokens
+  const joined = (mark === DASH || mark === DOT) && gap[i] === GAP.none && gap[i + 1] === GAP.none
+  return (mark === BRACKET || joined) && gap[i - 1]! > GAP.none && page.lengthOf(i + 1) === 3
+}
+
 /** A formatted phone number without a label. */
 export function readPlainPhone(page: Page, i: number): number {
   // "NL-250516-0447": of a series, with the day in it.
@@ -224,7 +252,7 @@ export function readPlainPhone(page: Page, i: number): number {
   const start = t.start[i]!
   const before = page.unit(start - 1)
   const size = page.lengthOf(i)
-  const country = size === 1 && page.unit(start) === 49 && page.lengthOf(i + 1) !== 1
+  const country = size === 1 && page.unit(start) === 49 && isAfterCountry(page, i + 1)
   const local = size === 7 && isLocalCall(page, i)
   if (size !== 3 && size !== 6 && before !== PLUS && !country && !local) return 0
   if (isDigit(page.unit(start - 2)) && (before === DASH || before === DOT || before === SLASH)) return 0
@@ -251,6 +279,7 @@ export function readPlainPhone(page: Page, i: number): number {
     isOfAccount(page, i) ||
     (!isOwnLine(page, i) &&
       !isAtHouse(page, i) &&
+      !isTold(page, i, next) &&
       !(isFromCaller(page, i) && !isSaidOfOffice(page, next)) &&
       isOfOffice(page, i, next, kind))
   const to = withExtension(page, phone.to, i)
