@@ -1,12 +1,12 @@
 import { wordSet } from '../lexicon/words.ts'
 import { sortByStart } from '../text/drafts.ts'
-import { DASH, DOT, EQUALS, GREATER, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { COMMA, DASH, DOT, EQUALS, GREATER, PIPE, SEMICOLON, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 
 const CALLING = wordSet(
-  'phone phones cell mobile tel telephone ph call called calls calling callback ring ringing rang reach reached text texted texting txt dial number contact whatsapp voicemail vm lm celular telefono llame landline home',
+  'phone phones cell mobile tel telephone ph call called calls calling callback ring ringing rang reach reached text texted texting txt dial number contact whatsapp voicemail vm lm answer answers answered reachable cel numero celular telefono llame landline home',
 )
 const DIGITS = 10
 const TALK = 8
@@ -41,19 +41,43 @@ export function readBarePhones(page: Page): void {
   for (let k = 0; k < count; k++) {
     const i = at[k]!
     if (page.lengthOf(i) !== DIGITS || page.taken[i] !== 0 || !isNanp(page, i) || isJoined(page, i)) continue
-    if (!page.isOfPerson(i) && !isClinical(page, i, 40)) continue
+    if (!page.isOfPerson(i) && !isClinical(page, i, 40) && !isOfMessage(page, i)) continue
     names ??= sortedNames(page)
     const start = page.tokens.start[i]!
     while (n < names.length && names[n]!.end <= start) n++
     const called = isCalled(page, i)
     const named = n > 0 && page.mark(i - 1) !== GREATER && isInRow(page, page.tokenAt(names[n - 1]!.start), i)
-    if (!called && !named) continue
+    if (!called && !named && !isAfterZip(page, i)) continue
     const reason = called
       ? 'ten digits after talk of phones, as a phone number has'
       : "ten digits in a row with somebody's name, as a phone number has"
     page.addTokens('phone', i, i + 1, called ? 0.65 : 0.6, reason, 'identifier')
   }
 }
+
+const CALLERS = wordSet('caller callers clr paged voicemail vm callback')
+const MESSAGE_REACH = 24
+
+/** "caller didn't leave a name ... number 9075550116": in a message that somebody took. */
+function isOfMessage(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - MESSAGE_REACH && gap[at + 1] !== GAP.blank; at--)
+    if (CALLERS.has(word[at]!)) return true
+  return false
+}
+
+const isParted = (page: Page, i: number): boolean => {
+  const mark = page.mark(i)
+  return mark === PIPE || mark === COMMA || mark === SEMICOLON
+}
+
+/** "|97202|5035550147|": what follows a ZIP code in a row. */
+const isAfterZip = (page: Page, i: number): boolean =>
+  isParted(page, i - 1) &&
+  page.tokens.gap[i] === GAP.none &&
+  page.tokens.type[i - 2] === NUMBER &&
+  (page.lengthOf(i - 2) === 5 || (page.lengthOf(i - 2) === 4 && page.lengthOf(i - 4) === 5)) &&
+  isParted(page, i + 1)
 
 /** What nothing else took: perhaps phone numbers, for whoever weighs what stands near by. */
 export function readLeftPhones(page: Page): void {

@@ -1,3 +1,4 @@
+import { isTold } from './phone-owners.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
@@ -19,7 +20,7 @@ export function readLoneDigits(page: Page, i: number): number {
   const [count, to] = [lone.count, lone.end]
   const end = page.tokenAfter(to, i)
   const { owner, distance, pointed } = ownerNear(page, i, end)
-  if (owner === OWNER.phone && (count === 7 || count === 10)) {
+  if ((owner === OWNER.phone && (count === 7 || count === 10)) || (count === 10 && isTold(page, i, end))) {
     const reason = 'a phone number, digit by digit'
     return page.add('phone', t.start[i]!, to, i, 0.7, reason, 'identifier')
   }

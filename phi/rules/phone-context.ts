@@ -31,7 +31,7 @@ const CALLING = wordSet(
 export function isLocalCall(page: Page, i: number): boolean {
   const t = page.tokens
   if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return false
-  if (page.lengthOf(i) === 7) return CALLING.has(t.word[i - 1] ?? 0)
+  if (page.lengthOf(i) === 7) return CALLING.has(t.word[pastFile(page, i - 1)] ?? 0)
   if (page.lengthOf(i) !== 3) return false
   const dashed = page.mark(i + 1) === DASH && t.type[i + 2] === NUMBER && page.lengthOf(i + 2) === 4
   const spaced = !dashed && isSpacedLocal(page, i)
@@ -39,6 +39,15 @@ export function isLocalCall(page: Page, i: number): boolean {
   if ((!dashed && !spaced && !odd) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i)))) return false
   for (let at = i - 1; at >= 0 && at >= i - (dashed ? 10 : 6); at--) if (CALLING.has(t.word[at]!)) return true
   return dashed && page.is(i - 1, W.kin)
+}
+
+const ON_FILE = wordSet('on file profile record chart the account listed as is was in')
+
+/** "phone on profile ...": the word before what says where it was written down. */
+function pastFile(page: Page, i: number): number {
+  let at = i
+  while (at > i - 4 && (ON_FILE.has(page.tokens.word[at] ?? 0) || page.mark(at) === COLON)) at--
+  return at
 }
 
 /** "555 01 34", "210 5550 169" */
@@ -199,7 +208,7 @@ export function isOfWorker(page: Page, i: number): boolean {
 }
 
 const isAfterAddress = (page: Page, i: number): boolean =>
-  page.mark(i - 1) === COMMA && page.tokens.type[i - 2] === NUMBER && page.taken[i - 2] === 1
+  page.mark(i - 1) === COMMA && page.tokens.type[i - 2] === NUMBER && page.lengthOf(i - 2) === 5
 
 const WORKERS = wordSet('his her their')
 const WORKER_REACH = 16
@@ -208,19 +217,6 @@ export const OUR = wordSet('our main office clinic')
 
 export function isClinicalPerson(page: Page, i: number): boolean {
   return page.around(TOPIC.patient, i, 12, 6) > 0 || page.before(i, W.kin, 8)
-}
-
-/** "fax the clinicals to Humana at ...". */
-export function isFaxed(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 24; at--) {
-    if (page.mark(at) === DOT && page.tokens.gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4)
-      return false
-    const label = page.label(at)
-    if (label === 'phone' || label === 'officePhone' || label === 'relative' || page.is(at, W.kin))
-      return false
-    if (label === 'fax') return true
-  }
-  return false
 }
 
 const PHONE_TALK = new Set(['phone', 'officePhone', 'fax'])

@@ -27,6 +27,8 @@ const ON = wordSet('on')
 const LINES = wordSet('line phone number no cell mobile direct fax tel ph contact')
 const OWN = wordSet('her his their my hers own pts patients him me she he')
 const MOST_NAMES = 4
+/** A longer word before a full stop is no abbreviation. */
+const LONGEST_SHORT = 4
 
 /** The token before which nothing but links stand: "(", ",", "at". */
 function passLinks(page: Page, i: number): number {
@@ -35,6 +37,8 @@ function passLinks(page: Page, i: number): number {
   for (let steps = 0; at >= 0 && steps < 5; steps++, at--) {
     if (t.gap[at + 1]! >= GAP.line) return -1
     const mark = page.mark(at)
+    // "I see the other doctor. cell ..."
+    if (mark === DOT && page.lengthOf(at - 1) > LONGEST_SHORT && !LINES.has(t.word[at - 1] ?? 0)) return -1
     const links =
       mark === BRACKET || mark === PLUS || mark === COMMA || mark === COLON || mark === DASH || mark === PIPE
     if (
@@ -66,8 +70,6 @@ function isOfNamedWorker(page: Page, i: number): boolean {
   }
   return false
 }
-
-const LONGEST_SHORT = 4
 
 const isRole = (page: Page, i: number): boolean =>
   page.is(i, W.staff | W.providerTitle | W.credential) ||

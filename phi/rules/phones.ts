@@ -5,11 +5,11 @@ import { Groups, LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
+import { isFaxed, isFaxedTo } from './faxed.ts'
 import {
   isClinicalPerson,
   isDialled,
   isFax,
-  isFaxed,
   isLocalCall,
   isOfBusiness,
   isOfCompany,
@@ -139,11 +139,14 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
     if (bare && !page.is(label, W.personVerb | W.common) && !isLocalCall(page, i)) return 0
     if (as === 'phone' && isFax(page, label)) return 0
     const somebodys = as === 'office' && isOfSomebody(page, label)
-    const kind = as === 'fax' || (somebodys && isFaxed(page, label)) ? 'fax' : 'phone'
+    const faxed = (somebodys && isFaxed(page, label)) || (as === 'phone' && isFaxedTo(page, label))
+    const kind = as === 'fax' || faxed ? 'fax' : 'phone'
     const local = phone.area === '' && !phone.formatted && !isClinical(page, label, AROUND_CARE)
     // The cover of a fax: "TO: Dr. Whitcomb  FAX: ..."
     const theirs =
-      as === 'fax' && (page.before(label, W.providerTitle | W.org, 5) || isOfficeFax(page, label))
+      as === 'fax' &&
+      !isToMe(page, label) &&
+      (page.before(label, W.providerTitle | W.org, 5) || isOfficeFax(page, label))
     const ours = theirs || OUR.has(page.tokens.word[label - 1]!)
     const next = page.tokenAfter(phone.to, i)
     const told = isTold(page, i, next)
@@ -172,6 +175,14 @@ export function readPhone(as: 'phone' | 'fax' | 'office'): ValueReader {
       business ? 'weak' : 'identifier',
     )
   }
+}
+
+const ME = wordSet('me us him myself mine')
+
+/** "or to me by fax at ..." */
+const isToMe = (page: Page, label: number): boolean => {
+  for (let at = label - 1; at >= label - 3; at--) if (ME.has(page.tokens.word[at] ?? 0)) return true
+  return false
 }
 
 const NEAR_CARE = 20
@@ -273,7 +284,7 @@ export function readPlainPhone(page: Page, i: number): number {
   // "(999) 999-9999": how one is written.
   if (phone.area === '999') return 0
   const next = page.tokenAfter(phone.to, i)
-  const kind = isFaxed(page, i) ? 'fax' : 'phone'
+  const kind = isFaxed(page, i, next) ? 'fax' : 'phone'
   const business =
     TOLL_FREE.has(phone.area) ||
     isOfAccount(page, i) ||

@@ -1,5 +1,5 @@
 import { isDigit } from './chars.ts'
-import { BRACKET, CLOSING_BRACKET, DASH, DOT, SLASH } from './marks.ts'
+import { BRACKET, CLOSING_BRACKET, COMMA, DASH, DOT, SLASH } from './marks.ts'
 
 /** A digit's value; with `lenient`, also that of letters which OCR takes for digits. -1 for anything else. */
 export function digitValue(unit: number, lenient: boolean): number {
@@ -42,6 +42,11 @@ export class LoneDigits {
       this.#digits[this.count++] = units[at]!
       this.end = ++at
       let gaps = 0
+      // "5 1 5, 5 5 5, 0 1 8 1"
+      if (units[at] === COMMA && units[at + 1] === 32) {
+        at++
+        gaps++
+      }
       while (at < length && gaps < 4 && isSeparator(units[at]!)) {
         at++
         gaps++
