@@ -4,6 +4,7 @@ import {
   APOSTROPHE,
   BRACKET,
   CLOSING_BRACKET,
+  COLON,
   COMMA,
   DASH,
   DOT,
@@ -12,8 +13,8 @@ import {
   SEMICOLON,
   SLASH,
 } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
-import { GAP, MIXED, SHAPE, WORD } from '../text/tokens.ts'
+import { type Page, TOPIC } from '../text/page.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isJoinedBefore } from './ids.ts'
 import { isAgeBeforeSex } from './sexes.ts'
@@ -50,7 +51,10 @@ export function readHighAge(page: Page, i: number): number {
     (PRONOUNS.has(t.word[who]!) || (age > 90 && WILL.has(t.word[who]!) && BE.has(t.word[i - 1]!))) &&
     (endsPhrase(page, i + 1) || isSoon(page, i + 1))
   // "dob 1/6/34 so 91,"
-  const counted = SO.has(t.word[i - 1] ?? 0) && page.before(i, W.birthCue, 10) && endsPhrase(page, i + 1)
+  const counted =
+    SO.has(t.word[i - 1] ?? 0) &&
+    page.before(i, W.birthCue, 16) &&
+    (endsPhrase(page, i + 1) || page.mark(i + 1) === BRACKET)
   const apposed =
     page.mark(i - 1) === COMMA &&
     (page.mark(i + 1) === COMMA || (isClinical(page, i) && endsPhrase(page, i + 1))) &&
@@ -87,6 +91,8 @@ export function readHighAge(page: Page, i: number): number {
     isClinical(page, i)
   const aged =
     said ||
+    isOfSomebody(page, i, short, who) ||
+    isAfterBirth(page, i) ||
     isAfterSex(page, i) ||
     counted ||
     apposed ||
@@ -106,7 +112,7 @@ export function readHighAge(page: Page, i: number): number {
       'an age over 89 between a name and a condition',
       'identifier',
     )
-  if (!old && !aged) return 0
+  if (!old && !aged) return isAlone(page, i) ? page.addTokens('age', i, i + 1, 0.35, MAYBE, 'weak') : 0
   if (aged && !old && page.after(i + 1, W.thing | W.infra, 2)) return 0
   return page.addTokens('age', i, i + 1, 0.88, 'an age over 89', 'identifier')
 }
@@ -147,6 +153,48 @@ function isOfColumns(page: Page, i: number): boolean {
     return false
   return piped || (t.gap[i] === GAP.space && t.type[i + 1] === WORD && isClinical(page, i))
 }
+
+const MAYBE = 'a number that may be an age over 89'
+
+const PEOPLE = wordSet(
+  'man woman lady gentleman person widow widower patient resident veteran farmer male female fellow guy mujer hombre señora señor señorita anciana anciano paciente viuda viudo',
+)
+const OF = wordSet('of de')
+const AGES = wordSet('age ages edad')
+
+/** "a bald man of 91", "Tate's 90, lives alone", "age edits: Pettibone is 95". */
+function isOfSomebody(page: Page, i: number, short: boolean, who: number): boolean {
+  const t = page.tokens
+  if (OF.has(t.word[i - 1] ?? 0)) return PEOPLE.has(t.word[i - 2] ?? 0) && endsPhrase(page, i + 1)
+  if (!endsPhrase(page, i + 1) || who < 0) return false
+  // A token of its own where the mark joins: "Tate's".
+  const joined = t.type[i - 1] === WORD && page.unit(t.end[i - 1]! - 2) === APOSTROPHE
+  const named = joined ? i - 1 : who
+  if (!joined && !short && !SAID.has(t.word[i - 1] ?? 0)) return false
+  if (t.type[named] !== WORD || t.shape[named] !== SHAPE.capital || page.is(named, W.common | W.care)) return false
+  if (page.health(named) !== undefined || !isClinical(page, i, 60)) return false
+  if (joined || short || page.is(named, W.given | W.surname)) return true
+  for (let at = named - 1; at >= 0 && at > named - 6; at--) if (AGES.has(t.word[at]!)) return true
+  return false
+}
+
+/** "DOB: Dec 7 1931 (93)" */
+const isAfterBirth = (page: Page, i: number): boolean =>
+  page.mark(i - 1) === BRACKET &&
+  page.mark(i + 1) === CLOSING_BRACKET &&
+  page.tokens.type[i - 2] === NUMBER &&
+  page.before(i, W.birthCue, 12)
+
+const OLDEST_ALONE = 2
+
+/** "hourly. 91, high falls risk": alone at the head of what is said of somebody. */
+const isAlone = (page: Page, i: number): boolean =>
+  page.lengthOf(i) === OLDEST_ALONE &&
+  (page.mark(i - 1) === DOT || page.mark(i - 1) === SEMICOLON || page.mark(i - 1) === COLON) &&
+  page.tokens.gap[i]! > GAP.none &&
+  (page.mark(i + 1) === COMMA || page.mark(i + 1) === DOT) &&
+  page.tokens.gap[i + 2]! > GAP.none &&
+  (page.around(TOPIC.patient, i, 20, 20) > 0 || page.before(i, W.birthCue | W.title, 20))
 
 const TURNS = wordSet('turns turning')
 const TURNING_REACH = 12

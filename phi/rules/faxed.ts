@@ -16,13 +16,15 @@ const OTHER_LINES = wordSet("i'm im cell mobile landline celular texts called ca
 export function isFaxed(page: Page, i: number, next = 0): boolean {
   const { word, gap } = page.tokens
   if (next > 0 && isSaidAfter(page, next)) return true
+  let near = true
   for (let at = i - 1; at >= 0 && at >= i - FAXED_REACH; at--) {
+    near &&= gap[at + 1] !== GAP.blank
     if (page.mark(at) === DOT && gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4) return isMachine(page, i)
     const label = page.label(at)
     if (label === 'phone' || label === 'officePhone' || label === 'relative' || page.is(at, W.kin))
       return isMachine(page, i)
     if (OTHER_LINES.has(word[at]!)) return false
-    if (label === 'fax' || FAXING.has(word[at]!)) return true
+    if (label === 'fax' || (near && FAXING.has(word[at]!))) return true
   }
   return isMachine(page, i)
 }

@@ -1,4 +1,4 @@
-import { roleMailboxes } from '../lexicon/words.ts'
+import { roleMailboxes, W, wordSet } from '../lexicon/words.ts'
 import { isAsciiLetter, isDigit } from '../text/chars.ts'
 import { HASH_START, hashUnit, hashWord } from '../text/hash.ts'
 import { COLON, DASH, DOT, PIPE, SLASH } from '../text/marks.ts'
@@ -43,6 +43,7 @@ export function readEmail(page: Page, i: number, own: Own): number {
     ((page.zone[i] === ZONE.mailHeader && !(isSender(page, i) && writesOfOwnCare(page, i + 1))) ||
       page.zone[i] === ZONE.signature ||
       isStaffSignature(page, i) ||
+      isOfWorker(page, first) ||
       isBesidePhone(page, first, page.tokenAfter(to, i)))
   let confidence = private_ ? 0.95 : isClinical(page, i) ? 0.8 : 0.65
   let reason = private_ ? 'a private mail address' : 'a mail address'
@@ -58,6 +59,23 @@ export function readEmail(page: Page, i: number, own: Own): number {
     [confidence, reason] = [0.4, 'a mail address of somebody at work']
   else if (staff) [confidence, reason] = [0.35, 'a mail address in the head or signature of a mail']
   return page.add('email', from, to, first, confidence, reason, confidence < 0.5 ? 'weak' : 'identifier')
+}
+
+const ASKED = wordSet(
+  'questions rep reps resumes resume cv answers bids quotes quote invoice invoices redline redlines contact sales procurement helpdesk vendor officer manager mgr adjuster examiner broker counsel recruiter auditor reviewer assistant supervisor director principal registrar dispatcher trainer cra dept department dock',
+)
+const OWN = wordSet('my me his her our emergency parent guardian next kin wants')
+const WORKER_REACH = 8
+
+/** "Questions to provider rep Tracy Blount, ...", "manager Ernest Bao (...)": in the same line, and nobody ill between. */
+function isOfWorker(page: Page, first: number): boolean {
+  const { word, gap } = page.tokens
+  let asked = false
+  for (let at = first - 1; at >= 0 && at >= first - WORKER_REACH && gap[at + 1]! < GAP.line; at--) {
+    if (page.is(at, W.kin | W.patient | W.firstPerson) || OWN.has(word[at]!)) return false
+    asked ||= ASKED.has(word[at]!)
+  }
+  return asked
 }
 
 const SIGNATURE_REACH = 30

@@ -59,12 +59,15 @@ export function readIp4(page: Page, i: number): number {
 const LEAST_OF_NETWORK = 10
 
 const OF_HOME = 'the network address of a home'
-const HOMES = wordSet('home house apartment household bedside')
+const HOMES = wordSet('home house apartment household bedside guest visitor visitors byod dorm condo trailer flat casa')
+const OWN_HOMES = wordSet('home house apartment flat condo trailer casa')
+const OWNERS = wordSet('his her my their our pts patients su mi')
 const NETWORKS = wordSet(
   'wifi wi fi wlan network router internet modem ip isp address connection phone tablet ipad laptop wireless',
 )
 const OFFICES = wordSet('office clinic server subnet vlan dhcp scope page nursing agency')
-const HOME_REACH = 14
+const HOME_REACH = 22
+const OWN_REACH = 5
 
 /** "on home wifi, address 192.168.1.47", "my house, router 73.41.20.118": even an address that is private is that home's. */
 function isAtHome(page: Page, i: number): boolean {
@@ -74,7 +77,11 @@ function isAtHome(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - HOME_REACH && gap[at + 1] !== GAP.blank; at--) {
     if (OFFICES.has(word[at]!)) return false
     if (NETWORKS.has(word[at]!)) network = true
-    else if (HOMES.has(word[at]!)) home = true
+    else if (HOMES.has(word[at]!)) {
+      home = true
+      // "all from her home, 73.162.48.219"
+      if (at >= i - OWN_REACH && OWN_HOMES.has(word[at]!) && OWNERS.has(word[at - 1] ?? 0)) network = true
+    }
     else if (SHARING.has(word[at]!) && OURS.has(word[at - 1]!)) home = true
   }
   return home && network
@@ -132,7 +139,7 @@ const DOUBTFUL = 0.3
 const MACHINE = 0.2
 const VERSION = 0.15
 
-const FIRMWARE = wordSet('fw sw os rev ver whitelist allowlist')
+const FIRMWARE = wordSet('fw sw os rev ver hotfix patch patched build release whitelist allowlist')
 
 /** "203.0.113.0/26": a whole network. */
 const isBlock = (page: Page, end: number): boolean =>
@@ -167,7 +174,7 @@ export function weighNetwork(page: Page): void {
     while (n < persons.length && persons[n]! < draft.start - NEAR) n++
     const beside = n < persons.length && persons[n]! <= draft.end + NEAR
     const home = draft.reason === OF_HOME
-    if (!(home ? beside : isPersonal(page, page.tokenAt(draft.start), beside))) continue
+    if (!((home && beside) || isPersonal(page, page.tokenAt(draft.start), beside))) continue
     draft.confidence = 0.7
     draft.level = 'identifier'
     if (!home) draft.reason = 'the network address from which a person did something'
@@ -185,7 +192,7 @@ function isPersonal(page: Page, i: number, beside: boolean): boolean {
 }
 
 const ATTACKS = wordSet(
-  'geo brute botnet attack attacks attacker scan scanning scanned spoofed malicious threat intrusion blacklist blocklist sightings',
+  'bot bots crawler crawlers googlebot spammed spamming spammer tor waf honeypot exploit payload geo brute botnet attack attacks attacker scan scanning scanned spoofed malicious threat intrusion blacklist blocklist sightings',
 )
 
 /** An address that was kept out is no patient's. */

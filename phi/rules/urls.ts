@@ -1,11 +1,11 @@
-import { STOP, wordSet } from '../lexicon/words.ts'
-import { COLON, DASH, DOT, MarkSet, QUESTION, SLASH } from '../text/marks.ts'
+import { STOP, W, wordSet } from '../lexicon/words.ts'
+import { COLON, DASH, DOT, MarkSet, QUESTION, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
 const PERSONAL =
-  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload consents referrals studies photos uploads scans reports report faxes recordings recording summaries discharge ccd intakes waiver waivers'
+  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload consents referrals studies photos uploads scans reports report faxes recordings recording summaries discharge ccd intakes waiver waivers eob eobs avs statement statements bill bills visits results chart-note letter letters imaging study-share ehr emr careplan plan-of-care prescription prescriptions refill refills patient-portal recordshare dicom pacs mri ct xray xrays echo ecg ekg holter biopsy pathology genetics genomics cgm glucose spirometry sleep pacemaker remote-monitoring paciente expediente resultados citas'
 
 const PERSONAL_WORDS = wordSet(PERSONAL)
 
@@ -106,7 +106,9 @@ export function readUrl(page: Page, i: number): number {
       path = true
     if (page.mark(at) === QUESTION) path = true
     // "hospice-docs" is no host of manuals.
-    if (PUBLIC.has(t.word[at]!) && page.mark(at - 1) !== DASH && page.mark(at + 1) !== DASH) open++
+    // "my.plan.example/docs/eob/90217733" is no manual either.
+    const manual = !path || !PERSONAL_WORDS.has(t.word[at + 2] ?? 0)
+    if (PUBLIC.has(t.word[at]!) && manual && page.mark(at - 1) !== DASH && page.mark(at + 1) !== DASH) open++
     if (PERSONAL_WORDS.has(t.word[at]!)) personal += path ? 2 : 1
     if (path && (t.type[at] === NUMBER || t.type[at] === MIXED) && page.lengthOf(at) >= 4) digits++
   }
@@ -151,12 +153,31 @@ function isOfSomebody(page: Page, i: number, end: number): boolean {
   let path = false
   let shares = false
   let meets = false
+  let code = false
   for (let at = i + 4; at < t.count && t.start[at]! < end; at++) {
     if (page.mark(at) === SLASH || page.mark(at) === QUESTION) path = true
     if (MEETINGS.has(t.word[at]!)) meets = true
+    if (path && isCode(page, at)) code = true
     if (t.type[at] !== WORD) continue
+    if (path && isNameOfTwo(page, at)) return true
     if (path && page.lengthOf(at) > 2 && page.names.has(t.hash[at]!)) return true
     if (path ? SHARED.has(t.word[at]!) && page.mark(at + 1) === SLASH : SHARES.has(t.word[at]!)) shares = true
   }
-  return shares && path && !meets && isClinical(page, i, 40) && page.isOfPerson(i)
+  if (meets || !path || !isClinical(page, i, 40) || !page.isOfPerson(i)) return false
+  return shares || (code && page.around(TOPIC.infra, i, 15, 15) < 3)
+}
+
+/** "/v/118827", "/d/8f2c", "/wxmd7261npqr": what leads to one thing alone. */
+const isCode = (page: Page, i: number): boolean => {
+  const type = page.tokens.type[i]
+  return (type === NUMBER && page.lengthOf(i) >= 5) || (type === MIXED && page.lengthOf(i) >= 4)
+}
+
+/** "kilpatrick_deirdre", "osei-kwabena": a family's and a given name in the path of a link. */
+function isNameOfTwo(page: Page, i: number): boolean {
+  const mark = page.mark(i + 1)
+  if (mark !== UNDERSCORE && mark !== DASH) return false
+  const first = page.is(i, W.given) && page.is(i + 2, W.surname)
+  const last = page.is(i, W.surname) && page.is(i + 2, W.given)
+  return (first || last || page.is(i + 2, W.given)) && page.lengthOf(i) > 2 && !page.is(i, W.common)
 }
