@@ -4,10 +4,11 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { unitEnd } from './home-units.ts'
+import { isOfOffice } from './office-places.ts'
 import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
 import { streetEnd, suffixedEnd } from './streets.ts'
-import { isOfOffice, isZipWithoutState, pastDot, readTown, readZipEnd } from './towns.ts'
 import { townAlone } from './town-words.ts'
+import { isZipWithoutState, pastDot, readTown, readZipEnd } from './towns.ts'
 
 wordSet('urb rue calle avenida camino', STOP.box)
 

@@ -171,7 +171,8 @@ function isOfSomebody(page: Page, i: number, short: boolean, who: number): boole
   const joined = t.type[i - 1] === WORD && page.unit(t.end[i - 1]! - 2) === APOSTROPHE
   const named = joined ? i - 1 : who
   if (!joined && !short && !SAID.has(t.word[i - 1] ?? 0)) return false
-  if (t.type[named] !== WORD || t.shape[named] !== SHAPE.capital || page.is(named, W.common | W.care)) return false
+  if (t.type[named] !== WORD || t.shape[named] !== SHAPE.capital || page.is(named, W.common | W.care))
+    return false
   if (page.health(named) !== undefined || !isClinical(page, i, 60)) return false
   if (joined || short || page.is(named, W.given | W.surname)) return true
   for (let at = named - 1; at >= 0 && at > named - 6; at--) if (AGES.has(t.word[at]!)) return true

@@ -19,7 +19,8 @@ export function isFaxed(page: Page, i: number, next = 0): boolean {
   let near = true
   for (let at = i - 1; at >= 0 && at >= i - FAXED_REACH; at--) {
     near &&= gap[at + 1] !== GAP.blank
-    if (page.mark(at) === DOT && gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4) return isMachine(page, i)
+    if (page.mark(at) === DOT && gap[at + 1]! > GAP.none && page.lengthOf(at - 1) > 4)
+      return isMachine(page, i)
     const label = page.label(at)
     if (label === 'phone' || label === 'officePhone' || label === 'relative' || page.is(at, W.kin))
       return isMachine(page, i)
@@ -61,4 +62,5 @@ function isMachine(page: Page, i: number): boolean {
 const NUMBERS = wordSet('number no numero one')
 
 /** "Please fax it to my house, the number is ...": whether a label is for lines of either kind, and a fax is meant. */
-export const isFaxedTo = (page: Page, label: number): boolean => NUMBERS.has(page.tokens.word[label]!) && isFaxed(page, label)
+export const isFaxedTo = (page: Page, label: number): boolean =>
+  NUMBERS.has(page.tokens.word[label]!) && isFaxed(page, label)

@@ -1,10 +1,10 @@
-import { isTold } from './phone-owners.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { LoneDigits } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
+import { isTold } from './phone-owners.ts'
 
 const lone = new LoneDigits()
 const LEAST = 6

@@ -59,7 +59,9 @@ export function readIp4(page: Page, i: number): number {
 const LEAST_OF_NETWORK = 10
 
 const OF_HOME = 'the network address of a home'
-const HOMES = wordSet('home house apartment household bedside guest visitor visitors byod dorm condo trailer flat casa')
+const HOMES = wordSet(
+  'home house apartment household bedside guest visitor visitors byod dorm condo trailer flat casa',
+)
 const OWN_HOMES = wordSet('home house apartment flat condo trailer casa')
 const OWNERS = wordSet('his her my their our pts patients su mi')
 const NETWORKS = wordSet(
@@ -81,8 +83,7 @@ function isAtHome(page: Page, i: number): boolean {
       home = true
       // "all from her home, 73.162.48.219"
       if (at >= i - OWN_REACH && OWN_HOMES.has(word[at]!) && OWNERS.has(word[at - 1] ?? 0)) network = true
-    }
-    else if (SHARING.has(word[at]!) && OURS.has(word[at - 1]!)) home = true
+    } else if (SHARING.has(word[at]!) && OURS.has(word[at - 1]!)) home = true
   }
   return home && network
 }
@@ -192,7 +193,7 @@ function isPersonal(page: Page, i: number, beside: boolean): boolean {
 }
 
 const ATTACKS = wordSet(
-  'bot bots crawler crawlers googlebot spammed spamming spammer tor waf honeypot exploit payload geo brute botnet attack attacks attacker scan scanning scanned spoofed malicious threat intrusion blacklist blocklist sightings',
+  'bots crawler crawlers googlebot spammed spamming spammer tor honeypot exploit payload geo brute botnet attack attacks attacker scan scanning scanned spoofed malicious threat intrusion blacklist blocklist sightings',
 )
 
 /** An address that was kept out is no patient's. */

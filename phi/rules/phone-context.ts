@@ -36,7 +36,8 @@ export function isLocalCall(page: Page, i: number): boolean {
   const dashed = page.mark(i + 1) === DASH && t.type[i + 2] === NUMBER && page.lengthOf(i + 2) === 4
   const spaced = !dashed && isSpacedLocal(page, i)
   const odd = !dashed && !spaced && isOddLocal(page, i)
-  if ((!dashed && !spaced && !odd) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i)))) return false
+  if ((!dashed && !spaced && !odd) || (dashed && (page.mark(i + 3) === DASH || !isClinical(page, i))))
+    return false
   for (let at = i - 1; at >= 0 && at >= i - (dashed ? 10 : 6); at--) if (CALLING.has(t.word[at]!)) return true
   return dashed && page.is(i - 1, W.kin)
 }

@@ -80,8 +80,9 @@ function parsePhone(page: Page, i: number, lenient: boolean, bare: boolean): Pho
   }
   if (digits.length === 7 && digits[0]! >= '2' && !isDigit(page.unit(groups.ends[0]!)))
     return groups.count === 1 ? { from, to: groups.ends[0]!, area: '', formatted: false } : undefined
-  if (groups.sized(3, 4)) return { from, to: groups.ends[1]!, area: '', formatted: false }
-  return oddlyGrouped(page, from)
+  const odd = oddlyGrouped(page, from)
+  if (odd !== undefined) return odd
+  return groups.sized(3, 4) ? { from, to: groups.ends[1]!, area: '', formatted: false } : undefined
 }
 
 /** "210 5550 169", "555 01 34", "770 555 01 38": as people jot them down, and as other lands group digits. */

@@ -72,7 +72,7 @@ export function readTownNamed(page: Page, i: number): number {
   const [within, from, at] = [IN.has(before), FROM.has(before), AT.has(before)]
   if (!within && !known && !(from && endsAsTown(page, i))) return 0
   if (!within && !from && !at) return 0
-  if (page.taken[i] !== 0 || page.lengthOf(i) < LEAST_TOWN) return 0
+  if (page.taken[i] !== 0 || page.lengthOf(i) < LEAST_TOWN || isNoPlace(page, i)) return 0
   // "she's in tupelo"
   if (t.shape[i] === SHAPE.lower) {
     if (!known || !within || page.is(i, W.common) || ALSO_WORDS.has(t.word[i]!)) return 0
@@ -120,6 +120,13 @@ function isSure(page: Page, i: number, end: number, known: boolean, within: bool
   if (care === 0 || machines > care || isOfWork(page, i) || !isOfSomebody(page, i)) return known ? 0.4 : 0.3
   return known || (within && (endsAsTown(page, i) || endsAsTown(page, end - 1))) ? 0.6 : within ? 0.52 : 0.4
 }
+
+const NO_PLACES = wordSet(
+  'god heaven jesus lord receiving volunteers shipping registration admitting billing transport housekeeping security purchasing scheduling intake outpatient inpatient oncology pediatrics triage telemetry observation recovery',
+)
+
+/** "went home to God", "ask for him in Receiving" */
+export const isNoPlace = (page: Page, i: number): boolean => NO_PLACES.has(page.tokens.word[i]!)
 
 const OFFICES = wordSet(
   'clinic office hospital site location campus store branch facility pharmacy practice school center location team region',

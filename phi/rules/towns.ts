@@ -1,11 +1,11 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { APOSTROPHE, CARET, COLON, COMMA, DASH, DOT, PIPE, SEMICOLON } from '../text/marks.ts'
-import { type Page, TOPIC, ZONE } from '../text/page.ts'
-import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { isClinical, isStaffSignature } from './context.ts'
-import { isOurs } from './phone-context.ts'
-import { isNoTown, readNamedTown, readTownNamed } from './town-mentions.ts'
+import { type Page, ZONE } from '../text/page.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
+import { isOfOffice } from './office-places.ts'
+import { isNoPlace, isNoTown, readNamedTown, readTownNamed } from './town-mentions.ts'
 import { endsTownName, townEndingAt, townOfWords } from './town-words.ts'
 import { isFromThere, isWhereSomebodyIs } from './whereabouts.ts'
 
@@ -121,72 +121,6 @@ export function readZipEnd(page: Page, i: number): number {
 export const isZipWithoutState = (page: Page, i: number): boolean =>
   page.tokens.type[i] === NUMBER && page.tokens.gap[i]! <= GAP.line
 
-/** Whether an address is that of an office: under a signature or a letterhead's name of an organization. */
-export function isOfOffice(page: Page, i: number): boolean {
-  if (page.zone[i] === ZONE.signature) return isStaffSignature(page, i)
-  if (isOfPayer(page, i)) return true
-  if (isOurs(page, i) && page.around(TOPIC.patient, i, 25, 25) + page.around(TOPIC.health, i, 25, 25) === 0)
-    return true
-  if ((isBilled(page, i) || isAttended(page, i)) && !isClinical(page, i, 20)) return true
-  return (
-    followsOrganization(page, i) && page.around(TOPIC.patient, i, 20, 10) === 0 && !page.before(i, W.given, 8)
-  )
-}
-
-const HOME = hashWord('home')
-
-/** The name of an organization stands a few words before; "Group home" is where people live. */
-function followsOrganization(page: Page, i: number): boolean {
-  const t = page.tokens
-  for (let at = i - 1; at >= 0 && at >= i - 7 && t.gap[at + 1] !== GAP.blank; at--)
-    if (
-      page.is(at, W.org) &&
-      !page.is(at, W.street) &&
-      t.shape[at] !== SHAPE.lower &&
-      t.hash[at + 1] !== HOME &&
-      page.mark(at + 1) !== COLON
-    )
-      return true
-  return false
-}
-
-const BILL = hashWord('bill')
-
-const BILLED = wordSet('e911 exempt remit lockbox invoice vendor ein letterhead office warehouse tin')
-
-const ATTENTION = wordSet('attn attention receiving dock')
-
-/** "8820 Commerce Pkwy, Attn: Receiving" */
-function isAttended(page: Page, i: number): boolean {
-  for (let at = i; at < i + 12; at++) if (ATTENTION.has(page.tokens.word[at] ?? 0)) return true
-  return false
-}
-
-const PAYERS = wordSet('plan payer payor carrier insurer insurance claims appeals remittance')
-const UNITS_OF_PAYERS = wordSet(
-  'appeals claims grievances grievance remit remittance refunds recovery lockbox',
-)
-const ADDRESS = hashWord('address')
-
-/** "the plan address, P.O. Box ..." */
-function isOfPayer(page: Page, i: number): boolean {
-  for (let at = i - 1; at > 0 && at >= i - 3; at--)
-    if (page.tokens.hash[at] === ADDRESS) return PAYERS.has(page.tokens.word[at - 1]!)
-  // "or write to the Appeals Unit, P.O. Box 7359"
-  if (page.tokens.type[i] === WORD)
-    for (let at = i - 1; at > 0 && at >= i - 8; at--)
-      if (UNITS_OF_PAYERS.has(page.tokens.word[at]!)) return true
-  return false
-}
-
-/** "Bill to:", "Remit to:". */
-function isBilled(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 14; at--)
-    if (BILLED.has(page.tokens.word[at]!) || (page.tokens.hash[at] === BILL && page.mark(at + 2) === COLON))
-      return true
-  return false
-}
-
 const LIVING = wordSet(
   'in from near to at de en of by past outside around lives lived resides vive',
   STOP.living,
@@ -299,7 +233,7 @@ function readTownOfField(page: Page, i: number): number {
   while (start > i - 5 && t.type[start - 1] === WORD && page.taken[start - 1] === 0) start--
   if (start < i - 1 && page.mark(start - 1) === CARET)
     page.addTokens('place', start, i - 1, 0.8, 'the town of an address in a field of a message', 'identifier')
-  return page.addTokens('zip', zip, zipEnd, 0.85, 'a ZIP code after its state', 'identifier')
+  return page.addTokens('zip', zip, zipEnd, 0.9, 'a ZIP code after its state', 'identifier')
 }
 
 const PLATES = wordSet('plate plates tag tags license licence lic registration dl reg')
@@ -370,7 +304,7 @@ function readDwelling(page: Page, i: number): number {
     page.is(i, W.org | W.month | W.patient | W.care)
   )
     return 0
-  if (NO_TOWNS.has(t.word[i]!)) return 0
+  if (isNoPlace(page, i)) return 0
   const words = townOfWords(page, i)
   if (words === 0 && page.is(i, W.common) && !page.is(i, W.city)) return 0
   if (t.type[i] !== WORD || (t.shape[i] === SHAPE.caps && t.bits[i] === 0)) return 0
@@ -383,16 +317,14 @@ function readDwelling(page: Page, i: number): number {
   return page.addTokens('place', i, end, 0.65, 'where somebody lives', 'identifier')
 }
 
-/** "went home to God", "ask for him in Receiving" */
-const NO_TOWNS = wordSet(
-  'god heaven jesus lord receiving volunteers shipping registration admitting billing transport housekeeping security purchasing',
-)
+const TRANSFERS = wordSet('transfer transferred')
 
 /** "transfer from Kristof Bell", "vouchers from Sabine's desk" */
 function isOfPerson(page: Page, i: number, end: number): boolean {
   if (page.is(i, W.city) || STRONG.has(page.tokens.word[i - 2] ?? 0)) return false
   if (page.mark(end) === APOSTROPHE) return true
-  return end > i + 1 && page.is(i, W.given) && !endsTownName(page, end - 1)
+  if (end === i + 1 || endsTownName(page, end - 1)) return false
+  return page.is(i, W.given) || (TRANSFERS.has(page.tokens.word[i - 2] ?? 0) && page.is(end - 1, W.surname))
 }
 
 /** A town, county or ZIP code that stands alone and shows at the capitalized word `i`. Answers the token after, or 0. */

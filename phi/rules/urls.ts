@@ -5,7 +5,7 @@ import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
 const PERSONAL =
-  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload consents referrals studies photos uploads scans reports report faxes recordings recording summaries discharge ccd intakes waiver waivers eob eobs avs statement statements bill bills visits results chart-note letter letters imaging study-share ehr emr careplan plan-of-care prescription prescriptions refill refills patient-portal recordshare dicom pacs mri ct xray xrays echo ecg ekg holter biopsy pathology genetics genomics cgm glucose spirometry sleep pacemaker remote-monitoring paciente expediente resultados citas'
+  'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload consents referrals studies photos uploads scans reports report faxes recordings recording summaries discharge ccd intakes waiver waivers eob eobs avs statement statements bill bills visits results chart-note letter letters imaging study-share ehr emr careplan plan-of-care prescription prescriptions refill refills patient-portal recordshare paciente expediente resultados citas'
 
 const PERSONAL_WORDS = wordSet(PERSONAL)
 
