@@ -64,6 +64,7 @@ test.each([
   ['called pt 410-555-0174 about insulin', 'phone 410-555-0174'],
   ['Patient row: OBRIEN|4 OAK PL|PORTLAND|OR|97202|5035550147|HX2', 'phone 5035550147'],
   ['The patient said I see the other doctor. cell 808-555-0119', 'phone 808-555-0119'],
+  ["the patient said I'm at 5 1 5, 5 5 5, 0 1 8 1 after noon", 'phone 5 1 5, 5 5 5, 0 1 8 1'],
   // A fax is told by what is said around it.
   ['The records of the patient go to her own machine at home, 828-555-0119.', 'fax 828-555-0119'],
   ['Please fax my MRI report to my house, the number is 360-555-0183', 'fax 360-555-0183'],

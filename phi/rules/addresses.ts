@@ -8,7 +8,8 @@ import { isOfOffice } from './office-places.ts'
 import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
 import { streetEnd, suffixedEnd } from './streets.ts'
 import { townAlone } from './town-words.ts'
-import { isZipWithoutState, pastDot, readTown, readZipEnd } from './towns.ts'
+import { isZipWithoutState, readTown } from './towns.ts'
+import { pastDot, readZipEnd } from './zip-codes.ts'
 
 wordSet('urb rue calle avenida camino', STOP.box)
 

@@ -4,7 +4,7 @@ import { BRACKET, COMMA, DASH, HASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isOrdinal } from './streets.ts'
-import { pastDot } from './towns.ts'
+import { pastDot } from './zip-codes.ts'
 
 /** What tells homes in one house, or on one lot, apart: it stands between a street and its town. */
 

@@ -16,7 +16,8 @@ export function readLoneDigits(page: Page, i: number): number {
   const t = page.tokens
   if (t.type[i + 1] !== NUMBER || page.lengthOf(i + 1) !== 1 || t.gap[i + 1] !== GAP.space) return 0
   if (t.type[i + 2] !== NUMBER || page.lengthOf(i + 2) !== 1 || !isClinical(page, i, 40)) return 0
-  if (!lone.read(page.window.units, t.start[i]!, page.window.length, LEAST) || lone.count > MOST) return 0
+  if (!lone.read(page.window.units, t.start[i]!, page.window.length, LEAST) || lone.count > MOST)
+    return readGroupsByComma(page, i)
   const [count, to] = [lone.count, lone.end]
   const end = page.tokenAfter(to, i)
   const { owner, distance, pointed } = ownerNear(page, i, end)
@@ -35,4 +36,13 @@ export function readLoneDigits(page: Page, i: number): number {
     'a number digit by digit, in a text about care',
     'identifier',
   )
+}
+
+/** "I'm at 5 1 5, 5 5 5, 0 1 8 1" */
+function readGroupsByComma(page: Page, i: number): number {
+  const from = page.tokens.start[i]!
+  if (!lone.read(page.window.units, from, page.window.length, LEAST, true) || lone.count !== 10) return 0
+  const end = page.tokenAfter(lone.end, i)
+  if (!isTold(page, i, end) && ownerNear(page, i, end).owner !== OWNER.phone) return 0
+  return page.add('phone', from, lone.end, i, 0.7, 'a phone number, digit by digit', 'identifier')
 }

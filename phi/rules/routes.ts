@@ -4,7 +4,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOrdinal } from './streets.ts'
-import { pastDot } from './towns.ts'
+import { pastDot } from './zip-codes.ts'
 
 const POST = wordSet('post p po pob apartado pmb general gen', STOP.box)
 const BOX = wordSet('box apartado casilla bx')

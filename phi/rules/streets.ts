@@ -4,7 +4,7 @@ import { BRACKET, COLON, COMMA, DASH, DOT, HASH, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
-import { pastDot } from './towns.ts'
+import { pastDot } from './zip-codes.ts'
 
 /** Street words that are ordinary words as well. */
 const PLAIN = wordSet(

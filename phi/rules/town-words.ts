@@ -2,7 +2,7 @@ import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { COLON, COMMA, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { pastDot, readZipEnd } from './towns.ts'
+import { pastDot, readZipEnd } from './zip-codes.ts'
 
 // Towns that no state follows: how far their names reach, and which words they are made of.
 

@@ -8,10 +8,7 @@ import { isOfOffice } from './office-places.ts'
 import { isNoPlace, isNoTown, readNamedTown, readTownNamed } from './town-mentions.ts'
 import { endsTownName, townEndingAt, townOfWords } from './town-words.ts'
 import { isFromThere, isWhereSomebodyIs } from './whereabouts.ts'
-
-/** Passes over a "." after an abbreviation. */
-export const pastDot = (page: Page, i: number) =>
-  page.mark(i) === DOT && page.tokens.gap[i] === GAP.none ? i + 1 : i
+import { pastDot, readZipEnd } from './zip-codes.ts'
 
 interface Town {
   /** After the state, or after the town where no state follows. */
@@ -105,17 +102,6 @@ const BEFORE_STATES = wordSet('new rhode no so')
 const VIRGINIA = wordSet('virginia')
 
 const TWO_WORD_STATES = wordSet('carolina dakota jersey mexico hampshire york virginia island')
-
-export function readZipEnd(page: Page, i: number): number {
-  const t = page.tokens
-  if (t.type[i] !== NUMBER || page.lengthOf(i) !== 5 || t.gap[i]! > GAP.line) return i
-  const plus =
-    page.mark(i + 1) === DASH &&
-    t.gap[i + 1] === GAP.none &&
-    t.type[i + 2] === NUMBER &&
-    page.lengthOf(i + 2) === 4
-  return plus ? i + 3 : i + 1
-}
 
 /** Whether five digits after an address are its ZIP code: not where they count something. */
 export const isZipWithoutState = (page: Page, i: number): boolean =>

@@ -34,8 +34,8 @@ export class LoneDigits {
   end = 0
   readonly #digits = new Uint8Array(MOST_LONE)
 
-  /** Whether at least `least` of them stand from `from` on. */
-  read(units: Uint16Array, from: number, length: number, least: number): boolean {
+  /** Whether at least `least` of them stand from `from` on; `commas`: also between groups. */
+  read(units: Uint16Array, from: number, length: number, least: number, commas = false): boolean {
     let at = from
     this.count = 0
     while (at < length && this.count < MOST_LONE && isDigit(units[at]!) && !isDigit(units[at + 1] ?? 0)) {
@@ -43,7 +43,7 @@ export class LoneDigits {
       this.end = ++at
       let gaps = 0
       // "5 1 5, 5 5 5, 0 1 8 1"
-      if (units[at] === COMMA && units[at + 1] === 32) {
+      if (commas && units[at] === COMMA && units[at + 1] === 32) {
         at++
         gaps++
       }
