@@ -286,7 +286,7 @@ export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number,
 }
 
 /** "614-555-0134" */
-export const isPhoneShaped = (page: Page, at: number, digits: number): boolean =>
+const isPhoneShaped = (page: Page, at: number, digits: number): boolean =>
   digits === 10 && page.lengthOf(at) === 3 && page.lengthOf(at + 2) === 3
 
 /** "555-0134" */
