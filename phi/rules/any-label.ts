@@ -22,6 +22,7 @@ import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
 import { kindByFront } from './fronted.ts'
+import { readMixed } from './ids.ts'
 import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { type IdSpan, kindByForm, readId, valueAfter } from './values.ts'
@@ -111,6 +112,8 @@ const POINTING = wordSet(
 )
 
 const MAX_WORDS = 3
+/** As long as numbers that tell by their check digit what they are. */
+const VIN = 17
 
 /** "Donor DIN no. W0442 118", "Kit # 88-1204", "Wristband: 9917204": a number after a label that no list holds. */
 export function readAnyLabels(page: Page): void {
@@ -134,6 +137,10 @@ function readAnyLabel(page: Page, i: number): number {
   if (at < 0 || page.taken[at] !== 0) return 0
   if (!firm && page.phraseEnd[first]! > 0 && page.label(first) !== undefined) return 0
   if (isOfThings(page, first, i)) return 0
+  if (page.lengthOf(at) === VIN) {
+    const told = readMixed(page, at)
+    if (told > 0) return told
+  }
   // "the death certificate, no. 2025-014-00772"
   const named = apposed && isWhatHasNumbers(page, i - 2) ? kindOf(page, i - 2, i - 2) : undefined
   const kind = named ?? kindOf(page, first, i)

@@ -7,21 +7,31 @@ import { BIOMETRIC } from './mentions.ts'
 
 /** Where a template may be spoken of though no part of a body is named. */
 const KEPT = wordSet(
-  'template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken',
+  'template templates tmpl tpl tmplid bioid faceprintid palmveinid voiceid templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken',
   STOP.mention,
 )
 const OF_BODIES = wordSet(
-  'face facial finger fingerprint fingerprints thumb palm vein voice voiceprint iris retina retinal gait biometric biometrics scanner scan unlock hand kiosk selfie enrolled unenroll enroll enrollment enrolment match matched faceid facetemplateid',
+  'face facial thumb thumbprint dosing eye eyes finger fingerprint fingerprints thumb palm vein voice voiceprint iris retina retinal gait biometric biometrics scanner scan unlock hand kiosk selfie enrolled unenroll enroll enrollment enrolment match matched faceid facetemplateid',
 )
 const FRONTS = wordSet(
-  'fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand ft ftp fc ps fid fv vt bt bm tpl tmpl',
+  'vs faceid irisid vein pv fvt tmp thumb thmb huella rostro voz fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand ft ftp fc ps fid fv vt bt bm tpl tmpl',
 )
 const TOLD = wordSet(
-  'template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint iris retina enrollment enrolment enrolled biometric biometrics vein veins print prints',
+  'tmpl tpl tmplid bioid faceprintid palmveinid voiceid thumbprint thumbprints huella huellas plantilla template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint iris retina enrollment enrolment enrolled biometric biometrics vein veins print prints',
 )
 const OF_READERS = wordSet(
   'reader readers scanner scanners sensor sensors driver firmware model serial sn camera terminal clock server version ticket part lot update mail email note notes',
 )
+/** What keys and certificates have fingerprints of. */
+const OF_KEYS = wordSet(
+  'sha256 sha1 sha512 md5 ed25519 rsa ecdsa dsa sftp ssh tls ssl pgp gpg pki cert certs certificate certificates keys pubkey hostkey keypair',
+)
+const KEYS_BEFORE = 28
+const KEYS_AFTER = 10
+const FACE_OR_VOICE = wordSet('face facial voice iris palm finger vein retina')
+/** After a word for a part of the body: "face ID no. ...", "voice: enrollment id ...", "palm scan". */
+const IDENTITY = wordSet('id enrollment enrolment enrolled enroll signature recognition match', STOP.mention)
+const IDENTITY_REACH = 3
 const AND = wordSet('and or vs versus')
 const AHEAD = 24
 const BEHIND = 12
@@ -36,7 +46,9 @@ export function readBiometrics(page: Page): void {
   let done = 0
   for (let k = 0; k < count; k++) {
     const word = page.tokens.word[at[k]!]!
-    if (!BIOMETRIC.has(word) && !(KEPT.has(word) && isOfBody(page, at[k]!))) continue
+    if (!BIOMETRIC.has(word) && !(KEPT.has(word) && isOfBody(page, at[k]!)) && !isIdentity(page, at[k]!))
+      continue
+    if (isOfKey(page, at[k]!)) continue
     const to = Math.min(page.tokens.count, at[k]! + AHEAD)
     let last = -2
     for (let i = Math.max(done, at[k]! - BEHIND); i < to; i++) {
@@ -54,6 +66,23 @@ function isOfBody(page: Page, i: number): boolean {
   const { word, count } = page.tokens
   for (let at = Math.max(0, i - BODY_REACH); at < Math.min(count, i + BODY_REACH); at++)
     if (OF_BODIES.has(word[at]!)) return true
+  return false
+}
+
+/** "face ID", "voice: enrollment" */
+function isIdentity(page: Page, i: number): boolean {
+  const { word, gap } = page.tokens
+  if (!IDENTITY.has(word[i]!)) return false
+  for (let at = i - 1; at >= 0 && at >= i - IDENTITY_REACH && gap[at + 1]! < GAP.line; at--)
+    if (FACE_OR_VOICE.has(word[at]!)) return true
+  return false
+}
+
+/** "SFTP key fingerprint SHA256:..." */
+function isOfKey(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  for (let at = Math.max(0, i - KEYS_BEFORE); at < Math.min(count, i + KEYS_AFTER); at++)
+    if (OF_KEYS.has(word[at]!)) return true
   return false
 }
 
@@ -89,9 +118,13 @@ function readTemplate(page: Page, i: number, last: number): number {
   const sibling = last === i - 1 && AND.has(t.word[last]!)
   if (!sibling && !isTold(page, i, fronted)) return 0
   const end = endOfTemplate(page, i)
-  if (end <= i || digits < LEAST_DIGITS || (!coded && digits < 6)) return 0
+  if (end <= i || digits < LEAST_DIGITS || (!coded && (digits < 6 || isDay(page, i, end)))) return 0
   return page.addTokens('biometric', i, end, 0.75, 'what a biometric is kept under', 'identifier')
 }
+
+/** "2023-11-29" */
+const isDay = (page: Page, i: number, end: number): boolean =>
+  end === i + 5 && page.lengthOf(i) === 4 && page.lengthOf(i + 2) === 2 && page.lengthOf(i + 4) === 2
 
 const isJoint = (mark: number): boolean => mark === DASH || mark === UNDERSCORE || mark === COLON
 
@@ -105,7 +138,7 @@ function isTold(page: Page, i: number, fronted: boolean): boolean {
   let told = fronted
   for (let at = i - 1; at >= 0 && at >= i - NEAR && gap[at + 1]! < GAP.line; at--) {
     if (OF_READERS.has(word[at]!) || (!fronted && page.is(at, W.patient))) return false
-    told ||= TOLD.has(word[at]!)
+    told ||= TOLD.has(word[at]!) || isIdentity(page, at)
   }
   return told
 }

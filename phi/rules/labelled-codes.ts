@@ -6,11 +6,13 @@ import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { BRACKET, COMMA, DASH, DOT } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MIXED } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isCarBetween, isOfDriver, isOfFleet } from './fleet.ts'
 import { donationEnd } from './ids.ts'
 import { readOther, readSibling, skipThing } from './labelled-ids.ts'
 import { orderOf } from './owners.ts'
+import { endOfPlate, isState } from './plate-forms.ts'
 import type { ValueReader } from './reader.ts'
 import { BARE, compact, FIRM, readId } from './values.ts'
 import { isSomebodys, isStocked, isWorn } from './worn.ts'
@@ -69,63 +71,36 @@ const DEVICE_REACH = 8
 /** "a pump with a plate that says AP 6035-39" */
 function isOfDevice(page: Page, label: number): boolean {
   for (let at = label - 1; at >= 0 && at >= label - DEVICE_REACH; at--)
-    if (ownerOfWord(page.tokens.word[at]!) === OWNER.device) return true
-  return false
-}
-
-const FLEET = wordSet(
-  'fleet dispatch drivers brakes route lockbox odometer parked spot towed unit ems ambulance shuttle',
-)
-
-const THEIRS = wordSet('her his him he she hers drives drove their')
-
-/** A car of the place, or of whoever works there. */
-export function isOfFleet(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 16; at--) if (THEIRS.has(page.tokens.word[at]!)) return false
-  if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.before(i, W.kin | W.firstPerson, 30)) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 16); at < Math.min(count, i + 12); at++) if (FLEET.has(word[at]!)) return true
+    if (ownerOfWord(page.tokens.word[at]!) === OWNER.device) return !isCarBetween(page, at, label)
   return false
 }
 
 export const readPlate: ValueReader = (page, at, limit, strength, label) => {
-  const t = page.tokens
-  let end = at
-  let size = 0
-  let digits = 0
-  while (end < limit && end < at + 4 && size < 8) {
-    if (end > at && t.gap[end]! > GAP.space) break
-    if (page.mark(end) === DASH && t.gap[end] === GAP.none) {
-      end++
-      continue
-    }
-    const caps = t.type[end] === WORD && t.shape[end] === SHAPE.caps && page.lengthOf(end) <= 4
-    if (!caps && t.type[end] !== NUMBER && t.type[end] !== MIXED) break
-    size += page.lengthOf(end)
-    if (t.type[end] !== WORD) digits++
-    end++
-  }
-  if (size < 4 || size > 9 || digits === 0) return 0
+  // "plate TX RWB-4417"
+  const first =
+    isState(page, at) && page.tokens.gap[at + 1]! <= GAP.space && endOfPlate(page, at + 1) > 0 ? at + 1 : at
+  const end = endOfPlate(page, first)
+  if (end === 0 || end > limit) return 0
   if (isOfDevice(page, label)) {
     const reason = 'the number on a device that a patient uses'
     return page.addTokens('device', at, readId(page, at, limit, true).end || end, 0.75, reason, 'identifier')
   }
-  const ofState = isBesideState(page, at, end)
-  if (!ofState && isOfFleet(page, label))
-    return page.addTokens('vehicle', at, end, 0.35, 'the plate of a car of the place', 'weak')
+  const ofState = isBesideState(page, first, end)
+  if (!ofState && (isOfFleet(page, label) || isOfDriver(page, label, end)))
+    return page.addTokens('vehicle', first, end, 0.35, 'the plate of a car of the place', 'weak')
   const confidence = strength === BARE ? 0.7 : 0.85
-  return page.addTokens('vehicle', at, end, confidence, 'labelled as a licence plate', 'identifier')
+  return page.addTokens('vehicle', first, end, confidence, 'labelled as a licence plate', 'identifier')
 }
+
+const isStates = (page: Page, i: number): boolean => page.is(i, W.stateName) || isState(page, i)
 
 /** "plate TX PHN-2281", "KLR 4827 (Ohio)": visitors' plates are told with their state. */
 export function isBesideState(page: Page, at: number, end: number): boolean {
-  const isState = (k: number) =>
-    page.is(k, W.stateName) || (page.is(k, W.stateCode) && page.tokens.shape[k] === SHAPE.caps)
   const next = page.mark(end) === BRACKET || page.mark(end) === COMMA ? end + 1 : end
   const before = page.mark(at - 1) !== 0 ? at - 2 : at - 1
   return (
-    (page.tokens.gap[next]! < GAP.line && isState(next)) ||
-    (at > 0 && page.tokens.gap[at]! < GAP.line && isState(before))
+    (page.tokens.gap[next]! < GAP.line && isStates(page, next)) ||
+    (at > 0 && page.tokens.gap[at]! < GAP.line && isStates(page, before))
   )
 }
 

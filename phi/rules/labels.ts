@@ -5,6 +5,7 @@ import { AT_SIGN, COMMA, HASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
+import { isState } from './plate-forms.ts'
 import { VALUE_READERS } from './value-readers.ts'
 import { BARE, FIRM, readId, SOFT, valueAfter } from './values.ts'
 
@@ -97,7 +98,7 @@ function numberFollows(page: Page, label: LabelId, at: number, strength: number)
   if (label === 'plate')
     return (
       page.tokens.type[at] !== WORD ||
-      (page.tokens.shape[at] === SHAPE.caps && page.tokens.type[at + 1] !== WORD)
+      (page.tokens.shape[at] === SHAPE.caps && (page.tokens.type[at + 1] !== WORD || isState(page, at)))
     )
   const id = readId(page, at, Math.min(page.tokens.count, at + 8), true)
   if (id.digits === 0) return false

@@ -3,7 +3,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 
 /** Words for what is measured of a body. */
 export const BIOMETRIC = wordSet(
-  'fingerprint fingerprints retina retinal iris voiceprint palmprint faceprint biometric biometrics gait palm handprint huella',
+  'fingerprint fingerprints thumbprint thumbprints retina retinal iris irises voiceprint voiceprints palmprint palmprints faceprint faceprints biometric biometrics biometrico biometria gait palm handprint handprints huella huellas dactilar',
   STOP.mention,
 )
 
@@ -11,7 +11,7 @@ export const BIOMETRIC = wordSet(
 const ALSO_OTHER = wordSet('gait palm')
 
 const PHOTO = wordSet(
-  'photo photos photograph photographs picture pictures selfie headshot mugshot foto fotos',
+  'photo photos photograph photographs picture pictures selfie selfies headshot headshots mugshot mugshots foto fotos retrato',
   STOP.mention,
 )
 

@@ -119,9 +119,17 @@ function isHexConstant(page: Page, i: number): boolean {
   const from = start[i]!
   const marked = page.unit(from) === ZERO && (page.unit(from + 1) | 32) === X
   const point = page.mark(i - 1) === PLUS && i > 1 && isLetterU(page, i - 2) && size <= 6
-  if (!marked && !point) return false
+  if ((!marked && !point) || (marked && isOfTemplate(page, i))) return false
   for (let at = marked ? from + 2 : from; at < end[i]!; at++) if (!isHex(page.unit(at))) return false
   return true
+}
+
+/** "IRIS-R 0x3F9A-7718", "PV-0x7A41C90E": more is joined to it, by what programs do not write constants with. */
+function isOfTemplate(page: Page, i: number): boolean {
+  const { gap, type } = page.tokens
+  const after = page.mark(i + 1) === DASH && gap[i + 1] === GAP.none && gap[i + 2] === GAP.none
+  const before = page.mark(i - 1) === DASH && gap[i] === GAP.none && i > 1 && type[i - 2] === WORD
+  return (after && (type[i + 2] === NUMBER || type[i + 2] === MIXED)) || before
 }
 
 const isLetterU = (page: Page, i: number): boolean =>
