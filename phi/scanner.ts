@@ -33,8 +33,11 @@ import { weighLines } from './rules/phone-work.ts'
 import { readPlates } from './rules/plates.ts'
 import { readProducts } from './rules/products.ts'
 import { readProviderNumbers } from './rules/provider-numbers.ts'
+import { readReadOff } from './rules/read-off.ts'
 import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
+import { readSerialForms } from './rules/serial-forms.ts'
+import { readSides } from './rules/sides.ts'
 import { readSpoken } from './rules/spoken.ts'
 import { weighStandIns } from './rules/stand-ins.ts'
 import { readTables, type Table } from './rules/tables.ts'
@@ -157,6 +160,9 @@ export class Scanner {
     readKeys(page)
     readUserNames(page)
     readProducts(page)
+    readSerialForms(page)
+    readSides(page)
+    readReadOff(page)
     readProviderNumbers(page)
     readFarNpis(page)
     readLabels(page)

@@ -4,17 +4,17 @@ import { isVin, isVinShaped } from '../checks/vin.ts'
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { BRACKET, COMMA, DASH, DOT } from '../text/marks.ts'
+import { BRACKET, COMMA, DOT } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isCarBetween, isOfDriver, isOfFleet } from './fleet.ts'
-import { donationEnd } from './ids.ts'
-import { readOther, readSibling, skipThing } from './labelled-ids.ts'
+import { readOther, skipThing } from './labelled-ids.ts'
+import { isOfImplant, isUsedUp, LOTS } from './lots.ts'
 import { orderOf } from './owners.ts'
 import { endOfPlate, isState } from './plate-forms.ts'
 import type { ValueReader } from './reader.ts'
-import { BARE, compact, FIRM, readId } from './values.ts'
+import { BARE, compact, readId } from './values.ts'
 import { isSomebodys, isStocked, isWorn } from './worn.ts'
 
 /** Names of makers and models are words of machines, too ("Azure"). */
@@ -104,54 +104,8 @@ export function isBesideState(page: Page, at: number, end: number): boolean {
   )
 }
 
-const OFFICE = wordSet(
-  'calibration calibrated audiometer booth biomed inventory sterilizer autoclave spore cart carts programmer asset fridge freezer aed inform docked docking stock consignment unopened unop par centrifuge analyzer cassettes',
-)
-const KEPT = wordSet('docked docking consignment unopened unop')
-
-/** Talk of what a practice has, and of nobody. */
-function isOfOffice(page: Page, i: number): boolean {
-  for (let at = Math.max(0, i - 16); at < Math.min(page.tokens.count, i + 20); at++)
-    if (KEPT.has(page.tokens.word[at]!)) return true
-  if (page.isOfPerson(i)) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 12); at < Math.min(count, i + 12); at++)
-    if (OFFICE.has(word[at]!)) return true
-  return false
-}
-
-export const readSerial: ValueReader = (page, at, limit, strength, label) => {
-  if (donationEnd(page, at) > 0) return 0
-  const tight = readId(page, at, limit, false)
-  const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
-  const infra = page.around(TOPIC.infra, label, 20, 12)
-  // The label itself may name the device: "CPAP serial".
-  const worn =
-    (isWorn(page, page.phraseEnd[label]!, id.end) && !isOfOffice(page, label)) || isSomebodys(page, label)
-  if (
-    id.digits < (id.letters > 0 || (worn && strength === FIRM) ? 3 : 4) ||
-    (strength === BARE && id.digits < 5 && !worn)
-  )
-    return 0
-  if (worn && infra <= MOST_INFRA) {
-    const what = 'serial number of a device that a patient wears or uses'
-    const add = (from: number, to: number) => page.addTokens('device', from, to, 0.85, what, 'identifier')
-    const end = add(at, id.end)
-    return readSibling(page, end, limit, id.digits, add) || end
-  }
-  if (infra === 0 && (page.around(TOPIC.patient, label, 25, 15) > 0 || page.isOfPerson(label)))
-    return page.addTokens(
-      'device',
-      at,
-      id.end,
-      0.6,
-      'serial number of a device, in a text about care',
-      'identifier',
-    )
-  return page.addTokens('device', at, id.end, 0.25, 'serial number of office equipment', 'weak')
-}
-
 const ORDERS = wordSet('order ord')
+const ASSETS = wordSet('asset')
 const PARTS = wordSet('lot asset tag imei mac batch barcode')
 
 const TRACKING = wordSet('tracking')
@@ -196,7 +150,15 @@ export const readPart: ValueReader = (page, at, limit, strength, label) => {
   if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !isClinical(page, label))
     return skipThing(page, at, limit, strength, label)
   const what = 'the number of a device that a patient wears or uses'
-  return page.addTokens('device', at, id.end, 0.75, what, 'identifier')
+  const loose =
+    LOTS.has(word[label]!) &&
+    (isUsedUp(page, label) || (!isSomebodys(page, label) && !isOfImplant(page, label)))
+  // Carts, tablets and pumps of the place have stickers of its own.
+  if (ASSETS.has(word[label]!) && !isSomebodys(page, label))
+    return page.addTokens('device', at, id.end, 0.3, 'the sticker of the place on a device', 'weak')
+  return loose
+    ? page.addTokens('device', at, id.end, 0.3, 'the lot of what is used up', 'weak')
+    : page.addTokens('device', at, id.end, 0.75, what, 'identifier')
 }
 
 export const readUdi: ValueReader = (page, at) => {

@@ -13,6 +13,7 @@ import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { readDigitBlocks } from './digit-blocks.ts'
 import { isOpen } from './each.ts'
+import { isExpiry } from './expiry.ts'
 import { kindByFront } from './fronted.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
@@ -52,6 +53,7 @@ function readNumber(page: Page, i: number): number {
   if (!isClinical(page, i, 40) && !page.isOfPerson(i) && !isAfterCaret(page, i)) return 0
   if (isDated(page, i)) return markNobodys(page, i, i + 1)
   if (page.mark(i - 1) === BACKSLASH || isOfFile(page, i)) return 0
+  if (isExpiry(page, i)) return 0
   const led = isLed(page, i)
   const first = led ? i - 2 : i
   if (!led && isJoinedBefore(page, i)) return 0

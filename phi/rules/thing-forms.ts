@@ -4,6 +4,7 @@ import { BACKSLASH, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfInsurance } from './insurance.ts'
+import { isWorn } from './worn.ts'
 
 // Numbers that are nobody's by their form and a word or mark beside them. Each answers the token after, or 0.
 
@@ -148,8 +149,12 @@ const FRONTS = wordSet('gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rf
 export function startOfFronted(page: Page, i: number): number {
   const { gap, word, type } = page.tokens
   const joined = page.mark(i - 1) === DASH && gap[i] === GAP.none && i > 1 && gap[i - 1] === GAP.none
-  return joined && type[i - 2] === WORD && FRONTS.has(word[i - 2]!) ? i - 2 : -1
+  if (!joined || type[i - 2] !== WORD || !FRONTS.has(word[i - 2]!)) return -1
+  // Makers of what people breathe through write "INV-88401127".
+  return INVOICE.has(word[i - 2]!) && isWorn(page, i - 2, i + 1) ? -1 : i - 2
 }
+
+const INVOICE = wordSet('inv')
 
 const HEADS = wordSet('msh msa')
 const LEAST_MESSAGE = 5

@@ -9,7 +9,7 @@ import { readAddress } from './addresses.ts'
 import { isConfirmation, readConfirmation } from './confirmations.ts'
 import { readLabelledDate } from './dates.ts'
 import { isIdOfThing } from './label-owners.ts'
-import { readDea, readNpi, readPart, readPlate, readSerial, readUdi, readVin } from './labelled-codes.ts'
+import { readDea, readNpi, readPart, readPlate, readUdi, readVin } from './labelled-codes.ts'
 import {
   readAccount,
   readLicence,
@@ -25,6 +25,7 @@ import { readLabelledName } from './name-labels.ts'
 import { readPhone } from './phones.ts'
 import type { ValueReader } from './reader.ts'
 import { readReference } from './references.ts'
+import { readSerial } from './serials.ts'
 import { readSsn, readSsnEnding } from './ssn.ts'
 import { SOFT } from './values.ts'
 

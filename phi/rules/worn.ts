@@ -1,16 +1,26 @@
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
-import { APOSTROPHE } from '../text/marks.ts'
+import { APOSTROPHE, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP } from '../text/tokens.ts'
+import { GAP, NUMBER } from '../text/tokens.ts'
 
 const BEFORE = 25
 const AFTER = 15
 
+const ICD = wordSet('icd icds')
+const CODES = wordSet('code codes coding cm pcs ten nine')
+
+/** Neither "ICD-10" nor "ICD codes". */
+const isDefibrillator = (page: Page, i: number): boolean =>
+  page.mark(i + 1) !== DASH &&
+  !CODES.has(page.tokens.word[i + 1] ?? 0) &&
+  !(page.tokens.type[i + 1] === NUMBER && page.lengthOf(i + 1) < 3)
+
 const isDevice = (page: Page, i: number): boolean => {
   const { word } = page.tokens
   return (
+    (ICD.has(word[i]!) && isDefibrillator(page, i)) ||
     ((i > 0 ? ownerOfIdiom(word[i]!, word[i - 1]!) : undefined) ?? ownerOfWord(word[i]!)) === OWNER.device
   )
 }
@@ -21,6 +31,16 @@ export function isWorn(page: Page, i: number, end: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - BEFORE && gap[at + 1] !== GAP.blank; at--)
     if (isDevice(page, at)) return true
   for (let at = end; at < count && at < end + AFTER && gap[at] !== GAP.blank; at++)
+    if (isDevice(page, at)) return true
+  return false
+}
+
+const RIGHT_BEFORE = 6
+
+/** "CPAP, serial ...", "ICD (model D433, serial ...)": a device that somebody wears is what the label speaks of. */
+export function isNamedRightBefore(page: Page, label: number): boolean {
+  const { gap } = page.tokens
+  for (let at = label - 1; at >= 0 && at >= label - RIGHT_BEFORE && gap[at + 1]! < GAP.line; at--)
     if (isDevice(page, at)) return true
   return false
 }
@@ -52,6 +72,30 @@ function isLent(page: Page, i: number): boolean {
     if (MONITORING.has(word[at]!)) return true
   for (let at = i; at < count && at < i + LENT_REACH && gap[at] !== GAP.blank; at++)
     if (LENDING.has(word[at]!)) return true
+  return false
+}
+
+/** What is lent to people to have at home. */
+const AT_HOME = wordSet(
+  'bed chair machine scale loaner unit rails commode walker lift cuff conc concentrator mattress trapeze compressor tanks rollator cane recliner table cama silla maquina',
+)
+const AT_HOME_REACH = 7
+const SOMEBODY = wordSet(
+  'he she his her him hers pt patient patients mr mrs ms miss passed died deceased wife husband daughter son mother father mom dad brother sister dtr widow family caregiver home hospice sleep respiratory dme',
+)
+const SOMEBODY_REACH = 18
+
+/** "Pick up the bed, serial ... She passed": a thing for people's homes, and somebody spoken of beside it. */
+export function isAtSomebodys(page: Page, label: number, end: number): boolean {
+  const { word, gap, count } = page.tokens
+  let thing = false
+  for (let at = label - 1; at >= 0 && at >= label - AT_HOME_REACH && gap[at + 1]! < GAP.line; at--)
+    if (AT_HOME.has(word[at]!)) thing = true
+  if (!thing) return false
+  for (let at = label - 1; at >= 0 && at >= label - SOMEBODY_REACH && gap[at + 1]! < GAP.line; at--)
+    if (SOMEBODY.has(word[at]!)) return true
+  for (let at = end; at < count && at < end + SOMEBODY_REACH && gap[at]! < GAP.line; at++)
+    if (SOMEBODY.has(word[at]!)) return true
   return false
 }
 
