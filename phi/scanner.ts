@@ -30,6 +30,7 @@ import { readOwned } from './rules/owned.ts'
 import { readPairs } from './rules/pairs.ts'
 import { readPapers } from './rules/papers.ts'
 import { weighLines } from './rules/phone-work.ts'
+import { readPhotoFiles } from './rules/photo-files.ts'
 import { readPlates } from './rules/plates.ts'
 import { readProducts } from './rules/products.ts'
 import { readProviderNumbers } from './rules/provider-numbers.ts'
@@ -37,6 +38,7 @@ import { readReadOff } from './rules/read-off.ts'
 import { readRows } from './rules/rows.ts'
 import { readSegments } from './rules/segments.ts'
 import { readSerialForms } from './rules/serial-forms.ts'
+import { readShownLicences, readShownPapers } from './rules/shown-papers.ts'
 import { readSides } from './rules/sides.ts'
 import { readSpoken } from './rules/spoken.ts'
 import { weighStandIns } from './rules/stand-ins.ts'
@@ -165,9 +167,11 @@ export class Scanner {
     readReadOff(page)
     readProviderNumbers(page)
     readFarNpis(page)
+    readShownPapers(page)
     readLabels(page)
     readFarLabels(page)
     readFarCases(page)
+    readShownLicences(page)
     readAnyLabels(page)
     readSpoken(page)
     readNumbers(page)
@@ -180,6 +184,7 @@ export class Scanner {
     readNames(page)
     readNamesAgain(page)
     readListed(page)
+    readPhotoFiles(page)
     readBesideNames(page)
     readBarePhones(page)
     if (page.hasPersons()) readOwned(page)

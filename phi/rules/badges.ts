@@ -13,6 +13,7 @@ const DOORS = wordSet(
 const BADGE_REACH = 6
 const DOOR_REACH = 25
 const LEAST = 4
+const LONGEST_LOOP = 6
 
 /** "badge 26-00417 will not open the door", of whoever works there, and "loop 2300" of a claim: nobody's. */
 export function readBadges(page: Page): void {
@@ -30,7 +31,10 @@ function readAfter(page: Page, i: number): number {
   for (let at = i + 1; at < count && at <= i + reach && gap[at] !== GAP.blank; at++) {
     if ((type[at] !== NUMBER && type[at] !== MIXED) || page.taken[at] !== 0) continue
     const id = readId(page, at, Math.min(count, at + 6), false)
-    if (id.digits + id.letters >= LEAST) return markNobodys(page, at, id.end)
+    const size = id.digits + id.letters
+    // "loop RLA118842S" is in somebody's chest.
+    if (!badge && size > LONGEST_LOOP) return 0
+    if (size >= LEAST) return markNobodys(page, at, id.end)
   }
   return 0
 }

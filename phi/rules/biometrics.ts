@@ -137,7 +137,7 @@ function isTold(page: Page, i: number, fronted: boolean): boolean {
   const { word, gap } = page.tokens
   let told = fronted
   for (let at = i - 1; at >= 0 && at >= i - NEAR && gap[at + 1]! < GAP.line; at--) {
-    if (OF_READERS.has(word[at]!) || (!fronted && page.is(at, W.patient))) return false
+    if (OF_READERS.has(word[at]!) || (!fronted && !told && page.is(at, W.patient))) return false
     told ||= TOLD.has(word[at]!) || isIdentity(page, at)
   }
   return told

@@ -55,12 +55,27 @@ export function isOfCompany(page: Page, label: number): boolean {
 }
 
 const SOFTWARE = wordSet(
-  'seats seat users software renewal renew renews dictation subscription server activation vendor channels',
+  'seats seat users software renewal renew renews dictation subscription server activation vendor channels nuance dragon m-modal solventum vmware citrix veeam sophos fortinet meraki cisco adobe autocad docusign zoom webex solarwinds splunk crowdstrike sentinelone quickbooks intuit laserfiche kofax imprivata hyland onbase perpetual subscriptions key keys edition',
 )
 
 /** "License 4481-2099, 25 seats" */
 export function isOfSoftware(page: Page, label: number): boolean {
   return isNear(page, label, SOFTWARE, 8, 16)
+}
+
+const ORGANIZATION = wordSet(
+  `contractor contractors roof roofer roofers roofing plumber plumbing electrical electrician hvac building construction remodel facilities hood elevator boiler liquor food restaurant catering business w-9 clia bonded insured coi
+  destruction shred shredding shredded calibration calibrator tach rpm gage centrifuge recycler recycling hazmat waste propane gas supplier wholesaler distributor stock pictures images models licensed photographer shutterstock getty istock`,
+)
+const ORGANIZATION_BEFORE = 10
+const ORGANIZATION_AFTER = 8
+const HIS = wordSet('his her hers my mine their patient patients pt driver drivers nurse nursing')
+const HIS_REACH = 4
+
+/** "Our contractor license is ...", "tape destruction cert. no. ...": a company's, or a thing's. */
+export function isOfOrganization(page: Page, label: number): boolean {
+  if (isNear(page, label, HIS, HIS_REACH, 1)) return false
+  return isNear(page, label, ORGANIZATION, ORGANIZATION_BEFORE, ORGANIZATION_AFTER)
 }
 
 const HIRING = wordSet(

@@ -147,7 +147,8 @@ export const readPart: ValueReader = (page, at, limit, strength, label) => {
   const long = id.digits + id.letters >= 5 && id.digits >= 1 && id.digits + id.letters <= 20
   if (!part || !long || !(isWorn(page, label, id.end) || isSomebodys(page, label)))
     return skipThing(page, at, limit, strength, label)
-  if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !isClinical(page, label))
+  const implanted = LOTS.has(word[label]!) && isOfImplant(page, label)
+  if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !(implanted || isClinical(page, label)))
     return skipThing(page, at, limit, strength, label)
   const what = 'the number of a device that a patient wears or uses'
   const loose =

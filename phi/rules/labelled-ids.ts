@@ -14,6 +14,7 @@ import { isBeforeGroup, isOfInsurance } from './insurance.ts'
 import {
   isOfBusiness,
   isOfCompany,
+  isOfOrganization,
   isOfSoftware,
   isOfStaff,
   isOfTrade,
@@ -214,7 +215,7 @@ const CERTIFICATE = wordSet('cert certificate')
 
 /** "Cert #" beside a subscriber is a health plan's. */
 export const readLicence: ValueReader = (page, at, limit, strength, label) =>
-  isOfSoftware(page, label)
+  isOfSoftware(page, label) || isOfOrganization(page, label)
     ? skipThing(page, at, limit, strength, label)
     : CERTIFICATE.has(page.tokens.word[label]!) && isOfInsurance(page, label, 14)
       ? readMember(page, at, limit, strength, label)

@@ -1,7 +1,7 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { COLON, DASH, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 import { readId } from './values.ts'
@@ -33,7 +33,7 @@ function readPart(page: Page, i: number): number {
   }
   if (at >= count || gap[at]! > GAP.wide || type[at] === MARK || page.taken[at] !== 0) return 0
   const id = readId(page, at, Math.min(count, at + 6), false)
-  const coded = id.letters > 0 && type[at] !== WORD
+  const coded = id.letters > 0 && (type[at] !== WORD || isLed(page, at, id.digits))
   if (!coded || id.digits < LEAST_PART_DIGITS || id.digits + id.letters < LEAST_PART || id.letters > 6)
     return 0
   const infra = page.around(TOPIC.infra, i, REACH, REACH)
@@ -44,6 +44,16 @@ function readPart(page: Page, i: number): number {
   const reason = 'a number right after a part of a device that somebody wears'
   return page.addTokens('device', at, id.end, 0.8, reason, 'identifier')
 }
+
+const MOST_LED = 4
+const LEAST_LED = 5
+
+/** "INV-88401127": a few capitals before. */
+const isLed = (page: Page, at: number, digits: number): boolean =>
+  page.tokens.shape[at] === SHAPE.caps &&
+  page.lengthOf(at) <= MOST_LED &&
+  page.mark(at + 1) === DASH &&
+  digits >= LEAST_LED
 
 const MODELS_SAID = wordSet('model mdl type ref')
 const isModel = (page: Page, i: number): boolean => MODELS_SAID.has(page.tokens.word[i + 1] ?? 0)

@@ -4,7 +4,7 @@ import { GAP } from '../text/tokens.ts'
 
 /** What lies on shelves, is shown, lent by makers or looked after by technicians, and is in nobody's hands. */
 const STOCKED = wordSet(
-  `warehouse whse showroom demo demos shelf shelves stock stockroom storeroom storage spare spares inventory consignment consigned quarantine quarantined unopened unsealed sealed boxed wiped pallet consign
+  `warehouse whse store hold holds sealed showroom demo demos shelf shelves stock stockroom storeroom storage spare spares inventory consignment consigned quarantine quarantined unopened unsealed boxed wiped pallet consign
   biomed calibration calibrated mannequin mannequins manikin manikins simman simulator rotor swollen trade-in refurb refurbished almacen bodega`,
 )
 /** Somebody has it, or had it. */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { foundByRules } from './quality/found-by-rules.ts'
+
+const found = (text: string): string[] =>
+  foundByRules(text).filter((f) => /^(device|biometric|photo|licence)/.test(f))
+
+test.each([
+  ['Remote check of Ms. Oyelaran: pacemaker RKT771820H, battery ok', ['device RKT771820H']],
+  ['loop QLA220417S of the patient, last seen Tuesday', ['device QLA220417S']],
+  ['CRT-D BKD 220817 never sent, pt Curtis Vandam', ['device BKD 220817']],
+  ['his CPAP from the sleep lab, 22201884417, is loud', ['device 22201884417']],
+  ['Hearing aids of Mr. Ito: left 2314AX1182, right 2314AX1190', ['device 2314AX1182', 'device 2314AX1190']],
+  ['my concentrator beeps, the number on the back is 41187 220 18', ['device 41187 220 18']],
+  [
+    'O2 concentrator of Mrs. Hale, old unit 0118 220 417, new unit 0118 220 993',
+    ['device 0118 220 417', 'device 0118 220 993'],
+  ],
+  ['Pick up the bed, serial DRX-20118-44. She passed on Sunday', ['device DRX-20118-44']],
+  ['O2 concentrator INV-20118844 of the patient', ['device INV-20118844']],
+  ['Explanted hip stem lot HX20184, Perry Quist', ['device HX20184']],
+])('devices that somebody wears or has at home: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
+
+test.each([
+  'Biomed inventory\nPump, s/n 20118844\nPump, s/n 20118845',
+  'We hold 4 stimulators in the store room, serials RKT771820S, RKT771821S, none implanted',
+  'CPAP demo units on the shelf, SN 22201884417 and 22201884418',
+  'Zebra printer S/N D5J20118820 at the desk of the patient registration',
+  'Strips lot 2011884 for the patient, exp 2027-05',
+  'Infusion pump, asset HR-20118, was cleaned after the patient left',
+])('devices of the place: %s', (text) => {
+  expect(found(text)).toEqual([])
+})
+
+test.each([
+  ['palm scan of the patient, tmpl=F9-22-0A-7718-C4', ['biometric F9-22-0A-7718-C4']],
+  ['iris codes IRIS-L 0x3F9A-7719 of the patient', ['biometric 0x3F9A-7719']],
+  ['voice: enrollment id VP-00441182 of the member', ['biometric VP-00441182']],
+  ['the kiosk shows face ID no. FT-0041-88b2, not mine', ['biometric FT-0041-88b2']],
+  ['SFTP host key fingerprint SHA256:k4vQm1x0aB99 of the clinic', []],
+  ['TLS certificate renewed, thumbprint 7A:11:C4:9E:22:01', []],
+])('templates of bodies: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
+
+test.each([
+  [
+    'The patient sent wound_left_heel.jpg and face_before.png',
+    ['photo wound_left_heel.jpg', 'photo face_before.png'],
+  ],
+  ['lesion_back_0418.heic of the patient is stuck', ['photo lesion_back_0418.heic']],
+  ['Screenshot of the patient portal attached, error_screen.png', []],
+  ['photo of the printer: printer_back.jpg, patient labels cut', []],
+])('pictures that show somebody: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
+
+test.each([
+  ['License shown was K118-2204-9917, the patient signed', ['licence K118-2204-9917']],
+  ['TN ID used at pickup 118204417, oxycodone of the patient', ['licence 118204417']],
+  ['certificate of birth, no. 118-1990-022047, our GYN patient', ['licence 118-1990-022047']],
+  ['DOT physical card no M 0118220, exam of the patient', ['licence M 0118220']],
+  ['Nursing license (mine) CT 10.118822 may be told to the Board, as a patient', ['licence 10.118822']],
+  ['Our contractor license is VA 2705-011822, she fixed the oxygen shed', []],
+  ['tape destruction cert. no. 881204, patient records', []],
+  ['Blue Cross ID XKJ118220417 of the patient, photo ID seen', []],
+])('licences and certificates: %s', (text, wanted) => {
+  expect(found(text)).toEqual(wanted)
+})
