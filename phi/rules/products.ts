@@ -17,6 +17,10 @@ const PARTS = wordSet(
   'sensor sensors transmitter transmitters reader pendant pendants console generator ilr lead leads loaner pod pods recorder receiver concentrator portable cycler pump pumps monitor cuff inhaler nebulizer processor pacemaker defibrillator icd stimulator implant implants cpap bipap ventilator wheelchair scooter mattress',
   STOP.ahead,
 )
+/** These are worn or at home whatever stands around. */
+const ITSELF = wordSet(
+  'concentrator cycler cpap bipap pacemaker defibrillator icd stimulator wheelchair processor',
+)
 const POINTERS = wordSet('no num nbr number id serial sn ser code barcode says reads was')
 const LEAST_PART = 6
 const LEAST_PART_DIGITS = 4
@@ -37,7 +41,7 @@ function readPart(page: Page, i: number): number {
   if (!coded || id.digits < LEAST_PART_DIGITS || id.digits + id.letters < LEAST_PART || id.letters > 6)
     return 0
   const infra = page.around(TOPIC.infra, i, REACH, REACH)
-  if (!isWorn(page, i, id.end) || infra > 1 || isModel(page, i)) return 0
+  if (!isWorn(page, ITSELF.has(word[i]!) ? i + 1 : i, id.end) || infra > 1 || isModel(page, i)) return 0
   if (infra > 0 && !isClinical(page, i, 2 * REACH) && !page.isOfPerson(i)) return 0
   for (let k = Math.max(0, i - REACH); k < Math.min(count, i + REACH); k++)
     if (OF_OFFICE.has(word[k]!)) return 0
