@@ -40,6 +40,8 @@ test.each([
   'the invoice 2026-04471 from the linen vendor, patients had no sheets',
   'Thanks for the help with the patient. Deb Fontaine, x3312',
   'the phone on the chart of the patient, 509-555-0110, is ours',
+  'RFP no. S0417-25 for shredding of charts of patients',
+  'patient list did not print on WS-ED-0114',
   'Rx lisinopril 10 mg, 90 tablets, for the patient',
 ])('passes over: %s', (text) => {
   const ids = found(text).filter((f) => f.startsWith('mrn') || f.startsWith('other-id'))

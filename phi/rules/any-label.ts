@@ -25,6 +25,7 @@ import { kindByFront } from './fronted.ts'
 import { readMixed } from './ids.ts'
 import { isPlan } from './insurance.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
+import { markNobodys } from './things.ts'
 import { type IdSpan, kindByForm, readId, valueAfter } from './values.ts'
 
 /** Words that make a label of whatever stands before them. */
@@ -106,6 +107,11 @@ const THINGS = wordSet(
   omb irb baa rfp rfq coi vip reptrax vendormate symplr label art article certified course cme ceu acpe capa notice superbill sop drug drugs rite duane reade osco drugstore spi ncpdp lease jack asn`,
 )
 
+/** "RFP no. S0417-25", "BAA # 2024-331": of an office's papers, whatever is spoken of beside them. */
+const NOBODYS_PAPERS = wordSet(
+  'rfp rfq rfi baa omb irb coi ptan clia fein tin reptrax vendormate symplr capa sop nda msa sow loi mou vip ceu acpe cme isbn gtin',
+)
+
 /** "the number", "her ID": what they point at stands elsewhere. */
 const POINTING = wordSet(
   'the a an this that these those his her my your our their its no any each every which what new old same other and or of in on to for from by at with is was el la su mi de',
@@ -136,6 +142,10 @@ function readAnyLabel(page: Page, i: number): number {
   const at = firm ? afterPointer(page, i) : afterColon(page, i)
   if (at < 0 || page.taken[at] !== 0) return 0
   if (!firm && page.phraseEnd[first]! > 0 && page.label(first) !== undefined) return 0
+  if (firm && NOBODYS_PAPERS.has(t.word[i - 1] ?? 0)) {
+    const id = readId(page, at, Math.min(t.count, at + 8), false)
+    return id.digits > 0 ? markNobodys(page, at, id.end) : 0
+  }
   if (isOfThings(page, first, i)) return 0
   if (page.lengthOf(at) === VIN) {
     const told = readMixed(page, at)

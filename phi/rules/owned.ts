@@ -58,6 +58,14 @@ function readNumber(page: Page, i: number): number {
   const first = led ? i - 2 : i
   if (!led && isJoinedBefore(page, i)) return 0
   if (led && NUMBERS_OF_THINGS.has(t.word[first]!) && !isSaidOf(page, first - 1)) return 0
+  // "WS-ED-0114": a machine and where it stands.
+  if (
+    led &&
+    page.mark(first - 1) === DASH &&
+    t.gap[first] === GAP.none &&
+    NUMBERS_OF_THINGS.has(t.word[first - 2] ?? 0)
+  )
+    return 0
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
   if (!isIdentifier(page, first, id, 4, true) || isDamagedPhone(page, first, id)) return 0
