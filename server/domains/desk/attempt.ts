@@ -1,23 +1,13 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { savepoint } from './savepoint.ts'
 
 /** The database's own refusals: the desk's gates and walls, a reference to what is gone. */
 const REFUSED = /^(WKG|23|42501)/
 
 /** Does something within a transaction, or none of it: answers the code of the refusal, as RFC 9457 types have it. */
-export async function attempt(tx: Tx, work: () => Promise<void>): Promise<string | undefined> {
-  await tx.client.query('savepoint part')
-  try {
-    await work()
-  } catch (error) {
-    const code = refusalOf(error)
-    if (!code) throw error
-    await tx.client.query('rollback to savepoint part')
-    return code
-  }
-  await tx.client.query('release savepoint part')
-  return undefined
-}
+export const attempt = (tx: Tx, work: () => Promise<void>): Promise<string | undefined> =>
+  savepoint(tx, 'part', work, refusalOf)
 
 function refusalOf(error: unknown): string | undefined {
   if (error instanceof Problem) return error.status < 500 ? error.slug : undefined

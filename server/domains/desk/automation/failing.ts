@@ -1,5 +1,6 @@
 import { DatabaseUnavailable, type Statement, type Tx } from '../../../platform/db/database.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
+import { savepoint } from '../savepoint.ts'
 import type { Changed, Happening } from './rule.ts'
 
 /** What happened to a ticket and rules have not dealt with. */
@@ -31,19 +32,11 @@ const FAILED: Statement = {
 const NOBODYS = /^(08|40|53|57P|ECONN|EPIPE)/
 
 /** Does all of something within a transaction, or none of it: answers the code of what went wrong. */
-export async function wholly(tx: Tx, work: () => Promise<void>): Promise<string | undefined> {
-  await tx.client.query('savepoint rule')
-  try {
-    await work()
-  } catch (error) {
+export const wholly = (tx: Tx, work: () => Promise<void>): Promise<string | undefined> =>
+  savepoint(tx, 'rule', work, (error) => {
     const code = codeOf(error)
-    if (error instanceof DatabaseUnavailable || NOBODYS.test(code)) throw error
-    await tx.client.query('rollback to savepoint rule')
-    return code
-  }
-  await tx.client.query('release savepoint rule')
-  return undefined
-}
+    return error instanceof DatabaseUnavailable || NOBODYS.test(code) ? undefined : code
+  })
 
 /** What kind of fault it was, without a word of what it was about. */
 export function codeOf(error: unknown): string {

@@ -61,4 +61,14 @@ export function judgeConditions(
   )
 }
 
+/** Whether a rule is for a ticket: as far as the first condition that does not hold. */
+export const conditionsHold = (
+  conditions: Conditions,
+  ticket: TicketFacts,
+  changed: readonly Changed[],
+): boolean =>
+  (Object.entries(conditions) as [Condition, unknown][]).every(
+    ([condition, wanted]) => wanted === undefined || TESTS[condition](ticket, changed, wanted as never),
+  )
+
 export const allHold = (judged: readonly Judged[]): boolean => judged.every((j) => j.holds)

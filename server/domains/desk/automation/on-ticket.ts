@@ -8,10 +8,10 @@ import { actFor, type Reach } from '../reach.ts'
 import { type LockedTicket, lockTicket } from '../records.ts'
 import { TicketSeal } from '../seal.ts'
 import { codeOf, failedFor, type Happened, wholly } from './failing.ts'
-import { allHold, judgeConditions } from './judge.ts'
+import type { RuleInUse } from './in-use.ts'
+import { conditionsHold, type TicketFacts } from './judge.ts'
 import { type Part, partsOf, replies } from './parts.ts'
 import type { RuleActions } from './rule.ts'
-import type { RuleInUse } from './rules.ts'
 import { unanswerable } from './unanswerable.ts'
 
 type Parts = Pick<Services, 'keys'>
@@ -22,7 +22,7 @@ export class OnTicket {
   readonly #services: Parts
   readonly #organization: string
   #now: LockedTicket
-  #tags: string[] = []
+  #facts!: TicketFacts
   #acts: { for: string | null; reach: Reach | undefined } | undefined
   /** Whether any rule did something, or could not. */
   touched = false
@@ -45,7 +45,7 @@ export class OnTicket {
     const { orgId } = this.#tx.context
     this.#now = ticket
     const key = await this.#services.keys.openDek(orgId, ticket.id, ticket)
-    this.#tags = openTexts(new TicketSeal(orgId, key), ticket).tags
+    this.#facts = { ...ticket, tags: openTexts(new TicketSeal(orgId, key), ticket).tags }
   }
 
   /** Does what a rule says where it is for the ticket: all that is not refused, or nothing where it fails. */
@@ -54,7 +54,7 @@ export class OnTicket {
     let actions: RuleActions
     try {
       const said = rule.open()
-      if (!allHold(judgeConditions(said.conditions, { ...this.#now, tags: this.#tags }, one.changed))) return
+      if (!conditionsHold(said.conditions, this.#facts, one.changed)) return
       actions = said.actions
     } catch (error) {
       return this.#failed(rule, one, codeOf(error))
@@ -102,7 +102,7 @@ export class OnTicket {
   async #run(by: By, actions: RuleActions, { happening, answerable }: Happened): Promise<LockedTicket> {
     const tx = this.#tx
     const ticket = this.#now
-    await by.record(tx, {
+    const told = by.record(tx, {
       action: 'ticket.rule',
       object: { type: 'ticket', id: ticket.id },
       facts: { on: happening },
@@ -119,7 +119,13 @@ export class OnTicket {
       now = (await lockTicket(tx, ticket.id))!
       await refuse(tx, by, ticket.id, name, refused)
     }
-    for (const part of partsOf(actions)) await doPart(part)
+    // What cannot be told is not done: all of it fails with it.
+    told.catch(() => {})
+    try {
+      for (const part of partsOf(actions)) await doPart(part)
+    } finally {
+      await told
+    }
     return now
   }
 }

@@ -11,7 +11,7 @@ import { refuseUnknown } from './references.ts'
 import type { Conditions, Happening, Rule, RuleActions, RuleAnswer } from './rule.ts'
 
 /** What people typed into a rule, sealed under the organization's key. */
-interface Typed {
+export interface Typed {
   conditions: Conditions
   actions: RuleActions
 }
@@ -36,12 +36,6 @@ const LIST = {
   name: 'ticket-rules',
   text: `select ${COLUMNS} from ticket_rules where org_id = $1 and ($2::uuid is null or id = $2) order by position, id`,
 }
-/** Of what happened, those in use; who stands for each is asked when its conditions hold. */
-const IN_USE = {
-  name: 'ticket-rules-in-use',
-  text: `select id, happening, sealed_rule, saved_by from ticket_rules
-    where org_id = $1 and enabled and happening = any ($2::text[]) order by position, id`,
-}
 const INSERT = {
   name: 'ticket-rule-insert',
   text: `insert into ticket_rules (org_id, id, name, happening, sealed_rule, enabled, position, saved_by)
@@ -57,7 +51,7 @@ const REMOVE = {
   text: 'delete from ticket_rules where org_id = $1 and id = $2 returning id',
 }
 
-const placeOf = (orgId: string, row: string): Place => ({
+export const placeOf = (orgId: string, row: string): Place => ({
   orgId,
   table: 'ticket_rules',
   column: 'sealed_rule',
@@ -84,36 +78,6 @@ async function opened(keys: OrgKeys, tx: Tx, rows: Row[]): Promise<RuleAnswer[]>
 /** All rules, in the order in which they run. */
 export const listRules = async (keys: OrgKeys, tx: Tx): Promise<RuleAnswer[]> =>
   opened(keys, tx, await tx.run<Row>(LIST, [tx.context.orgId, null]))
-
-/** What runs: when, on whose word, and, opened, for what and what then. */
-export interface RuleInUse {
-  id: string
-  on: Happening
-  savedBy: string | null
-  /** Throws where it does not open: the others do. */
-  open(): Typed
-}
-
-/** The rules that what happened may set off, in the order in which they run. */
-export async function rulesInUse(
-  keys: OrgKeys,
-  tx: Tx,
-  happened: readonly Happening[],
-): Promise<RuleInUse[]> {
-  const { orgId } = tx.context
-  const rows = await tx.run<Pick<Row, 'id' | 'happening' | 'sealed_rule' | 'saved_by'>>(IN_USE, [
-    orgId,
-    happened,
-  ])
-  if (!rows.length) return []
-  const key = await subjectDek(keys, tx, 'organization', orgId)
-  return rows.map((r) => ({
-    id: r.id,
-    on: r.happening,
-    savedBy: r.saved_by,
-    open: () => openJson<Typed>(key, placeOf(orgId, r.id), r.sealed_rule),
-  }))
-}
 
 export async function readRule(keys: OrgKeys, tx: Tx, id: string): Promise<RuleAnswer> {
   const [found] = await opened(keys, tx, await tx.run<Row>(LIST, [tx.context.orgId, id]))

@@ -3,9 +3,9 @@ import type { Job } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { lockTicket } from '../records.ts'
 import type { Happened } from './failing.ts'
+import { rulesInUse } from './in-use.ts'
 import { OnTicket } from './on-ticket.ts'
 import { setsOffNoRules } from './quiet.ts'
-import { rulesInUse } from './rules.ts'
 
 type Parts = Pick<Services, 'db' | 'keys' | 'live'>
 
