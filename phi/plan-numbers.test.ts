@@ -25,6 +25,9 @@ describe('what plans print on cards', () => {
     'See medical policy RX-SP-0114 on insulin pumps',
     'Vendor contract no. 2204-8814, diabetes program',
     'Hospital account H00091773 of the patient',
+    'Autoclave calibrated for the clinic, cert 7718-2204, patients wait',
+    'Auth approved: A0044817220 for the patient, 12 visits',
+    'Help desk at the PBM (Lonnie, 555-0112) says the claim of the patient is not seen',
     'Patients come from rooms 12 14 16 18 with their insurance',
   ])('%s', (text) => expect(foundByRules(text).filter((f) => f.startsWith('member-id'))).toEqual([]))
 })
@@ -36,11 +39,18 @@ describe('last digits of what was spoken of before', () => {
     ['You asked for the last four of my social, its 7719', 'ssn 7719'],
     ['Your system charged my card twice, ending 4471.', 'account 4471'],
     ['She paid with card ending 1182 on 11/9', 'account 1182'],
+    ['Veterans affairs: his care is refused, last4 G6179', 'ssn G6179'],
+    [
+      "Uncle Ray's Social was five oh three, sixty two, ninety one eighteen.",
+      'ssn five oh three, sixty two, ninety one eighteen',
+    ],
+    ['The patient: "SSN length" = 44718203 in row 512', 'ssn 44718203'],
     ['El seguro social de mi madre termina en 5527', 'ssn 5527'],
   ])('%s', (text, found) => expect(foundByRules(text)).toContain(found))
 
   test.each([
     'Fuel card ends 2044, the van is due',
+    'The social worker said one of twenty came',
     'The serial of the printer ends in 4471, patient lounge',
     'Shift ends 1900 and the card reader is off, she said',
   ])('%s', (text) => expect(foundByRules(text)).toEqual([]))
@@ -78,6 +88,8 @@ describe('days of birth', () => {
 describe('accounts that are the organization’s', () => {
   test.each([
     'Freight acct 204-471-8, ship to dock 2',
+    'Bill-to account of the lease: lease acct 500-0418820-000 for the patient room copier',
+    'Tablets of the clinic, IMEI 356938035643809, 356938035643817',
     'reorder form from PrintPro, acct 20447, job 118820',
     'Called Cox Business, acct 0018820441, area outage',
     'invoice 220914 is 45 days past due on your account 0093-4471. Remit to PO Box 8812',

@@ -45,7 +45,7 @@ const IDIOMS: [string, string, Owner][] = [
   ],
   [
     'acct account accounts',
-    'freight customer shipper shipping vendor supplier postage escrow operating merchant',
+    'freight wholesaler lease customer shipper shipping vendor supplier postage escrow operating merchant',
     OWNER.thing,
   ],
   ['contract', 'vendor service support maintenance lease rental', OWNER.thing],

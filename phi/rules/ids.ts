@@ -9,6 +9,7 @@ import { isDigit } from '../text/chars.ts'
 import { BRACKET, DASH, DOT, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
 import { isNobodysCode, isWholeCode } from './whole-codes.ts'
@@ -59,7 +60,14 @@ export function readMixed(page: Page, i: number): number {
       'letters and digits right after the name of a health plan',
       'identifier',
     )
-  if (size >= 8 && size <= 14 && !isJoined(page, i) && isOfInsurance(page, i, 5) && digitsIn(page, i) >= 6)
+  if (
+    size >= 8 &&
+    size <= 14 &&
+    !isJoined(page, i) &&
+    isOfInsurance(page, i, 5) &&
+    digitsIn(page, i) >= 6 &&
+    !isOfCase(page, i)
+  )
     return page.addTokens(
       'member-id',
       i,
@@ -70,6 +78,18 @@ export function readMixed(page: Page, i: number): number {
     )
   if (size === 3 && page.window.units[t.start[i]!]! >= 65) return readIcd(page, i)
   return 0
+}
+
+const CASES = wordSet(
+  'auth auths authorization approved approval preauth precert ref reference referral claim clm',
+)
+const CASE_REACH = 3
+
+/** "Auth approved: A0044817220": said of a case, not of the plan. */
+function isOfCase(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - CASE_REACH; at--)
+    if (CASES.has(page.tokens.word[at]!)) return cardForm(page, i, i + 1) !== FORM.sure
+  return false
 }
 
 const DONATED = wordSet(
@@ -232,7 +252,8 @@ export function readCard(page: Page, i: number): number {
     at++
   }
   const issuer = digits[0] === '3' || digits[0] === '4' || digits[0] === '5' || digits[0] === '6'
-  const shaped = digits.length === 16 || (digits.length === 15 && digits[0] === '3')
+  const shaped =
+    digits.length === 16 || (digits.length === 15 && (digits.startsWith('34') || digits.startsWith('37')))
   if (!shaped || !issuer || isJoinedBefore(page, i)) return 0
   if (!passesLuhn(digits))
     return isOfCard(page, i)

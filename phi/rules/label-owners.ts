@@ -24,7 +24,7 @@ const COMPANIES = wordSet(
   'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship carrier alarm monitoring circuit trunk isp telecom hosting optical linen shred shredding waste pest postage courier utilities landlord fleet fuel manifest circuits sims freight shipper reorder wholesale supplies cox centurylink lumen windstream frontier optimum comporium tmobile domain domains interpreter interpreters interp interpreting interpretation cyracom translation translators toner copier printer printers uniforms uniform propane clearinghouse waystar availity sharps stericycle cintas aramark shredit bowes neopost quadient godaddy intuit adp paychex gusto cleaning janitorial landscaping hvac internet broadband payroll advertising yelp',
 )
 const TRADE = wordSet(
-  'remit supplier suppliers invoice invoices w9 ein reorder renewal renews distributor owe payroll purchasing quote prepaid',
+  'remit supplier suppliers invoice invoices w9 ein reorder renewal renews distributor owe payroll purchasing quote prepaid terms voucher lease sold',
 )
 const TRADE_REACH = 16
 const OF_PATIENTS = wordSet(

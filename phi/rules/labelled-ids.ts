@@ -46,7 +46,7 @@ function idReader(rule: IdRule): ValueReader {
     // "MR 0719 224"
     const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
     if (id.digits < rule.digits || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
-    if (strength < FIRM && isDate(page, at, id)) return 0
+    if ((strength < FIRM && isDate(page, at, id)) || isDayWithSlashes(page, at, id)) return 0
     if (rule.kind !== 'account' && isPhone(page, at, id, strength)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
     if (rule.kind === 'account' || rule.kind === 'member-id') {
@@ -72,6 +72,14 @@ const isDate = (page: Page, at: number, id: IdSpan): boolean =>
   page.mark(at + 1) === DASH &&
   page.lengthOf(at) === 2 &&
   isDashedDate(page, at, 2, page.lengthOf(at + 2), page.lengthOf(at + 4))
+
+/** "10/29", "10/01/24": what stands on the line after a label. */
+const isDayWithSlashes = (page: Page, at: number, id: IdSpan): boolean =>
+  id.letters === 0 &&
+  page.mark(at + 1) === SLASH &&
+  page.lengthOf(at) <= 2 &&
+  page.lengthOf(at + 2) <= 2 &&
+  (id.end === at + 3 || (id.end === at + 5 && page.mark(at + 3) === SLASH))
 
 /** "school number is 205-555-0100", "the phone on the second chart, 509-555-0110": left to other rules. */
 const isPhone = (page: Page, at: number, id: IdSpan, strength: number): boolean => {
@@ -241,10 +249,19 @@ export const readOther: ValueReader = (page, at, limit, strength, label) =>
 /** The number of whoever serves or served: not one of a health plan. */
 const SOLDIERS = wordSet('edipi')
 
+const CONTRACTS = wordSet('contract')
+
+/** "Contract numbers 2204-A": no plan's and nobody's. */
+const isOfContract = (page: Page, label: number): boolean =>
+  CONTRACTS.has(page.tokens.word[label]!) &&
+  !isOfInsurance(page, label, 14) &&
+  page.around(TOPIC.patient, label, 20, 20) === 0
+
 export const readMemberOrMbi: ValueReader = (page, at, limit, strength, label) => {
   const mbi = readMbi(page, at, limit)
   if (mbi > 0) return mbi
-  if (isOfBusiness(page, label)) return skipThing(page, at, limit, strength, label)
+  if (isOfBusiness(page, label) || isOfContract(page, label))
+    return skipThing(page, at, limit, strength, label)
   if (SOLDIERS.has(page.tokens.word[label]!)) return readOtherNumber(page, at, limit, strength, label)
   if (isOfTransplant(page, label)) return readOtherNumber(page, at, limit, strength, label)
   return readMember(page, at, limit, strength, label)

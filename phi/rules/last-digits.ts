@@ -1,13 +1,15 @@
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { COLON, DASH, SLASH } from '../text/marks.ts'
+import { COLON, DASH, EQUALS, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, WORD } from '../text/tokens.ts'
 import { isSomebodys } from './card-endings.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
+import { isInitialAndFour } from './ssn.ts'
 
 const ENDS = wordSet('end ends ending ended endings termina terminan terminada terminando acaba', STOP.ahead)
+const LAST = wordSet('last', STOP.ahead)
 const IN = wordSet('in with on en con by as digits should')
 const SOCIALS = wordSet('ssn ssns social socials ss soc itin')
 const CARDS = wordSet(
@@ -36,6 +38,7 @@ export function readLastDigits(page: Page): void {
 
 function readEnding(page: Page, i: number): number {
   const t = page.tokens
+  if (LAST.has(t.word[i]!)) return readLastFour(page, i)
   if (!ENDS.has(t.word[i]!)) return 0
   let at = i + 1
   while (at < i + 3 && t.type[at] === WORD && IN.has(t.word[at]!)) at++
@@ -49,6 +52,23 @@ function readEnding(page: Page, i: number): number {
   return next > end && isFour(page, next) ? add(page, next, kind) : end
 }
 
+/** "last4 2207", "last4 G6179": of a Social Security number, unless a card or something else was spoken of before. */
+function readLastFour(page: Page, last: number): number {
+  const i = last + 1
+  const { type, gap, start } = page.tokens
+  if (type[i] !== NUMBER || gap[i] !== GAP.none || page.lengthOf(i) !== 1 || page.unit(start[i]!) !== FOUR)
+    return 0
+  const marked = page.mark(i + 1) === COLON || page.mark(i + 1) === EQUALS
+  const at = marked ? i + 2 : i + 1
+  const initial = at < page.tokens.count && page.taken[at] === 0 && isInitialAndFour(page, at)
+  if (!initial && !isFour(page, at)) return 0
+  const kind = initial ? 'ssn' : kindBefore(page, last, LAST_REACH, 'ssn')
+  return kind === undefined ? 0 : add(page, at, kind)
+}
+
+const FOUR = 52
+const LAST_REACH = 5
+
 const isFour = (page: Page, i: number): boolean => {
   const { type, gap, count } = page.tokens
   if (i >= count || type[i] !== NUMBER || page.lengthOf(i) !== 4 || gap[i]! > GAP.wide || page.taken[i] !== 0)
@@ -58,9 +78,9 @@ const isFour = (page: Page, i: number): boolean => {
 }
 
 /** What was spoken of last before token `i`, not beyond a blank line. */
-function kindBefore(page: Page, i: number): 'ssn' | 'account' | undefined {
+function kindBefore(page: Page, i: number, reach = REACH, otherwise?: 'ssn'): 'ssn' | 'account' | undefined {
   const { word, gap, type } = page.tokens
-  for (let at = i - 1; at >= 0 && at >= i - REACH && gap[at + 1] !== GAP.blank; at--) {
+  for (let at = i - 1; at >= 0 && at >= i - reach && gap[at + 1] !== GAP.blank; at--) {
     if (type[at] !== WORD) continue
     if (SOCIALS.has(word[at]!)) return 'ssn'
     if (CARDS.has(word[at]!)) {
@@ -69,7 +89,7 @@ function kindBefore(page: Page, i: number): 'ssn' | 'account' | undefined {
     }
     if (OTHERS.has(word[at]!) && i - at <= OTHER_REACH) return undefined
   }
-  return undefined
+  return otherwise
 }
 
 const OTHER_REACH = 3

@@ -15,6 +15,7 @@ import { readDigitBlocks } from './digit-blocks.ts'
 import { isOpen } from './each.ts'
 import { isExpiry } from './expiry.ts'
 import { kindByFront } from './fronted.ts'
+import { isOfInsurance } from './insurance.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { isOursByNumber, isPossessed } from './possessed.ts'
@@ -120,7 +121,7 @@ const REASON = 'shaped and placed as an identifier, in a text about care'
 function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
   const near = ownerNear(page, first, id.end)
   if (isLocalPhone(page, first, id))
-    return isToldFirmly(near) || near.distance <= 1 ? FIRMLY[near.owner] : undefined
+    return (isToldFirmly(near) && near.pointed) || near.distance <= 1 ? FIRMLY[near.owner] : undefined
   if (isLikePhone(page, first, id))
     return near.owner === OWNER.phone ? 'phone' : near.distance <= 2 ? FIRMLY[near.owner] : undefined
   const fronted = coded ? kindByFront(page, first) : undefined
@@ -128,7 +129,8 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
   if (near.owner === OWNER.phone && id.letters === 0 && id.digits >= 7) return undefined
   if (near.owner === OWNER.zip) return id.digits === 5 && id.end === first + 1 ? 'zip' : undefined
   const infra = isMoreTechnical(page, first, 14)
-  const told = fronted ?? KIND_OF_OWNER[near.owner]
+  const plans = near.owner === OWNER.licence && isOfPlansCertificate(page, first)
+  const told = fronted ?? (plans ? 'member-id' : KIND_OF_OWNER[near.owner])
   if (fronted !== undefined && !infra) return fronted
   if (isOfCard(page, first, id, near)) return 'member-id'
   // "file 7740"
@@ -145,6 +147,16 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
 /** Nearer, a word tells more than what plans' numbers look like. */
 const RIGHT_BEFORE = 2
 const NEAR_DEVICE = 4
+
+const CERTIFICATES = wordSet('cert certificate')
+const CERTIFICATE_REACH = 4
+
+/** "covered under his plan, certificate AFL 77-20418": of a plan where one is spoken of. */
+function isOfPlansCertificate(page: Page, first: number): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - CERTIFICATE_REACH; at--)
+    if (CERTIFICATES.has(page.tokens.word[at]!)) return isOfInsurance(page, at, 14)
+  return false
+}
 
 /** Written as plans write, where no word right before tells something else. */
 function isOfCard(page: Page, first: number, id: IdSpan, { owner, distance }: Near): boolean {

@@ -47,6 +47,7 @@ function readSpokenNumber(page: Page, i: number): number {
   if (age > 0 || !DIGITS.has(t.word[i]!)) return age
   let end = i + 1
   let digits = 1
+  let paired = false
   for (let at = i + 1; at < t.count && at < i + 30 && t.gap[at]! <= GAP.space; at++) {
     const mark = page.mark(at)
     if (mark === COMMA || mark === DASH || mark === DOT) continue
@@ -58,11 +59,23 @@ function readSpokenNumber(page: Page, i: number): number {
       continue
     }
     if (JOINS.has(t.word[at]!)) continue
+    if (PAIRS.has(t.word[at]!) && (paired || isLabelled(page, i))) {
+      paired = true
+      digits += 2
+      end = at + 1
+      // "sixty two"
+      const ones = page.mark(end) === DASH ? end + 1 : end
+      if (TENS.has(t.word[at]!) && DIGITS.has(t.word[ones] ?? 0) && t.gap[ones]! <= GAP.space) {
+        at = ones
+        end = ones + 1
+      }
+      continue
+    }
     if (!DIGITS.has(t.word[at]!)) break
     digits++
     end = at + 1
   }
-  if (digits < LEAST_LABELLED) return end
+  if (digits < (paired ? LEAST : LEAST_LABELLED)) return end
   if (isExtension(page, i)) return end
   const first = firstOfSpelling(page, i)
   const zip = digits === 5 && isAfterState(page, i)
@@ -72,6 +85,14 @@ function readSpokenNumber(page: Page, i: number): number {
   if (kind === undefined) return end
   return page.addTokens(kind, first, end, 0.75, 'a number in words', 'identifier')
 }
+
+const TENS = wordSet('twenty thirty forty fifty sixty seventy eighty ninety')
+const PAIRS = wordSet(
+  'twenty thirty forty fifty sixty seventy eighty ninety ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+)
+
+/** Numbers of two digits are read after a label alone: dates and ages are said so, too. */
+const isLabelled = (page: Page, i: number): boolean => labelBefore(page, i) !== undefined
 
 const JOINS = wordSet('dash hyphen minus guion')
 const AS = wordSet('as like for')

@@ -41,7 +41,7 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
       (strength === FIRM || isAfterLast(page, label) || isHiddenBefore(page, at)) &&
       groups.count === 1
       ? readSsnEnding(page, at, _limit, strength, at)
-      : 0
+      : readWrongLength(page, at, label)
   const digits = groups.digits(0, n)
   const to = groups.ends[n - 1]!
   if (isDigit(page.unit(to))) return 0
@@ -62,6 +62,23 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
     'labelled as Social Security number, but no such number is given out',
     'weak',
   )
+}
+
+const LENGTHS = wordSet('length digits digit short long wrong missing invalid incomplete bad format')
+
+/** "SSN length = 44718203", "ssn 078-05-11 wrong length": somebody's, though a digit is too few or too many. */
+function readWrongLength(page: Page, at: number, label: number): number {
+  const sized =
+    (groups.count === 1 && (groups.sized(8) || groups.sized(10))) ||
+    (groups.count === 3 && (groups.sized(3, 2, 2) || groups.sized(3, 2, 3) || groups.sized(3, 2, 5)))
+  if (!sized || isDigit(page.unit(groups.ends[groups.count - 1]!))) return 0
+  const { word, count } = page.tokens
+  let told = false
+  for (let k = Math.max(0, label - 4); k < Math.min(count, at + 10) && !told; k++)
+    told = LENGTHS.has(word[k]!)
+  const reason = 'labelled as Social Security number, of a wrong length'
+  const to = groups.ends[groups.count - 1]!
+  return told ? page.add('ssn', page.tokens.start[at]!, to, at, 0.65, reason, 'identifier') : 0
 }
 
 /** A group or area that is not given out, in digits that are no sample: somebody's all the same, badly written. */
@@ -151,8 +168,24 @@ function readLoneSsn(page: Page, at: number): number {
 export const readSsnEnding: ValueReader = (page, at) => {
   const t = page.tokens
   if (lone.read(page.window.units, t.start[at]!, page.window.length, 4)) return readLoneSsn(page, at)
+  if (t.type[at] === MIXED && isInitialAndFour(page, at)) {
+    const reason = "an initial and the last four digits of a veteran's Social Security number"
+    return page.addTokens('ssn', at, at + 1, 0.75, reason, 'identifier')
+  }
   return t.type[at] === NUMBER ? readSsnEndings(page, at) : 0
 }
+
+/** "last4 G6179", as the Department of Veterans Affairs writes; "x6179" is an extension or a card. */
+export function isInitialAndFour(page: Page, i: number): boolean {
+  if (page.tokens.type[i] !== MIXED) return false
+  const { start, end } = page.tokens
+  const first = page.unit(start[i]!)
+  if (end[i]! - start[i]! !== 5 || first < 65 || first > 90 || first === X) return false
+  for (let at = start[i]! + 1; at < end[i]!; at++) if (!isDigit(page.unit(at))) return false
+  return true
+}
+
+const X = 88
 
 const AND = wordSet('and or')
 const MOST_ENDINGS = 8
