@@ -50,6 +50,22 @@ export async function fillDesk(w: BenchWorld): Promise<string[]> {
   return ids
 }
 
+/** One more message on each ticket, on both sides. */
+async function writeOn(w: BenchWorld, ids: string[]): Promise<void> {
+  const by: By = { userId: w.user.id, name: 'bench', may: () => true, record: async () => {} }
+  const context = { orgId: w.world.orgId, userId: w.user.id }
+  for (const [i, id] of ids.entries()) {
+    const body = text(i + 3)
+    await w.platform.db.withContext(context, (tx) =>
+      addMessage(tx, w.platform, by, id, { kind: 'internal', body }),
+    )
+    await w.owner.query(
+      "insert into plain_messages (id, ticket_id, author, kind, body) values (uuidv7(), $1, $2, 'internal', $3)",
+      [id, w.user.id, body],
+    )
+  }
+}
+
 async function fillBoard(w: BenchWorld): Promise<void> {
   const by: By = { userId: w.user.id, name: 'bench', may: () => true, record: async () => {} }
   const context = { orgId: w.world.orgId, userId: w.user.id }
@@ -161,11 +177,14 @@ export async function benchDesk(w: BenchWorld, wants: (name: string) => boolean)
     const rows: Row[] = []
     if (wants('ticket')) {
       rows.push(await benchOpen(sides, ids, `open a ticket with ${MESSAGES} messages`))
-      // Without its kept page: what the first reader waits for after somebody wrote.
-      await w.owner.query('revoke execute on function wk_keep_thread from wellkeep_app')
-      await w.owner.query('truncate ticket_threads')
+      // Every reader is the first one: the page that they were shown is not kept.
+      const keeping = 'execute on function wk_keep_thread, wk_extend_thread'
+      await w.owner.query(`revoke ${keeping} from wellkeep_app`)
+      await writeOn(w, ids)
       rows.push({ ...(await benchOpen(sides, ids, 'the same, just written on')), target: '-' })
-      await w.owner.query('grant execute on function wk_keep_thread to wellkeep_app')
+      await w.owner.query('truncate ticket_threads')
+      rows.push({ ...(await benchOpen(sides, ids, 'the same, never read before')), target: '-' })
+      await w.owner.query(`grant ${keeping} to wellkeep_app`)
     }
     if (wants('reply')) rows.push(await benchReply(sides, ids))
     if (wants('board') || wants('sweep')) await fillBoard(w)

@@ -63,7 +63,7 @@ it('shows messages as its format says', () => {
     }),
     row(12, { phi_state: 'purged', sealed_body: null, purged_at: new Date(1), mentions: [ORG] }),
   ])
-  expect(THREAD_FORMAT).toBe(1)
+  expect(THREAD_FORMAT).toBe(2)
   expect(items).toEqual([
     { ...SHOWN, id: id(10), body: TEXT },
     {

@@ -104,6 +104,9 @@ export function presentThread(seal: TicketSeal, messages: MessageRow[]) {
   }
 }
 
+/** A page of a thread as the API gives it. */
+export type Page = ReturnType<typeof presentThread>
+
 const named = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null)
 
 export function presentStep(seal: TicketSeal, s: StepRow) {

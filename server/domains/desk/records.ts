@@ -133,15 +133,15 @@ export interface OpenedRow {
   links: LinkRow[]
   /** The messages as they came: what a page was made of. */
   shown: Buffer | undefined
-  /** The page as it was last shown, in the messages' place (see kept-thread.ts). */
+  /** The page as it was last shown; `messages` are then those after it (see kept-thread.ts). */
   kept: { items: number; sealed: Buffer } | undefined
 }
 
 /** How many messages a page of the thread holds; the statements ask for one more. */
 export const THREAD_PAGE = 50
 
-/** Of the page that is kept as it was shown: counts up whenever a message is presented otherwise. */
-export const THREAD_FORMAT = 1
+/** Of the page that is kept as it was shown: counts up whenever a message is presented otherwise. 1 knew no messages beside it. */
+export const THREAD_FORMAT = 2
 
 /** One ticket a request, in one round trip with the question who asks; see `fused` routes. */
 export const READ_FUSED: Statement = {

@@ -1385,6 +1385,7 @@ export interface TicketThreads {
   authors: string[]
   names: string[]
   sealed_page: string
+  last_id: string | null
 }
 
 export interface TicketTypes {
