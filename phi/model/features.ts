@@ -8,6 +8,7 @@ import { HASH_START, type HashTable, hashUnit } from '../text/hash.ts'
 import { CLOSING_BRACKET, COMMA, DASH, DOT, SEMICOLON, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
+import { CLASSES } from './classes.ts'
 
 /** Where a word stands: right before, before, further before, right after, further after, or at the number's front. */
 export const SIDES = 6
@@ -91,12 +92,12 @@ const OF_PERSON = block(1)
 const NAME_BEFORE = block(4)
 const NAME_AFTER = block(4)
 /** What a number of the same shape, shortly before, was judged to be. */
-const ALIKE = block(8)
-const LAST = block(8)
+const ALIKE = block(CLASSES.length)
+const LAST = block(CLASSES.length)
 /** What the rules made of the number, and how surely. */
 const TOLD_LEVELS = 4
-const TOLD = block(8 * TOLD_LEVELS)
-const TOLD_NEAR = block(8 * LEVELS * LEVELS)
+const TOLD = block(CLASSES.length * TOLD_LEVELS)
+const TOLD_NEAR = block(CLASSES.length * LEVELS * LEVELS)
 const A_THING = block(1)
 
 /** Features that are no words; those of words come after. */

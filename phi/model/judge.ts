@@ -2,8 +2,9 @@ import type { IdentifierKind } from '../kinds.ts'
 import type { IdSpan } from '../rules/values.ts'
 import { HashTable, hashWord } from '../text/hash.ts'
 import type { Draft, Page } from '../text/page.ts'
+import { CLASSES, type Class } from './classes.ts'
 import { Features } from './features.ts'
-import { CLASSES, type Class, eachJudged, type Opinion } from './judged.ts'
+import { eachJudged, type Opinion } from './judged.ts'
 import { SCALE, WEIGHTS, WORDS } from './weights.ts'
 
 const N = CLASSES.length
@@ -176,6 +177,8 @@ const WHAT = [
   'a vehicle',
   'a device that somebody wears or uses',
   'a claim, visit, specimen, study or case',
+  'Social Security',
+  'a finger, voice or face',
 ]
 
 /** With the weights that were learnt. */

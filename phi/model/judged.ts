@@ -3,19 +3,7 @@ import { NOBODYS } from '../rules/things.ts'
 import type { IdSpan } from '../rules/values.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { eachNumber } from './candidates.ts'
-
-/** What a number may be judged to be; `none`: nobody's. */
-export const CLASSES = [
-  'none',
-  'mrn',
-  'member-id',
-  'account',
-  'licence',
-  'vehicle',
-  'device',
-  'other-id',
-] as const
-export type Class = (typeof CLASSES)[number]
+import { CLASSES } from './classes.ts'
 
 const JUDGED: ReadonlySet<Kind> = new Set<IdentifierKind>(
   CLASSES.filter((c) => c !== 'none') as IdentifierKind[],

@@ -1,4 +1,4 @@
-import { CLASSES } from '../../model/judged.ts'
+import { CLASSES } from '../../model/classes.ts'
 import { random } from '../synthetic.ts'
 import type { Sample } from './samples.ts'
 

@@ -17,7 +17,7 @@ export const TUNED: ReadonlyMap<string, Item[]> = new Map([
 ])
 
 /** Texts by authors who knew no rule, and that no rule was tuned on. */
-export const UNTUNED: ReadonlyMap<string, Item[]> = sets('set-gg set-hh set-mm set-oo set-pp set-qq set-rr')
+export const UNTUNED: ReadonlyMap<string, Item[]> = sets('set-gg set-hh set-mm set-oo set-pp set-qq set-rr set-ss set-tt set-uu set-vv set-ww set-xx set-yy set-zz set-ab set-ac set-ad set-ae set-af set-ag set-ah set-aj')
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
 const LETTERS = /^\p{L}{2,}$/u
