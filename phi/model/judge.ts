@@ -5,7 +5,8 @@ import type { Draft, Page } from '../text/page.ts'
 import { CLASSES, type Class } from './classes.ts'
 import { Features } from './features.ts'
 import { eachJudged, type Opinion } from './judged.ts'
-import { SCALE, WEIGHTS, WORDS } from './weights.ts'
+import { Net, type NetWeights } from './net.ts'
+import * as learnt from './weights.ts'
 
 const N = CLASSES.length
 const NONE = 0
@@ -13,9 +14,7 @@ const NONE = 0
 export interface NumberWeights {
   /** The words that tell, in the order of their weights. */
   words: string
-  /** For each feature a weight for each class. */
-  weights: Int8Array
-  scale: number
+  net: NetWeights
 }
 
 /** Small words weigh, but tell a reader nothing. */
@@ -61,18 +60,15 @@ export function readOpinion(features: Features, page: Page, first: number, { dra
  */
 export class NumberJudge {
   readonly #features: Features
-  readonly #weights: Int8Array
-  readonly #scale: number
+  readonly #net: Net
   readonly #spelling: ReadonlyMap<number, string>
-  readonly #scores = new Int32Array(N)
 
-  constructor({ words, weights, scale }: NumberWeights) {
+  constructor({ words, net }: NumberWeights) {
     const spelt = words.split(' ').filter(Boolean)
     const table = new HashTable(spelt.length + 1)
     for (const [i, word] of spelt.entries()) table.set(hashWord(word), i + 1)
     this.#features = new Features(table)
-    this.#weights = weights
-    this.#scale = scale
+    this.#net = new Net(N, net)
     this.#spelling = new Map(spelt.filter((word) => !SMALL.has(word)).map((word) => [hashWord(word), word]))
   }
 
@@ -108,20 +104,15 @@ export class NumberJudge {
 
   /** The class that is most likely. */
   #best(told: number, against: number): number {
-    const scores = this.#scores
-    scores.fill(0)
     const { at, count } = this.#features
-    const weights = this.#weights
-    for (let f = 0; f < count; f++) {
-      const row = at[f]! * N
-      for (let c = 0; c < N; c++) scores[c]! += weights[row + c]!
-    }
+    const { scores } = this.#net
+    this.#net.score(at, count)
     let best = told
-    let most = scores[told]! * this.#scale + against
+    let most = scores[told]! + against
     for (let c = 0; c < N; c++) {
-      if (scores[c]! * this.#scale <= most) continue
+      if (scores[c]! <= most) continue
       best = c
-      most = scores[c]! * this.#scale
+      most = scores[c]!
     }
     return best
   }
@@ -141,7 +132,8 @@ export class NumberJudge {
       draft.reason = reason
       return
     }
-    const sure = (this.#scores[best]! - this.#scores[NONE]!) * this.#scale >= SURELY
+    const { scores } = this.#net
+    const sure = scores[best]! - scores[NONE]! >= SURELY
     const confidence = sure ? 0.65 : 0.55
     if (draft === undefined) page.addTokens(kind, first, id.end, confidence, reason, 'identifier')
     else {
@@ -159,7 +151,7 @@ export class NumberJudge {
     const { at, token, count } = this.#features
     for (let f = 0; f < count; f++) {
       const word = token[f]! < 0 ? undefined : this.#spelling.get(page.tokens.hash[token[f]!]!)
-      const weight = this.#weights[at[f]! * N + best]!
+      const weight = this.#net.direct(at[f]!, best)
       if (word !== undefined && weight > 0) told.push([weight, word])
     }
     told.sort((a, b) => b[0] - a[0])
@@ -167,6 +159,8 @@ export class NumberJudge {
     return most.length === 0 ? 'its form and place tell' : `near by ${most.join(' and ')} tell`
   }
 }
+
+const bytes = (base64: string): Int8Array => Int8Array.from(atob(base64), (c) => c.charCodeAt(0))
 
 const WHAT = [
   'a thing',
@@ -183,7 +177,14 @@ const WHAT = [
 
 /** With the weights that were learnt. */
 export const LEARNT_NUMBERS = new NumberJudge({
-  words: WORDS,
-  weights: Int8Array.from(atob(WEIGHTS), (c) => c.charCodeAt(0)),
-  scale: SCALE,
+  words: learnt.WORDS,
+  net: {
+    direct: bytes(learnt.DIRECT),
+    directScale: learnt.DIRECT_SCALE,
+    reaches: Uint8Array.from(bytes(learnt.REACHES)),
+    hidden: bytes(learnt.HIDDEN),
+    hiddenScale: learnt.HIDDEN_SCALE,
+    out: bytes(learnt.OUT),
+    outScale: learnt.OUT_SCALE,
+  },
 })

@@ -1,31 +1,102 @@
 import { CLASSES } from '../../model/classes.ts'
+import { HIDDEN, type NetWeights } from '../../model/net.ts'
 import { random } from '../synthetic.ts'
 import type { Sample } from './samples.ts'
+import { asBytes } from './sets.ts'
 
 const N = CLASSES.length
-const EPOCHS = 5
-const RATE = 0.04
-const DECAY = 0.002
+const EPOCHS = 10
+const RATE = 0.03
+const DIRECT_DECAY = 2e-3
+const HIDDEN_DECAY = 3e-4
+/** How many features, and hidden units, are left out at each step, so that no few of them decide. */
+const DROPPED = 0.2
+/** In how many samples a feature must be to tell together with others. */
+const LEAST_SEEN = 20
 
-/** How many times it is learnt, in another order each; the mean is kept, so that little hangs on the order. */
-const RUNS = 4
-
-/** Multinomial logistic regression by stochastic gradient descent (AdaGrad), the same at every run. */
-export function learn(samples: readonly Sample[], features: number): Float64Array {
-  const mean = new Float64Array(features * N)
-  for (let run = 0; run < RUNS; run++) {
-    const weights = learnOnce(samples, features, `order of samples ${run}`)
-    for (let k = 0; k < mean.length; k++) mean[k]! += weights[k]! / RUNS
-  }
-  return mean
+/** Random numbers about 0, nearly normal, of deviation `spread`. */
+function spread(length: number, deviation: number, next: () => number): Float64Array {
+  const root = Math.sqrt(3)
+  return Float64Array.from({ length }, () => (next() + next() + next() + next() - 2) * root * deviation)
 }
 
-function learnOnce(samples: readonly Sample[], features: number, seed: string): Float64Array {
-  const weights = new Float64Array(features * N)
-  const squares = new Float64Array(features * N).fill(1e-6)
-  const next = random(seed)
-  const order = samples.map((_, i) => i)
+/** Weights that are changed by their slopes, by less the more they have been changed (AdaGrad). */
+class Weights {
+  readonly at: Float64Array
+  readonly #squares: Float64Array
+  readonly #decay: number
+
+  constructor(at: Float64Array, decay: number) {
+    this.at = at
+    this.#squares = new Float64Array(at.length).fill(1e-3)
+    this.#decay = decay
+  }
+
+  change(k: number, slope: number): void {
+    const by = slope + this.#decay * this.at[k]!
+    this.#squares[k]! += by * by
+    this.at[k]! -= (RATE * by) / Math.sqrt(this.#squares[k]!)
+  }
+}
+
+/** Which features are seen often enough to reach the hidden layer. */
+function often(samples: readonly Sample[], features: number): Uint8Array {
+  const seen = new Uint32Array(features)
+  for (const { features: at } of samples) for (const f of at) seen[f]!++
+  return Uint8Array.from(seen, (n) => (n >= LEAST_SEEN ? 1 : 0))
+}
+
+/** Learns a net by stochastic gradient descent over samples in changing order, the same at every run. */
+export function learn(samples: readonly Sample[], features: number): NetWeights {
+  const next = random('order of samples')
+  const reaches = often(samples, features)
+  const direct = new Weights(new Float64Array(features * N), DIRECT_DECAY)
+  const hidden = new Weights(spread(features * HIDDEN, 0.05, next), HIDDEN_DECAY)
+  const out = new Weights(spread(HIDDEN * N, 0.1, next), HIDDEN_DECAY)
+  for (let h = 0; h < HIDDEN; h++) hidden.at[h] = 0.1
+  const units = new Float64Array(HIDDEN)
+  const passes = new Float64Array(HIDDEN)
+  const slopes = new Float64Array(HIDDEN)
   const likely = new Float64Array(N)
+  const kept = 1 / (1 - DROPPED)
+
+  function forward(present: readonly number[]): void {
+    units.fill(0)
+    likely.fill(0)
+    for (const f of present) {
+      for (let c = 0; c < N; c++) likely[c]! += direct.at[f * N + c]! * kept
+      if (reaches[f] === 0) continue
+      for (let h = 0; h < HIDDEN; h++) units[h]! += hidden.at[f * HIDDEN + h]! * kept
+    }
+    for (let h = 0; h < HIDDEN; h++) {
+      passes[h] = units[h]! > 0 && next() >= DROPPED ? kept : 0
+      if (passes[h] === 0) continue
+      for (let c = 0; c < N; c++) likely[c]! += units[h]! * passes[h]! * out.at[h * N + c]!
+    }
+    asProbabilities(likely)
+  }
+
+  function step({ features: at, is, weight }: Sample): void {
+    const present: number[] = []
+    for (const f of at) if (next() >= DROPPED) present.push(f)
+    forward(present)
+    for (let c = 0; c < N; c++) likely[c] = (likely[c]! - (c === is ? 1 : 0)) * weight
+    for (let h = 0; h < HIDDEN; h++) {
+      slopes[h] = 0
+      if (passes[h] === 0) continue
+      for (let c = 0; c < N; c++) {
+        slopes[h]! += likely[c]! * out.at[h * N + c]! * passes[h]!
+        out.change(h * N + c, likely[c]! * units[h]! * passes[h]!)
+      }
+    }
+    for (const f of present) {
+      for (let c = 0; c < N; c++) direct.change(f * N + c, likely[c]! * kept)
+      if (reaches[f] === 0) continue
+      for (let h = 0; h < HIDDEN; h++) if (slopes[h] !== 0) hidden.change(f * HIDDEN + h, slopes[h]! * kept)
+    }
+  }
+
+  const order = samples.map((_, i) => i)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1))
@@ -33,37 +104,42 @@ function learnOnce(samples: readonly Sample[], features: number, seed: string): 
     }
     for (const i of order) step(samples[i]!)
   }
-  return weights
+  return asKept(direct.at, reaches, hidden.at, out.at)
+}
 
-  function step(sample: Sample): void {
-    probabilities(weights, sample.features, likely)
-    for (let c = 0; c < N; c++) {
-      const slope = (likely[c]! - (c === sample.is ? 1 : 0)) * sample.weight
-      for (const f of sample.features) {
-        const k = f * N + c
-        const g = slope + DECAY * weights[k]!
-        squares[k]! += g * g
-        weights[k]! -= (RATE * g) / Math.sqrt(squares[k]!)
-      }
-    }
+function asKept(
+  direct: Float64Array,
+  reaches: Uint8Array,
+  hidden: Float64Array,
+  out: Float64Array,
+): NetWeights {
+  const bits = new Uint8Array(Math.ceil(reaches.length / 8))
+  const rows: number[] = []
+  for (let f = 0; f < reaches.length; f++) {
+    if (reaches[f] === 0) continue
+    bits[f >> 3]! |= 1 << (f & 7)
+    for (let h = 0; h < HIDDEN; h++) rows.push(hidden[f * HIDDEN + h]!)
+  }
+  const d = asBytes(direct)
+  const h = asBytes(Float64Array.from(rows))
+  const o = asBytes(out)
+  return {
+    direct: d.weights,
+    directScale: d.scale,
+    reaches: bits,
+    hidden: h.weights,
+    hiddenScale: h.scale,
+    out: o.weights,
+    outScale: o.scale,
   }
 }
 
-export function probabilities(weights: Float64Array, features: Int32Array, into: Float64Array): void {
-  into.fill(0)
-  for (const f of features) for (let c = 0; c < N; c++) into[c]! += weights[f * N + c]!
-  const most = Math.max(...into)
+function asProbabilities(scores: Float64Array): void {
+  const most = Math.max(...scores)
   let sum = 0
   for (let c = 0; c < N; c++) {
-    into[c] = Math.exp(into[c]! - most)
-    sum += into[c]!
+    scores[c] = Math.exp(scores[c]! - most)
+    sum += scores[c]!
   }
-  for (let c = 0; c < N; c++) into[c]! /= sum
-}
-
-/** The likeliest class. */
-export function classOf(weights: Float64Array, features: Int32Array): number {
-  const likely = new Float64Array(N)
-  probabilities(weights, features, likely)
-  return likely.indexOf(Math.max(...likely))
+  for (let c = 0; c < N; c++) scores[c]! /= sum
 }

@@ -52,9 +52,9 @@ function cross(): void {
 }
 
 /** A module that holds weights. */
-function module(title: string, parts: Record<string, string | number | Int8Array>): string {
+function module(title: string, parts: Record<string, string | number | Int8Array | Uint8Array>): string {
   const lines = Object.entries(parts).map(([name, part]) => {
-    const value = part instanceof Int8Array ? Buffer.from(part.buffer).toString('base64') : part
+    const value = typeof part === 'object' ? Buffer.from(part.buffer).toString('base64') : part
     if (typeof value === 'number') return `export const ${name} = ${value}`
     return `export const ${name} =\n  ${value.includes("'") ? JSON.stringify(value) : `'${value}'`}`
   })
@@ -67,10 +67,15 @@ function write(): void {
     writeFileSync(join(import.meta.dirname, '../../model', file), text)
   into(
     'weights.ts',
-    module('For each feature a byte for each class, in base64.', {
-      SCALE: numbers.scale,
+    module('A net over features of numbers (`net.ts`), as bytes in base64.', {
       WORDS: numbers.words,
-      WEIGHTS: numbers.weights,
+      DIRECT_SCALE: numbers.net.directScale,
+      DIRECT: numbers.net.direct,
+      REACHES: numbers.net.reaches,
+      HIDDEN_SCALE: numbers.net.hiddenScale,
+      HIDDEN: numbers.net.hidden,
+      OUT_SCALE: numbers.net.outScale,
+      OUT: numbers.net.out,
     }),
   )
   into(
@@ -82,7 +87,9 @@ function write(): void {
       WEIGHTS: drafts.weights,
     }),
   )
-  console.log(`${numbers.weights.length} weights for numbers, ${drafts.weights.length} for findings`)
+  console.log(
+    `${numbers.net.direct.length + numbers.net.hidden.length} weights for numbers, ${drafts.weights.length} for findings`,
+  )
 }
 
 if (process.argv.includes('--cross')) cross()

@@ -4,12 +4,13 @@ import { HashTable, hashWord } from '../../text/hash.ts'
 import { generate } from './generate.ts'
 import { learn } from './learn.ts'
 import { countWords, samplesOf } from './samples.ts'
-import { asBytes, isLearnable, TUNED, together, UNTUNED } from './sets.ts'
+import { isLearnable, TUNED, together, UNTUNED } from './sets.ts'
 
 const MADE = 12_000
-/** How much more a written text counts than a made-up one, and one that no rule was tuned on. */
-const WRITTEN = 5
-const UNTUNED_WEIGHT = 10
+/** How much texts count: made-up ones, those that rules were tuned on, and others. */
+const MADE_WEIGHT = 0.1
+const TUNED_WEIGHT = 0.5
+const UNTUNED_WEIGHT = 1
 /** How often a word must stand near numbers to be learnt. */
 const LEAST_MADE = 6
 const LEAST_WRITTEN = 5
@@ -31,9 +32,9 @@ export function learnNumbers(untuned: readonly string[]): NumberWeights {
   const words = new HashTable(8_192)
   for (const [i, word] of spelt.entries()) words.set(hashWord(word), i + 1)
   const samples = [
-    ...[...TUNED.values()].flatMap((items) => samplesOf(items, words, WRITTEN, false)),
+    ...[...TUNED.values()].flatMap((items) => samplesOf(items, words, TUNED_WEIGHT, false)),
     ...untuned.flatMap((name) => samplesOf(UNTUNED.get(name)!, words, UNTUNED_WEIGHT, true)),
-    ...samplesOf(made, words, 1, false),
+    ...samplesOf(made, words, MADE_WEIGHT, false),
   ]
-  return { words: spelt.join(' '), ...asBytes(learn(samples, PLAIN_FEATURES + spelt.length * SIDES)) }
+  return { words: spelt.join(' '), net: learn(samples, PLAIN_FEATURES + spelt.length * SIDES) }
 }

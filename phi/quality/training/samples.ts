@@ -1,6 +1,6 @@
+import { CLASSES, type Class } from '../../model/classes.ts'
 import { Features } from '../../model/features.ts'
 import { readOpinion } from '../../model/judge.ts'
-import { CLASSES, type Class } from '../../model/classes.ts'
 import { eachJudged } from '../../model/judged.ts'
 import { Scanner } from '../../scanner.ts'
 import type { HashTable } from '../../text/hash.ts'

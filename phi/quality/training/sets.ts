@@ -12,12 +12,14 @@ const sets = (names: string): Map<string, Item[]> =>
 export const TUNED: ReadonlyMap<string, Item[]> = new Map([
   ['items', load('items').filter((i) => !i.heldOut)],
   ...sets(
-    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p set-r set-s set-t set-u set-v set-w set-y set-z set-aa set-bb set-cc set-ee set-ff set-ii set-jj set-kk set-ll training/texts',
+    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p set-r set-s set-t set-u set-v set-w set-y set-z set-aa set-bb set-cc set-ee set-ff set-gg set-hh set-ii set-jj set-kk set-ll set-mm set-oo set-pp set-qq set-rr training/texts',
   ),
 ])
 
 /** Texts by authors who knew no rule, and that no rule was tuned on. */
-export const UNTUNED: ReadonlyMap<string, Item[]> = sets('set-gg set-hh set-mm set-oo set-pp set-qq set-rr set-ss set-tt set-uu set-vv set-ww set-xx set-yy set-zz set-ab set-ac set-ad set-ae set-af set-ag set-ah set-aj')
+export const UNTUNED: ReadonlyMap<string, Item[]> = sets(
+  'set-ss set-tt set-uu set-vv set-ww set-xx set-yy set-zz set-ab set-ac set-ad set-ae set-af set-ag set-ah set-aj',
+)
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
 const LETTERS = /^\p{L}{2,}$/u
