@@ -126,7 +126,7 @@ test("addresses of somebody's home are that person's, also private ones; version
 })
 
 test.each([
-  'The copay was charged twice ($40). Card ending 4417. Terminal ID 00382910, merchant support says wait',
+  'The copay was charged twice ($40). Terminal ID 00382910, merchant support says wait',
   'POS ID 00382910 took the copay twice, insurance is right',
   'Pinpad no. 00382910 of the desk took the copay of the patient twice',
   'SPECIMEN PROBLEM REPORT\nClient: 40118 Cedar Family Med\nProblem: name on tube',

@@ -28,6 +28,11 @@ test('the published samples pass', () => {
   expect(isDea('AP5836727')).toBe(true)
 })
 
+const surelyIn = (text: string): Kind[] =>
+  detect(text)
+    .filter((f) => f.confidence >= 0.7)
+    .map((f) => f.kind)
+
 test.each([
   ['npi', 'npi', (v: string) => `NPI: ${v}`],
   ['dea', 'dea', (v: string) => `DEA # ${v}`],
@@ -36,12 +41,13 @@ test.each([
   fc.assert(
     fc.property(seed, fc.nat(20), fc.integer({ min: 1, max: 9 }), (s, place, step) => {
       const valid = synthetic(what, s)
-      expect(kindsIn(sentence(valid))).toContain(kind)
+      expect(surelyIn(sentence(valid))).toContain(kind)
       const wrong = withWrongDigit(valid, place, step)
       const passes = { npi: isNpi, dea: isDea, vin: isVin }[what]!(wrong)
       // A DEA number counts every second digit twice, modulo 10: five more or less does not show there.
       if (what !== 'dea' || step !== 5) expect(passes).toBe(false)
-      if (!passes) expect(kindsIn(sentence(wrong))).not.toContain(kind)
+      // What stands around may still tell whose it is, but not as surely as a number that is right.
+      if (!passes) expect(surelyIn(sentence(wrong))).not.toContain(kind)
     }),
   )
 })

@@ -143,7 +143,9 @@ export function readWorkOrder(page: Page, i: number): number {
   return page.lengthOf(i) + (joined ? page.lengthOf(i + 2) : 0) >= LEAST_ORDER ? end : 0
 }
 
-const FRONTS = wordSet('gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct')
+const FRONTS = wordSet(
+  'cms hcfa omb gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct',
+)
 
 /** "GPO-0044", "PO-77120": letters in front that things have. */
 export function startOfFronted(page: Page, i: number): number {
