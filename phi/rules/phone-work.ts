@@ -219,7 +219,7 @@ export function isFromCaller(page: Page, i: number): boolean {
 const FAR = 60
 const LINE_KINDS: ReadonlySet<Kind> = new Set<Kind>(['phone', 'fax'])
 
-/** What was passed on the way to a number, so that each token of a page is looked at once or twice. */
+/** What stands around a number, as far as it counts; what two numbers have in common is looked at once. */
 class Passed {
   /** The last word for a list of whom to call, and for somebody ill, kin or a private mailbox. */
   head = -1
@@ -232,6 +232,12 @@ class Passed {
 
   moveTo(page: Page, i: number): void {
     const { word, gap, count } = page.tokens
+    this.#at = Math.max(this.#at, i - LIST_REACH)
+    if (this.#to < i - FAR) {
+      this.words = 0
+      this.#from = i - FAR
+      this.#to = this.#from
+    }
     for (; this.#at < i; this.#at++) {
       const at = this.#at
       if (gap[at] === GAP.blank) this.blank = at
