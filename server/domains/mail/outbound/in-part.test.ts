@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { roleUrl } from '../../../platform/db/migrate.ts'
 import { ensureCertificate } from '../../../platform/http/tls/index.ts'
 import { startTestServer, type TestServer } from '../../../testing/harness.ts'
 import { type Sink, startSink } from '../../../testing/sink.ts'
@@ -91,6 +93,33 @@ it('asks again for its own recipient alone, when those in copy have it', async (
   ])
   await later(id)
   expect(handed()).toHaveLength(2)
+})
+
+it('shows to nobody beyond the wall how recipients fared', async () => {
+  sink.busy.add(LAB)
+  const { id } = await send({ cc: [LAB] })
+  const app = new pg.Client({ connectionString: roleUrl(s.ownerUrl, 'wellkeep_app') })
+  await app.connect()
+  const seenBy = async (who: { id: string }) => {
+    await app.query('begin')
+    await app.query('select wk_enter($1, $2)', [s.world.orgId, who.id])
+    const { rowCount } = await app.query(
+      'select 1 from mail_recipients r join mail_deliveries d on d.id = r.delivery_id where d.ticket_id = $1',
+      [id],
+    )
+    const all = (await app.query('select 1 from mail_recipients')).rowCount
+    await app.query('rollback')
+    return { rowCount, any: all! > 0 }
+  }
+  try {
+    const outside = await s.world.person('technician', 'outside')
+    expect(await seenBy(outside)).toEqual({ rowCount: 0, any: false })
+    expect(await seenBy(office.tech)).toEqual({ rowCount: 2, any: true })
+  } finally {
+    await app.end()
+  }
+  const { rows } = await s.owner.query('select r::text as row from mail_recipients r')
+  expect(rows.some((r) => r.row.includes('clinic-two') || r.row.includes('home.example'))).toBe(false)
 })
 
 it('asks again for a copy alone', async () => {
