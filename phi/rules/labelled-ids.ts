@@ -2,15 +2,13 @@ import { isVeteran } from '../checks/veteran.ts'
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
-import { AMPERSAND, CARET, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
+import { AMPERSAND, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isAboutThings } from './about-things.ts'
 import { readAddress } from './addresses.ts'
 import { isDashedDate } from './any-label.ts'
-import { isClinical } from './context.ts'
-import { kindByFront } from './fronted.ts'
-import { isBeforeGroup, isOfInsurance } from './insurance.ts'
+import { isOfInsurance } from './insurance.ts'
 import {
   isOfBusiness,
   isOfCompany,
@@ -23,9 +21,9 @@ import {
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
-import { socialAt, ssnShaped } from './social-ids.ts'
+import { ssnShaped } from './social-ids.ts'
 import { markNobodys } from './things.ts'
-import { FIRM, type IdSpan, kindByForm, readId, SOFT } from './values.ts'
+import { FIRM, type IdSpan, readId, SOFT } from './values.ts'
 import { isWorn } from './worn.ts'
 
 interface IdRule {
@@ -111,7 +109,7 @@ export function readSibling(
   return id.digits === digits && digits >= 5 && page.mark(id.end) !== DASH ? add(at, id.end) : 0
 }
 
-const readRecord = idReader({
+export const readRecord = idReader({
   kind: 'mrn',
   what: 'a number labelled as that of a medical record',
   digits: 3,
@@ -281,103 +279,6 @@ export const skipWords: ValueReader = (page, at, limit, strength) => {
     end++
   }
   return 0
-}
-
-/** "MC 0044 718 29": a few capitals and blocks of digits: one past the last; 0 for anything else. */
-function blocksEnd(page: Page, at: number, limit: number): number {
-  const t = page.tokens
-  const led =
-    t.type[at] === WORD && t.shape[at] === SHAPE.caps && page.lengthOf(at) >= 2 && page.lengthOf(at) <= 4
-  if (!led || at + 2 >= limit || t.type[at + 1] !== NUMBER || t.type[at + 2] !== NUMBER) return 0
-  if (t.gap[at + 1] !== GAP.space || t.gap[at + 2] !== GAP.space) return 0
-  const id = readId(page, at, limit, true)
-  return id.digits >= 7 && id.digits <= 14 && id.end >= at + 3 ? id.end : 0
-}
-
-/** "Grangeville ID 83530": the state, and a ZIP code. */
-const isIdaho = (page: Page, at: number, label: number): boolean =>
-  at === label + 1 &&
-  page.tokens.shape[label] === SHAPE.caps &&
-  page.tokens.type[at] === NUMBER &&
-  page.lengthOf(at) === 5 &&
-  page.slice(page.tokens.start[at]!, page.tokens.start[at]! + 2) === '83' &&
-  (page.mark(label - 1) === COMMA || page.tokens.type[label - 1] === WORD)
-
-/** "ID: ..." alone: whose it is depends on what is talked about. */
-export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
-  if (isIdaho(page, at, label)) return 0
-  // "KRISHNAMURTHY^ANAND ID 8830142"
-  if (page.mark(label - 2) === CARET && readId(page, at, limit, false).digits >= 4)
-    return readRecord(page, at, limit, FIRM, label)
-  const blocks = blocksEnd(page, at, limit)
-  if (blocks > 0 && (isClinical(page, label, 40) || page.isOfPerson(label)))
-    return page.addTokens(
-      'member-id',
-      at,
-      blocks,
-      0.75,
-      'an ID in blocks, as on cards of health plans',
-      'identifier',
-    )
-  const ofWord = kindBefore(page, label)
-  if (ofWord !== undefined && isClinical(page, label, 40)) {
-    const id = readId(page, at, limit, ofWord === 'member-id')
-    if (id.digits < 5) return 0
-    return page.addTokens(ofWord, at, id.end, 0.8, 'an ID after a word that tells whose', 'identifier')
-  }
-  const { owner, distance } = ownerNear(page, label, page.tokens.count)
-  if (distance <= 6 && (owner === OWNER.device || owner === OWNER.licence) && isClinical(page, label, 40)) {
-    const id = readId(page, at, limit, false)
-    const kind = owner === OWNER.device ? 'device' : 'licence'
-    return id.digits < 4
-      ? 0
-      : page.addTokens(kind, at, id.end, 0.7, 'an ID after a word that tells whose', 'identifier')
-  }
-  const tight = readId(page, at, limit, false)
-  const ssn = socialAt(page, at, tight, label)
-  if (ssn > 0) return ssn
-  const insurance = isOfInsurance(page, label, 14) || isBeforeGroup(page, tight.end)
-  if (!insurance && !isClinical(page, label, 12)) return 0
-  const id = readId(page, at, limit, insurance)
-  const spaced = insurance ? id : readId(page, at, limit, true)
-  if (id.digits < 5 && spaced.digits >= LEAST_SPACED && spaced.letters === 0)
-    return page.addTokens(
-      'member-id',
-      at,
-      spaced.end,
-      0.65,
-      'an ID in blocks, as on cards of health plans',
-      'identifier',
-    )
-  // "ID OTP-736"
-  const lettered = id.digits >= 3 && id.letters >= 2 && id.end === at + 3 && page.mark(at + 1) === DASH
-  if ((id.digits < 5 && !lettered) || (strength < SOFT && !insurance && !lettered)) return 0
-  const reason = insurance ? 'an ID beside talk of a health plan' : 'an ID in a text about care'
-  return page.addTokens(
-    insurance ? 'member-id' : (kindByFront(page, at) ?? kindByForm(page, at, id)),
-    at,
-    id.end,
-    insurance ? 0.85 : 0.65,
-    reason,
-    'identifier',
-  )
-}
-
-const LEAST_SPACED = 9
-const GUARANTORS = wordSet('guarantor account acct billing')
-const NOT_MRN = wordSet(
-  'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script transmission episode exam order session submission response interview survey screening scan share upload dispute bill trans district case file request confirmation reservation appointment appt exposure infusion device transplant candidate recipient report result test culture isolate lab consult waitlist placement foster juvenile ward detainee inmate booking consular refugee',
-)
-
-/** What the word right before "id" tells of its kind. */
-function kindBefore(page: Page, label: number): IdentifierKind | undefined {
-  const t = page.tokens
-  for (let at = label - 1; at >= 0 && at >= label - 3 && t.gap[at + 1]! < GAP.line; at--) {
-    if (t.type[at] !== WORD) continue
-    if (GUARANTORS.has(t.word[at]!)) return 'account'
-    return NOT_MRN.has(t.word[at]!) ? 'other-id' : undefined
-  }
-  return undefined
 }
 
 /** What a person has a number of, said before a word for the person: "driver's licence of the claimant". */

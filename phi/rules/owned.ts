@@ -4,7 +4,7 @@ import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
-import { BACKSLASH, CARET, COLON, DASH, DOT, SLASH } from '../text/marks.ts'
+import { BACKSLASH, CARET, DASH, DOT, SLASH } from '../text/marks.ts'
 import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -19,12 +19,21 @@ import { isOfInsurance } from './insurance.ts'
 import { readSibling } from './labelled-ids.ts'
 import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
 import { isOursByNumber, isPossessed } from './possessed.ts'
+import {
+  isInBlocks,
+  isJoinedBefore,
+  isSpaced,
+  NEAR_DEVICE,
+  REACH,
+  REASON,
+  RIGHT_BEFORE,
+  readBlocks,
+  readSpaced,
+} from './spaced-ids.ts'
 import { readSpelledId } from './spelled-ids.ts'
 import { markNobodys } from './things.ts'
 import { type IdSpan, kindByForm, readId } from './values.ts'
 
-/** How far the word that tells whose a number is may be from plain digits. */
-const REACH = 9
 const REACH_TOLD = 14
 const REACH_IN_INFRA = 4
 
@@ -116,8 +125,6 @@ function isInWorklist(page: Page, first: number, id: IdSpan): boolean {
   return last > 1 && t.type[last] === WORD && page.mark(last - 1) === CARET && t.type[last - 2] === WORD
 }
 
-const REASON = 'shaped and placed as an identifier, in a text about care'
-
 function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): IdentifierKind | undefined {
   const near = ownerNear(page, first, id.end)
   if (isLocalPhone(page, first, id))
@@ -143,10 +150,6 @@ function kindOf(page: Page, first: number, id: IdSpan, coded: boolean): Identifi
     return coded && fronted === undefined && OF_PERSON.has(near.owner) ? kindByForm(page, first, id) : told
   return coded && !infra ? kindByForm(page, first, id) : undefined
 }
-
-/** Nearer, a word tells more than what plans' numbers look like. */
-const RIGHT_BEFORE = 2
-const NEAR_DEVICE = 4
 
 const CERTIFICATES = wordSet('cert certificate')
 const CERTIFICATE_REACH = 4
@@ -216,85 +219,6 @@ function isTold({ owner, distance, pointed }: Near, coded: boolean, infra: boole
   return distance <= (infra ? REACH_IN_INFRA : coded || pointed ? REACH_TOLD : REACH)
 }
 
-/** "CDX 771 209 44": a few capitals and blocks of digits, as on the cards of health plans. */
-function isSpaced(page: Page, i: number): boolean {
-  const t = page.tokens
-  return (
-    t.type[i - 1] === WORD &&
-    t.type[i] === NUMBER &&
-    t.type[i + 1] === NUMBER &&
-    t.gap[i] === GAP.space &&
-    t.gap[i + 1] === GAP.space &&
-    t.shape[i - 1] === SHAPE.caps &&
-    page.lengthOf(i) <= 4 &&
-    page.lengthOf(i - 1) <= 4 &&
-    page.lengthOf(i - 1) >= 2 &&
-    page.taken[i - 1] === 0
-  )
-}
-
-const LEAST_SPACED = 7
-
-/** "W2290 41187", "3HZN 4471 8820": capitals and digits, then blocks of digits. */
-function isInBlocks(page: Page, i: number): boolean {
-  const { type, gap, start, end } = page.tokens
-  const size = page.lengthOf(i)
-  if (size < 3 || size > 6 || type[i + 1] !== NUMBER || gap[i + 1] !== GAP.space || isJoinedBefore(page, i))
-    return false
-  const next = page.lengthOf(i + 1)
-  const more = type[i + 2] === NUMBER && gap[i + 2] === GAP.space && page.lengthOf(i + 2) >= 3
-  if (page.mark(i + 2) === SLASH || page.mark(i + 2) === DASH || page.mark(i + 2) === COLON) return false
-  if (!(next >= 5 && next <= 7) && !((next === 3 || next === 4) && more)) return false
-  let letters = 0
-  for (let at = start[i]!; at < end[i]!; at++) {
-    const unit = page.unit(at)
-    if (isDigit(unit)) continue
-    if (unit < 65 || unit > 90) return false
-    letters++
-  }
-  return letters <= 3
-}
-
-/** Of a plan, unless a word near by tells something else. */
-function readBlocks(page: Page, i: number): number {
-  const t = page.tokens
-  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
-  const id = readId(page, i, Math.min(t.count, i + 5), true)
-  if (id.digits < LEAST_SPACED || id.end < i + 2) return 0
-  const { owner, distance } = ownerNear(page, i, id.end)
-  if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
-  const told =
-    owner === OWNER.person || owner === OWNER.query || distance > REACH ? undefined : KIND_OF_OWNER[owner]
-  return page.addTokens(told ?? 'member-id', i, id.end, 0.75, REASON, 'identifier')
-}
-
-function readSpaced(page: Page, i: number): number {
-  const t = page.tokens
-  const first = i - 1
-  if (t.bits[first] !== 0) return 0
-  const personal = isClinical(page, i, 40) || page.isOfPerson(i)
-  const id = readId(page, first, Math.min(t.count, first + 8), true)
-  if (id.digits < LEAST_SPACED || id.digits > 16 || id.end < i + 2) return 0
-  const { owner, distance } = ownerNear(page, first, id.end)
-  if (!personal && (owner !== OWNER.member || cardForm(page, first, id.end) !== FORM.sure)) return 0
-  if (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.phone) return 0
-  // "req. R-771884, BCN 4418 207 66"
-  const apart =
-    (owner === OWNER.other && distance > 1 && id.digits > LEAST_SPACED + 1) ||
-    ((owner !== OWNER.device || distance > NEAR_DEVICE) &&
-      distance > RIGHT_BEFORE &&
-      cardForm(page, first, id.end) === FORM.sure)
-  const told = owner === OWNER.person || apart ? undefined : KIND_OF_OWNER[owner]
-  return page.addTokens(
-    kindByFront(page, first) ?? told ?? 'member-id',
-    first,
-    id.end,
-    0.6,
-    REASON,
-    'identifier',
-  )
-}
-
 const NUMBERS_OF_THINGS = wordSet(
   'ora kb cve err rfc iso chg inc prb ritm req tkt po inv sku ws pc srv vm gi fy rev ver iec ansi sla ap vlan sql ksk lt wks lap vdi prn ptr mfp mx zd zt rtr cam nas ups ahu rtu van truck fix gl rfq rfp sow ctx fs dhcp dns ssid ops maint bldg rm jack port wap poe ups crt lcd pdu hvac omb coi capa',
 )
@@ -328,11 +252,6 @@ function isLed(page: Page, i: number): boolean {
     page.lengthOf(i - 2) <= 5 &&
     page.taken[i - 2] === 0
   )
-}
-
-function isJoinedBefore(page: Page, i: number): boolean {
-  const mark = page.mark(i - 1)
-  return page.tokens.gap[i] === GAP.none && (mark === DASH || mark === DOT || mark === SLASH)
 }
 
 const ZERO = 48

@@ -6,6 +6,7 @@ import { hashWord } from '../text/hash.ts'
 import { COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { readAddress } from './addresses.ts'
+import { readPlainId } from './bare-ids.ts'
 import { isConfirmation, readConfirmation } from './confirmations.ts'
 import { readLabelledDate } from './dates.ts'
 import { isIdOfThing } from './label-owners.ts'
@@ -16,7 +17,6 @@ import {
   readMemberOrMbi,
   readMrn,
   readOther,
-  readPlainId,
   skipThing,
   skipWords,
 } from './labelled-ids.ts'
