@@ -48,6 +48,7 @@ import { readTwins } from './rules/twins.ts'
 import { weighUrls } from './rules/urls.ts'
 import { readUserNames } from './rules/user-names.ts'
 import { readWornCodes } from './rules/worn-codes.ts'
+import { readWrongDigits } from './rules/wrong-digits.ts'
 import { isDigit } from './text/chars.ts'
 import { NameMemory } from './text/name-memory.ts'
 import { type Draft, Page } from './text/page.ts'
@@ -150,6 +151,7 @@ export class Scanner {
     readRows(page)
     readDicom(page)
     readFields(page)
+    readWrongDigits(page)
     readThings(page)
     readBadges(page)
     readPlates(page)

@@ -19,51 +19,51 @@ import { isSomebodys, isStocked, isWorn } from './worn.ts'
 
 /** Names of makers and models are words of machines, too ("Azure"). */
 const MOST_INFRA = 2
+/** Four of the serial number at its end are digits everywhere. */
+const LEAST_DIGITS_OF_VIN = 4
 
 export const readNpi: ValueReader = (page, at, limit) => {
   const id = readId(page, at, Math.min(limit, at + 3), true)
   if (id.digits !== 10 || id.letters > 0) return 0
-  return isNpi(compact(page, at, id.end))
-    ? page.addTokens(
-        'npi',
-        at,
-        id.end,
-        0.97,
-        'a labelled provider number (NPI) with a right check digit',
-        'identifier',
-      )
-    : page.addTokens(
-        'npi',
-        at,
-        id.end,
-        0.3,
-        'labelled as provider number (NPI), but its check digit is wrong',
-        'weak',
-      )
+  if (!isNpi(compact(page, at, id.end))) return 0
+  return page.addTokens(
+    'npi',
+    at,
+    id.end,
+    0.97,
+    'a labelled provider number (NPI) with a right check digit',
+    'identifier',
+  )
 }
 
 export const readDea: ValueReader = (page, at, limit) => {
   const id = readId(page, at, Math.min(limit, at + 3), true)
-  if (id.end === at || id.digits < 7 || id.digits > 8) return 0
-  return isDea(compact(page, at, id.end))
-    ? page.addTokens('dea', at, id.end, 0.97, 'a labelled DEA number with a right check digit', 'identifier')
-    : page.addTokens('dea', at, id.end, 0.3, 'labelled as DEA number, but its check digit is wrong', 'weak')
+  if (id.end === at || id.digits < 7 || id.digits > 8 || !isDea(compact(page, at, id.end))) return 0
+  return page.addTokens(
+    'dea',
+    at,
+    id.end,
+    0.97,
+    'a labelled DEA number with a right check digit',
+    'identifier',
+  )
 }
 
+/** Less sure without a check digit: only North America demands one (ISO 3779 leaves place 9 to the maker). */
 export const readVin: ValueReader = (page, at, limit) => {
   const id = readId(page, at, limit, false)
   const text = compact(page, at, id.end)
-  if (isVin(text))
-    return page.addTokens('vehicle', at, id.end, 0.97, 'a labelled vehicle number (VIN)', 'identifier')
-  if (!isVinShaped(text)) return 0
-  return page.addTokens(
-    'vehicle',
-    at,
-    id.end,
-    0.35,
-    'labelled as vehicle number, but its check digit is wrong',
-    'weak',
-  )
+  if (!isVinShaped(text) || id.digits < LEAST_DIGITS_OF_VIN) return 0
+  return isVin(text)
+    ? page.addTokens('vehicle', at, id.end, 0.97, 'a labelled vehicle number (VIN)', 'identifier')
+    : page.addTokens(
+        'vehicle',
+        at,
+        id.end,
+        0.75,
+        'labelled and shaped as a vehicle number (VIN), without its check digit',
+        'identifier',
+      )
 }
 
 const DEVICE_REACH = 8
