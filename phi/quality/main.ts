@@ -148,6 +148,20 @@ const SETS = new Map<string, NamedSet>([
   ...forTuning('ag', 'an acceptance test of a hospital'),
   ...forTuning('ah', 'records, cases and accounts in natural wording'),
   ...forTuning('aj', 'everyday texts of all kinds of care'),
+  ...forTuning('ak', "a hospital network's queue over a year"),
+  ...forTuning('al', 'numbers of every kind side by side'),
+  ...forTuning('am', 'insurance and laboratories'),
+  ...forTuning('an', "what is the person's and what the office's"),
+  ...forTuning('ao', 'a list of kinds, checked one by one'),
+  ...forTuning('ap', 'exports and papers'),
+  ...forTuning('aq', 'small practices and their provider of IT'),
+  [
+    'ar',
+    {
+      title: 'Set AR, an independent acceptance test, by an author who knew no rule, held out',
+      items: load('set-ar'),
+    },
+  ],
   [
     'ai',
     {

@@ -12,7 +12,7 @@ const sets = (names: string): Map<string, Item[]> =>
 export const TUNED: ReadonlyMap<string, Item[]> = new Map([
   ['items', load('items').filter((i) => !i.heldOut)],
   ...sets(
-    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p set-r set-s set-t set-u set-v set-w set-y set-z set-aa set-bb set-cc set-ee set-ff set-gg set-hh set-ii set-jj set-kk set-ll set-mm set-oo set-pp set-qq set-rr training/texts',
+    'fresh fresh2 fresh3 fresh4 set-a set-c set-e set-f set-g set-h set-i set-j set-k set-l set-m set-n set-o set-p set-r set-s set-t set-u set-v set-w set-y set-z set-aa set-bb set-cc set-ee set-ff set-gg set-hh set-ii set-jj set-kk set-ll set-mm set-oo set-pp set-qq set-rr set-ak set-al set-am set-an set-ao set-ap set-aq training/texts',
   ),
 ])
 
