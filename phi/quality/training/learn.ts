@@ -1,14 +1,14 @@
 import { CLASSES } from '../../model/classes.ts'
 import { HIDDEN, type NetWeights } from '../../model/net.ts'
 import { random } from '../synthetic.ts'
+import { inChangingOrder, Weights } from './descent.ts'
 import type { Sample } from './samples.ts'
 import { asBytes } from './sets.ts'
 
 const N = CLASSES.length
 const EPOCHS = 10
-const RATE = 0.03
-const DIRECT_DECAY = 2e-3
-const HIDDEN_DECAY = 3e-4
+const DIRECT = { rate: 0.03, decay: 2e-3, squares: 1e-3 }
+const LAYERED = { ...DIRECT, decay: 3e-4 }
 /** How many features, and hidden units, are left out at each step, so that no few of them decide. */
 const DROPPED = 0.2
 /** In how many samples a feature must be to tell together with others. */
@@ -18,25 +18,6 @@ const LEAST_SEEN = 20
 function spread(length: number, deviation: number, next: () => number): Float64Array {
   const root = Math.sqrt(3)
   return Float64Array.from({ length }, () => (next() + next() + next() + next() - 2) * root * deviation)
-}
-
-/** Weights that are changed by their slopes, by less the more they have been changed (AdaGrad). */
-class Weights {
-  readonly at: Float64Array
-  readonly #squares: Float64Array
-  readonly #decay: number
-
-  constructor(at: Float64Array, decay: number) {
-    this.at = at
-    this.#squares = new Float64Array(at.length).fill(1e-3)
-    this.#decay = decay
-  }
-
-  change(k: number, slope: number): void {
-    const by = slope + this.#decay * this.at[k]!
-    this.#squares[k]! += by * by
-    this.at[k]! -= (RATE * by) / Math.sqrt(this.#squares[k]!)
-  }
 }
 
 /** Which features are seen often enough to reach the hidden layer. */
@@ -50,9 +31,9 @@ function often(samples: readonly Sample[], features: number): Uint8Array {
 export function learn(samples: readonly Sample[], features: number): NetWeights {
   const next = random('order of samples')
   const reaches = often(samples, features)
-  const direct = new Weights(new Float64Array(features * N), DIRECT_DECAY)
-  const hidden = new Weights(spread(features * HIDDEN, 0.05, next), HIDDEN_DECAY)
-  const out = new Weights(spread(HIDDEN * N, 0.1, next), HIDDEN_DECAY)
+  const direct = new Weights(new Float64Array(features * N), DIRECT)
+  const hidden = new Weights(spread(features * HIDDEN, 0.05, next), LAYERED)
+  const out = new Weights(spread(HIDDEN * N, 0.1, next), LAYERED)
   for (let h = 0; h < HIDDEN; h++) hidden.at[h] = 0.1
   const units = new Float64Array(HIDDEN)
   const passes = new Float64Array(HIDDEN)
@@ -96,14 +77,7 @@ export function learn(samples: readonly Sample[], features: number): NetWeights 
     }
   }
 
-  const order = samples.map((_, i) => i)
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1))
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
-    for (const i of order) step(samples[i]!)
-  }
+  inChangingOrder(samples, EPOCHS, next, step)
   return asKept(direct.at, reaches, hidden.at, out.at)
 }
 
