@@ -50,6 +50,16 @@ test.each([
     ['photo wound_left_heel.jpg', 'photo face_before.png'],
   ],
   ['lesion_back_0418.heic of the patient is stuck', ['photo lesion_back_0418.heic']],
+  [
+    "Pictures the nurse took won't load: IMG_0881.HEIC, IMG_0882.HEIC & DSC_0441.NEF, all of Arturo Benavides",
+    ['photo IMG_0881.HEIC', 'photo IMG_0882.HEIC', 'photo DSC_0441.NEF'],
+  ],
+  ['reg_0412_0931.png is of her son Emeka, wrong chart', ['photo reg_0412_0931.png']],
+  ['Video of his gait, hallway_0312.mp4, pt Arturo Benavides', ['photo hallway_0312.mp4']],
+  ['Arturo Benavides, MRN 4471882: upload of benavides_0412.jpg stuck', ['photo benavides_0412.jpg']],
+  ['New staff photos for the directory: staff_017.jpg, staff_018.jpg, patient portal next week', []],
+  ['Photo of the screen attached (IMG_2231.jpg), patient list is cut', []],
+  ['Parking camera saved CAM4_0931.mp4, the visitor of the patient left', []],
   ['Screenshot of the patient portal attached, error_screen.png', []],
   ['photo of the printer: printer_back.jpg, patient labels cut', []],
 ])('pictures that show somebody: %s', (text, wanted) => {

@@ -15,6 +15,7 @@ const PERSONAL: ReadonlySet<Kind> = new Set([
   'url',
   'ip',
   'biometric',
+  'photo',
   'other-id',
   'age',
 ])
@@ -57,6 +58,7 @@ const WORDS: Partial<Record<Kind, string>> = {
   url: "a link to somebody's data",
   ip: "somebody's network address",
   biometric: 'what a biometric is kept under',
+  photo: 'a picture of somebody',
   'other-id': 'a claim, visit or specimen number',
   age: 'an age over 89',
 }

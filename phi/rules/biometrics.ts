@@ -4,6 +4,7 @@ import { COLON, DASH, DOT, QUOTE, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { BIOMETRIC } from './mentions.ts'
+import { ENDINGS } from './name-files.ts'
 
 /** Where a template may be spoken of though no part of a body is named. */
 const KEPT = wordSet(
@@ -118,7 +119,13 @@ function readTemplate(page: Page, i: number, last: number): number {
   const sibling = last === i - 1 && AND.has(t.word[last]!)
   if (!sibling && !isTold(page, i, fronted)) return 0
   const end = endOfTemplate(page, i)
-  if (end <= i || digits < LEAST_DIGITS || (!coded && (digits < 6 || isDay(page, i, end)))) return 0
+  if (
+    end <= i ||
+    digits < LEAST_DIGITS ||
+    ENDINGS.has(t.word[end - 1]!) ||
+    (!coded && (digits < 6 || isDay(page, i, end)))
+  )
+    return 0
   return page.addTokens('biometric', i, end, 0.75, 'what a biometric is kept under', 'identifier')
 }
 

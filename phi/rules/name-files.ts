@@ -7,7 +7,7 @@ import { isOpen } from './each.ts'
 import { addName } from './name-draft.ts'
 
 export const ENDINGS = wordSet(
-  'pdf tif tiff jpg jpeg png doc docx xls xlsx txt zip dcm rtf heic csv msg eml hl7 xml wav mp3 mp4',
+  'pdf tif tiff jpg jpeg png doc docx xls xlsx txt zip dcm rtf heic csv msg eml hl7 xml wav mp3 mp4 mov avi m4v wmv bmp gif webp heif',
 )
 export const PAPERS = wordSet(
   'dl id front back card ins inscard insurance consent consents scan scans form forms referral lab labs mri ct xray biopsy path results result report letter discharge summary visit chart record records rx note notes eob claim auth bill statement photo pan ekg echo us mammo dob mrn intake history hp op medlist meds immunization vaccine rechnung receta release roi fax license passport ssn w9 fmla loa std ltd poa dnr molst polst iep rtw workcomp wc ccd dcsum opnote cons dcsummary facesheet psych psychtesting fev1 pft spirometry sleep eeg emg holter ct dexa echo twin questionnaire referralform orders rxs avs soap hnp',

@@ -277,9 +277,9 @@ export class Page {
   #stopAtWord(i: number, hints: number): void {
     const next = this.mark(i + 1)
     if ((hints & STOP.segment) !== 0 && (next === PIPE || next === STAR)) this.stops.segments.add(i)
+    if ((hints & STOP.ahead) !== 0) this.stops.ahead.add(i)
     if (this.tokens.type[i] !== WORD) return
     if ((hints & STOP.pointer) !== 0) this.stops.pointers.add(i)
-    if ((hints & STOP.ahead) !== 0) this.stops.ahead.add(i)
     if ((hints & STOP.spoken) !== 0) this.stops.spoken.add(i)
   }
 
