@@ -1,6 +1,7 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { PIPE, STAR } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
+import { WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
 /** What only persons have. */
@@ -27,7 +28,8 @@ function isOfSpecimen(page: Page, i: number): boolean {
 /** Whether machines, orders or versions stand near a label, and nobody's health. */
 export function isAboutThings(page: Page, i: number): boolean {
   if (OF_PERSONS.has(page.tokens.word[i]!)) return false
-  // The field of a message that holds somebody's.
+  // The box of a form of claims, or the field of a message: it holds somebody's.
+  if (page.tokens.type[i] !== WORD) return false
   if (page.mark(i - 1) === STAR || page.mark(i - 1) === PIPE) return false
   if (isClinical(page, i, 40)) return false
   if (OF_CARE.has(page.tokens.word[i]!) && (page.isOfPerson(i) || isOfSpecimen(page, i))) return false

@@ -5,6 +5,7 @@ import { sortByStart } from '../text/drafts.ts'
 import { DASH, DOT, HASH } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
+import { isNanp } from './bare-phones.ts'
 import { isOpen } from './each.ts'
 import { ownerNear } from './owners.ts'
 
@@ -46,6 +47,9 @@ function readLike(page: Page, i: number, like: Draft): number {
   const first = lead === 0 ? i : page.tokenAt(start[i]! - lead)
   if (gap[i] === GAP.none && first === i && page.mark(i - 1) !== HASH && isGlued(page, i)) return 0
   if (!sameShape(page, like, start[first]!)) return 0
+  // "CCF 2050119943 ... call me 9015550138"
+  if (like.kind !== 'phone' && first === i && isNanp(page, i) && !isNanp(page, page.tokenAt(like.start)))
+    return 0
   const end = page.tokenAfter(start[first]! + like.end - like.start, first)
   if (end > count || page.taken[first] !== 0) return 0
   const { owner, distance } = ownerNear(page, first, end)

@@ -2,7 +2,7 @@ import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
-import { COMMA } from '../text/marks.ts'
+import { COMMA, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -99,7 +99,7 @@ function readBox(page: Page, i: number): number {
   const locator = LOCATORS.has(before)
   const joined = !locator && type === MIXED && isJoinedLocator(page, i)
   const bare = !locator && !joined && !ITEMS.has(before)
-  if (bare ? !isBare(page, i) : !locator && !joined && isOfPost(page, i - 1)) return 0
+  if (bare ? afterBare(page, i) === 0 : !locator && !joined && isOfPost(page, i - 1)) return 0
   if (bare) return readBare(page, i)
   if (!joined && t.gap[i]! > GAP.space) return 0
   const number = page.slice(t.start[i]! + (joined ? 2 : 0), t.end[i]!).toLowerCase()
@@ -112,29 +112,44 @@ function readBox(page: Page, i: number): number {
 }
 
 const HOSPITALS = wordSet('ub ub04 ub92 1450 cms1450')
+const PHYSICIANS = wordSet('cms1500 hcfa1500 hcfa')
 const FORM_04 = hashWord('04')
-const BARE_REACH = 90
+const BARE_REACH = 120
 const WIDE_BOX = 4
 
-/** A number at the head of a line or after wide space, with something after one space: "3a 4088127-1  3b 188204". */
-const isBare = (page: Page, i: number): boolean =>
-  page.tokens.gap[i]! >= GAP.wide && page.tokens.gap[i + 1] === GAP.space && page.lengthOf(i) <= 3
+/** Where the value begins after a number at the head of a line or after wide space: "3a 4088127-1  3b 188204", "1a. ...". */
+function afterBare(page: Page, i: number): number {
+  const { gap } = page.tokens
+  if (gap[i]! < GAP.wide || page.lengthOf(i) > 3) return 0
+  const at = page.mark(i + 1) === DOT && gap[i + 1] === GAP.none ? i + 2 : i + 1
+  return gap[at] === GAP.space ? at : 0
+}
 
-/** Boxes of a hospital's claim written one after another, where the form was named before. */
+/** Boxes of a claim written one after another, where the form was named before. */
 function readBare(page: Page, i: number): number {
   const t = page.tokens
-  const label = HOSPITAL[page.slice(t.start[i]!, t.end[i]!).toLowerCase()]
-  if (label === undefined || label === 'dx' || !NUMBERED.has(label)) return 0
-  const at = i + 1
+  const at = afterBare(page, i)
+  const number = page.slice(t.start[i]!, t.end[i]!).toLowerCase()
+  if (!isNumbered(HOSPITAL[number]) && !isNumbered(PHYSICIAN[number])) return 0
   if (at >= t.count || t.type[at] === WORD || page.lengthOf(at) < WIDE_BOX || page.taken[at] !== 0) return 0
-  let named = false
-  for (let k = i - 1; k >= 0 && k >= i - BARE_REACH && !named; k--)
-    named = HOSPITALS.has(t.word[k]!) || (t.hash[k] === FORM_04 && HOSPITALS.has(t.word[k - 2] ?? 0))
-  return named ? (VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0) : 0
+  const label = formBefore(page, i)?.[number]
+  return isNumbered(label) ? (VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0) : 0
+}
+
+/** The form that was named last. */
+function formBefore(page: Page, i: number): Boxes | undefined {
+  const { word, hash } = page.tokens
+  for (let k = i - 1; k >= 0 && k >= i - BARE_REACH; k--) {
+    if (PHYSICIANS.has(word[k]!) || (hash[k] === FORM_1500 && FORMS.has(word[k - 2] ?? 0))) return PHYSICIAN
+    if (HOSPITALS.has(word[k]!) || (hash[k] === FORM_04 && HOSPITALS.has(word[k - 2] ?? 0))) return HOSPITAL
+  }
+  return undefined
 }
 
 /** What is told by its box alone. */
 const NUMBERED: ReadonlySet<LabelId> = new Set<LabelId>(['account', 'mrn', 'member', 'other', 'npi', 'birth'])
+const isNumbered = (label: LabelId | 'dx' | undefined): label is LabelId =>
+  label !== undefined && label !== 'dx' && NUMBERED.has(label)
 
 const POST = wordSet('po p o pob rr rural route rt hc star')
 
@@ -144,7 +159,7 @@ const isOfPost = (page: Page, i: number): boolean => {
   return (
     page.mark(i + 2) === COMMA ||
     POST.has(page.tokens.word[before] ?? 0) ||
-    (before >= 0 && page.tokens.type[before] === NUMBER && page.lengthOf(before) <= 2)
+    (before === i - 1 && before >= 0 && page.tokens.type[before] === NUMBER && page.lengthOf(before) <= 2)
   )
 }
 

@@ -1,7 +1,7 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { COLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP } from '../text/tokens.ts'
+import { GAP, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 
 // Whose a labelled number is where the label alone would make it a patient's.
@@ -27,17 +27,23 @@ const TRADE = wordSet(
   'remit supplier suppliers invoice invoices w9 ein reorder renewal renews distributor owe payroll purchasing quote prepaid terms voucher lease sold',
 )
 const TRADE_REACH = 16
+const OF_CLAIMS = wordSet('dos era eob eobs copay cpt unpost unposted deductible coinsurance recoup')
 const OF_PATIENTS = wordSet(
   'guarantor guar gtor grntr har patient pt hospital hosp resident bank checking savings hsa fsa debit credit card visa',
 )
 
 /** An account beside invoices, suppliers and transfers, where nobody's care is spoken of: perhaps the organization's own. */
 export function isOfTrade(page: Page, label: number): boolean {
+  // The box of a form of claims
+  if (page.tokens.type[label] !== WORD) return false
   if (page.around(TOPIC.patient, label, 40, 40) > 0 || page.before(label, W.kin, 40)) return false
   if (page.around(TOPIC.health, label, 20, 20) > 0 || OF_PATIENTS.has(page.tokens.word[label]!)) return false
+  if (isNear(page, label, OF_CLAIMS, TRADE_REACH, TRADE_REACH)) return false
   return isNear(page, label, TRADE, TRADE_REACH, TRADE_REACH)
 }
 
+/** Suppliers are paid so, and so are claims. */
+const REMITTANCE = wordSet('remit')
 const CLIENTS = wordSet('client customer')
 const COMPANY_REACH = 7
 const CLIENT_REACH = 9
@@ -47,7 +53,8 @@ export function isOfCompany(page: Page, label: number): boolean {
   const { word, gap } = page.tokens
   let organization = false
   for (let at = label - 1; at >= 0 && at >= label - CLIENT_REACH && gap[at + 1]! < GAP.line; at--) {
-    if (label - at <= COMPANY_REACH && COMPANIES.has(word[at]!)) return true
+    if (label - at <= COMPANY_REACH && COMPANIES.has(word[at]!))
+      return !REMITTANCE.has(word[at]!) || !isNear(page, label, OF_CLAIMS, TRADE_REACH, TRADE_REACH)
     if (page.is(at, W.org)) organization = true
     if (organization && page.mark(at + 1) === COLON && CLIENTS.has(word[at]!)) return true
   }

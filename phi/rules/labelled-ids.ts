@@ -4,7 +4,7 @@ import { OWNER } from '../lexicon/owners.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { AMPERSAND, COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isAboutThings } from './about-things.ts'
 import { readAddress } from './addresses.ts'
 import { isDashedDate } from './any-label.ts'
@@ -43,7 +43,9 @@ function idReader(rule: IdRule): ValueReader {
     const tight = readId(page, at, limit, rule.spaces ?? false)
     // "MR 0719 224"
     const id = tight.digits < 5 && !rule.spaces ? readId(page, at, limit, true) : tight
-    if (id.digits < rule.digits || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
+    const least = rule.kind === 'account' && strength === FIRM && isNamed(page, at, id) ? 3 : rule.digits
+    if (id.digits < least || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
+    if (isVersion(page, at)) return 0
     if ((strength < FIRM && isDate(page, at, id)) || isDayWithSlashes(page, at, id)) return 0
     if (rule.kind !== 'account' && isPhone(page, at, id, strength)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
@@ -62,6 +64,20 @@ function idReader(rule: IdRule): ValueReader {
     )
   }
 }
+
+const LEAST_OF_NAME = 4
+
+/** "VANEU000": the first letters of a name and a count, as programs for practices make accounts. */
+const isNamed = (page: Page, at: number, id: IdSpan): boolean =>
+  id.end === at + 1 && id.letters >= LEAST_OF_NAME && page.tokens.type[at] === MIXED
+
+const V = 118
+
+/** "spec v3.01.1" */
+const isVersion = (page: Page, at: number): boolean =>
+  page.mark(at + 1) === DOT &&
+  page.tokens.type[at] === MIXED &&
+  (page.unit(page.tokens.start[at]!) | 32) === V
 
 /** "ins card 10-10-88": the date that stands after it. */
 const isDate = (page: Page, at: number, id: IdSpan): boolean =>

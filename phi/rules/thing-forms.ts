@@ -1,6 +1,6 @@
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { BACKSLASH, DASH } from '../text/marks.ts'
+import { BACKSLASH, BRACKET, CLOSING_BRACKET, COMMA, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfInsurance } from './insurance.ts'
@@ -22,7 +22,8 @@ export function readThingForm(page: Page, i: number): number {
     readModified(page, i) ||
     readHours(page, i) ||
     readYearOfPath(page, i) ||
-    readMessageId(page, i)
+    readMessageId(page, i) ||
+    readDicomTag(page, i)
   )
 }
 
@@ -67,7 +68,7 @@ function readMultiple(page: Page, i: number): number {
 }
 
 const MODIFIERS = new Set(
-  '22 24 25 26 50 51 52 53 57 58 59 62 76 77 78 79 80 82 91 95 rt lt tc gt ga gy gz xs xe xu xp kx gp go gn jw'.split(
+  '22 24 25 26 27 32 33 47 50 51 52 53 54 55 56 57 58 59 62 63 66 73 74 76 77 78 79 80 81 82 90 91 92 93 95 96 97 99 rt lt tc gt ga gy gz xs xe xu xp kx gp go gn jw'.split(
     ' ',
   ),
 )
@@ -101,22 +102,25 @@ function isNear(page: Page, i: number, words: ReturnType<typeof wordSet>, reach:
   return false
 }
 
-/** "0900-1030": from one time to another. */
+const SPANS = wordSet('down from between outage offline downtime window unavailable out during at')
+
+/** "0900-1030", "EMR down 0510-0640": from one time to another. */
 function readHours(page: Page, i: number): number {
   const { gap, type } = page.tokens
   if (page.lengthOf(i) !== 4 || page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none) return 0
   if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== 4) return 0
   if (page.mark(i + 3) === DASH && gap[i + 3] === GAP.none) return 0
-  const [a, b] = [quarterOf(page, i), quarterOf(page, i + 2)]
+  const step = SPANS.has(page.tokens.word[i - 1] ?? 0) ? 5 : 15
+  const [a, b] = [timeOf(page, i, step), timeOf(page, i + 2, step)]
   return a >= 0 && b > a ? i + 3 : 0
 }
 
-/** Minutes of a time on a quarter of an hour; -1 for anything else. */
-function quarterOf(page: Page, i: number): number {
+/** The minutes of a time of day that is a multiple of `step`; -1 for anything else. */
+function timeOf(page: Page, i: number, step: number): number {
   const from = page.tokens.start[i]!
   const hours = (page.unit(from) - 48) * 10 + page.unit(from + 1) - 48
   const minutes = (page.unit(from + 2) - 48) * 10 + page.unit(from + 3) - 48
-  return hours < 24 && minutes < 60 && minutes % 15 === 0 ? hours * 60 + minutes : -1
+  return hours < 24 && minutes < 60 && minutes % step === 0 ? hours * 60 + minutes : -1
 }
 
 /** "IOP\2024\Spring" */
@@ -144,7 +148,7 @@ export function readWorkOrder(page: Page, i: number): number {
 }
 
 const FRONTS = wordSet(
-  'cms hcfa omb gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct',
+  'cms hcfa omb gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct ipad iphone',
 )
 
 /** "GPO-0044", "PO-77120": letters in front that things have. */
@@ -157,6 +161,18 @@ export function startOfFronted(page: Page, i: number): number {
 }
 
 const INVOICE = wordSet('inv')
+
+const TAG_PART = 4
+const ZERO = 48
+
+/** "(0010,0020)": what DICOM (PS3.6) calls a field. */
+function readDicomTag(page: Page, i: number): number {
+  const { start, gap } = page.tokens
+  if (page.lengthOf(i) !== TAG_PART || page.mark(i + 1) !== COMMA || page.mark(i - 1) !== BRACKET) return 0
+  if (page.mark(i + 3) !== CLOSING_BRACKET || page.lengthOf(i + 2) !== TAG_PART) return 0
+  const padded = page.unit(start[i]!) === ZERO && page.unit(start[i]! + 1) === ZERO
+  return padded && gap[i] === GAP.none ? i + 3 : 0
+}
 
 const HEADS = wordSet('msh msa')
 const LEAST_MESSAGE = 5

@@ -1,7 +1,7 @@
 import { ownerOfIdiom } from '../lexicon/idioms.ts'
 import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER } from '../lexicon/owners.ts'
-import { W } from '../lexicon/words.ts'
+import { W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
 import { COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
@@ -27,7 +27,11 @@ import type { ValueReader } from './reader.ts'
 import { readReference } from './references.ts'
 import { readSerial } from './serials.ts'
 import { readSsn, readSsnEnding } from './ssn.ts'
-import { SOFT } from './values.ts'
+import { markNobodys } from './things.ts'
+import { readId, SOFT } from './values.ts'
+
+/** "Test MRN 99999901" */
+const STAND_IN = wordSet('test dummy fake play')
 
 /** "So you can test: Cornelius Berg" */
 const TEST = hashWord('test')
@@ -81,11 +85,13 @@ export const VALUE_READERS: Partial<Record<LabelId, ValueReader>> = {
   // "copay 1/7/25": when, not how much.
   // "Priority, ID 80044719302": a plan of that name.
   notPerson: (page, at, limit, strength, label) =>
-    (page.mark(label + 1) === COMMA && page.label(label + 2) === 'plainId') ||
-    (page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH) ||
-    isDotted(page, at)
-      ? 0
-      : readPart(page, at, limit, strength, label),
+    STAND_IN.has(page.tokens.word[label]!)
+      ? markNobodys(page, at, readId(page, at, limit, false).end)
+      : (page.mark(label + 1) === COMMA && page.label(label + 2) === 'plainId') ||
+          (page.mark(at + 1) === SLASH && page.mark(at + 3) === SLASH) ||
+          isDotted(page, at)
+        ? 0
+        : readPart(page, at, limit, strength, label),
   organization: (page, at, limit, strength, label) =>
     page.tokens.hash[label] === TEST && page.is(at, W.given) && !page.is(at, W.common)
       ? 0

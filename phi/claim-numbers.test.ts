@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { foundByRules } from './quality/found-by-rules.ts'
+
+describe('boxes of a claim, and what else payers are sent', () => {
+  test.each([
+    ['Scan of a CMS-1500, printer P-9\n1a 318R77204\n26 MARLE000\n33 HILL CLINIC', 'member-id 318R77204'],
+    ['Scan of a CMS-1500, printer P-9\n1a 318R77204\n26 MARLE000\n33 HILL CLINIC', 'account MARLE000'],
+    ['HCFA as read\n1a. 318R77204\n25 77-0441882 EIN   26 WOJC0031', 'account WOJC0031'],
+    ['Claim of the patient: box 14 03 02 26 > box 1a 0071 33820 C > box 2', 'member-id 0071 33820'],
+    ['Remit: acct 55182-4 of the patient was posted twice, same DOS 2/11', 'account 55182-4'],
+  ])('%s', (text, found) => expect(foundByRules(text)).toContain(found))
+
+  test.each([
+    'Mail to 12 Box 4, Cut Bank, for the patient',
+    'The payer denied 45378-33 of the patient, coded wrong',
+    'Techs of the clinic edit (0010,0020) Patient ID, (0010,0030) birth date',
+    'EMR down 0710-0835, patients waited',
+    'Test MRN 99004417 of the patient index',
+    'The dog of the patient, microchip 985113009981204',
+    'Tablet HN-IPAD-0227 of the patient lounge',
+  ])('%s', (text) => expect(foundByRules(text)).toEqual([]))
+})
+
+describe('labels of schools, courts and custody', () => {
+  test.each([
+    ['The donor was tested, CCF 0551182077, result pending', 'other-id 0551182077'],
+    ['Son of the patient, Skyward id 440917, asthma', 'other-id 440917'],
+    ['Urine of the patient, spec K4471820 coll 0910', 'other-id K4471820'],
+    ['For the patient, OR log id 661904, not closed', 'other-id 661904'],
+    ['Her WIC 0071-4482 has the diagnosis', 'other-id 0071-4482'],
+  ])('%s', (text, found) => expect(foundByRules(text)).toContain(found))
+
+  test('the version of a specification is none', () =>
+    expect(foundByRules('OASIS spec v3.01.1 errata, patients in home health')).toEqual([]))
+})
