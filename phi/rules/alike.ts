@@ -7,7 +7,7 @@ import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
 import { isOpen } from './each.ts'
-import { ownerNear } from './owners.ts'
+import { KIND_OF_OWNER, ownerNear, saidAfter } from './owners.ts'
 
 const ALIKE: ReadonlySet<Kind> = new Set<IdentifierKind>([
   'mrn',
@@ -54,7 +54,10 @@ function readLike(page: Page, i: number, like: Draft): number {
   if (end > count || page.taken[first] !== 0) return 0
   const { owner, distance } = ownerNear(page, first, end)
   if (distance <= 2 && (owner === OWNER.thing || owner === OWNER.beside || owner === OWNER.zip)) return 0
-  return page.addTokens(like.kind, first, end, 0.65, 'written as a number found shortly before', 'identifier')
+  const kind = KIND_OF_OWNER[saidAfter(page, end)]
+  return kind === undefined
+    ? page.addTokens(like.kind, first, end, 0.65, 'written as a number found shortly before', 'identifier')
+    : page.addTokens(kind, first, end, 0.9, 'a number that is then said to be of something', 'identifier')
 }
 
 /** How many units of letters and dashes lead the found number before its first digit's token. */

@@ -16,7 +16,7 @@ import {
   UNDERSCORE,
 } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
 import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
@@ -134,7 +134,7 @@ function readAnyLabel(page: Page, i: number): number {
   const firm = mark !== COLON && mark !== EQUALS
   if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
   let first = labelBefore(page, i)
-  if (first < 0 && mark === HASH) return readBareHash(page, i)
+  if (first < 0 && mark === HASH) return readAlienNumber(page, i) || readBareHash(page, i)
   // "Mr. Achterberg, number 55 10 28 3"
   const apposed = first < 0 && mark === 0 && page.mark(i - 1) === COMMA
   if (apposed) first = i
@@ -154,7 +154,7 @@ function readAnyLabel(page: Page, i: number): number {
   // "the death certificate, no. 2025-014-00772"
   const named = apposed && isWhatHasNumbers(page, i - 2) ? kindOf(page, i - 2, i - 2) : undefined
   const kind = named ?? kindOf(page, first, i)
-  const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i)
+  const id = readId(page, at, Math.min(t.count, at + 10), kind === KINDS[0] || first === i || isLed(page, at))
   if (!isIdentifier(page, at, id, firm ? 4 : 5, firm && isOwned(page, first, i))) return 0
   if (isSpacedPhone(page, at) || isVinLong(page, at, id)) return 0
   // Ten digits that no word tells of are more probably a phone's.
@@ -169,6 +169,14 @@ function readAnyLabel(page: Page, i: number): number {
     'identifier',
   )
 }
+
+/** "HB 0227 0044": a few capitals before blocks of digits. */
+const isLed = (page: Page, at: number): boolean =>
+  page.tokens.type[at] === WORD &&
+  page.tokens.shape[at] === SHAPE.caps &&
+  page.lengthOf(at) <= 4 &&
+  page.tokens.type[at + 1] === NUMBER &&
+  page.tokens.gap[at + 1] === GAP.space
 
 /** "fax id on top: 661 555 0139" */
 const isSpacedPhone = (page: Page, at: number): boolean =>
@@ -206,6 +214,28 @@ function kindNear(page: Page, at: number, id: IdSpan): IdentifierKind {
   if (owner === OWNER.device && distance > DEVICE_REACH) return 'other-id'
   const of = owner === OWNER.person || owner === OWNER.query ? undefined : KIND_OF_OWNER[owner]
   return of ?? kindByFront(page, at) ?? kindByForm(page, at, id)
+}
+
+const OF_ALIENS = wordSet('a')
+const LEAST_OF_ALIEN = 8
+const MOST_OF_ALIEN = 9
+
+/** "A# A 218 447 190": the number of somebody's file with immigration. */
+function readAlienNumber(page: Page, i: number): number {
+  const t = page.tokens
+  if (!OF_ALIENS.has(t.word[i - 1] ?? 0) || t.shape[i - 1] === SHAPE.lower || t.gap[i] !== GAP.none) return 0
+  const at = page.mark(i + 1) === COLON ? i + 2 : i + 1
+  if (at >= t.count || t.gap[at]! > GAP.space || page.taken[at] !== 0) return 0
+  const id = readId(page, at, Math.min(t.count, at + 8), true)
+  if (id.digits < LEAST_OF_ALIEN || id.digits > MOST_OF_ALIEN || id.letters > 1) return 0
+  return page.addTokens(
+    'other-id',
+    at,
+    id.end,
+    0.9,
+    "the number of somebody's immigration file",
+    'identifier',
+  )
 }
 
 /** "#9917204" alone, in a text about care. */
@@ -282,7 +312,7 @@ function kindOf(page: Page, first: number, i: number): (typeof KINDS)[number] | 
 
 /** Long enough, and no amount, version, phone number or date. `local`: takes "555-0134" for a number of another kind. */
 export function isIdentifier(page: Page, at: number, id: IdSpan, digits: number, local = false): boolean {
-  if (id.digits < digits || id.digits + id.letters > 22) return false
+  if (id.digits < digits || id.digits + id.letters > 22 || isTimestamp(page, at)) return false
   const next = page.mark(id.end)
   if (next === PERCENT || (next === COLON && page.tokens.gap[id.end] === GAP.none)) return false
   let dashes = 0
@@ -337,6 +367,22 @@ export function isDashedDate(page: Page, at: number, a: number, b: number, c: nu
   if (a > 2 || (c !== 4 && c !== 2) || (c === 4 && !isYear(page, at + 4))) return false
   const [first, second] = [amountOf(page, at), amountOf(page, at + 2)]
   return first <= 31 && second <= 31 && (first <= 12 || second <= 12)
+}
+
+const T = 84
+
+/** "2025-02-17T14:02": when something was logged. */
+export function isTimestamp(page: Page, at: number): boolean {
+  const { start } = page.tokens
+  return (
+    page.mark(at + 1) === DASH &&
+    page.mark(at + 3) === DASH &&
+    page.lengthOf(at) === 4 &&
+    page.lengthOf(at + 2) === 2 &&
+    page.tokens.type[at + 4] === MIXED &&
+    page.unit(start[at + 4]! + 2) === T &&
+    isYear(page, at)
+  )
 }
 
 const ONE = 49

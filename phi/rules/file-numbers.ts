@@ -11,7 +11,7 @@ import { ENDINGS, PAPERS } from './name-files.ts'
 import { kindByForm, readId } from './values.ts'
 
 const OF_THINGS = wordSet(
-  'manifest readme backup bkup log logs export dump invoice inv release notes setup install installer version draft policy template templates budget schedule agenda minutes test screenshot img scan batch po quote contract driver firmware config report reports sample ticket inc kb',
+  'manifest readme backup bkup log logs export dump invoice inv release notes setup install installer version draft policy template templates budget schedule agenda minutes test screenshot img scan upload uploads uploaded attachment batch po quote contract driver firmware config report reports sample ticket inc kb',
 )
 const OF_TABLES = wordSet('xml json hl7 csv xlsx zip dcm')
 const MOST = 14

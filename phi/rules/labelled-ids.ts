@@ -7,7 +7,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isAboutThings } from './about-things.ts'
 import { readAddress } from './addresses.ts'
-import { isDashedDate } from './any-label.ts'
+import { isDashedDate, isTimestamp } from './any-label.ts'
 import { isOfInsurance } from './insurance.ts'
 import {
   isOfBusiness,
@@ -47,6 +47,7 @@ function idReader(rule: IdRule): ValueReader {
     if (id.digits < least || id.digits + id.letters > 30 || isDecimal(page, at, id)) return 0
     if (isVersion(page, at)) return 0
     if ((strength < FIRM && isDate(page, at, id)) || isDayWithSlashes(page, at, id)) return 0
+    if (isTimestamp(page, at)) return 0
     if (rule.kind !== 'account' && isPhone(page, at, id, strength)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
     if (rule.kind === 'account' || rule.kind === 'member-id') {
@@ -144,8 +145,9 @@ const PID = wordSet('pid')
 const HARDWARE = wordSet('sn vid descr udi sku renewal renew contract cisco switch model part qty')
 
 /** "PID C9300-48P, SN ...": the product of a piece of hardware. */
-function isProduct(page: Page, label: number): boolean {
+function isProduct(page: Page, label: number, value: number): boolean {
   const { word, count } = page.tokens
+  if (page.tokens.type[value] === NUMBER && page.lengthOf(value) < 4) return false
   if (!PID.has(word[label]!) || page.around(TOPIC.patient, label, 12, 12) > 0) return false
   for (let at = Math.max(0, label - 8); at < Math.min(count, label + 12); at++)
     if (HARDWARE.has(word[at]!)) return true
@@ -159,19 +161,23 @@ const isProcess = (page: Page, label: number): boolean =>
   !page.isOfPerson(label) &&
   page.tokens.shape[label] === SHAPE.lower
 
+const CLIENTS = wordSet('client')
+
 /** "Unit # 114" is a room, "Unit # M000448219" a record. */
 export const readMrn: ValueReader = (page, at, limit, strength, label) =>
-  page.is(label, W.unit) && isWorn(page, label, label + 1)
-    ? readWornUnit(page, at, limit)
-    : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
-      ? 0
-      : (isProcess(page, label) || isProduct(page, label) ? skipThing : readRecord)(
-          page,
-          at,
-          limit,
-          strength,
-          label,
-        )
+  CLIENTS.has(page.tokens.word[label]!) && isOfCompany(page, label)
+    ? skipThing(page, at, limit, strength, label)
+    : page.is(label, W.unit) && isWorn(page, label, label + 1)
+      ? readWornUnit(page, at, limit)
+      : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
+        ? 0
+        : (isProcess(page, label) || isProduct(page, label, at) ? skipThing : readRecord)(
+            page,
+            at,
+            limit,
+            strength,
+            label,
+          )
 
 const readMember = idReader({
   kind: 'member-id',
@@ -258,7 +264,16 @@ export const readOther: ValueReader = (page, at, limit, strength, label) =>
     ? page.addTokens('member-id', at, at + 1, 0.92, "a veteran's number (ICN)", 'identifier')
     : EMPLOYED.has(page.tokens.word[label]!) && isOfStaff(page, label)
       ? skipThing(page, at, limit, strength, label)
-      : readMbi(page, at, limit) || readOtherNumber(page, at, limit, strength, label)
+      : isRequestOfProgram(page, label)
+        ? skipThing(page, at, limit, strength, label)
+        : readMbi(page, at, limit) || readOtherNumber(page, at, limit, strength, label)
+
+const REQUESTS = wordSet('reqid')
+const LOWER_A = 97
+
+/** `"reqId": "b31-904"`: as programs write the names of their own things. */
+const isRequestOfProgram = (page: Page, label: number): boolean =>
+  REQUESTS.has(page.tokens.word[label]!) && page.unit(page.tokens.start[label]!) >= LOWER_A
 
 /** The number of whoever serves or served: not one of a health plan. */
 const SOLDIERS = wordSet('edipi')

@@ -1,9 +1,10 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { AT_SIGN, COMMA, HASH, SLASH } from '../text/marks.ts'
-import type { Page } from '../text/page.ts'
+import { AT_SIGN, COMMA, HASH, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
 import { isState } from './plate-forms.ts'
 import { VALUE_READERS } from './value-readers.ts'
@@ -57,8 +58,10 @@ function readLabel(page: Page, i: number): number {
     if (far.strength === SOFT && t.type[far.at] !== WORD) pointer = far
   }
   if (pointer.at >= t.count || page.taken[pointer.at] !== 0) return 0
+  if (pointer.strength < FIRM && isEndOfName(page, i, end)) return 0
   // A label alone in its cell or on its line, with the value in the next.
-  const stands = pointer.at === end && t.gap[i]! >= GAP.wide && t.gap[end]! >= GAP.wide
+  const stands =
+    pointer.at === end && t.gap[i]! >= GAP.wide && t.gap[end]! >= GAP.wide && !isOfMachines(page, i)
   const plain = pointer.strength < FIRM && !stands && isPlainWord(page, i)
   if (plain && !numberFollows(page, label, pointer.at, pointer.strength)) return 0
 
@@ -67,6 +70,14 @@ function readLabel(page: Page, i: number): number {
   const strength = stands || page.mark(end - 1) === HASH ? FIRM : linked ? SOFT : pointer.strength
   return reader(page, pointer.at, t.count, strength, i) > 0 ? end : 0
 }
+
+/** "RxOrder    7140929    3377", of a list of tables: where machines are spoken of, and nobody. */
+const isOfMachines = (page: Page, i: number): boolean =>
+  isMoreTechnical(page, i, 30) && page.around(TOPIC.patient, i, 40, 40) === 0 && !page.isOfPerson(i)
+
+/** "hh_intake" at the end of its line announces nothing on the next. */
+const isEndOfName = (page: Page, i: number, end: number): boolean =>
+  page.mark(i - 1) === UNDERSCORE && page.tokens.gap[i] === GAP.none && page.tokens.gap[end] === GAP.line
 
 /** "mg/dL" is no driver's licence. */
 const isUnit = (page: Page, i: number): boolean =>

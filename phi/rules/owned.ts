@@ -4,7 +4,7 @@ import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { isDayAsDigits } from '../text/compact-date.ts'
-import { BACKSLASH, CARET, DASH, DOT, SLASH } from '../text/marks.ts'
+import { BACKSLASH, CARET, DASH, DOT, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -17,7 +17,7 @@ import { isExpiry } from './expiry.ts'
 import { kindByFront } from './fronted.ts'
 import { isOfInsurance } from './insurance.ts'
 import { readSibling } from './labelled-ids.ts'
-import { KIND_OF_OWNER, type Near, ownerNear } from './owners.ts'
+import { KIND_OF_OWNER, type Near, ownerNear, saidAfter } from './owners.ts'
 import { isOursByNumber, isPossessed } from './possessed.ts'
 import {
   isInBlocks,
@@ -62,7 +62,7 @@ function readNumber(page: Page, i: number): number {
   if (!mayBeId(page, i)) return 0
   if (!isClinical(page, i, 40) && !page.isOfPerson(i) && !isAfterCaret(page, i)) return 0
   if (isDated(page, i)) return markNobodys(page, i, i + 1)
-  if (page.mark(i - 1) === BACKSLASH || isOfFile(page, i)) return 0
+  if (page.mark(i - 1) === BACKSLASH || isOfFile(page, i) || isOfCamera(page, i)) return 0
   if (isExpiry(page, i)) return 0
   const led = isLed(page, i)
   const first = led ? i - 2 : i
@@ -79,17 +79,27 @@ function readNumber(page: Page, i: number): number {
   const id = readId(page, first, Math.min(t.count, first + 8), false)
   if (id.end <= i || page.lengthOf(first) > 18 || id.digits + id.letters > 20) return 0
   if (!isIdentifier(page, first, id, 4, true) || isDamagedPhone(page, first, id)) return 0
+  if (isCompound(page, first, id)) return markNobodys(page, first, id.end)
   const coded = isCoded(page, first, id) || isCardsCode(page, first, id)
   if (!coded && (id.digits < 4 || id.letters > 4 || isCompactDate(page, first, id))) return 0
   const listed = isInWorklist(page, first, id)
   const ours = listed || isOursByNumber(page, first)
   const kind = ours ? 'mrn' : (kindOf(page, first, id, coded) ?? possessedKind(page, first, id))
   if (kind === undefined) return 0
-  const sure = listed ? 0.75 : coded ? 0.6 : 0.55
+  const said = KIND_OF_OWNER[saidAfter(page, id.end)] === kind
+  const sure = said ? 0.9 : listed ? 0.75 : coded ? 0.6 : 0.55
   const add = (from: number, to: number) => page.addTokens(kind, from, to, sure, REASON, 'identifier')
   const end = add(first, id.end)
   return readSibling(page, end, t.count, id.digits, add) || end
 }
+
+const CAMERAS = wordSet('img dsc dscn dscf pxl imag mvimg')
+
+/** "IMG_9037_front.jpg": as cameras count. */
+const isOfCamera = (page: Page, i: number): boolean =>
+  page.mark(i - 1) === UNDERSCORE &&
+  page.tokens.gap[i] === GAP.none &&
+  CAMERAS.has(page.tokens.word[i - 2] ?? 0)
 
 /** "TR-118204.xlsx": of a file, whose name is read elsewhere. */
 const isOfFile = (page: Page, i: number): boolean =>
@@ -99,6 +109,17 @@ const isOfFile = (page: Page, i: number): boolean =>
   page.tokens.type[i + 2] === WORD &&
   page.tokens.shape[i + 2] === SHAPE.lower &&
   (page.lengthOf(i + 2) === 3 || page.lengthOf(i + 2) === 4)
+
+const LEAST_OF_WORD = 3
+
+/** "1951-born", "1200-step": an amount or a year with a word. */
+const isCompound = (page: Page, first: number, id: IdSpan): boolean =>
+  id.end === first + 3 &&
+  page.tokens.type[first] === NUMBER &&
+  page.mark(first + 1) === DASH &&
+  page.tokens.type[first + 2] === WORD &&
+  page.tokens.shape[first + 2] === SHAPE.lower &&
+  page.lengthOf(first + 2) >= LEAST_OF_WORD
 
 const DATES: ReadonlySet<LabelId> = new Set<LabelId>(['service', 'birth', 'otherDate'])
 

@@ -36,6 +36,12 @@ const near: Near = { owner: OWNER.none, distance: 0, pointed: false }
  */
 export function ownerNear(page: Page, first: number, end: number): Near {
   forget()
+  const said = saidAfter(page, end)
+  if (said !== OWNER.none) {
+    near.owner = said
+    near.distance = 1
+    return near
+  }
   const part = lookBack(page, first)
   lookAhead(page, end)
   if (near.owner === OWNER.device && part) near.pointed = true
@@ -117,6 +123,21 @@ export function orderOf(page: Page, i: number): Owner {
   if (page.around(TOPIC.health, i, 14, 14) + page.around(TOPIC.patient, i, 14, 14) === 0) return OWNER.thing
   if (isLikeBuying(page, i)) return OWNER.thing
   return page.around(TOPIC.infra, i, 12, 12) > 1 ? OWNER.thing : OWNER.order
+}
+
+const IS = wordSet('is was')
+const SAID = 3
+const NAMED: ReadonlySet<Owner> = new Set<Owner>([OWNER.record, OWNER.member, OWNER.account, OWNER.other])
+
+/** "4410932 is his chart": whose the number before token `i` is said to be. */
+export function saidAfter(page: Page, i: number): Owner {
+  const { word, type, gap, count } = page.tokens
+  if (i >= count || !IS.has(word[i]!)) return OWNER.none
+  for (let at = i + 1; at < count && at <= i + SAID - 1 && type[at] === WORD && gap[at] === GAP.space; at++) {
+    const owner = ownerOfWord(word[at]!)
+    if (NAMED.has(owner)) return owner
+  }
+  return OWNER.none
 }
 
 function lookAhead(page: Page, end: number): void {

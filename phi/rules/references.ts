@@ -30,13 +30,17 @@ export const readReference: ValueReader = (page, at, limit, strength, label) => 
   if (isOfPart(page, label, id.end)) return skipThing(page, at, limit, strength, label)
   if (isOfDebt(page, label) && isClinical(page, label, 40))
     return page.addTokens('account', at, id.end, 0.75, "the number of a debtor's account", 'identifier')
+  // "Case GRV-0042871"
+  const fronted = kindByFront(page, at)
+  if (fronted !== undefined && page.isOfPerson(label) && !isMoreTechnical(page, label, 20))
+    return page.addTokens(fronted, at, id.end, 0.8, 'the number of a case, by its letters', 'identifier')
   if (!isClinical(page, label, 25) || isMoreTechnical(page, label, 20)) return addWeak(page, at, id)
   const { owner, distance } = ownerNear(page, label, page.tokens.count)
   // The reference number of an implant's part is its model's.
   if (owner === OWNER.thing || (owner === OWNER.device && distance <= 3)) return addWeak(page, at, id)
   const ofRecord = owner === OWNER.record || (owner === OWNER.person && isFile(page, label))
   return page.addTokens(
-    kindByFront(page, at) ?? (ofRecord && !CASES.has(page.tokens.word[label]!) ? 'mrn' : 'other-id'),
+    fronted ?? (ofRecord && !CASES.has(page.tokens.word[label]!) ? 'mrn' : 'other-id'),
     at,
     id.end,
     strength === FIRM ? 0.8 : 0.7,

@@ -56,7 +56,10 @@ const HL7: Record<string, Record<number, LabelId>> = {
   obx: { 14: 'service' },
   dg1: { 5: 'service' },
   evn: { 6: 'service' },
-  sch: { 11: 'service' },
+  sch: { 1: 'other', 2: 'other', 11: 'service' },
+  arq: { 1: 'other', 2: 'other' },
+  rf1: { 6: 'other', 11: 'other' },
+  spm: { 2: 'other' },
 }
 
 /** Elements of X12 segments (005010X222, X221, X270/271) that hold identifiers. */
@@ -308,6 +311,14 @@ const REFS = new Map<number, LabelId>([
   [hashWord('1w'), 'member'],
   [hashWord('0f'), 'member'],
   [hashWord('g1'), 'other'],
+  [hashWord('g3'), 'other'],
+  [hashWord('1k'), 'other'],
+  [hashWord('9a'), 'other'],
+  [hashWord('9c'), 'other'],
+  [hashWord('3h'), 'other'],
+  [hashWord('xz'), 'other'],
+  [hashWord('y4'), 'other'],
+  [hashWord('nq'), 'member'],
   [hashWord('f8'), 'other'],
   [hashWord('d9'), 'other'],
   [hashWord('bb'), 'other'],

@@ -5,6 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
+import { readProcedureCode } from './procedure-codes.ts'
 import { readHardwareAddress, readThingForm, readWorkOrder, startOfFronted } from './thing-forms.ts'
 
 /**
@@ -30,12 +31,15 @@ function readThing(page: Page, i: number): number {
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
   if (!mixed && isOfCustomer(page, i)) return markNobodys(page, i, i + 1)
+  if (!mixed && size === LENGTH_OF_REQUEST && isRequest(page, i)) return markNobodys(page, i - 1, i + 1)
   const front = startOfFronted(page, i)
   if (front >= 0) return markNobodys(page, front, i + 1)
   const form = readThingForm(page, i)
   if (form > 0) return markNobodys(page, i, form)
   if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
+  const code = readProcedureCode(page, i)
+  if (code > 0) return markNobodys(page, i, code)
   return readRange(page, i)
 }
 
@@ -77,6 +81,16 @@ function isTicket(page: Page, i: number): boolean {
     size - letters >= LEAST_OF_TICKET && TICKETS.has(page.slice(start[i]!, start[i]! + letters).toLowerCase())
   )
 }
+
+const REQUESTS = wordSet('req')
+const LENGTH_OF_REQUEST = 7
+
+/** "REQ0044187", as ServiceNow writes requests: laboratories write a dash, or no zeros in front. */
+const isRequest = (page: Page, i: number): boolean =>
+  page.tokens.gap[i] === GAP.none &&
+  REQUESTS.has(page.tokens.word[i - 1] ?? 0) &&
+  page.tokens.shape[i - 1] === SHAPE.caps &&
+  page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 2) === '00'
 
 const ZERO = 48
 const LEAST_ZEROS = 4
