@@ -38,6 +38,14 @@ test.each([
   ['iris codes IRIS-L 0x3F9A-7719 of the patient', ['biometric 0x3F9A-7719']],
   ['voice: enrollment id VP-00441182 of the member', ['biometric VP-00441182']],
   ['the kiosk shows face ID no. FT-0041-88b2, not mine', ['biometric FT-0041-88b2']],
+  ['thumb print no. TB-0418-R of the patient', ['biometric TB-0418-R']],
+  ['the voice sample was enrolled, id spc-2204-nl, of the patient', ['biometric spc-2204-nl']],
+  [
+    'Newborn footprints, scanner output FTP-L-2204 / FTP-R-2204, of the patient',
+    ['biometric FTP-L-2204', 'biometric FTP-R-2204'],
+  ],
+  ['iris alarm IRIS/R/00417 of the patient', ['biometric IRIS/R/00417']],
+  ['finger stick sample 2011884 of the patient went to the lab', []],
   ['SFTP host key fingerprint SHA256:k4vQm1x0aB99 of the clinic', []],
   ['TLS certificate renewed, thumbprint 7A:11:C4:9E:22:01', []],
 ])('templates of bodies: %s', (text, wanted) => {

@@ -1,6 +1,6 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { COLON, DASH, DOT, QUOTE, UNDERSCORE } from '../text/marks.ts'
+import { COLON, DASH, DOT, QUOTE, SLASH, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { BIOMETRIC } from './mentions.ts'
@@ -18,11 +18,13 @@ const FRONTS = wordSet(
   'vs faceid irisid vein pv fvt tmp thumb thmb huella rostro voz fp fpt fpr vp vpr tp gait iris palm face bio voice ret retina finger print fr pv vein hand ft ftp fc ps fid fv vt bt bm tpl tmpl',
 )
 const TOLD = wordSet(
-  'tmpl tpl tmplid bioid faceprintid palmveinid voiceid thumbprint thumbprints huella huellas plantilla template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint iris retina enrollment enrolment enrolled biometric biometrics vein veins print prints',
+  'tmpl tpl tmplid bioid faceprintid palmveinid voiceid thumbprint thumbprints huella huellas plantilla template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint palmprints footprint footprints iris retina enrollment enrolment enrolled biometric biometrics vein veins print prints',
 )
 const OF_READERS = wordSet(
-  'reader readers scanner scanners sensor sensors driver firmware model serial sn camera terminal clock server version ticket part lot update mail email note notes',
+  'driver firmware model serial sn clock server version ticket part lot update mail email note notes',
 )
+/** What such a code came out of, where its front says that it is of a body. */
+const READERS = wordSet('reader readers scanner scanners sensor sensors camera terminal')
 /** What keys and certificates have fingerprints of. */
 const OF_KEYS = wordSet(
   'sha256 sha1 sha512 md5 ed25519 rsa ecdsa dsa sftp ssh tls ssl pgp gpg pki cert certs certificate certificates keys pubkey hostkey keypair',
@@ -33,6 +35,14 @@ const FACE_OR_VOICE = wordSet('face facial voice iris palm finger vein retina')
 /** After a word for a part of the body: "face ID no. ...", "voice: enrollment id ...", "palm scan". */
 const IDENTITY = wordSet('id enrollment enrolment enrolled enroll signature recognition match', STOP.mention)
 const IDENTITY_REACH = 3
+/** Of two words: "thumb print no. ...", "voice sample ...". */
+const PRINTS = wordSet('print prints', STOP.mention)
+const PRINTED = wordSet('thumb finger palm foot hand voice face')
+const SAMPLES = wordSet('sample samples', STOP.mention)
+const SPOKEN = wordSet('voice speech speaker')
+const SCANS = wordSet('scan scans', STOP.mention)
+const SCANNED = wordSet('face facial palm thumb finger')
+const POINTERS = wordSet('id ids no num nr ref number')
 const AND = wordSet('and or vs versus')
 const AHEAD = 24
 const BEHIND = 12
@@ -47,8 +57,12 @@ export function readBiometrics(page: Page): void {
   let done = 0
   for (let k = 0; k < count; k++) {
     const word = page.tokens.word[at[k]!]!
-    if (!BIOMETRIC.has(word) && !(KEPT.has(word) && isOfBody(page, at[k]!)) && !isIdentity(page, at[k]!))
-      continue
+    const told =
+      BIOMETRIC.has(word) ||
+      (KEPT.has(word) && isOfBody(page, at[k]!)) ||
+      isIdentity(page, at[k]!) ||
+      isOfTwoWords(page, at[k]!)
+    if (!told) continue
     if (isOfKey(page, at[k]!)) continue
     const to = Math.min(page.tokens.count, at[k]! + AHEAD)
     let last = -2
@@ -79,6 +93,14 @@ function isIdentity(page: Page, i: number): boolean {
   return false
 }
 
+/** "thumb print", "voice sample", "face scan" */
+function isOfTwoWords(page: Page, i: number): boolean {
+  const word = page.tokens.word[i]!
+  const before = page.tokens.word[i - 1] ?? 0
+  if (PRINTS.has(word)) return PRINTED.has(before)
+  return (SAMPLES.has(word) && SPOKEN.has(before)) || (SCANS.has(word) && SCANNED.has(before))
+}
+
 /** "SFTP key fingerprint SHA256:..." */
 function isOfKey(page: Page, i: number): boolean {
   const { word, count } = page.tokens
@@ -95,10 +117,10 @@ function endOfTemplate(page: Page, i: number): number {
   digits = 0
   let end = i
   for (let at = i; at < t.count && at < i + PIECES; at++) {
-    if (at > i && t.gap[at] !== GAP.none) break
+    if (at > i && t.gap[at] !== GAP.none && !isBlock(page, i, at)) break
     if (t.type[at] === MARK) {
       const mark = page.mark(at)
-      if (mark !== DASH && mark !== UNDERSCORE && mark !== COLON && mark !== DOT) break
+      if (mark !== DASH && mark !== UNDERSCORE && mark !== COLON && mark !== DOT && mark !== SLASH) break
       continue
     }
     for (let unit = t.start[at]!; unit < t.end[at]!; unit++) if (isDigit(page.unit(unit))) digits++
@@ -107,6 +129,18 @@ function endOfTemplate(page: Page, i: number): number {
   return end
 }
 
+const LED = 4
+const BLOCK = 4
+
+/** "VB 0077 4410": a few capitals, then blocks of digits. */
+const isBlock = (page: Page, i: number, at: number): boolean =>
+  page.tokens.gap[at] === GAP.space &&
+  page.tokens.type[at] === NUMBER &&
+  page.lengthOf(at) === BLOCK &&
+  page.tokens.type[i] === WORD &&
+  page.tokens.shape[i] === SHAPE.caps &&
+  page.lengthOf(i) < LED
+
 /** `last`: where the one before ended. */
 function readTemplate(page: Page, i: number, last: number): number {
   const t = page.tokens
@@ -114,7 +148,13 @@ function readTemplate(page: Page, i: number, last: number): number {
     return 0
   const joined = t.gap[i + 1] === GAP.none && isJoint(page.mark(i + 1))
   const fronted = t.type[i] === WORD && FRONTS.has(t.word[i]!) && joined
-  const coded = fronted || t.type[i] === MIXED || (t.type[i] === WORD && t.shape[i] === SHAPE.caps)
+  // "Face tmpl fx_00af_7718", "enrolled, id spk-5571-el"
+  const led =
+    t.type[i] === WORD &&
+    joined &&
+    page.lengthOf(i) <= LED &&
+    (TOLD.has(t.word[i - 1] ?? 0) || POINTERS.has(t.word[i - 1] ?? 0))
+  const coded = fronted || led || t.type[i] === MIXED || (t.type[i] === WORD && t.shape[i] === SHAPE.caps)
   if (!coded && t.type[i] !== NUMBER) return 0
   const sibling = last === i - 1 && AND.has(t.word[last]!)
   if (!sibling && !isTold(page, i, fronted)) return 0
@@ -126,14 +166,15 @@ function readTemplate(page: Page, i: number, last: number): number {
     (!coded && (digits < 6 || isDay(page, i, end)))
   )
     return 0
-  return page.addTokens('biometric', i, end, 0.75, 'what a biometric is kept under', 'identifier')
+  return page.addTokens('biometric', i, end, 0.91, 'what a biometric is kept under', 'identifier')
 }
 
 /** "2023-11-29" */
 const isDay = (page: Page, i: number, end: number): boolean =>
   end === i + 5 && page.lengthOf(i) === 4 && page.lengthOf(i + 2) === 2 && page.lengthOf(i + 4) === 2
 
-const isJoint = (mark: number): boolean => mark === DASH || mark === UNDERSCORE || mark === COLON
+const isJoint = (mark: number): boolean =>
+  mark === DASH || mark === UNDERSCORE || mark === COLON || mark === SLASH
 
 /** "(vp-0447188-e)", or the beginning of all. */
 const isOpened = (page: Page, i: number): boolean =>
@@ -144,8 +185,9 @@ function isTold(page: Page, i: number, fronted: boolean): boolean {
   const { word, gap } = page.tokens
   let told = fronted
   for (let at = i - 1; at >= 0 && at >= i - NEAR && gap[at + 1]! < GAP.line; at--) {
-    if (OF_READERS.has(word[at]!) || (!fronted && !told && page.is(at, W.patient))) return false
-    told ||= TOLD.has(word[at]!) || isIdentity(page, at)
+    if (OF_READERS.has(word[at]!) || (!fronted && READERS.has(word[at]!))) return false
+    if (!fronted && !told && page.is(at, W.patient)) return false
+    told ||= TOLD.has(word[at]!) || isIdentity(page, at) || isOfTwoWords(page, at)
   }
   return told
 }

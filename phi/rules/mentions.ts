@@ -3,7 +3,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 
 /** Words for what is measured of a body. */
 export const BIOMETRIC = wordSet(
-  'fingerprint fingerprints thumbprint thumbprints retina retinal iris irises voiceprint voiceprints palmprint palmprints faceprint faceprints biometric biometrics biometrico biometria gait palm handprint handprints huella huellas dactilar',
+  'fingerprint fingerprints thumbprint thumbprints retina retinal iris irises voiceprint voiceprints palmprint palmprints footprint footprints faceprint faceprints biometric biometrics biometrico biometria gait palm handprint handprints huella huellas dactilar',
   STOP.mention,
 )
 
