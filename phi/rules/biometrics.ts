@@ -20,8 +20,9 @@ const FRONTS = wordSet(
 const TOLD = wordSet(
   'tmpl tpl tmplid bioid faceprintid palmveinid voiceid thumbprint thumbprints huella huellas plantilla template templates templateid facetemplateid facetemplate faceid voiceprintid fingerprintid palmid irisid biometricid enrollmenttoken voiceprint voiceprints fingerprint fingerprints faceprint faceprints palmprint palmprints footprint footprints iris retina enrollment enrolment enrolled biometric biometrics vein veins print prints',
 )
-const OF_READERS = wordSet(
-  'driver firmware model serial sn clock server version ticket part lot update mail email note notes',
+/** Numbers of other things that stand beside: of what reads bodies, of whose record a print is kept under. */
+const OF_OTHERS = wordSet(
+  'driver firmware model serial sn clock server version ticket part lot update mail email note notes mrn mrns chart record account acct member ssn dl claim visit encounter asset',
 )
 /** What such a code came out of, where its front says that it is of a body. */
 const READERS = wordSet('reader readers scanner scanners sensor sensors camera terminal')
@@ -185,7 +186,7 @@ function isTold(page: Page, i: number, fronted: boolean): boolean {
   const { word, gap } = page.tokens
   let told = fronted
   for (let at = i - 1; at >= 0 && at >= i - NEAR && gap[at + 1]! < GAP.line; at--) {
-    if (OF_READERS.has(word[at]!) || (!fronted && READERS.has(word[at]!))) return false
+    if (OF_OTHERS.has(word[at]!) || (!fronted && READERS.has(word[at]!))) return false
     if (!fronted && !told && page.is(at, W.patient)) return false
     told ||= TOLD.has(word[at]!) || isIdentity(page, at) || isOfTwoWords(page, at)
   }
