@@ -18,6 +18,16 @@ test.each([
   ['Pick up the bed, serial DRX-20118-44. She passed on Sunday', ['device DRX-20118-44']],
   ['O2 concentrator INV-20118844 of the patient', ['device INV-20118844']],
   ['Explanted hip stem lot HX20184, Perry Quist', ['device HX20184']],
+  ['AirSense 10 sn 23191188274, dn 417, of the patient', ['device 23191188274', 'device 417']],
+  ['brought the lift JRN 44817 to Mrs. Hale', ['device JRN 44817']],
+  ['Chair: Quickie QS-220-41187, she is stuck in bed', ['device QS-220-41187']],
+  ['bed sensor SMT-BS-20118 of the patient, alarm to her son', ['device SMT-BS-20118']],
+  [
+    'I have the pacemaker box, the number on the bottom is RMB 2 2 0 4 1 7 K, it blinks',
+    ['device RMB 2 2 0 4 1 7 K'],
+  ],
+  ['my alert pendant, number on the back is LB dash 44 0 2 1 7', ['device LB dash 44 0 2 1 7']],
+  ['leads 4574-53 sn BBL220417V, implanted 2019', ['device BBL220417V']],
 ])('devices that somebody wears or has at home: %s', (text, wanted) => {
   expect(found(text)).toEqual(wanted)
 })
@@ -28,6 +38,14 @@ test.each([
   'CPAP demo units on the shelf, SN 22201884417 and 22201884418',
   'Zebra printer S/N D5J20118820 at the desk of the patient registration',
   'Strips lot 2011884 for the patient, exp 2027-05',
+  'Demo hearing aids 2241X0417 and 2241X0418 for the fitting room, no patients',
+  'Loaner processors: 1010220417001, 1010220417002, in the drawer, unassigned',
+  'CPAP tubing lot 2204178 for the patient',
+  'Implant tray lot 44K2201 for the patient was pulled',
+  'The patient lies in the Siemens Skyra s/n 42018, pump outside',
+  'Rep swaps the Merlin programmer. Old unit s/n PKK220417R goes back',
+  'his ostomy bags (A5063) are on hold',
+  'the patient has a walker. SN 2w4 1w5; PT 2w3',
   'Infusion pump, asset HR-20118, was cleaned after the patient left',
 ])('devices of the place: %s', (text) => {
   expect(found(text)).toEqual([])

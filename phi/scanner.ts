@@ -9,6 +9,7 @@ import { readBesideNames } from './rules/beside.ts'
 import { readBiometrics } from './rules/biometrics.ts'
 import { readCardEndings } from './rules/card-endings.ts'
 import { markZones } from './rules/context.ts'
+import { readDemoUnits } from './rules/demo-units.ts'
 import { readDicom } from './rules/dicom.ts'
 import { readFarCases, readFarDoubts } from './rules/far-cases.ts'
 import { readFarLabels, readFarNpis } from './rules/far-labels.ts'
@@ -17,6 +18,7 @@ import { readFileNumbers } from './rules/file-numbers.ts'
 import { readFirstColumns } from './rules/first-columns.ts'
 import { readFormBoxes } from './rules/form-boxes.ts'
 import { readNetwork, readNumbers, readPlaces, readWords } from './rules/formats.ts'
+import { readHomeThings } from './rules/home-things.ts'
 import { readKeys } from './rules/keys.ts'
 import { readLabels } from './rules/labels.ts'
 import { readLastDigits } from './rules/last-digits.ts'
@@ -154,6 +156,7 @@ export class Scanner {
     readWrongDigits(page)
     readThings(page)
     readBadges(page)
+    readDemoUnits(page)
     readPlates(page)
     readCardEndings(page)
     readLastDigits(page)
@@ -164,6 +167,7 @@ export class Scanner {
     readKeys(page)
     readUserNames(page)
     readProducts(page)
+    readHomeThings(page)
     readSerialForms(page)
     readSides(page)
     readReadOff(page)

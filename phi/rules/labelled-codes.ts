@@ -14,6 +14,7 @@ import { isOfImplant, isUsedUp, LOTS } from './lots.ts'
 import { orderOf } from './owners.ts'
 import { endOfPlate, isState } from './plate-forms.ts'
 import type { ValueReader } from './reader.ts'
+import { markNobodys } from './things.ts'
 import { BARE, compact, readId } from './values.ts'
 import { isSomebodys, isStocked, isWorn } from './worn.ts'
 
@@ -145,21 +146,18 @@ export const readPart: ValueReader = (page, at, limit, strength, label) => {
     return readOther(page, at, limit, strength, label)
   const id = readId(page, at, limit, false)
   const long = id.digits + id.letters >= 5 && id.digits >= 1 && id.digits + id.letters <= 20
+  if (LOTS.has(word[label]!) && long && (isUsedUp(page, label) || !isOfImplant(page, label)))
+    return markNobodys(page, at, id.end)
   if (!part || !long || !(isWorn(page, label, id.end) || isSomebodys(page, label)))
     return skipThing(page, at, limit, strength, label)
   const implanted = LOTS.has(word[label]!) && isOfImplant(page, label)
   if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !(implanted || isClinical(page, label)))
     return skipThing(page, at, limit, strength, label)
   const what = 'the number of a device that a patient wears or uses'
-  const loose =
-    LOTS.has(word[label]!) &&
-    (isUsedUp(page, label) || (!isSomebodys(page, label) && !isOfImplant(page, label)))
   // Carts, tablets and pumps of the place have stickers of its own.
   if (ASSETS.has(word[label]!) && !isSomebodys(page, label))
     return page.addTokens('device', at, id.end, 0.3, 'the sticker of the place on a device', 'weak')
-  return loose
-    ? page.addTokens('device', at, id.end, 0.3, 'the lot of what is used up', 'weak')
-    : page.addTokens('device', at, id.end, 0.75, what, 'identifier')
+  return page.addTokens('device', at, id.end, 0.75, what, 'identifier')
 }
 
 export const readUdi: ValueReader = (page, at) => {

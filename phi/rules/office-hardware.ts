@@ -7,7 +7,7 @@ import { GAP } from '../text/tokens.ts'
 const HARDWARE = wordSet(
   `printer printers zebra zd510 zd620 zd621 zd421 zd410 zd420 gk420 gk420d gx420 dymo ricoh xerox lexmark kyocera konica epson laserjet officejet fujitsu kodak copier mfp fax scanner scanners honeywell datalogic 
   laptop laptops desktop pc workstation thinkpad elitebook optiplex macbook chromebook kiosk kiosks terminal pinpad verifone ingenico server servers switch router firewall ups pdu camera nvr dock docking dongle webcam projector
-  analyzer analyser centrifuge sterilizer autoclave microscope fridge freezer incubator audiometer tonometer colposcope ultrasound x-ray gantry modality robot scriptpro pyxis omnicell parata dispenser washer chiller compressor aed projector booth dermcam fotoderm noahlink programmer autorefractor
+  analyzer analyser centrifuge sterilizer autoclave microscope fridge freezer incubator audiometer tonometer colposcope ultrasound x-ray gantry modality robot scriptpro pyxis omnicell parata dispenser washer chiller compressor aed projector booth dermcam fotoderm noahlink programmer autorefractor hamilton drager draeger lifepak lp12 lp15 zoll siemens magnetom aera skyra vida somatom 2008t 2008k 2008k2 mammomat linac truebeam neuron capsule inform alaris sigma intellivue carescape accuvix vivid logiq voluson epiq affiniti treadmill methaspense methasoft
   impresora computadora portatil escaner`,
 )
 const REACH = 7

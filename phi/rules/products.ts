@@ -1,5 +1,5 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { COLON, DASH, HASH } from '../text/marks.ts'
+import { COLON, DASH, DOT, HASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -9,7 +9,7 @@ import { isWorn } from './worn.ts'
 
 /** Makers and models of what people wear, measure themselves with or breathe through at home. */
 const PRODUCTS = wordSet(
-  'coaguchek accuchek chek onetouch contour prodigy dexcom libre freestyle omnipod minimed tandem medtronic resmed airsense airmini dreamstation respironics inogen lifevest phonak oticon starkey widex signia resound eversense omron withings masimo nonin ihealth biotronik zio preventice biotel irhythm tslim simplera inpen embletta nightowl watchpat viatom kardia kardiamobile alivecor livongo dario onedrop cardiomems heartmate optune vivos trilogy astral stellar',
+  'coaguchek accuchek chek onetouch contour prodigy dexcom libre freestyle omnipod minimed tandem medtronic resmed airsense airmini dreamstation respironics inogen lifevest phonak oticon starkey widex signia resound eversense omron withings masimo nonin ihealth biotronik zio preventice biotel irhythm tslim simplera inpen embletta nightowl watchpat viatom kardia kardiamobile alivecor livongo dario onedrop cardiomems heartmate optune vivos trilogy astral stellar fitbit garmin tytohome tytocare permobil kardiaband optisleeve',
   STOP.ahead,
 )
 /** Parts that people wear or have at home. */
@@ -37,6 +37,7 @@ function readPart(page: Page, i: number): number {
   }
   if (at >= count || gap[at]! > GAP.wide || type[at] === MARK || page.taken[at] !== 0) return 0
   const id = readId(page, at, Math.min(count, at + 6), false)
+  if (IMPLANTED_OR_CODES.has(word[i]!) && isDiagnosis(page, at)) return 0
   const coded = id.letters > 0 && (type[at] !== WORD || isLed(page, at, id.digits))
   if (!coded || id.digits < LEAST_PART_DIGITS || id.digits + id.letters < LEAST_PART || id.letters > 6)
     return 0
@@ -48,6 +49,12 @@ function readPart(page: Page, i: number): number {
   const reason = 'a number right after a part of a device that somebody wears'
   return page.addTokens('device', at, id.end, 0.8, reason, 'identifier')
 }
+
+/** A defibrillator, or the list of diseases: "ICD C50.912". */
+const IMPLANTED_OR_CODES = wordSet('icd')
+const DIAGNOSIS = 3
+const isDiagnosis = (page: Page, at: number): boolean =>
+  page.lengthOf(at) === DIAGNOSIS && page.mark(at + 1) === DOT && page.tokens.gap[at + 1] === GAP.none
 
 const MOST_LED = 4
 const LEAST_LED = 5
@@ -73,6 +80,11 @@ const LEAST_NUMBER = 9
 const PHONE = 10
 const REACH = 12
 
+/** "Zio patch N412207718" */
+const KINDS_OF_THINGS = wordSet(
+  'patch monitor sensor pump meter strap tag chair scale cuff pendant hub recorder tracker band watch ring reader unit',
+)
+
 /** "CoaguChek UU11804427", "AirSense 10 23191188274": a serial number right after what has it. */
 export function readProducts(page: Page): void {
   const { at, count } = page.stops.ahead
@@ -86,7 +98,7 @@ function readProduct(page: Page, i: number): number {
   for (let at = i + 1, models = 0; at < count && models <= MODELS; at++) {
     if (gap[at]! > GAP.space || type[at] === MARK || page.taken[at] !== 0) return 0
     if (isSerial(page, at)) return addSerial(page, i, at)
-    if (type[at] === WORD && page.is(at, W.common)) return 0
+    if (type[at] === WORD && page.is(at, W.common) && !KINDS_OF_THINGS.has(word[at]!)) return 0
     models++
   }
   return 0

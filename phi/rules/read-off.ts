@@ -3,6 +3,7 @@ import { COLON, COMMA, HASH, QUOTE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, WORD } from '../text/tokens.ts'
+import { readDeviceCode } from './device-codes.ts'
 import { isOpen } from './each.ts'
 import { isInStock } from './stock.ts'
 import { readId } from './values.ts'
@@ -12,7 +13,7 @@ import { isWorn } from './worn.ts'
 const SPOTS = wordSet('back bottom underside sticker nameplate casing atras etiqueta', STOP.ahead)
 /** "the machine's number", "old unit": what somebody calls a device that was named before. */
 const CALLED = wordSet(
-  'machine machines device devices dev unit box bracelet band tag hub kit gen generator gateway base',
+  'machine machines device devices dev unit box bracelet band tag hub kit gen generator gateway base pdm',
   STOP.ahead,
 )
 const LINKS = wordSet(
@@ -45,12 +46,21 @@ function readAfter(page: Page, i: number): number {
   const spaced = type[at] === NUMBER
   const id = readId(page, at, Math.min(count, at + 8), spaced)
   const long = id.letters > 0 ? id.digits + id.letters >= LEAST_CODED : id.digits >= LEAST
-  if (!long || id.digits < LEAST_DIGITS || id.letters > 6 || isPhone(page, at, id.end)) return 0
-  if (type[at] === WORD && (id.end === at + 1 || page.lengthOf(at) > 5)) return 0
-  if (!isWorn(page, i, id.end) || page.around(TOPIC.infra, i, 10, 10) > MOST_INFRA) return 0
-  const weak = isInStock(page, i, id.end)
+  const whole = long && id.digits >= LEAST_DIGITS && id.letters <= 6 && !isPhone(page, at, id.end)
+  const named = type[at] === WORD && (id.end === at + 1 || page.lengthOf(at) > 5)
+  const end = whole && !named ? id.end : endOfPieces(page, at)
+  if (end === 0 || !isWorn(page, i, end) || page.around(TOPIC.infra, i, 10, 10) > MOST_INFRA) return 0
+  const weak = isInStock(page, i, end)
   const reason = 'the number that somebody reads off a device'
-  return page.addTokens('device', at, id.end, weak ? 0.3 : 0.7, reason, weak ? 'weak' : 'identifier')
+  return page.addTokens('device', at, end, weak ? 0.3 : 0.7, reason, weak ? 'weak' : 'identifier')
+}
+
+/** "MA 5510 2287", "RMC 4 4 0 9 1 7 H", "1 4 0 7 7 1 dash 2 2 8 1" */
+function endOfPieces(page: Page, at: number): number {
+  const { end, digits, letters, dashed } = readDeviceCode(page, at)
+  const pieces = page.lengthOf(at) === 1 && end > at + LEAST_CODED
+  if (digits < LEAST_DIGITS || digits + letters < LEAST_CODED) return 0
+  return letters > 0 || (dashed && pieces) ? end : 0
 }
 
 const isLinkMark = (mark: number): boolean =>

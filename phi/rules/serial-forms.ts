@@ -1,7 +1,7 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
 import { isJoined } from './ids.ts'
 import { isOfOfficeHardware } from './office-hardware.ts'
@@ -41,6 +41,15 @@ function readForm(page: Page, i: number): number {
   const size = page.lengthOf(i)
   if (t.type[i] === NUMBER) {
     if (size === RESMED && isPapNumber(page, i)) return add(page, i, i + 1, BREATHING)
+    if (size === 3 && isDeviceNumber(page, i))
+      return page.addTokens(
+        'device',
+        i,
+        i + 1,
+        0.8,
+        'the number that a maker gives beside the serial number',
+        'identifier',
+      )
     return size === 6 || size === 3 ? readAfterFront(page, i, i + 1) : 0
   }
   if (t.type[i] !== MIXED) return 0
@@ -106,6 +115,24 @@ function isSensor(page: Page, i: number): boolean {
 const isPapNumber = (page: Page, i: number): boolean =>
   page.unit(page.tokens.start[i]!) === TWO && !isJoined(page, i)
 
+const DN = wordSet('dn')
+const DEVICE = wordSet('device dev')
+const NO = wordSet('no num nbr number')
+const SERIAL_REACH = 14
+
+/** "SN 23221044817, DN 641", "23191187204, device no. 442": ResMed gives each machine a number to register it with. */
+function isDeviceNumber(page: Page, i: number): boolean {
+  const { word, type, gap } = page.tokens
+  let at = i - 1
+  while (at > 0 && at > i - 3 && type[at] === MARK) at--
+  const named = DN.has(word[at] ?? 0) || (NO.has(word[at] ?? 0) && DEVICE.has(word[at - 1] ?? 0))
+  if (!named) return false
+  for (let k = at - 1; k >= 0 && k >= at - SERIAL_REACH && gap[k + 1]! < GAP.blank; k--)
+    if (type[k] === NUMBER && page.lengthOf(k) === RESMED && page.unit(page.tokens.start[k]!) === TWO)
+      return true
+  return false
+}
+
 /** "BLC 208814", "PJN 417 882": three capitals that are no word, then six digits. */
 function readAfterFront(page: Page, i: number, next: number): number {
   const t = page.tokens
@@ -117,13 +144,27 @@ function readAfterFront(page: Page, i: number, next: number): number {
   return add(page, first, split ? next + 1 : next, IN_THE_CHEST)
 }
 
+const PROGRAMMERS = wordSet('programmer programmers')
+const OWNERS = wordSet('pt patient patients his her he she pts implanted')
+
+/** "swap the CareLink programmer. Old unit s/n ..., new unit s/n ...": what a clinic reads implants with. */
+function isOfProgrammer(page: Page, from: number): boolean {
+  const { word } = page.tokens
+  let programmer = false
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at--) {
+    if (OWNERS.has(word[at]!)) return false
+    programmer ||= PROGRAMMERS.has(word[at]!)
+  }
+  return programmer
+}
+
 function add(page: Page, from: number, to: number, words: ReturnType<typeof wordSet>): number {
   const { word, count } = page.tokens
   let told = false
   for (let at = Math.max(0, from - REACH); at < Math.min(count, to + REACH) && !told; at++)
     told = words.has(word[at]!)
   if (!told) return 0
-  if (isInStock(page, from, to) || isOfOfficeHardware(page, from))
+  if (isInStock(page, from, to) || isOfOfficeHardware(page, from) || isOfProgrammer(page, from))
     return page.addTokens('device', from, to, 0.3, 'the serial number of a device in stock', 'weak')
   return page.addTokens('device', from, to, 0.8, REASON, 'identifier')
 }

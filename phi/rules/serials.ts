@@ -5,6 +5,7 @@ import { readSibling } from './labelled-ids.ts'
 import { isOfOfficeHardware } from './office-hardware.ts'
 import type { ValueReader } from './reader.ts'
 import { isInStock } from './stock.ts'
+import { markNobodys } from './things.ts'
 import { BARE, FIRM, readId } from './values.ts'
 import { isAtSomebodys, isNamedRightBefore, isSomebodys, isWorn } from './worn.ts'
 
@@ -28,8 +29,22 @@ function isOfOffice(page: Page, i: number): boolean {
   return false
 }
 
+const [ONE, NINE, WEEKLY] = [49, 57, 119]
+
+/** "SN 2w4 1w5": how often skilled nurses (SN) come, and for how many weeks. */
+function isFrequency(page: Page, at: number): boolean {
+  const from = page.tokens.start[at]!
+  if (page.lengthOf(at) !== 3 || (page.unit(from + 1) | 32) !== WEEKLY) return false
+  return page.unit(from) >= ONE && page.unit(from) <= NINE
+}
+
 export const readSerial: ValueReader = (page, at, limit, strength, label) => {
   if (donationEnd(page, at) > 0) return 0
+  if (isFrequency(page, at)) {
+    let end = at + 1
+    while (end < limit && isFrequency(page, end)) end++
+    return markNobodys(page, at, end)
+  }
   const tight = readId(page, at, limit, false)
   const id = tight.digits < 5 ? readId(page, at, limit, true) : tight
   const infra = page.around(TOPIC.infra, label, 20, 12)
@@ -74,5 +89,6 @@ export const readSerial: ValueReader = (page, at, limit, strength, label) => {
       'serial number of what somebody has at home',
       'identifier',
     )
+  if (hardware) return markNobodys(page, at, id.end)
   return page.addTokens('device', at, id.end, 0.25, 'serial number of office equipment', 'weak')
 }

@@ -5,7 +5,7 @@ import { GAP } from '../text/tokens.ts'
 /** What lies on shelves, is shown, lent by makers or looked after by technicians, and is in nobody's hands. */
 const STOCKED = wordSet(
   `warehouse whse store hold holds sealed showroom demo demos shelf shelves stock stockroom storeroom storage spare spares inventory consignment consigned quarantine quarantined unopened unsealed boxed wiped pallet consign
-  biomed calibration calibrated mannequin mannequins manikin manikins simman simulator rotor swollen trade-in refurb refurbished almacen bodega`,
+  biomed calibration calibrated mannequin mannequins manikin manikins simman simulator rotor swollen trade-in refurb refurbished drawer unassigned unallocated almacen bodega`,
 )
 /** Somebody has it, or had it. */
 const HELD = wordSet('pt patient her his she he wearing wears implanted explanted mrs mr dob mrn resident')
@@ -35,5 +35,5 @@ export function isInStock(page: Page, from: number, to: number): boolean {
 }
 
 /** Not "none implanted". */
-const isHeld = (page: Page, i: number): boolean =>
+export const isHeld = (page: Page, i: number): boolean =>
   HELD.has(page.tokens.word[i]!) && !NOT.has(page.tokens.word[i - 1] ?? 0)

@@ -1,6 +1,6 @@
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { BACKSLASH, BRACKET, CLOSING_BRACKET, COMMA, DASH } from '../text/marks.ts'
+import { BACKSLASH, BRACKET, CLOSING_BRACKET, COMMA, DASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfInsurance } from './insurance.ts'
@@ -22,9 +22,22 @@ export function readThingForm(page: Page, i: number): number {
     readModified(page, i) ||
     readHours(page, i) ||
     readYearOfPath(page, i) ||
+    readModel(page, i) ||
     readMessageId(page, i) ||
     readDicomTag(page, i)
   )
+}
+
+const SERIALS = wordSet('sn s/n ser serial')
+
+/** "leads 5076-45 sn PJN4470093": the model, before the number that is somebody's. */
+function readModel(page: Page, i: number): number {
+  const { type, gap, word } = page.tokens
+  if (page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none || gap[i + 2] !== GAP.none) return 0
+  const model = type[i + 2] === NUMBER && page.lengthOf(i + 2) <= 2 && gap[i] !== GAP.none
+  // "sn", or "s" of "s/n".
+  const labelled = SERIALS.has(word[i + 3] ?? 0) || (page.mark(i + 4) === SLASH && page.lengthOf(i + 3) === 1)
+  return model && labelled && gap[i + 3] === GAP.space ? i + 3 : 0
 }
 
 const CONTRACTS = new Set(['h', 'r', 's', 'e'])
@@ -231,10 +244,21 @@ export function isFault(page: Page, i: number): boolean {
 
 const CODES = wordSet('bill hcpcs hcpc cpt code codes charge')
 
+const ITEMS = new Set(['A', 'E', 'K', 'L'])
+
+/** "ostomy bags (A5063)": what is supplied, with its code (HCPCS level II). */
+function isItemInBrackets(page: Page, i: number): boolean {
+  const { start, type, shape } = page.tokens
+  if (page.mark(i - 1) !== BRACKET || page.mark(i + 1) !== CLOSING_BRACKET || i < 2) return false
+  if (type[i - 2] !== WORD || shape[i - 2] !== SHAPE.lower) return false
+  return ITEMS.has(page.slice(start[i]!, start[i]! + 1))
+}
+
 /** "Bill V2632": a code of an item right after a word for it. */
 export function isItemCode(page: Page, i: number): boolean {
   const { start, word, gap } = page.tokens
-  if (page.lengthOf(i) !== 5 || gap[i]! > GAP.space || !CODES.has(word[i - 1] ?? 0)) return false
+  if (page.lengthOf(i) !== 5 || gap[i]! > GAP.space) return false
+  if (!CODES.has(word[i - 1] ?? 0) && !isItemInBrackets(page, i)) return false
   if (isDigit(page.unit(start[i]!))) return false
   for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return false
   return true

@@ -8,7 +8,7 @@ import { isOpen } from './each.ts'
 
 /** Parts of what people wear that are told apart by a short code and not called serial numbers. */
 const PARTS = wordSet(
-  'transmitter transmitters lead leads pendant receiver receivers wristwatch wanderguard guard',
+  'transmitter transmitters lead leads pendant receiver receivers wristwatch wanderguard guard hugs strap',
   STOP.ahead,
 )
 const LINKS = wordSet('is are id code no number sn ser tag bracelet')
