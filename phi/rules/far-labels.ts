@@ -61,7 +61,7 @@ function readFar(page: Page, label: number, end: number, kind: LabelId): void {
         'ssn',
         at,
         at + 1,
-        0.85,
+        0.92,
         'a Social Security number, some words after its label',
         'identifier',
       )

@@ -1,14 +1,15 @@
+import { isNpi } from '../checks/npi.ts'
 import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
 import { COMMA, DOT } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 import { VALUE_READERS } from './value-readers.ts'
-import { FIRM, valueAfter } from './values.ts'
+import { FIRM, readId, valueAfter } from './values.ts'
 
 /** Boxes of the forms that claims are written on, by what they hold: `dx` for codes of diagnoses. */
 type Boxes = Record<string, LabelId | 'dx'>
@@ -99,7 +100,7 @@ function readBox(page: Page, i: number): number {
   const locator = LOCATORS.has(before)
   const joined = !locator && type === MIXED && isJoinedLocator(page, i)
   const bare = !locator && !joined && !ITEMS.has(before)
-  if (bare ? afterBare(page, i) === 0 : !locator && !joined && isOfPost(page, i - 1)) return 0
+  if (bare ? !isBare(page, i) : !locator && !joined && isOfPost(page, i - 1)) return 0
   if (bare) return readBare(page, i)
   if (!joined && t.gap[i]! > GAP.space) return 0
   const number = page.slice(t.start[i]! + (joined ? 2 : 0), t.end[i]!).toLowerCase()
@@ -117,39 +118,116 @@ const FORM_04 = hashWord('04')
 const BARE_REACH = 120
 const WIDE_BOX = 4
 
-/** Where the value begins after a number at the head of a line or after wide space: "3a 4088127-1  3b 188204", "1a. ...". */
-function afterBare(page: Page, i: number): number {
-  const { gap } = page.tokens
-  if (gap[i]! < GAP.wide || page.lengthOf(i) > 3) return 0
-  const at = page.mark(i + 1) === DOT && gap[i + 1] === GAP.none ? i + 2 : i + 1
-  return gap[at] === GAP.space ? at : 0
-}
+/** A number at the head of a line or after wide space, with something after one space: "3a 4088127-1  3b 188204". */
+const isBare = (page: Page, i: number): boolean =>
+  page.tokens.gap[i]! >= GAP.wide && page.tokens.gap[valueAt(page, i)] === GAP.space && page.lengthOf(i) <= 3
+
+/** "1a. 7CT0A35AU86" */
+const valueAt = (page: Page, i: number): number =>
+  page.mark(i + 1) === DOT && page.tokens.gap[i + 1] === GAP.none ? i + 2 : i + 1
 
 /** Boxes of a claim written one after another, where the form was named before. */
 function readBare(page: Page, i: number): number {
   const t = page.tokens
-  const at = afterBare(page, i)
-  const number = page.slice(t.start[i]!, t.end[i]!).toLowerCase()
-  if (!isNumbered(HOSPITAL[number]) && !isNumbered(PHYSICIAN[number])) return 0
-  if (at >= t.count || t.type[at] === WORD || page.lengthOf(at) < WIDE_BOX || page.taken[at] !== 0) return 0
-  const label = formBefore(page, i)?.[number]
-  return isNumbered(label) ? (VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0) : 0
+  const at = valueAt(page, i)
+  if (at >= t.count || page.taken[at] !== 0) return 0
+  const box = page.slice(t.start[i]!, t.end[i]!).toLowerCase()
+  const label = HOSPITAL[box]
+  const item = box === '24' ? 'service' : PHYSICIAN[box]
+  const stands = label !== undefined && mayStand(page, at, label)
+  const holds = item !== undefined && mayHold(page, at, item)
+  if (!stands && !holds) return 0
+  const form = formBefore(page, i)
+  if (stands && form === HOSPITAL) return VALUE_READERS[label]?.(page, at, t.count, FIRM, i) ?? 0
+  if (!holds || form !== PHYSICIAN) return 0
+  if (item === 'dx') return readDiagnoses(page, at)
+  if (item === 'account' || item === 'other') return readOfOffice(page, at, item)
+  const next = VALUE_READERS[item]?.(page, at, t.count, FIRM, i) ?? 0
+  if (item === 'service' && next > 0) readRendering(page, next)
+  return next
 }
+
+/** What the office that sends a claim keeps it under, and what a plan approved it by. */
+function readOfOffice(page: Page, at: number, item: 'account' | 'other'): number {
+  const id = readId(page, at, Math.min(page.tokens.count, at + 6), false)
+  if (id.digits < LEAST_DIGITS) return 0
+  const kind = item === 'account' ? 'account' : 'other-id'
+  return page.addTokens(kind, at, id.end, 0.92, 'by the item of a claim in which it stands', 'identifier')
+}
+
+const LEAST_DIGITS = 3
+
+/** In a hospital's form. */
+const mayStand = (page: Page, at: number, label: LabelId | 'dx'): label is LabelId =>
+  label === 'service'
+    ? page.tokens.type[at] === NUMBER && (page.lengthOf(at) === 6 || page.lengthOf(at) === 8)
+    : label !== 'dx' && NUMBERED.has(label) && isWide(page, at)
+
+const isWide = (page: Page, at: number): boolean =>
+  page.tokens.type[at] !== WORD && page.lengthOf(at) >= WIDE_BOX
 
 /** The form that was named last. */
 function formBefore(page: Page, i: number): Boxes | undefined {
   const { word, hash } = page.tokens
   for (let k = i - 1; k >= 0 && k >= i - BARE_REACH; k--) {
-    if (PHYSICIANS.has(word[k]!) || (hash[k] === FORM_1500 && FORMS.has(word[k - 2] ?? 0))) return PHYSICIAN
+    if (PHYSICIANS.has(word[k]!)) return PHYSICIAN
+    if (hash[k] === FORM_1500 && (FORMS.has(word[k - 1] ?? 0) || FORMS.has(word[k - 2] ?? 0)))
+      return PHYSICIAN
     if (HOSPITALS.has(word[k]!) || (hash[k] === FORM_04 && HOSPITALS.has(word[k - 2] ?? 0))) return HOSPITAL
   }
   return undefined
 }
 
+/** By the form of its first token, before anything is looked for further off. */
+function mayHold(page: Page, at: number, item: LabelId | 'dx'): boolean {
+  const { type, shape, gap } = page.tokens
+  const size = page.lengthOf(at)
+  switch (item) {
+    case 'birth':
+    case 'service':
+      return type[at] === NUMBER && (size === 6 || size === 8 || (size === 2 && type[at + 1] === NUMBER))
+    case 'npi':
+      return type[at] === NUMBER && size === NPI_SIZE
+    case 'dx':
+      return size === 1 || type[at] === MIXED
+    case 'address':
+      return type[at] === NUMBER && type[at + 1] === WORD && shape[at + 1] === SHAPE.caps
+    case 'patient':
+      return type[at] === WORD && shape[at] === SHAPE.caps && page.mark(at + 1) === COMMA
+    case 'member':
+    case 'account':
+    case 'other':
+      return type[at] === MIXED || (gap[at + 1] === GAP.none && page.mark(at + 1) !== DOT) || isWide(page, at)
+    default:
+      return false
+  }
+}
+
+const NPI_SIZE = 10
+const MOST_OF_LINE = 24
+
+/** "21 A E11.42 B I10": each after the letter that items of service point to. */
+function readDiagnoses(page: Page, from: number): number {
+  const { gap, count } = page.tokens
+  let next = 0
+  for (let at = from; at < count && at < from + MOST_OF_LINE && (at === from || gap[at]! < GAP.line); at++) {
+    const end = page.taken[at] === 0 ? readDiagnosis(page, at) : 0
+    if (end > 0) next = end
+    if (end > at) at = end - 1
+  }
+  return next
+}
+
+/** The number of whoever rendered a service stands at the end of its line. */
+function readRendering(page: Page, from: number): void {
+  const { gap, count, type, start, end } = page.tokens
+  for (let at = from; at < count && at < from + MOST_OF_LINE && gap[at]! < GAP.line; at++)
+    if (type[at] === NUMBER && page.lengthOf(at) === NPI_SIZE && isNpi(page.slice(start[at]!, end[at]!)))
+      page.addTokens('npi', at, at + 1, 0.96, 'the provider of a service in a claim', 'identifier')
+}
+
 /** What is told by its box alone. */
 const NUMBERED: ReadonlySet<LabelId> = new Set<LabelId>(['account', 'mrn', 'member', 'other', 'npi', 'birth'])
-const isNumbered = (label: LabelId | 'dx' | undefined): label is LabelId =>
-  label !== undefined && label !== 'dx' && NUMBERED.has(label)
 
 const POST = wordSet('po p o pob rr rural route rt hc star')
 

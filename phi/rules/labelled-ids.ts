@@ -21,7 +21,7 @@ import {
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
-import { ssnShaped } from './social-ids.ts'
+import { socialBefore, ssnShaped } from './social-ids.ts'
 import { markNobodys } from './things.ts'
 import { FIRM, type IdSpan, readId, SOFT } from './values.ts'
 import { isWorn } from './worn.ts'
@@ -50,8 +50,8 @@ function idReader(rule: IdRule): ValueReader {
     if (isTimestamp(page, at)) return 0
     if (rule.kind !== 'account' && isPhone(page, at, id, strength)) return 0
     if (strength < rule.least && id.digits < 5 && (id.letters === 0 || id.digits < 4)) return 0
-    if (rule.kind === 'account' || rule.kind === 'member-id') {
-      const ssn = ssnShaped(page, at, id)
+    if (rule.kind === 'account' || rule.kind === 'member-id' || rule.kind === 'other-id') {
+      const ssn = ssnShaped(page, at, id) || socialBefore(page, at, id, label)
       if (ssn > 0) return ssn
     }
     const weak = OF_THINGS.has(rule.kind) && isAboutThings(page, label)

@@ -63,7 +63,17 @@ function readLastFour(page: Page, last: number): number {
   const initial = at < page.tokens.count && page.taken[at] === 0 && isInitialAndFour(page, at)
   if (!initial && !isFour(page, at)) return 0
   const kind = initial ? 'ssn' : kindBefore(page, last, LAST_REACH, 'ssn')
-  return kind === undefined ? 0 : add(page, at, kind)
+  if (kind === undefined) return 0
+  return add(page, at, kind, kind === 'ssn' && followsBirth(page, last) ? 0.9 : 0.7)
+}
+
+const BIRTH_REACH = 9
+
+/** "DOB 12/01/1929  last4 5309": what an office asks for to know somebody by. */
+function followsBirth(page: Page, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - BIRTH_REACH && page.tokens.gap[at + 1]! < GAP.line; at--)
+    if (page.label(at) === 'birth') return true
+  return false
 }
 
 const FOUR = 52
@@ -95,7 +105,7 @@ function kindBefore(page: Page, i: number, reach = REACH, otherwise?: 'ssn'): 's
 const OTHER_REACH = 3
 const MENTION = 40
 
-function add(page: Page, i: number, kind: 'ssn' | 'account'): number {
+function add(page: Page, i: number, kind: 'ssn' | 'account', sure = 0.7): number {
   const personal =
     isClinical(page, i, MENTION) ||
     page.isOfPerson(i) ||
@@ -105,5 +115,5 @@ function add(page: Page, i: number, kind: 'ssn' | 'account'): number {
     kind === 'ssn'
       ? 'the last four digits of a Social Security number'
       : 'the last digits of a card or account'
-  return page.addTokens(kind, i, i + 1, personal ? 0.7 : 0.4, reason, personal ? 'identifier' : 'weak')
+  return page.addTokens(kind, i, i + 1, personal ? sure : 0.4, reason, personal ? 'identifier' : 'weak')
 }

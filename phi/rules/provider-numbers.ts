@@ -12,7 +12,7 @@ const NPI_SIZE = 10
 const DEA_SIZE = 9
 const NPIS = wordSet('npi npis nppes')
 const PROVIDERS = wordSet(
-  'npi npis nppes provider providers prescriber prescribers prescribing ordering referring rendering attending dr md do np taxonomy surescripts spi',
+  'npi npis nppes provider providers prov provs phys physician prescriber prescribers prescribing ordering referring rendering attending dr md do np taxonomy surescripts spi',
 )
 const DEAS = wordSet(
   'dea xdea epcs csr controlled prescriber prescribers prescribing surescripts narc narcs narcotic narcotics norco percocet oxycodone hydrocodone fentanyl morphine adderall suboxone xanax opioid opioids cii ciii civ pdmp forged forgery rx prescription prescriptions script scripts',
@@ -59,6 +59,7 @@ function readAt(page: Page, i: number): void {
 
 const NEAREST = 3
 const BY = wordSet('by')
+const GROUPS = wordSet('group org organization')
 
 /** A word right before says that the number is of something else. */
 function isOfAnother(page: Page, i: number): boolean {
@@ -67,6 +68,8 @@ function isOfAnother(page: Page, i: number): boolean {
     if (DEAS.has(word[at]!) || PROVIDERS.has(word[at]!)) return false
     // "auth by BP7316816"
     if (BY.has(word[at + 1]!) && at < i - 1) continue
+    // "type 1 NPI ..., group is ...": a practice has one as well.
+    if (GROUPS.has(word[at]!) && isSpokenOf(page, i, NPIS)) continue
     const owner = ownerOfWord(word[at]!)
     if (at === i - 1 && (owner === OWNER.thing || owner === OWNER.beside)) return true
     if (owner === OWNER.phone || (owner !== OWNER.person && KIND_OF_OWNER[owner] !== undefined)) return true

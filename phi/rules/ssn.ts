@@ -165,14 +165,40 @@ function readLoneSsn(page: Page, at: number): number {
 }
 
 /** The last four digits of one. */
-export const readSsnEnding: ValueReader = (page, at) => {
+export const readSsnEnding: ValueReader = (page, at, _limit, strength, label) => {
   const t = page.tokens
   if (lone.read(page.window.units, t.start[at]!, page.window.length, 4)) return readLoneSsn(page, at)
   if (t.type[at] === MIXED && isInitialAndFour(page, at)) {
     const reason = "an initial and the last four digits of a veteran's Social Security number"
     return page.addTokens('ssn', at, at + 1, 0.75, reason, 'identifier')
   }
-  return t.type[at] === NUMBER ? readSsnEndings(page, at) : 0
+  if (t.type[at] !== NUMBER) return 0
+  const firm = namesSocial(page, label, at) || (strength === FIRM && !isOfCard(page, label, at))
+  return readSsnEndings(page, at, firm ? FIRM_ENDING : ENDING)
+}
+
+const NAMING = wordSet('ssn ssns ss ss4 ssn4 social socials soc')
+
+/** "last 4 of her social", and not "last 4" alone. */
+function namesSocial(page: Page, label: number, at: number): boolean {
+  for (let k = label; k < at && k < page.phraseEnd[label]!; k++)
+    if (NAMING.has(page.tokens.word[k]!)) return true
+  return false
+}
+
+const ENDING = 0.75
+const FIRM_ENDING = 0.9
+const CARD_REACH = 8
+const CARDS = wordSet(
+  'card cards visa mastercard amex discover brand exp expires cvv cvc debit credit paid payment charge',
+)
+
+/** `"last4": "4471"` is of a payment card as often. */
+function isOfCard(page: Page, label: number, at: number): boolean {
+  const { word, count } = page.tokens
+  for (let k = Math.max(0, label - CARD_REACH); k < Math.min(count, at + CARD_REACH); k++)
+    if (CARDS.has(word[k]!)) return true
+  return false
 }
 
 /** "last4 G6179", as the Department of Veterans Affairs writes; "x6179" is an extension or a card. */
@@ -191,7 +217,7 @@ const AND = wordSet('and or')
 const MOST_ENDINGS = 8
 
 /** "4410 and 9927": the token after the last of them; 0 where the first is none. */
-export function readSsnEndings(page: Page, first: number): number {
+export function readSsnEndings(page: Page, first: number, sure = ENDING): number {
   const t = page.tokens
   const reason = 'the last four digits of a Social Security number'
   let end = 0
@@ -199,7 +225,7 @@ export function readSsnEndings(page: Page, first: number): number {
     if (t.type[at] !== NUMBER || page.lengthOf(at) !== 4 || page.taken[at] !== 0) break
     const next = page.mark(at + 1)
     if (at > first && (next === DASH || next === SLASH) && t.gap[at + 1] === GAP.none) break
-    end = page.addTokens('ssn', at, at + 1, 0.75, reason, 'identifier')
+    end = page.addTokens('ssn', at, at + 1, sure, reason, 'identifier')
     if (next !== COMMA && next !== AMPERSAND && next !== SLASH && !AND.has(t.word[at + 1] ?? 0)) break
   }
   return end
