@@ -1,18 +1,10 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { DASH } from '../text/marks.ts'
-import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import type { ValueReader } from './reader.ts'
 import { BARE, compact, SOFT } from './values.ts'
-
-/** "142l7": five digits of which OCR misread some. */
-function isMisreadZip(page: Page, at: number): boolean {
-  if (page.tokens.type[at] !== MIXED || page.lengthOf(at) !== 5) return false
-  for (let k = page.tokens.start[at]!; k < page.tokens.end[at]!; k++)
-    if (digitValue(page.unit(k), true) < 0) return false
-  return true
-}
+import { isMisreadZip } from './zip-codes.ts'
 
 const startsAsNumber = (page: Page, at: number): boolean => {
   const first = page.unit(page.tokens.start[at]!)
@@ -43,7 +35,27 @@ export const readCity: ValueReader = (page, at, limit, strength, label) => {
     end++
   }
   if (end === at || (end === at + 1 && page.is(at, W.common) && !page.is(at, W.city))) return 0
-  return page.addTokens('place', at, end, 0.75, 'labelled as a town or county', 'identifier')
+  const next = page.addTokens('place', at, end, 0.75, 'labelled as a town or county', 'identifier')
+  return readStateOf(page, next, limit) || next
+}
+
+const STATES = wordSet('state st province region statecode')
+const STATE_REACH = 10
+
+/** `"city":"Beckley","state":"WV"`, "<city>Elko</city><state>NV</state>", "City=Salem State=OR": the state right after. */
+function readStateOf(page: Page, from: number, limit: number): number {
+  const { word, type } = page.tokens
+  let told = false
+  for (let at = from; at < limit && at < from + STATE_REACH; at++) {
+    if (page.mark(at) !== 0) continue
+    if (type[at] !== WORD) return 0
+    const state = page.is(at, W.stateCode | W.stateName) && page.tokens.shape[at] !== SHAPE.lower
+    if (told && state)
+      return page.addTokens('place', at, at + 1, 0.75, 'the state of a labelled town', 'identifier')
+    told = STATES.has(word[at]!)
+    if (!told && page.label(at) !== 'city') return 0
+  }
+  return 0
 }
 
 export const readAge: ValueReader = (page, at) => {

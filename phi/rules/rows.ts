@@ -7,6 +7,7 @@ import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isIdentifier } from './any-label.ts'
 import { isOpen } from './each.ts'
 import { addName } from './name-draft.ts'
+import { followsNameCell, opensCell, wordsOfCell } from './quoted-cells.ts'
 import { readId } from './values.ts'
 
 const date = new DateReader()
@@ -24,6 +25,7 @@ export function readRows(page: Page): void {
 function readRow(page: Page, i: number): number {
   const t = page.tokens
   const mark = page.mark(i - 1)
+  if (mark === QUOTE) return readQuotedDay(page, i)
   if (t.type[i] !== NUMBER || !DELIMITERS.has(mark) || t.gap[i] !== GAP.none) return 0
   const social = mark === PIPE ? readSocialCell(page, i) : 0
   if (social > 0) return social
@@ -35,6 +37,33 @@ function readRow(page: Page, i: number): number {
     return mark === PIPE ? readAfterWholeName(page, i, end) : 0
   if (!readCellsBefore(page, afterSex ? i - 3 : i - 1, mark)) return 0
   return page.addTokens('birth-date', i, end, 0.85, "a date beside a name and somebody's sex", 'identifier')
+}
+
+const LATEST_BIRTH = 2012
+
+/** `"Prudhomme","Anneliese","1988-12-04"`: a day of long ago in the cell after a name. */
+function readQuotedDay(page: Page, i: number): number {
+  const t = page.tokens
+  if (t.type[i] !== NUMBER || !mayBeDate(page, i) || !followsNameCell(page, i)) return 0
+  if (!date.read(page.window.units, t.start[i]!, page.window.length, false)) return 0
+  if (date.year < 1900 || date.year > LATEST_BIRTH) return 0
+  const end = page.tokenAfter(date.end, i)
+  if (page.mark(end) !== QUOTE) return 0
+  for (let at = i - 3; at > 0; ) {
+    const from = wordsOfCell(page, at)
+    if (from < 0) break
+    addName(page, from, at, 0.8, 'a word in a row with a date of long ago', false, true)
+    if (!opensCell(page, from)) break
+    at = from - 3
+  }
+  return page.addTokens(
+    'birth-date',
+    i,
+    end,
+    0.8,
+    'a date of long ago in the cell after a name',
+    'identifier',
+  )
 }
 
 const NINE = 9

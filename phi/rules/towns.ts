@@ -1,10 +1,11 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { APOSTROPHE, CARET, COLON, COMMA, DASH, DOT, PIPE, SEMICOLON } from '../text/marks.ts'
+import { APOSTROPHE, CARET, COLON, COMMA, DASH, DOT, PIPE, QUOTE, SEMICOLON } from '../text/marks.ts'
 import { type Page, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOfOffice } from './office-places.ts'
+import { readQuotedTown } from './quoted-cells.ts'
 import { isNoPlace, isNoTown, readNamedTown, readTownNamed } from './town-mentions.ts'
 import { endsTownName, townEndingAt, townOfWords } from './town-words.ts'
 import { isFromThere, isWhereSomebodyIs } from './whereabouts.ts'
@@ -56,7 +57,8 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
   const near = at < t.count && (t.gap[at]! <= GAP.wide || (mayWrap && t.gap[at] === GAP.line))
   if (!near || !isState(page, at)) return undefined
   at++
-  if (
+  if (startsState(page, at - 1)) at++
+  else if (
     t.type[at] === WORD &&
     page.is(at, W.stateName) === false &&
     page.is(at - 1, W.direction) &&
@@ -64,7 +66,8 @@ export function readTown(page: Page, i: number, mayWrap: boolean): Town | undefi
   )
     at++
   const past = pastDot(page, at)
-  const zip = cells && isParting(page, past) && readZipEnd(page, past + 1) > past + 1 ? past + 1 : past
+  const apart = cells || isZipAtEnd(page, past)
+  const zip = apart && isParting(page, past) && readZipEnd(page, past + 1) > past + 1 ? past + 1 : past
   const zipEnd = readZipEnd(page, zip)
   at = zipEnd > zip ? zip : past
   const person = !mayWrap && page.is(i, W.given) && !page.is(i, W.city)
@@ -76,6 +79,15 @@ const OLD_CODES = wordSet(
   'ala ariz ark cal calif colo conn del fla ill ind kan kans kent mass mich minn miss mont neb nebr nev okla ore oreg penn penna tenn tex wash wis wisc wyo',
   STOP.place,
 )
+
+/** "Pueblo, CO, 81008.": a comma before a ZIP code after which something else begins. */
+function isZipAtEnd(page: Page, i: number): boolean {
+  if (page.mark(i) !== COMMA) return false
+  const end = readZipEnd(page, i + 1)
+  return (
+    end > i + 1 && (end >= page.tokens.count || page.tokens.gap[end]! >= GAP.line || page.mark(end) !== 0)
+  )
+}
 
 /** "Lucedale, Miss. 39452" */
 const isOldCode = (page: Page, i: number): boolean =>
@@ -91,6 +103,7 @@ function isState(page: Page, i: number): boolean {
   if (isOldCode(page, i)) return true
   if (page.is(i, W.stateCode)) return t.shape[i] === SHAPE.caps && page.lengthOf(i) === 2
   return (
+    startsState(page, i) ||
     (page.is(i, W.stateName) && t.shape[i] !== SHAPE.lower) ||
     (page.is(i + 1, W.stateName) && page.is(i, W.direction)) ||
     (TWO_WORD_STATES.has(t.word[i]!) &&
@@ -101,7 +114,15 @@ function isState(page: Page, i: number): boolean {
 const BEFORE_STATES = wordSet('new rhode no so')
 const VIRGINIA = wordSet('virginia')
 
-const TWO_WORD_STATES = wordSet('carolina dakota jersey mexico hampshire york virginia island')
+const TWO_WORD_STATES = wordSet('carolina dakota jersey mexico hampshire york virginia island', STOP.place)
+
+/** "South Dakota", at its first word. */
+const startsState = (page: Page, i: number): boolean =>
+  TWO_WORD_STATES.has(page.tokens.word[i + 1] ?? 0) &&
+  page.tokens.gap[i + 1] === GAP.space &&
+  page.tokens.shape[i] !== SHAPE.lower &&
+  page.tokens.shape[i + 1] !== SHAPE.lower &&
+  (page.is(i, W.direction) || BEFORE_STATES.has(page.tokens.word[i]!))
 
 /** Whether five digits after an address are its ZIP code: not where they count something. */
 export const isZipWithoutState = (page: Page, i: number): boolean =>
@@ -113,7 +134,7 @@ const LIVING = wordSet(
 )
 
 const DWELLING = wordSet(
-  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came transfer transferred visiting nurse farmer veteran retired vivo vivimos ambulance airlifted helicopter transported flown drives drove driving commutes travels traveled travelled flew originally teacher student old yo yof yom vengo viene',
+  'lives live living resident residing resides moved reside born raised native home from vive residente reside family house coming came moving relocated relocating helo heli helicopter medevac medevaced lifeflight lifeflighted airlift transfer transferred visiting nurse farmer veteran retired vivo vivimos ambulance airlifted helicopter transported flown drives drove driving commutes travels traveled travelled flew originally teacher student old yo yof yom vengo viene',
 )
 
 const COUNTY = wordSet('county parish borough township', STOP.place)
@@ -189,9 +210,9 @@ function dwells(page: Page, i: number): boolean {
 
 /** "Dayton, OH 45402" that stands alone, its state at token `i`. Answers the token after, or 0. */
 function readTownOf(page: Page, i: number): number {
-  const start = townBefore(page, i)
+  const start = townBefore(page, startsState(page, i - 1) ? i - 1 : i)
   const town = start < 0 ? undefined : readTown(page, start, false)
-  if (!town || town.end <= i || isOfCar(page, town.end)) return 0
+  if (!town || town.end <= i || isOfCar(page, town.end) || isOfThing(page, start, town.end)) return 0
   const zip = town.zipEnd > town.zip
   if (!zip && (isDoubtfulState(page, start, i) || isNoTown(page, start, i))) return 0
   const office = isOffice(page, start)
@@ -233,6 +254,14 @@ const isOfCar = (page: Page, i: number): boolean => {
   return PLATES.has(word[i] ?? 0) || (joined && type[i + 2] === WORD && shape[i + 2] === SHAPE.caps)
 }
 
+const CARS = wordSet('car truck van suv vehicle sedan pickup plate plates tag newborn nbs')
+const CARDS = wordSet('card cards')
+
+/** "Car MN BTX 220", "an SD card". */
+const isOfThing = (page: Page, start: number, end: number): boolean =>
+  CARS.has(page.tokens.word[start]!) ||
+  (CARDS.has(page.tokens.word[end] ?? 0) && page.tokens.gap[end] === GAP.space)
+
 const ALSO_WORDS = wordSet('id ms md ma pa od do me or in ok')
 
 /** "Hollis Breen, MS", "Saoirse Ballantyne, ID TCH 903": after words that no list has for a town, other things than states. */
@@ -246,13 +275,24 @@ const isDoubtfulState = (page: Page, start: number, i: number): boolean =>
 const followsTown = (page: Page, i: number): boolean =>
   page.mark(i - 1) === COMMA && page.taken[i - 2] === 1 && page.drafts.at(-1)?.kind === 'place'
 
+/** Ordinary words, and parts of the names of states, that many counties are called. */
+const ALSO_COUNTIES = wordSet(
+  'hampshire york jersey orange lake clay lee polk marion union grant bath king queens butler cook mason park rich forest knox',
+)
+
+/** What counties run. */
+const OF_COUNTIES = wordSet(
+  'schools school jail detention library fair sheriff government court courts coroner ems fire public memorial regional general parks commission board',
+)
+
 /** "Sandusky County", its last word at token `i`. */
 function readCounty(page: Page, i: number): number {
   const t = page.tokens
   const name = i - 1
   if (name < 0 || t.shape[i] === SHAPE.lower || t.gap[i] !== GAP.space || page.taken[name] !== 0) return 0
-  if (t.type[name] !== WORD || t.shape[name] === SHAPE.lower || page.is(name, W.common)) return 0
-  const ofOrg = page.after(i + 1, W.org, 3) || isOffice(page, name)
+  if (t.type[name] !== WORD || t.shape[name] === SHAPE.lower) return 0
+  if (page.is(name, W.common) && !ALSO_COUNTIES.has(t.word[name]!)) return 0
+  const ofOrg = page.after(i + 1, W.org, 3) || OF_COUNTIES.has(t.word[i + 1] ?? 0) || isOffice(page, name)
   const sure = ofOrg
     ? 0.35
     : dwells(page, name) || isClinical(page, name) || followsTown(page, name)
@@ -262,7 +302,8 @@ function readCounty(page: Page, i: number): number {
   const next = page.addTokens('place', name, i + 1, sure, 'a county', level)
   const state = page.mark(next) === COMMA ? next + 1 : next
   if (!isState(page, state)) return next
-  const zip = pastDot(page, state + 1)
+  const past = pastDot(page, state + 1)
+  const zip = isZipAtEnd(page, past) ? past + 1 : past
   const zipEnd = readZipEnd(page, zip)
   return zipEnd > zip ? page.addTokens('zip', zip, zipEnd, 0.8, 'a ZIP code after its state', level) : next
 }
@@ -290,18 +331,30 @@ function readDwelling(page: Page, i: number): number {
     page.is(i, W.org | W.month | W.patient | W.care)
   )
     return 0
-  if (isNoPlace(page, i)) return 0
+  // "moved to TB1"
+  if (isNoPlace(page, i) || (t.type[i + 1] === NUMBER && t.gap[i + 1] === GAP.none)) return 0
   const words = townOfWords(page, i)
-  if (words === 0 && page.is(i, W.common) && !page.is(i, W.city)) return 0
+  // "Rapid city", "Las Cruces"
+  const city = CITY.has(t.word[i + 1] ?? 0) && t.gap[i + 1] === GAP.space
+  const article = ARTICLES.has(t.word[i]!) && t.type[i + 1] === WORD && t.shape[i + 1] === SHAPE.capital
+  if (words === 0 && page.is(i, W.common) && !page.is(i, W.city) && !city && !article) return 0
   if (t.type[i] !== WORD || (t.shape[i] === SHAPE.caps && t.bits[i] === 0)) return 0
   if (CREWS.has(t.word[i]!) && t.type[i + 1] === NUMBER) return 0
   let end = i + 1
   while (end < i + 3 && t.type[end] === WORD && t.shape[end] === SHAPE.capital && t.gap[end] === GAP.space)
     end++
+  if (city) end = i + 2
   const named = end > i + 1 && endsTownName(page, end - 1)
   if ((page.is(end - 1, W.org) && !named) || page.is(end, W.org) || isOfPerson(page, i, end)) return 0
-  return page.addTokens('place', i, end, 0.65, 'where somebody lives', 'identifier')
+  const next = page.addTokens('place', i, end, 0.65, 'where somebody lives', 'identifier')
+  const zip = readZipEnd(page, next)
+  return zip > next && t.gap[next] === GAP.space
+    ? page.addTokens('zip', next, zip, 0.8, 'the ZIP code of where somebody lives', 'identifier')
+    : next
 }
+
+const CITY = wordSet('city')
+const ARTICLES = wordSet('las los el la san santa new fort saint')
 
 const TRANSFERS = wordSet('transfer transferred')
 
@@ -316,8 +369,13 @@ function isOfPerson(page: Page, i: number, end: number): boolean {
 /** A town, county or ZIP code that stands alone and shows at the capitalized word `i`. Answers the token after, or 0. */
 export function readPlace(page: Page, i: number): number {
   const t = page.tokens
-  if ((page.is(i, W.stateCode | W.stateName) || OLD_CODES.has(t.word[i]!)) && isState(page, i)) {
+  const second = TWO_WORD_STATES.has(t.word[i]!) && startsState(page, i - 1)
+  if ((second || page.is(i, W.stateCode | W.stateName) || OLD_CODES.has(t.word[i]!)) && isState(page, i)) {
     if (page.mark(i - 1) === CARET) return readTownOfField(page, i)
+    if (page.mark(i - 1) === QUOTE) {
+      const cells = readQuotedTown(page, i)
+      if (cells > 0) return cells
+    }
     const next = readTownOf(page, i)
     if (next > 0) return next
   }
