@@ -6,7 +6,7 @@ import { GAP, NUMBER } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 
 const CALLING = wordSet(
-  'phone phones cell mobile tel telephone ph call called calls calling callback ring ringing rang reach reached text texted texting txt dial number contact whatsapp voicemail vm lm answer answers answered reachable cel numero celular telefono llame landline home',
+  'phone phones cell mobile tel telephone ph call called calls calling callback ring ringing rang reach reached text texted texting txt dial number contact whatsapp voicemail vm lm answer answers answered reachable ani txts texts sms hmu imessage dialed dialled dialing dialling reminder reminders pager pgr cb messaged cel numero celular telefono llame landline home',
 )
 const DIGITS = 10
 const TALK = 8
@@ -45,7 +45,7 @@ export function readBarePhones(page: Page): void {
     names ??= sortedNames(page)
     const start = page.tokens.start[i]!
     while (n < names.length && names[n]!.end <= start) n++
-    const called = isCalled(page, i)
+    const called = isCalled(page, i) || isTexted(page, i)
     const named = n > 0 && page.mark(i - 1) !== GREATER && isInRow(page, page.tokenAt(names[n - 1]!.start), i)
     if (!called && !named && !isAfterZip(page, i)) continue
     const reason = called
@@ -63,6 +63,21 @@ function isOfMessage(page: Page, i: number): boolean {
   const { word, gap } = page.tokens
   for (let at = i - 1; at >= 0 && at >= i - MESSAGE_REACH && gap[at + 1] !== GAP.blank; at--)
     if (CALLERS.has(word[at]!)) return true
+  return false
+}
+
+const WAYS = wordSet('to from')
+const TEXTING = wordSet(
+  'sms mms twilio carrier undelivered undeliverable delivered gateway stop optout texted txt texts shortcode',
+)
+const TEXT_REACH = 24
+
+/** "to 9195550146 "Hi Nia, ..."", "-> 9105550173 status 30007": where a message to somebody's phone went. */
+function isTexted(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  if (!WAYS.has(word[i - 1] ?? 0) && page.mark(i - 1) !== GREATER) return false
+  for (let at = Math.max(0, i - TEXT_REACH); at < Math.min(count, i + TEXT_REACH); at++)
+    if (TEXTING.has(word[at]!)) return true
   return false
 }
 

@@ -48,7 +48,7 @@ function isSaidAfter(page: Page, next: number): boolean {
 const LINKS = wordSet("which that that's thats it's its the her his my their")
 
 const MACHINE = wordSet('machine')
-const OWNERS = wordSet('own my her his their our')
+const OWNERS = wordSet('own my her his their our home')
 const MACHINE_REACH = 6
 
 /** "goes to her own machine at home, ...": pages go there. */

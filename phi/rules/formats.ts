@@ -13,6 +13,7 @@ import { type Own, readEmail } from './mail.ts'
 import { readHealth, readMention } from './mentions.ts'
 import { readAfterCapitals } from './named-orders.ts'
 import { readColons, readIp4 } from './network.ts'
+import { readOddPhone } from './odd-phones.ts'
 import { readPlainPhone } from './phones.ts'
 import { readPlainNpi, readPlanNumber } from './plain-ids.ts'
 import { readDayBeforeMonth, readDayOfMonth, readSpokenDate } from './spoken-dates.ts'
@@ -77,6 +78,7 @@ function readAtNumber(page: Page, i: number): number {
     readPlanNumber(page, i) ||
     (size >= 7 && readAfterCapitals(page, i)) ||
     (maybePhone && readPlainPhone(page, i)) ||
+    (size >= 3 && size <= 5 && readOddPhone(page, i)) ||
     (size === 1 && readLoneDigits(page, i)) ||
     (size === 10 && readPlainNpi(page, i)) ||
     (size > 3 && readCard(page, i)) ||

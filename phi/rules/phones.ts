@@ -186,6 +186,8 @@ const isToMe = (page: Page, label: number): boolean => {
   return false
 }
 
+/** "I am Leontyne, 802 555 0149" */
+const SAID_BY = 6
 const NEAR_CARE = 20
 const AROUND_CARE = 60
 
@@ -279,6 +281,7 @@ export function readPlainPhone(page: Page, i: number): number {
     before !== BRACKET &&
     before !== PLUS &&
     !nearTalkOfPhones(page, i) &&
+    !page.before(i, W.firstPerson, SAID_BY) &&
     !(isClinical(page, i, ofBlocks(page, i)) && phone.area >= '2')
   )
     return 0

@@ -83,6 +83,16 @@ function readSpokenNumber(page: Page, i: number): number {
     ? 'zip'
     : (labelBefore(page, first) ?? kindOfWords(page, first, end) ?? kindOfLength(page, i, digits, first < i))
   if (kind === undefined) return end
+  // "Her number in the machine is V dash two two oh nine six"
+  if (kind === 'phone' && digits < LEAST && isSpelled(page, first, i))
+    return page.addTokens(
+      'mrn',
+      isDash(page, i - 1) ? i - 2 : first,
+      end,
+      0.7,
+      'a number in words',
+      'identifier',
+    )
   return page.addTokens(kind, first, end, 0.75, 'a number in words', 'identifier')
 }
 
@@ -93,6 +103,12 @@ const PAIRS = wordSet(
 
 /** Numbers of two digits are read after a label alone: dates and ages are said so, too. */
 const isLabelled = (page: Page, i: number): boolean => labelBefore(page, i) !== undefined
+
+const isDash = (page: Page, i: number): boolean =>
+  JOINS.has(page.tokens.word[i] ?? 0) && isLetter(page, i - 1)
+
+/** Letters lead it. */
+const isSpelled = (page: Page, first: number, i: number): boolean => first < i || isDash(page, i - 1)
 
 const JOINS = wordSet('dash hyphen minus guion')
 const AS = wordSet('as like for')
