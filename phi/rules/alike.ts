@@ -8,6 +8,7 @@ import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
 import { isOpen } from './each.ts'
 import { KIND_OF_OWNER, ownerNear, saidAfter } from './owners.ts'
+import { standsApart } from './whole-codes.ts'
 
 const ALIKE: ReadonlySet<Kind> = new Set<IdentifierKind>([
   'mrn',
@@ -90,6 +91,8 @@ function sameShape(page: Page, like: Draft, from: number): boolean {
 const NEAR = 300
 const DOUBTFUL = 0.45
 
+const SURE_CODE = 0.5
+
 /** A diagnosis code says something of somebody only where a person is spoken of near by. */
 export function weighDiagnoses(page: Page): void {
   if (!page.drafts.some((d) => d.kind === 'diagnosis-code')) return
@@ -105,6 +108,8 @@ export function weighDiagnoses(page: Page): void {
     const beside =
       before <= NEAR || after <= NEAR || page.around(TOPIC.patient, page.tokenAt(draft.start), 40, 40) > 0
     if (beside && draft.end - draft.start > 3) draft.confidence = Math.max(draft.confidence, 0.75)
+    else if (beside && draft.confidence < SURE_CODE && standsApart(page, page.tokenAt(draft.start)))
+      draft.confidence = 0.6
     else if (!beside) draft.confidence = Math.min(draft.confidence, DOUBTFUL)
   }
 }

@@ -6,7 +6,7 @@ import { hashWord } from '../text/hash.ts'
 import { BRACKET, COLON, COMMA, DASH, DOT, PIPE, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
-import { readBlurredBirth } from './blurred-dates.ts'
+import { readBlurredBirth, readRunBirth } from './blurred-dates.ts'
 import { isTime } from './clock.ts'
 import { isClinical, isMoreTechnical, isTechnical } from './context.ts'
 import { EXPIRY, isOfJob, isOfMeeting, isOfPaper, isVersion } from './date-doubts.ts'
@@ -43,7 +43,7 @@ export function readLabelledDate(kind: IdentifierKind): ValueReader {
     if (from >= limit || t.gap[from] === GAP.blank) return 0
     if (!date.read(page.window.units, t.start[from]!, page.window.length, true))
       return kind === 'birth-date' && t.type[from] !== WORD
-        ? readBlurredBirth(page, from)
+        ? readBlurredBirth(page, from) || readRunBirth(page, from)
         : page.is(from, W.month)
           ? readSpokenDate(page, from)
           : 0

@@ -4,6 +4,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
+import { readBirthYear } from './blurred-dates.ts'
 import { readBoxedDate, readDate } from './dates.ts'
 import { readDashedDay, readDayOfFile } from './day-dates.ts'
 import { isOpen } from './each.ts'
@@ -81,6 +82,7 @@ function readAtNumber(page: Page, i: number): number {
     (size >= 3 && size <= 5 && readOddPhone(page, i)) ||
     (size === 1 && readLoneDigits(page, i)) ||
     (size === 10 && readPlainNpi(page, i)) ||
+    (size === 4 && readBirthYear(page, i)) ||
     (size > 3 && readCard(page, i)) ||
     ((maybeDate || size === 8) && readDate(page, i)) ||
     (next === DASH && size <= 2 && readDashedDay(page, i)) ||

@@ -8,6 +8,7 @@ import { GAP, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
+import { nearTalkOfPhones } from './phone-context.ts'
 import { readSpokenAge } from './spoken-dates.ts'
 
 const DIGITS = wordSet(
@@ -188,6 +189,7 @@ function isSpeaker(page: Page, i: number): boolean {
 }
 
 function kindOfLength(page: Page, i: number, digits: number, spelt: boolean): IdentifierKind | undefined {
+  if (digits === 10 && !spelt && nearTalkOfPhones(page, i)) return 'phone'
   if (digits < LEAST || !isClinical(page, i, 40)) return undefined
   if (!spelt && (digits === 7 || digits === 10)) return 'phone'
   return digits === 9 && !spelt ? 'ssn' : 'other-id'

@@ -173,8 +173,10 @@ export const readSsnEnding: ValueReader = (page, at, _limit, strength, label) =>
     return page.addTokens('ssn', at, at + 1, 0.75, reason, 'identifier')
   }
   if (t.type[at] !== NUMBER) return 0
-  const firm = namesSocial(page, label, at) || (strength === FIRM && !isOfCard(page, label, at))
-  return readSsnEndings(page, at, firm ? FIRM_ENDING : ENDING)
+  if (namesSocial(page, label, at)) return readSsnEndings(page, at, FIRM_ENDING)
+  if (isOfCard(page, label, at) && page.lengthOf(at) === 4)
+    return page.addTokens('account', at, at + 1, ENDING, 'the last digits of a card or account', 'identifier')
+  return readSsnEndings(page, at, strength === FIRM ? FIRM_ENDING : ENDING)
 }
 
 const NAMING = wordSet('ssn ssns ss ss4 ssn4 social socials soc')
@@ -189,9 +191,7 @@ function namesSocial(page: Page, label: number, at: number): boolean {
 const ENDING = 0.75
 const FIRM_ENDING = 0.9
 const CARD_REACH = 8
-const CARDS = wordSet(
-  'card cards visa mastercard amex discover brand exp expires cvv cvc debit credit paid payment charge',
-)
+const CARDS = wordSet('visa mastercard mc amex discover brand cvv cvc debit credit')
 
 /** `"last4": "4471"` is of a payment card as often. */
 function isOfCard(page: Page, label: number, at: number): boolean {

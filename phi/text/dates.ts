@@ -271,7 +271,11 @@ export class DateReader {
   }
 }
 
-const isRoman = (unit: number): boolean => unit === 73 || unit === 86 || unit === 88
+/** "I", "V", "X", of either case. */
+const isRoman = (unit: number): boolean => {
+  const lower = unit | 32
+  return lower === 105 || lower === 118 || lower === 120
+}
 
 function isMonthDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31
