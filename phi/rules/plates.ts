@@ -12,6 +12,8 @@ const TAGS = wordSet('tag tags plate plates placa placas registration reg lic li
 const DRIVING = wordSet('drives')
 const REACH = 7
 const TAG_REACH = 10
+/** "VAN DER MEULEN" */
+const OF_NAMES = wordSet('der den de')
 const TAG_BEFORE = 3
 const MOST_INFRA = 1
 const REASON = 'written as a licence plate, after a word for a car'
@@ -26,7 +28,7 @@ export function readPlates(page: Page): void {
 function readPlateAfter(page: Page, car: number): number {
   const t = page.tokens
   const { word, gap, count, type } = t
-  if (!CARS.has(word[car]!)) return 0
+  if (!CARS.has(word[car]!) || OF_NAMES.has(word[car + 1] ?? 0)) return 0
   let reach = REACH
   // "plate on the van that hit our patient: ..."
   for (let at = car - 1; at >= 0 && at >= car - TAG_BEFORE; at--) if (TAGS.has(word[at]!)) reach = TAG_REACH

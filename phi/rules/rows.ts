@@ -25,7 +25,7 @@ export function readRows(page: Page): void {
 function readRow(page: Page, i: number): number {
   const t = page.tokens
   const mark = page.mark(i - 1)
-  if (mark === QUOTE) return readQuotedDay(page, i)
+  if (mark === QUOTE) return readQuotedRow(page, i) || readQuotedDay(page, i)
   if (t.type[i] !== NUMBER || !DELIMITERS.has(mark) || t.gap[i] !== GAP.none) return 0
   const social = mark === PIPE ? readSocialCell(page, i) : 0
   if (social > 0) return social
@@ -34,7 +34,9 @@ function readRow(page: Page, i: number): number {
   if (!date.read(page.window.units, t.start[i]!, page.window.length, false) || date.year < 1900) return 0
   const end = page.tokenAfter(date.end, i)
   if (!afterSex && !(page.mark(end) === mark && isSex(page, end + 1, mark)))
-    return mark === PIPE ? readAfterWholeName(page, i, end) : 0
+    return mark === PIPE
+      ? readAfterWholeName(page, i, end) || readAfterTwoNames(page, i, end)
+      : readAfterTwoNames(page, i, end)
   if (!readCellsBefore(page, afterSex ? i - 3 : i - 1, mark)) return 0
   return page.addTokens('birth-date', i, end, 0.85, "a date beside a name and somebody's sex", 'identifier')
 }
@@ -65,6 +67,59 @@ function readQuotedDay(page: Page, i: number): number {
     'identifier',
   )
 }
+
+/** `"0091183","Prudhomme","Anneliese","1988-12-04"` */
+function readQuotedRow(page: Page, i: number): number {
+  if (page.tokens.type[i] !== NUMBER || !DELIMITERS.has(page.mark(i - 2)) || !mayBeDate(page, i)) return 0
+  const { units, length } = page.window
+  if (!date.read(units, page.tokens.start[i]!, length, false) || date.year < 1900) return 0
+  return readAfterTwoNames(page, i, page.tokenAfter(date.end, i))
+}
+
+/** The last token of the cell before the one that begins at token `i`; -1 where that is its line's first. */
+function lastOfCellBefore(page: Page, i: number): number {
+  const quoted = page.mark(i - 1) === QUOTE
+  const parting = quoted ? i - 2 : i - 1
+  if (!DELIMITERS.has(page.mark(parting)) || page.tokens.gap[i]! >= GAP.line) return -1
+  return quoted && page.mark(parting - 1) === QUOTE ? parting - 2 : parting - 1
+}
+
+/** A date of long ago after a family and a given name, each one word in its cell, and the number in the cell before. */
+function readAfterTwoNames(page: Page, i: number, end: number): number {
+  if (date.year > LAST_BIRTH) return 0
+  const given = lastOfCellBefore(page, i)
+  const family = given < 0 ? -1 : lastOfCellBefore(page, given)
+  if (family < 0 || !isOneName(page, given) || !isOneName(page, family)) return 0
+  if (!isKnownName(page, given) && !isKnownName(page, family)) return 0
+  const last = lastOfCellBefore(page, family)
+  // "12,Boston,Mary,1980-02-04": more than these may stand before, but nothing but their marks beside.
+  const alone = last >= 0 || page.tokens.gap[family]! >= GAP.line || page.tokens.gap[family - 1]! >= GAP.line
+  if (!alone) return 0
+  const reason = 'a word in a row with another name and a date of long ago'
+  addName(page, family, family + 1, 0.8, reason, false, true)
+  addName(page, given, given + 1, 0.8, reason, false, true)
+  if (last >= 0) readNumberCell(page, last)
+  return page.addTokens('birth-date', i, end, 0.8, 'a date of long ago after names in its row', 'identifier')
+}
+
+function readNumberCell(page: Page, last: number): void {
+  const first = firstOfCell(page, last, true)
+  const at = page.mark(first) === QUOTE ? first + 1 : first
+  const id = readId(page, at, last + 1, false)
+  if (page.taken[at] === 0 && id.end === last + 1 && isIdentifier(page, at, id, 4))
+    page.addTokens('mrn', at, last + 1, 0.75, "a number in a row with somebody's name", 'identifier')
+}
+
+const isOneName = (page: Page, i: number): boolean =>
+  page.tokens.type[i] === WORD &&
+  page.tokens.shape[i] !== SHAPE.lower &&
+  page.lengthOf(i) > 1 &&
+  page.taken[i] === 0 &&
+  !page.is(i, W.org | W.infra | W.month) &&
+  page.health(i) === undefined
+
+const isKnownName = (page: Page, i: number): boolean =>
+  page.is(i, W.given | W.surname) && !page.is(i, W.common)
 
 const NINE = 9
 

@@ -1,6 +1,6 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER, type Owner, ownerOfWord } from '../lexicon/owners.ts'
-import { numberOf } from '../lexicon/words.ts'
+import { numberOf, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { hashWord } from '../text/hash.ts'
 import { COLON, EQUALS, QUOTE } from '../text/marks.ts'
@@ -107,16 +107,27 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
     let size = 0
     for (let c = 0; c < cells.count; c++) {
       const [first, end] = [cells.from[c]!, cells.to[c]!]
-      const label = columnLabel(page, first, end)
+      const heads = columnLabel(page, first, end)
+      const counted = heads === 'service' && end === first + 1 && VISITS.has(page.tokens.word[first]!)
+      const label = counted ? 'other' : heads
       columns.push(things && label === 'service' ? undefined : label)
       if (columns[c]) labels++
       const owned = columns[c] === undefined && !things ? ownedColumn(page, first, end) : undefined
-      told.push(owned !== undefined)
+      told.push(owned !== undefined || counted)
       members.push(end > first && isMember(page, first))
       if (owned) columns[c] = owned
       if (end > first) filled++
       size = Math.max(size, end - first)
     }
+    if (cells.count > 2 && isListOfThings(page, from, to, columns))
+      return {
+        delimiter,
+        columns: columns.map(() => undefined),
+        told,
+        members,
+        things: true,
+        missed: 0,
+      }
     const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
     if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
       [best, bestLabels] = [
@@ -126,6 +137,9 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
   }
   return best
 }
+
+/** Days and numbers of visits both stand under these. */
+const VISITS = wordSet('appt appointment visit')
 
 function isParted(page: Page, from: number, to: number, delimiter: number): boolean {
   const { gap } = page.tokens
@@ -156,6 +170,45 @@ function isOfThings(columns: readonly (LabelId | undefined)[]): boolean {
     if (label !== undefined && THINGS.has(label)) things++
   }
   return things > 1
+}
+
+const OF_PERSONS: ReadonlySet<LabelId> = new Set<LabelId>([
+  'patient',
+  'given',
+  'family',
+  'birth',
+  'member',
+  'ssn',
+  'account',
+])
+const PROCESS = wordSet('pid')
+const OF_PROCESSES = wordSet(
+  'usename ppid tty cmd command cpu mem query duration rss vsz datname backend sid',
+)
+const STOCKED = wordSet(
+  'kit kits sample samples bottle bottles cup cups swab swabs tissue unit units vial vials',
+)
+const OF_STOCK = wordSet('expiry expires exp expiration lot lots qty par onhand reorder shelf')
+const STAFF = wordSet('emp employee staff badge')
+const OF_HOURS = wordSet('in out dept department shift hours hrs punch clock lunch')
+
+/** "pid | usename | duration", "kit  status  expiry", "emp  name  in  out": processes, goods in stock, hours of staff. */
+function isListOfThings(
+  page: Page,
+  from: number,
+  to: number,
+  columns: readonly (LabelId | undefined)[],
+): boolean {
+  const { word } = page.tokens
+  const staff = STAFF.has(word[from]!)
+  const process = PROCESS.has(word[from]!)
+  const stock = STOCKED.has(word[from]!)
+  if (!staff && !process && !stock) return false
+  if (!staff && columns.some((label) => label !== undefined && OF_PERSONS.has(label))) return false
+  let found = 0
+  for (let at = from + 1; at < to; at++)
+    if ((staff ? OF_HOURS : process ? OF_PROCESSES : OF_STOCK).has(word[at]!)) found++
+  return found > (staff ? 1 : 0)
 }
 
 function columnLabel(page: Page, from: number, to: number): LabelId | undefined {
@@ -200,11 +253,20 @@ function readRow(page: Page, from: number, to: number, table: Table): boolean {
     if (label === undefined) continue
     const number = label === 'patient' && table.members[c] && page.tokens.type[first] !== WORD
     if (number && VALUE_READERS.member!(page, first, end, FIRM, first) > 0) continue
+    if (
+      table.told[c] &&
+      page.tokens.type[first] === NUMBER &&
+      page.lengthOf(first) <= CLOCK &&
+      end === first + 1
+    )
+      continue
     if (table.told[c] && VALUE_READERS.service!(page, first, end, FIRM, first) > 0) continue
     VALUE_READERS[label === 'officePhone' ? 'phone' : label]?.(page, first, end, FIRM, first)
   }
   return true
 }
+
+const CLOCK = 4
 
 /** Numbers in a cell, and what leads them: "EG-1002". */
 function passOver(page: Page, from: number, to: number): void {

@@ -147,6 +147,21 @@ function readYearOfPath(page: Page, i: number): number {
   return before && after ? i + 1 : 0
 }
 
+const LENGTH_OF_EIN = 7
+const EINS = wordSet('ein eins fein feins tin tins w9 1099 1099s vendor vendors payee payees taxpayer')
+const EIN_REACH = 60
+
+/** "27-5510098" in talk of vendors and taxes: a company's. */
+export function readEin(page: Page, i: number): number {
+  const { gap, type, word, count } = page.tokens
+  if (type[i] !== NUMBER || page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none) return 0
+  if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== LENGTH_OF_EIN) return 0
+  if (gap[i + 3] === GAP.none && page.mark(i + 3) === DASH) return 0
+  for (let at = Math.max(0, i - EIN_REACH); at < Math.min(count, i + EIN_REACH); at++)
+    if (EINS.has(word[at]!)) return i + 3
+  return 0
+}
+
 const WORK = wordSet('wo')
 const LEAST_ORDER = 4
 

@@ -1,12 +1,12 @@
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
-import { DASH, DOT, PLUS, UNDERSCORE } from '../text/marks.ts'
+import { CARET, DASH, DOT, PLUS, UNDERSCORE } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
 import { readProcedureCode } from './procedure-codes.ts'
-import { readHardwareAddress, readThingForm, readWorkOrder, startOfFronted } from './thing-forms.ts'
+import { readEin, readHardwareAddress, readThingForm, readWorkOrder, startOfFronted } from './thing-forms.ts'
 
 /**
  * Numbers that are nobody's by what they are: tickets of help desks, samples made of zeros, codes of tests and
@@ -27,6 +27,7 @@ function readThing(page: Page, i: number): number {
   const hardware = readHardwareAddress(page, i) || readWorkOrder(page, i)
   if (hardware > 0) return markNobodys(page, i, hardware)
   const size = page.lengthOf(i)
+  if (size === 2) return markNobodys(page, i, readEin(page, i))
   if (size < LEAST) return 0
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
@@ -36,7 +37,8 @@ function readThing(page: Page, i: number): number {
   if (front >= 0) return markNobodys(page, front, i + 1)
   const form = readThingForm(page, i)
   if (form > 0) return markNobodys(page, i, form)
-  if (isZeros(page, i) || isFile(page, i)) return markNobodys(page, i, i + 1)
+  if (isZeros(page, i) || isFile(page, i) || (!mixed && isRun(page, i, size)))
+    return markNobodys(page, i, i + 1)
   if (isListedCode(page, i, size)) return markNobodys(page, i, i + 1)
   const code = readProcedureCode(page, i)
   if (code > 0) return markNobodys(page, i, code)
@@ -118,6 +120,16 @@ function isZeros(page: Page, i: number): boolean {
 const isVersionOfX12 = (page: Page, i: number): boolean =>
   page.tokens.type[i] === MIXED && X12.has(page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 6))
 const X12 = new Set(['005010', '004010', '006020', '008020', '007030'])
+
+const RUN = '1234567890'
+const LEAST_RUN = 6
+
+/** "123456", "1234567": what people write for an example. In five digits it may be a house's or a ZIP code. */
+function isRun(page: Page, i: number, size: number): boolean {
+  const from = page.tokens.start[i]!
+  if (size > RUN.length || page.slice(from, from + size) !== RUN.slice(0, size)) return false
+  return size >= LEAST_RUN || (size === LEAST_RUN - 1 && page.mark(i + 1) === CARET)
+}
 
 const X = 120
 const U = 117

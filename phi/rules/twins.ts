@@ -51,18 +51,20 @@ function isSurer(a: Draft, b: Draft): boolean {
   return a.confidence > b.confidence
 }
 
-/** Of the same length, letters where letters are, and all digits the same but a few. */
+/** Of the same length, the same letters and marks, and all digits the same but a few; with letters, any digits. */
 function areTwins(page: Page, a: Draft, b: Draft): boolean {
   const size = a.end - a.start
   if (size !== b.end - b.start || size < LEAST) return false
   let different = 0
+  let lettered = false
   for (let k = 0; k < size; k++) {
     const [x, y] = [page.unit(a.start + k), page.unit(b.start + k)]
+    lettered ||= (x | 32) >= 97 && (x | 32) <= 122
     if (x === y) continue
     if (!isDigit(x) || !isDigit(y)) return false
     different++
   }
-  return different <= (size >= LONG ? 3 : 2)
+  return lettered || different <= (size >= LONG ? 3 : 2)
 }
 
 const SAYING = wordSet('has had shows say says said reads lists listed')

@@ -33,7 +33,7 @@ export interface Pointer {
 }
 
 const LINKS = wordSet(
-  'is was are its it thats reads shows equals es are be should now no num number nbr numero id ending ends',
+  'is was are its it thats reads shows equals es are be should now no num number nbr numero id ending ends stays remains',
 )
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
