@@ -63,6 +63,24 @@ test.each([
   expect(foundByRules(text)).toEqual(found)
 })
 
+test.each([
+  ['the patient Ana Ortiz SOC 030125, wound care', ['030125']],
+  ['insulin pump check, hospice START 011525 END 022825', ['011525', '022825']],
+  ['PID-3=0044187 of the patient, RXA-3=20250210', ['20250210']],
+  ['the patient was seen 3.14 for her back', ['3.14']],
+  ['the patient may have her next fill 5-21.', ['5-21']],
+])('a day in care: %s', (text, days) => {
+  const found = detect(text).filter((f) => f.kind === 'date')
+  expect(found.map((f) => text.slice(f.start, f.end))).toEqual(days)
+})
+
+test('addresses for Direct messages are of clinicians and offices', () => {
+  const found = detect('the referral of the patient bounced at jlee@direct.clinic.example').filter(
+    (f) => f.kind === 'email',
+  )
+  expect(found).toEqual([])
+})
+
 test('a whole code between marks is a diagnosis beside somebody', () => {
   const found = foundCodes('Ana Ortiz, SSN 519-44-7302, chair approved, G35. Her doctor agreed')
   expect(found).toEqual(['G35'])
@@ -72,6 +90,9 @@ test.each([
   'Amounts of the patients: 605, 555, 0174, 220 and 118',
   'Card of the patient declined, "brand": "visa", "last4": "4242"',
   'Chairs of the clinic:\n3 06 27 1953\n26 10193334',
+  'SSN 999-99-9999 is what the patient types',
+  'on call for the clinic:\nRN,Ana Ortiz,276-555-0102\nMD,Leo Strand,276-555-0103',
+  'Insulin pump firmware seen 3.14.2 in the clinic',
   'The SD card of the clinic and the car MN plates',
 ])('nobody: %s', (text) => {
   const found = foundByRules(text).filter((f) => !f.startsWith('account '))

@@ -3,7 +3,19 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { DateReader } from '../text/dates.ts'
 import { hashWord } from '../text/hash.ts'
-import { BRACKET, COLON, COMMA, DASH, DOT, PIPE, SLASH, STAR, UNDERSCORE } from '../text/marks.ts'
+import {
+  BRACKET,
+  CARET,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  EQUALS,
+  PIPE,
+  SLASH,
+  STAR,
+  UNDERSCORE,
+} from '../text/marks.ts'
 import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { readBlurredBirth, readRunBirth } from './blurred-dates.ts'
@@ -133,6 +145,8 @@ export function readDate(page: Page, i: number): number {
 const isJoinedDay = (page: Page, i: number): boolean =>
   date.form === 'compact' && page.tokens.gap[i] === GAP.none && date.year <= LATEST_BIRTH
 
+const CELL_REACH = 40
+
 /** "20250311", alone between gaps, where somebody's care is spoken of; or of long ago, after a dash or line. */
 function isCompactDay(page: Page, i: number): boolean {
   const t = page.tokens
@@ -141,17 +155,29 @@ function isCompactDay(page: Page, i: number): boolean {
     return false
   const goesOn =
     next < t.count && t.gap[next] === GAP.none && page.mark(next) !== DOT && page.mark(next) !== COMMA
-  const cell = page.mark(next) === PIPE || page.mark(next) === STAR || page.mark(next) === TILDE
+  const cell =
+    page.mark(next) === PIPE ||
+    page.mark(next) === STAR ||
+    page.mark(next) === TILDE ||
+    page.mark(next) === CARET
   if (goesOn && !cell && page.mark(next) !== UNDERSCORE) return false
   const mark = page.mark(i - 1)
+  const ends = next >= t.count || t.gap[next]! > GAP.none
+  // "RXA-3=20250210", "^STUDY^PSG^20250219^"
+  if (
+    (mark === EQUALS || mark === CARET || (mark === PIPE && !cell)) &&
+    (cell || ends) &&
+    t.gap[i] === GAP.none
+  )
+    return date.year <= LATEST_DAY && (page.isOfPerson(i) || isClinical(page, i, CELL_REACH))
   if (t.gap[i] === GAP.none && i > 0 && mark !== PIPE && mark !== STAR)
     return (mark === DASH || mark === UNDERSCORE) && date.year <= LATEST_BIRTH
   // "|19530110|M|"
   if ((mark === PIPE || mark === STAR) && cell && date.year <= LATEST_DAY) return true
   return (
-    (mark === 0 || mark === STAR) &&
+    (mark === 0 || mark === STAR || mark === SLASH) &&
     date.year <= LATEST_DAY &&
-    isClinical(page, i) &&
+    isClinical(page, i, CELL_REACH) &&
     !isMoreTechnical(page, i, 20)
   )
 }

@@ -1,5 +1,5 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { COLON, DASH, DOT, UNDERSCORE } from '../text/marks.ts'
+import { COLON, COMMA, DASH, DOT, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical, isTechnical } from './context.ts'
@@ -22,7 +22,7 @@ export function isLowerDay(page: Page, i: number): boolean {
 }
 
 const ON = wordSet(
-  'on since until till til coll collected drawn dos seen adm admitted dc discharged appt visit dated dob surg surgery del due injured doi tues mon wed thurs fri sat sun tue thu monday tuesday wednesday thursday friday saturday sunday',
+  'on since until till til coll collected drawn dos seen fill refill filled charged placed labs session sched scheduled shipped adm admitted dc discharged appt visit dated dob surg surgery del due injured doi tues mon wed thurs fri sat sun tue thu monday tuesday wednesday thursday friday saturday sunday',
 )
 const WEEKDAYS = wordSet(
   'mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday',
@@ -67,6 +67,54 @@ export function readDashedDay(page: Page, i: number): number {
     sure,
     'a day after a word for when',
     sure >= 0.5 ? 'identifier' : 'weak',
+  )
+}
+
+const SEEN = wordSet(
+  'seen session sched scheduled appt visit surg surgery dos coll collected drawn adm admitted discharged eval consult',
+)
+
+/** "seen 3.14", "L TKA sched. 8.18": a day written with a dot, right after a word for a visit. */
+export function readDottedDay(page: Page, i: number): number {
+  const t = page.tokens
+  const day = i + 2
+  if (t.type[day] !== NUMBER || page.lengthOf(day) > 2 || t.gap[i + 1] !== GAP.none) return 0
+  if (t.gap[day] !== GAP.none || t.gap[i] === GAP.none) return 0
+  const next = day + 1
+  if (next < t.count && t.gap[next] === GAP.none && (page.mark(next) === 0 || t.gap[next + 1] === GAP.none))
+    return 0
+  if (t.type[next] === WORD && COUNTED.has(t.word[next]!)) return 0
+  const word = t.word[page.mark(i - 1) === DOT ? i - 2 : i - 1] ?? 0
+  const [month, number] = [twoDigits(page, i), twoDigits(page, day)]
+  if (!SEEN.has(word) || month < 1 || month > 12 || number < 1 || number > 31) return 0
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
+  return page.addTokens('date', i, next, 0.6, 'a day after a word for when', 'identifier')
+}
+
+const EVENTS = wordSet(
+  'soc roc start strt end dc adm admit admitted disch dos eff term thru seen visit lastpmt lov sched appt surg coll drawn recert cert svc done given',
+)
+const LATEST = 39
+
+/** "SOC 030125", "HOSPICE START 011525": six digits that are a day, right after a word for an event in care. */
+export function readRunDay(page: Page, i: number): number {
+  const t = page.tokens
+  if (t.type[i - 1] !== WORD || !EVENTS.has(t.word[i - 1]!) || t.gap[i] === GAP.none || t.gap[i]! > GAP.wide)
+    return 0
+  if (i + 1 < t.count && t.gap[i + 1] === GAP.none && page.mark(i + 1) !== COMMA && page.mark(i + 1) !== DOT)
+    return 0
+  const from = t.start[i]!
+  const pair = (at: number) => (page.unit(from + at) - 48) * 10 + page.unit(from + at + 1) - 48
+  const [month, day, year] = [pair(0), pair(2), pair(4)]
+  if (month < 1 || month > 12 || day < 1 || day > 31 || year > LATEST) return 0
+  if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return 0
+  return page.addTokens(
+    'date',
+    i,
+    i + 1,
+    0.65,
+    'six digits that are a day, after a word for an event in care',
+    'identifier',
   )
 }
 

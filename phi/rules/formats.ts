@@ -6,7 +6,7 @@ import { readAddress, startsAddress } from './addresses.ts'
 import { readHighAge } from './ages.ts'
 import { readBirthYear } from './blurred-dates.ts'
 import { readBoxedDate, readDate } from './dates.ts'
-import { readDashedDay, readDayOfFile } from './day-dates.ts'
+import { readDashedDay, readDayOfFile, readDottedDay, readRunDay } from './day-dates.ts'
 import { isOpen } from './each.ts'
 import { readCard, readMixed, readUdi, readUid } from './ids.ts'
 import { readLoneDigits } from './lone-digits.ts'
@@ -86,6 +86,8 @@ function readAtNumber(page: Page, i: number): number {
     (size > 3 && readCard(page, i)) ||
     ((maybeDate || size === 8) && readDate(page, i)) ||
     (next === DASH && size <= 2 && readDashedDay(page, i)) ||
+    (next === DOT && size <= 2 && readDottedDay(page, i)) ||
+    (size === 6 && readRunDay(page, i)) ||
     (size === 6 && page.mark(i - 1) === UNDERSCORE && readDayOfFile(page, i)) ||
     (size === 2 && readBoxedDate(page, i)) ||
     (size > 1 && size <= 3 && readHighAge(page, i)) ||

@@ -16,6 +16,9 @@ export interface Own {
   domains: ReadonlySet<string>
 }
 
+/** Directed Exchange (ONC): "jlee@direct.clinic.example". */
+const DIRECT = wordSet('direct')
+
 /** A mail address (RFC 5321, dot-string form) around the "@" at token `i`. */
 export function readEmail(page: Page, i: number, own: Own): number {
   const at = page.tokens.start[i]!
@@ -50,6 +53,8 @@ export function readEmail(page: Page, i: number, own: Own): number {
   if (isOwn(page, at + 1, to, own)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
   else if (isMessageId(page, first, i))
     [confidence, reason] = [0.1, 'the number of a message, written as a mail address']
+  else if (DIRECT.has(page.tokens.word[i + 1] ?? 0) && page.mark(i + 2) === DOT)
+    [confidence, reason] = [0.25, 'an address for Direct messages, which clinicians and offices have']
   else if (role) [confidence, reason] = [0.25, 'the mailbox of an office or a system']
   else if (
     !private_ &&

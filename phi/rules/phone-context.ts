@@ -70,7 +70,7 @@ function isSpacedLocal(page: Page, i: number): boolean {
 }
 
 const COMPANY = wordSet(
-  'hr payroll registrar desk office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep lobby reception did dids block trunk extensions',
+  'hr payroll registrar desk office clinic hospital pharmacy department dept vendor support helpdesk desk company line hotline switchboard rep court courts clerk lobby reception did dids block trunk extensions',
 )
 
 const OURSELVES = wordSet('our ours')
@@ -118,10 +118,15 @@ export function isOfCompany(page: Page, i: number): boolean {
 /** "Sandra Ochoa, CMA | Peak Dermatology | 720-555-0100": a signature in one line. */
 function followsCredential(page: Page, i: number): boolean {
   const t = page.tokens
-  for (let at = i - 1; at >= 0 && at >= i - 8 && t.gap[at + 1]! < GAP.line; at--)
-    if (page.is(at, W.credential) && t.shape[at] === SHAPE.caps && page.mark(at - 1) === COMMA) return true
+  for (let at = i - 1; at >= 0 && at >= i - ROW_REACH && t.gap[at + 1]! < GAP.line; at--) {
+    if (!page.is(at, W.credential) || t.shape[at] !== SHAPE.caps) continue
+    if (page.mark(at - 1) === COMMA && at >= i - 8) return true
+    // "RN,Patience Adair,2/24-3/2,276-555-0102"
+    if (t.gap[at]! >= GAP.line && page.mark(at + 1) === COMMA) return true
+  }
   return false
 }
+const ROW_REACH = 16
 
 const IMPERATIVE = wordSet('call llame llamar llamenos text dial contact phone info questions')
 const PURPOSES = wordSet(

@@ -45,6 +45,7 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
   const digits = groups.digits(0, n)
   const to = groups.ends[n - 1]!
   if (isDigit(page.unit(to))) return 0
+  if (new Set(digits).size === 1) return 0
   if (isSsn(digits))
     return page.add('ssn', t.start[at]!, to, at, 0.98, 'a labelled Social Security number', 'identifier')
   if (isItin(digits))
