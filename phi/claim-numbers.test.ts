@@ -33,3 +33,20 @@ describe('labels of schools, courts and custody', () => {
   test('the version of a specification is none', () =>
     expect(foundByRules('OASIS spec v3.01.1 errata, patients in home health')).toEqual([]))
 })
+
+describe('patients called by their number', () => {
+  test.each([
+    ['labs of the patient went to 4417, should be 4471', ['mrn 4417', 'mrn 4471']],
+    ['The note of the visit says "6120 called, wants her records"', ['mrn 6120']],
+    ['8031 is the mother and 8032 is the son, two charts', ['mrn 8031', 'mrn 8032']],
+    ['Clinic audit, user kroy viewed: 51180 51194 51207', ['mrn 51180', 'mrn 51194', 'mrn 51207']],
+    ['The balance is off. Two kids under it: 7714, 7719', ['mrn 7714', 'mrn 7719']],
+    ['Print the chart of the client. He is 3318 in the old system', ['mrn 3318']],
+    ['Vitals were filed to 00661207 by the nurse', ['mrn 00661207']],
+    ['Patients in rooms: 4412, 4418', []],
+    ['The nurse in room 4412 called, wants her printer fixed', []],
+    ['The patient said the fax went to 928-555-0165', []],
+    ['The clinic moved to 4471 Elm Street in 2024', []],
+    ['Ticket was routed to 4417 of the help desk for the clinic', []],
+  ])('%s', (text, wanted) => expect(foundByRules(text).filter((f) => f.startsWith('mrn'))).toEqual(wanted))
+})

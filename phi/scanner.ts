@@ -7,6 +7,7 @@ import { readBadges } from './rules/badges.ts'
 import { readBarePhones, readLeftPhones } from './rules/bare-phones.ts'
 import { readBesideNames } from './rules/beside.ts'
 import { readBiometrics } from './rules/biometrics.ts'
+import { readCalledByNumber } from './rules/called-by-number.ts'
 import { readCardEndings } from './rules/card-endings.ts'
 import { markZones } from './rules/context.ts'
 import { readDemoUnits } from './rules/demo-units.ts'
@@ -178,6 +179,7 @@ export class Scanner {
     readFarLabels(page)
     readFarCases(page)
     readShownLicences(page)
+    readCalledByNumber(page)
     readAnyLabels(page)
     readSpoken(page)
     readNumbers(page)
