@@ -50,3 +50,27 @@ describe('patients called by their number', () => {
     ['Ticket was routed to 4417 of the help desk for the clinic', []],
   ])('%s', (text, wanted) => expect(foundByRules(text).filter((f) => f.startsWith('mrn'))).toEqual(wanted))
 })
+
+describe('numbers of one, beside another', () => {
+  test.each([
+    ['Patient: Orsolya Field\nMRN / DOB: 00774120 / 03-15-1957', ['mrn 00774120', 'birth-date 03-15-1957']],
+    ['List of the clinic: "MARLOW, INEZ  07-04-1964  ID PB00722"', ['mrn PB00722']],
+    ['patient rows | MA 7720914433 | visit today', ['member-id 7720914433']],
+    ['Portal view of the chart pid=661207 denied', ['mrn 661207']],
+    ['The patient is a nurse herself, LVN 441882', ['licence 441882']],
+    ['License of the patient, as she says: MO RN 2011014477', ['licence 2011014477']],
+  ])('%s', (text, wanted) =>
+    expect(foundByRules(text).filter((f) => !f.startsWith('name') && !f.startsWith('phone'))).toEqual(
+      expect.arrayContaining(wanted),
+    ),
+  )
+
+  test.each([
+    ['Bulk letters to patients: null street for mrn=\n2025-06-19 done', 'mrn'],
+    ['OAuth client id b7f1c0de44aa, test of the patient portal', 'mrn'],
+    ['The patient called Amy RN 6195550188', 'licence'],
+    ['Lives in Boston, MA 02139 and is a patient', 'member-id'],
+  ])('%s holds no %s', (text, kind) =>
+    expect(foundByRules(text).filter((f) => f.startsWith(kind))).toEqual([]),
+  )
+})

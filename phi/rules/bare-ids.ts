@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { wordSet } from '../lexicon/words.ts'
-import { CARET, COMMA, DASH } from '../text/marks.ts'
+import { CARET, COMMA, DASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
@@ -79,6 +79,8 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
       'an ID in blocks, as on cards of health plans',
       'identifier',
     )
+  if (tight.digits >= 5 && !insurance && isAfterDay(page, label))
+    return page.addTokens('mrn', at, tight.end, FIRMLY, "an ID after somebody's date of birth", 'identifier')
   // "ID OTP-736"
   const lettered = id.digits >= 3 && id.letters >= 2 && id.end === at + 3 && page.mark(at + 1) === DASH
   if ((id.digits < 5 && !lettered) || (strength < SOFT && !insurance && !lettered)) return 0
@@ -94,6 +96,21 @@ export const readPlainId: ValueReader = (page, at, limit, strength, label) => {
 }
 
 const LEAST_SPACED = 9
+const FIRMLY = 0.9
+
+/** "HUXTABLE, GIDEON  07-04-1964  ID PA00711" */
+function isAfterDay(page: Page, label: number): boolean {
+  const { type, gap } = page.tokens
+  const mark = page.mark(label - 2)
+  return (
+    (mark === DASH || mark === SLASH) &&
+    page.mark(label - 4) === mark &&
+    type[label - 1] === NUMBER &&
+    gap[label]! < GAP.line &&
+    gap[label - 1] === GAP.none
+  )
+}
+
 const GUARANTORS = wordSet('guarantor account acct billing')
 const NOT_MRN = wordSet(
   'study subject trial donor case claim visit encounter specimen sample kit iep school student employee participant registry event run authorization auth referral prescription script transmission episode exam order session submission response interview survey screening scan share upload dispute bill trans district case file request confirmation reservation appointment appt exposure infusion device transplant candidate recipient report result test culture isolate lab consult waitlist placement foster juvenile ward detainee inmate booking consular refugee',

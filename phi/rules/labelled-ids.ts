@@ -88,6 +88,13 @@ const isDate = (page: Page, at: number, id: IdSpan): boolean =>
   page.lengthOf(at) === 2 &&
   isDashedDate(page, at, 2, page.lengthOf(at + 2), page.lengthOf(at + 4))
 
+/** "MRN / DOB: 00651120 / 06-15-1957" */
+const isDashedDay = (page: Page, at: number, id: IdSpan): boolean =>
+  id.letters === 0 &&
+  id.end === at + 5 &&
+  page.mark(at + 1) === DASH &&
+  isDashedDate(page, at, page.lengthOf(at), page.lengthOf(at + 2), page.lengthOf(at + 4))
+
 /** "10/29", "10/01/24": what stands on the line after a label. */
 const isDayWithSlashes = (page: Page, at: number, id: IdSpan): boolean =>
   id.letters === 0 &&
@@ -122,7 +129,7 @@ export function readSibling(
   const at = NOT.has(page.tokens.word[i + 1] ?? 0) ? i + 2 : i + 1
   if (at >= limit || page.taken[at] !== 0 || page.tokens.gap[at]! > GAP.space) return 0
   const id = readId(page, at, limit, false)
-  if (page.mark(at + 1) === SLASH) return 0
+  if (page.mark(at + 1) === SLASH || isDashedDay(page, at, id)) return 0
   return id.digits === digits && digits >= 5 && page.mark(id.end) !== DASH ? add(at, id.end) : 0
 }
 
@@ -159,25 +166,48 @@ const isProcess = (page: Page, label: number): boolean =>
   PID.has(page.tokens.word[label]!) &&
   page.around(TOPIC.patient, label, 30, 30) === 0 &&
   !page.isOfPerson(label) &&
-  page.tokens.shape[label] === SHAPE.lower
+  page.tokens.shape[label] === SHAPE.lower &&
+  !isOfPortal(page, label)
 
-const CLIENTS = wordSet('client')
+const PORTAL = wordSet('portal mychart chart proxy appt immunization imm record results demographics emr ehr')
+const PORTAL_REACH = 8
+
+/** "portal view imm_record pid=501177" */
+function isOfPortal(page: Page, label: number): boolean {
+  for (let at = label - 1; at >= 0 && at >= label - PORTAL_REACH; at--)
+    if (PORTAL.has(page.tokens.word[at]!)) return true
+  return false
+}
+
+const CLIENT = wordSet('client')
+const SIGN_ON = wordSet('oauth oauth2 oidc saml sso secret tenant azure okta entra scope redirect api')
+
+/** "OAuth client id b7f1c0de": of a program. */
+function isOfProgram(page: Page, label: number): boolean {
+  const { word, count } = page.tokens
+  if (!CLIENT.has(word[label]!)) return false
+  for (let at = Math.max(0, label - 4); at < Math.min(count, label + 14); at++)
+    if (SIGN_ON.has(word[at]!)) return true
+  return false
+}
 
 /** "Unit # 114" is a room, "Unit # M000448219" a record. */
 export const readMrn: ValueReader = (page, at, limit, strength, label) =>
-  CLIENTS.has(page.tokens.word[label]!) && isOfCompany(page, label)
-    ? skipThing(page, at, limit, strength, label)
-    : page.is(label, W.unit) && isWorn(page, label, label + 1)
-      ? readWornUnit(page, at, limit)
-      : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
-        ? 0
-        : (isProcess(page, label) || isProduct(page, label, at) ? skipThing : readRecord)(
-            page,
-            at,
-            limit,
-            strength,
-            label,
-          )
+  isOfProgram(page, label)
+    ? markNobodys(page, at, readId(page, at, limit, false).end)
+    : CLIENT.has(page.tokens.word[label]!) && isOfCompany(page, label)
+      ? skipThing(page, at, limit, strength, label)
+      : page.is(label, W.unit) && isWorn(page, label, label + 1)
+        ? readWornUnit(page, at, limit)
+        : page.is(label, W.unit) && readId(page, at, limit, false).digits < 5
+          ? 0
+          : (isProcess(page, label) || isProduct(page, label, at) ? skipThing : readRecord)(
+              page,
+              at,
+              limit,
+              strength,
+              label,
+            )
 
 const readMember = idReader({
   kind: 'member-id',

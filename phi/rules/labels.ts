@@ -1,9 +1,9 @@
 import type { LabelId } from '../lexicon/labels.ts'
 import { wordSet } from '../lexicon/words.ts'
 import { hashWord } from '../text/hash.ts'
-import { AT_SIGN, COMMA, HASH, SLASH, UNDERSCORE } from '../text/marks.ts'
+import { AT_SIGN, COLON, COMMA, HASH, SLASH, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isMoreTechnical } from './context.ts'
 import { isOpen } from './each.ts'
 import { isState } from './plate-forms.ts'
@@ -57,6 +57,9 @@ function readLabel(page: Page, i: number): number {
     const far = valueAfter(page, end, 2)
     if (far.strength === SOFT && t.type[far.at] !== WORD) pointer = far
   }
+  // "MRN / DOB: 00651120 / 06-15-1957"
+  const paired = PAIRED.has(label) && t.type[pointer.at] === WORD ? afterSecond(page, end) : -1
+  if (paired >= 0) return reader(page, paired, t.count, SOFT, i) > 0 ? end : 0
   if (pointer.at >= t.count || page.taken[pointer.at] !== 0) return 0
   if (pointer.strength < FIRM && isEndOfName(page, i, end)) return 0
   // A label alone in its cell or on its line, with the value in the next.
@@ -78,6 +81,18 @@ const isOfMachines = (page: Page, i: number): boolean =>
 /** "hh_intake" at the end of its line announces nothing on the next. */
 const isEndOfName = (page: Page, i: number, end: number): boolean =>
   page.mark(i - 1) === UNDERSCORE && page.tokens.gap[i] === GAP.none && page.tokens.gap[end] === GAP.line
+
+const PAIRED = new Set<LabelId>(['mrn', 'member', 'account', 'other'])
+
+/** Where a value begins after a slash at `end` and a second label with its colon; -1 where it does not. */
+function afterSecond(page: Page, end: number): number {
+  const { type, count, gap } = page.tokens
+  if (page.mark(end) !== SLASH || page.label(end + 1) === undefined) return -1
+  const colon = page.phraseEnd[end + 1]!
+  const at = colon + 1
+  const pointed = page.mark(colon) === COLON && at < count && gap[at]! < GAP.line
+  return pointed && type[at] !== WORD && type[at] !== MARK && page.taken[at] === 0 ? at : -1
+}
 
 /** "mg/dL" is no driver's licence. */
 const isUnit = (page: Page, i: number): boolean =>

@@ -17,6 +17,7 @@ const BUSINESS = wordSet(
 )
 const MANY_MACHINES = 2
 const LEAST = 6
+const LONGEST = 16
 const LEAST_CODED = 4
 const REACH = 14
 const PERSON_REACH = 25
@@ -37,7 +38,7 @@ function readOrder(page: Page, label: number): void {
   while (at < t.count && at < label + 6 && isLink(page, at)) at++
   if (at >= t.count || t.gap[at]! >= GAP.line || t.type[at] === MARK || page.taken[at] === NOBODYS) return
   const id = readId(page, at, Math.min(t.count, at + 8), false)
-  if (id.digits + id.letters > 16 || page.taken[at] === 1 || page.mark(id.end) === DOLLAR) return
+  if (id.digits + id.letters > LONGEST || page.taken[at] === 1 || page.mark(id.end) === DOLLAR) return
   const coded = id.end > at + 2 || (id.letters > 0 && id.letters < 5)
   if (id.digits < (coded ? LEAST_CODED : LEAST) || isDay(page, at, id.end)) return
   const ofPerson = page.isOfPerson(at)

@@ -6,6 +6,8 @@ import { isOpen } from './each.ts'
 import { readSibling } from './labelled-ids.ts'
 import { type IdSpan, readId } from './values.ts'
 
+/** As long as a vehicle's number. */
+const VIN = 17
 /** What care makes papers of, and machines and shops as well. */
 const PAPERS = wordSet('report reports order orders session sessions screen screens screening', STOP.ahead)
 /** These tell nothing without a word of care right before. */
@@ -57,6 +59,8 @@ function readPaper(page: Page, i: number): number {
   const id = readId(page, at, Math.min(page.tokens.count, at + 9), false)
   if (id.end <= at || id.digits + id.letters > 22 || !(counted ? isOfStudy(page, i) : isOfCare(page, i)))
     return 0
+  // "VIN on the accident report 1HGH0BM8368712769"
+  if (page.lengthOf(at) === VIN) return 0
   if (counted ? id.digits < LEAST_DIGITS || !isParted(page, at, id) : !isCoded(page, at, id)) return 0
   const reason = counted
     ? 'the number of somebody in a trial'

@@ -1,17 +1,33 @@
 import { isMbi, mendMbi } from '../checks/mbi.ts'
 import { isNpi } from '../checks/npi.ts'
-import { W } from '../lexicon/words.ts'
-import { DASH, DOT, SLASH } from '../text/marks.ts'
+import { W, wordSet } from '../lexicon/words.ts'
+import { COMMA, DASH, DOT, PIPE, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isNanp } from './bare-phones.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isJoined } from './ids.ts'
 import { isPlan } from './insurance.ts'
 import { compact, type IdSpan, readId } from './values.ts'
 
+const ASSISTANCE = wordSet('ma')
+const LEAST_OF_ASSISTANCE = 8
+const FIRMLY = 0.8
+
+/** "MA 6620914433": of Medical Assistance, as some states call Medicaid, and of no state, assistant or phone. */
+function isOfAssistance(page: Page, i: number): boolean {
+  const { word, shape } = page.tokens
+  if (!ASSISTANCE.has(word[i - 1] ?? 0) || page.lengthOf(i) < LEAST_OF_ASSISTANCE) return false
+  if (shape[i - 1] !== SHAPE.caps || page.mark(i - 2) === COMMA || isJoined(page, i)) return false
+  const cell = page.mark(i - 2) === PIPE && page.mark(i + 1) === PIPE
+  return (cell || !isNanp(page, i)) && (isClinical(page, i, 40) || page.isOfPerson(i) || cell)
+}
+
 /** "ins Geico 4471-88-20-93": eight digits and more right after the name of a plan. */
 export function readPlanNumber(page: Page, i: number): number {
   if (page.tokens.gap[i] !== GAP.space) return 0
+  if (isOfAssistance(page, i))
+    return page.addTokens('member-id', i, i + 1, FIRMLY, 'a number of Medical Assistance', 'identifier')
   if (!isPlan(page, i - 1)) return isPlan(page, i - 2) ? readLedBlocks(page, i) : 0
   const tight = readId(page, i, Math.min(page.tokens.count, i + 9), false)
   const id = tight.digits < 8 && isInBlocks(page, i) ? readId(page, i, i + 4, true) : tight

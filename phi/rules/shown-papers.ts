@@ -14,6 +14,7 @@ import {
 } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isNanp } from './bare-phones.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
 import { isOfInsurance } from './insurance.ts'
@@ -24,6 +25,11 @@ import { readId } from './values.ts'
 const LICENCES = wordSet('license licence licenses licences lic dl cdl licencia', STOP.ahead)
 const IDS = wordSet('id ids identification', STOP.ahead)
 const CERTIFICATES = wordSet('cert certs certificate certificates certificado acta', STOP.ahead)
+/** Professions whose licences have numbers, as they are written behind names. */
+const PROFESSIONS = wordSet(
+  'rn lpn lvn aprn crna lcsw licsw lmsw lmft mft lpc lpcc lcpc lmhc lac rph cna rdh bcba slp rrt',
+  STOP.ahead,
+)
 const CARDS = wordSet('card placard', STOP.ahead)
 
 /** Of what a certificate is somebody's. */
@@ -64,6 +70,7 @@ function readEach(page: Page, licences: boolean): void {
 
 function readPaper(page: Page, i: number, licences: boolean): number {
   const word = page.tokens.word[i]!
+  if (PROFESSIONS.has(word)) return licences ? readProfession(page, i) : 0
   if (licences ? !LICENCES.has(word) : !IDS.has(word) && !CERTIFICATES.has(word) && !CARDS.has(word)) return 0
   const shown = !licences && IDS.has(word)
   if (
@@ -90,6 +97,33 @@ function readPaper(page: Page, i: number, licences: boolean): number {
     'identifier',
   )
 }
+
+const LEAST_MARKED = 5
+const LEAST_BARE = 6
+const MOST_OF_PROFESSION = 10
+
+/** "LVN 318842", "MO RN 2009014477", "MFT #51882": the number of somebody's licence to practise. */
+function readProfession(page: Page, i: number): number {
+  const { type, gap, shape, count } = page.tokens
+  if (shape[i] !== SHAPE.caps) return 0
+  const marked = page.mark(i + 1) === HASH
+  const at = marked ? i + 2 : i + 1
+  if (at >= count || type[at] !== NUMBER || gap[at]! > GAP.space || gap[i + 1] !== GAP.space) return 0
+  const size = page.lengthOf(at)
+  if (size < (marked ? LEAST_MARKED : LEAST_BARE) || size > MOST_OF_PROFESSION) return 0
+  if (page.taken[at] !== 0 || (gap[at + 1] === GAP.none && page.mark(at + 1) === DASH)) return 0
+  if (isNanp(page, at) && !(i > 0 && isState(page, i - 1))) return 0
+  return page.addTokens(
+    'licence',
+    at,
+    at + 1,
+    SURE,
+    "the number of somebody's licence to practise",
+    'identifier',
+  )
+}
+
+const SURE = 0.9
 
 function hasBefore(page: Page, i: number, words: ReturnType<typeof wordSet>): boolean {
   const { word, gap } = page.tokens
