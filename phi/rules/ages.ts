@@ -18,8 +18,13 @@ import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
 import { isJoinedBefore } from './ids.ts'
 import { isAgeBeforeSex } from './sexes.ts'
+import { markNobodys } from './things.ts'
 
 const OLD = wordSet('year yr yo y yrs years anos años ańos aged age old')
+
+const OLD_ITSELF = wordSet('old')
+const isOld = (page: Page, i: number): boolean => OLD_ITSELF.has(page.tokens.word[i]!)
+const COUNTED = wordSet('rows row records files lines lookups requests hits messages entries bytes users')
 
 const AGED = wordSet("aged age turned turning edad shes hes she's he's youre theyre")
 
@@ -37,11 +42,18 @@ export function readHighAge(page: Page, i: number): number {
     if (!/^(?:yo|y|yrs?|yof|yom|[fm]|años)$/i.test(page.slice(start + size, t.end[i]!))) return 0
     const sexAlone = t.end[i]! - start - size === 1
     if (sexAlone && !isClinical(page, i) && !isAfterColumn(page, i)) return 0
+    if (sexAlone && COUNTED.has(t.word[i + 1] ?? 0)) return markNobodys(page, i, i + 1)
     if (sexAlone && isMoreTechnical(page, i, 10)) return 0
     return page.add('age', start, start + size, i, 0.88, 'an age over 89', 'identifier')
   }
   const next = page.mark(i + 1) === DASH || page.mark(i + 1) === SLASH ? i + 2 : i + 1
-  const old = t.type[next] === WORD && OLD.has(t.word[next]!) && !isDuration(page, next)
+  // "118 Old Mill Rd" is where somebody lives.
+  const street = t.shape[next] === SHAPE.capital && next === i + 1
+  const old =
+    t.type[next] === WORD &&
+    OLD.has(t.word[next]!) &&
+    !isDuration(page, next) &&
+    !(street && isOld(page, next))
   const short = page.mark(i - 2) === APOSTROPHE && page.lengthOf(i - 1) === 1
   const who = short ? i - 3 : i - 2
   const said =
@@ -175,6 +187,8 @@ function isOfSomebody(page: Page, i: number, short: boolean, who: number): boole
     return false
   if (page.health(named) !== undefined || !isClinical(page, i, 60)) return false
   if (joined || short || page.is(named, W.given | W.surname)) return true
+  // "Bernadine Castellow is 94"
+  if (page.is(named - 1, W.given) && t.shape[named - 1] === SHAPE.capital) return true
   for (let at = named - 1; at >= 0 && at > named - 6; at--) if (AGES.has(t.word[at]!)) return true
   return false
 }
@@ -184,7 +198,17 @@ const isAfterBirth = (page: Page, i: number): boolean =>
   page.mark(i - 1) === BRACKET &&
   page.mark(i + 1) === CLOSING_BRACKET &&
   page.tokens.type[i - 2] === NUMBER &&
-  page.before(i, W.birthCue, 12)
+  (page.before(i, W.birthCue, 12) || isYearOfOld(page, i - 2))
+
+const OLDEST = 1905
+const YOUNGEST = 1937
+
+/** "11-02-1930 (94)": who was born so long ago is so old. */
+function isYearOfOld(page: Page, i: number): boolean {
+  if (page.lengthOf(i) !== 4) return false
+  const year = Number(page.slice(page.tokens.start[i]!, page.tokens.end[i]!))
+  return year >= OLDEST && year <= YOUNGEST && page.mark(i - 1) !== 0
+}
 
 const OLDEST_ALONE = 2
 
@@ -218,7 +242,8 @@ const PRONOUNS = wordSet(
   'she he who i mother father mom dad grandma grandpa grandmother grandfather patient pt wife husband aunt uncle',
 )
 
-const GOES_ON = wordSet('and now but so with years or who not')
+const EXCLAMATION = 33
+const GOES_ON = wordSet('and now but so with years or who not if though yet still already')
 
 function endsPhrase(page: Page, i: number): boolean {
   const t = page.tokens
@@ -229,6 +254,7 @@ function endsPhrase(page: Page, i: number): boolean {
     mark === DOT ||
     mark === SEMICOLON ||
     mark === CLOSING_BRACKET ||
+    mark === EXCLAMATION ||
     (t.type[i] === WORD && GOES_ON.has(t.word[i]!))
   )
 }

@@ -15,9 +15,23 @@ const MISHAPS = wordSet(
 const KIN_REACH = 16
 const TITLE_REACH = 12
 
+const FLEETS = wordSet('fleet')
+const COMPANIES = wordSet('company agency county city facility')
+const OWNED = wordSet('owned car vehicle truck van')
+
+/** "Fleet accident form", "company owned", "agency car", and nobody's patient or kin beside it. */
+function isOwnedByPlace(page: Page, i: number): boolean {
+  const { word, count } = page.tokens
+  if (page.around(TOPIC.patient, i, 30, 16) > 0 || page.before(i, W.kin | W.firstPerson, 30)) return false
+  for (let at = Math.max(0, i - 30); at < Math.min(count, i + 12); at++)
+    if (FLEETS.has(word[at]!) || (COMPANIES.has(word[at]!) && OWNED.has(word[at + 1] ?? 0))) return true
+  return false
+}
+
 /** A car of the place, or of whoever works there. */
 export function isOfFleet(page: Page, i: number): boolean {
   const { word, count } = page.tokens
+  if (isOwnedByPlace(page, i)) return true
   for (let at = i - 1; at >= 0 && at >= i - 16; at--)
     if (THEIRS.has(word[at]!) || MISHAPS.has(word[at]!)) return false
   if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.before(i, W.kin | W.firstPerson, 30)) return false
@@ -57,9 +71,12 @@ function isDriver(page: Page, k: number): boolean {
   const { word, type } = page.tokens
   // "van 11"
   if (NUMBERED.has(word[k]!)) return type[k + 1] === NUMBER && page.lengthOf(k + 1) < LONGEST_NUMBER
-  return DRIVEN.has(word[k]!) && page.mark(k + 1) !== APOSTROPHE && !LICENCES.has(word[k + 1] ?? 0)
+  // "driver of a red Silverado": whoever drove.
+  const next = word[k + 1] ?? 0
+  return DRIVEN.has(word[k]!) && page.mark(k + 1) !== APOSTROPHE && !LICENCES.has(next) && !OF.has(next)
 }
 
+const OF = wordSet('of')
 const CAR_REACH = 4
 
 /** "wheelchair van": a word for a car within a few tokens before `label`, after token `i`. */

@@ -1,7 +1,8 @@
 import { CARS } from '../lexicon/cars.ts'
 import { wordSet } from '../lexicon/words.ts'
+import { DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
-import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
 import { isOfDriver, isOfFleet } from './fleet.ts'
 import { isBesideState } from './labelled-codes.ts'
@@ -12,8 +13,6 @@ const TAGS = wordSet('tag tags plate plates placa placas registration reg lic li
 const DRIVING = wordSet('drives')
 const REACH = 7
 const TAG_REACH = 10
-/** "VAN DER MEULEN" */
-const OF_NAMES = wordSet('der den de')
 const TAG_BEFORE = 3
 const MOST_INFRA = 1
 const REASON = 'written as a licence plate, after a word for a car'
@@ -28,7 +27,9 @@ export function readPlates(page: Page): void {
 function readPlateAfter(page: Page, car: number): number {
   const t = page.tokens
   const { word, gap, count, type } = t
-  if (!CARS.has(word[car]!) || OF_NAMES.has(word[car + 1] ?? 0)) return 0
+  if (!CARS.has(word[car]!) || isNoCar(page, car)) return 0
+  const before = readPlateBefore(page, car)
+  if (before > 0) return before
   let reach = REACH
   // "plate on the van that hit our patient: ..."
   for (let at = car - 1; at >= 0 && at >= car - TAG_BEFORE; at--) if (TAGS.has(word[at]!)) reach = TAG_REACH
@@ -52,6 +53,49 @@ function readPlateAfter(page: Page, car: number): number {
   return 0
 }
 
+const VANS = wordSet('van')
+const OF_NAMES = wordSet('der den de dyke buren dam houten horn')
+/** Models that are words of their own, unless written as names are. */
+const ALSO_OTHER = wordSet(
+  'pilot focus fusion escape charger challenger rogue soul golf journey venue traverse envision continental transit matrix optima carnival expedition explorer ranger odyssey element trax fiesta renegade maverick',
+)
+
+/** "VAN DER MEULEN", "a pilot of iris scans". */
+function isNoCar(page: Page, i: number): boolean {
+  const { word, shape } = page.tokens
+  if (VANS.has(word[i]!) && (shape[i] !== SHAPE.lower || shape[i + 1] !== SHAPE.lower))
+    return OF_NAMES.has(word[i + 1] ?? 0)
+  return ALSO_OTHER.has(word[i]!) && !isModel(page, i)
+}
+
+const isModel = (page: Page, i: number): boolean =>
+  CARS.has(page.tokens.word[i - 1] ?? 0) ||
+  CARS.has(page.tokens.word[i + 1] ?? 0) ||
+  COLOURS.has(page.tokens.word[i - 1] ?? 0) ||
+  (page.tokens.shape[i] === SHAPE.capital && !isKit(page, i + 1)) ||
+  TAGS.has(page.tokens.word[i + 2] ?? 0) ||
+  TAGS.has(page.tokens.word[i + 1] ?? 0)
+const KITS = wordSet('kit study program project phase test site')
+const isKit = (page: Page, i: number): boolean => KITS.has(page.tokens.word[i] ?? 0)
+
+const COLOURS = wordSet(
+  'red blue green grey gray silver white black tan gold beige brown maroon orange yellow purple teal burgundy dark light',
+)
+const LONGEST_BEFORE = 5
+
+/** "ME 8204 XB grey Forester": a state and a plate right before the car. */
+function readPlateBefore(page: Page, car: number): number {
+  const t = page.tokens
+  const edge = COLOURS.has(t.word[car - 1] ?? 0) ? car - 1 : car
+  for (let at = edge - 2; at >= 0 && at >= edge - LONGEST_BEFORE && t.gap[at + 1]! <= GAP.space; at--) {
+    if (!isState(page, at) || page.taken[at] !== 0 || endOfPlate(page, at + 1) !== edge) continue
+    if (t.gap[edge]! > GAP.space || page.around(TOPIC.infra, at, 8, 8) > MOST_INFRA) return 0
+    if (isOfFleet(page, at) || isOfDriver(page, at, edge)) return 0
+    return page.addTokens('vehicle', at, edge, 0.8, 'a state and a plate right before a car', 'identifier')
+  }
+  return 0
+}
+
 /** "ID K81 004" is not of Idaho. */
 const isIdentity = (page: Page, i: number): boolean => i >= 0 && ID.has(page.tokens.word[i]!)
 const ID = wordSet('id')
@@ -61,7 +105,11 @@ function isPlain(page: Page, at: number, end: number, car: number): boolean {
   const t = page.tokens
   const size = page.lengthOf(at)
   if (t.type[at] === MIXED)
-    return end === at + 1 && size >= 5 && isInCapitals(page, at) && t.gap[at] !== GAP.none
+    return (
+      (end === at + 1 && size >= 5 && isInCapitals(page, at) && t.gap[at] !== GAP.none) ||
+      // "silver van BR4-ZLK"
+      (end === at + 3 && at === car + 1 && page.mark(at + 1) === DASH && t.gap[at] === GAP.space)
+    )
   if (t.type[at] !== WORD || !isFront(page, at) || t.word[at] !== 0) return false
   const digits = page.lengthOf(end - 1)
   // "Vehicle BD 88 412"

@@ -1,3 +1,4 @@
+import { isVin } from '../checks/vin.ts'
 import { W, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import { CARET, DASH, DOT, PLUS, UNDERSCORE } from '../text/marks.ts'
@@ -29,6 +30,8 @@ function readThing(page: Page, i: number): number {
   const size = page.lengthOf(i)
   if (size === 2) return markNobodys(page, i, readEin(page, i))
   if (size < LEAST) return 0
+  if (size === VIN && mixed && isVinAfterWord(page, i))
+    return page.addTokens('vehicle', i, i + 1, 0.95, 'a vehicle number (VIN) after its label', 'identifier')
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
   if (!mixed && isOfCustomer(page, i)) return markNobodys(page, i, i + 1)
@@ -43,6 +46,18 @@ function readThing(page: Page, i: number): number {
   const code = readProcedureCode(page, i)
   if (code > 0) return markNobodys(page, i, code)
   return readRange(page, i)
+}
+
+const VIN = 17
+const VINS = wordSet('vin vins')
+const VIN_REACH = 8
+
+/** "VIN on the accident report 1HG...": no word between takes it for its own. */
+function isVinAfterWord(page: Page, i: number): boolean {
+  const { word, gap, start, end } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - VIN_REACH && gap[at + 1]! < GAP.line; at--)
+    if (VINS.has(word[at]!)) return isVin(page.slice(start[i]!, end[i]!))
+  return false
 }
 
 /** What `taken` says of tokens that no rule and nothing learnt may take for somebody's. */
