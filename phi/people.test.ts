@@ -185,7 +185,7 @@ test.each([
 
 test.each([
   'My mom [[name:Ludmila Castellow]] is [[age:94]] and her oxygen beeps',
-  "delivered 2/8, O80 (she's [[age:91]]!)",
+  "a new hip at the clinic (she's [[age:91]]!)",
   'a patient who is [[age:97]] if you can believe it',
   'the patient lives at [[address:118 Old Mill Rd]], says the nurse',
   'the patient table has encounters (118M rows)',
