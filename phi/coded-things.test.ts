@@ -8,6 +8,13 @@ test.each([
   ['NM1*QC*1*ODUYA*ANSEL~\nREF*1K*4411~', 'other-id 4411'],
   ['nurse left the patient a sticker number: HQ 0331 0082', 'HQ 0331 0082'],
   ['patient with cancer, <id extension="QX-33081" root="2.16.840.1.113883.3.90"/>', 'mrn QX-33081'],
+  ['NM1*QC*1*ODUYA*ANSEL~\nTRN*2*4417B~', 'other-id 4417B'],
+  ['WO 330817 TRAY 12, OD -2.25, OS -1.75, VSP, patient waits', 'other-id 330817'],
+  ['donor of blood, UNIT number on the bag W0331 24 118207 00', 'other-id W0331 24 118207 00'],
+  [
+    'the clinic left the patient a reference, seven one four four dash B',
+    'other-id seven one four four dash B',
+  ],
 ])('reads a number: %s', (text, expected) => expect(found(text).join('; ')).toContain(expected))
 
 test.each([
@@ -22,6 +29,9 @@ test.each([
   '{"patient": "asthma", "reqId": "c77-30418"}',
   'Interpreter line for patients: Language Line client ID 330817',
   '4. Med rec no. of the patient with asthma  5. Prov no. 33-0817',
+  'asthma of the patient, no sound on SpeechMike SMP3500 in the clinic',
+  'phantom scan of the patient table, accession QC0331, MRI is blurred',
+  'the court of the patient: General Order 2026-07 applies to asthma',
 ])('passes over: %s', (text) => {
   const ids = found(text).filter((f) => f.startsWith('mrn') || f.startsWith('other-id'))
   expect(ids).toEqual([])

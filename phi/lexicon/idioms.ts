@@ -35,7 +35,7 @@ const IDIOMS: [string, string, Owner][] = [
   ['bed beds', 'hospital hosp electric semi', OWNER.device],
   ['card', 'icd implant implanted device pacemaker stent valve lens', OWNER.device],
   ['band bands', 'baby infant blood bb newborn transfusion', OWNER.other],
-  ['order orders', 'work purchase supply repair', OWNER.thing],
+  ['order orders', 'work purchase supply repair general executive administrative', OWNER.thing],
   ['claim claims', 'warranty freight shipping courier baggage', OWNER.thing],
   ['acct account accounts', 'monitoring alarm carrier client courier lab', OWNER.thing],
   [

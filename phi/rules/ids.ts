@@ -46,7 +46,7 @@ export function readMixed(page: Page, i: number): number {
       'other-id',
       i,
       din,
-      0.85,
+      0.9,
       'written as the number of a donation (ISBT 128)',
       'identifier',
     )
@@ -104,9 +104,13 @@ export function donationEnd(page: Page, i: number): number {
   if ((size !== 13 && !spaced) || isJoinedBefore(page, i) || digitsIn(page, i) !== size - 1) return 0
   if (isDigit(page.unit(t.start[i]!)) || (spaced && t.type[i + 2] !== NUMBER)) return 0
   for (let at = Math.max(0, i - 12); at < Math.min(t.count, i + 14); at++)
-    if (DONATED.has(t.word[at]!)) return spaced ? i + 3 : i + 1
+    if (DONATED.has(t.word[at]!)) return spaced ? pastFlag(page, i + 3) : i + 1
   return 0
 }
+
+/** "W0382 24 118207 00": past the two digits that scanners read after a donation's number. */
+const pastFlag = (page: Page, i: number): number =>
+  page.tokens.type[i] === NUMBER && page.lengthOf(i) === 2 && page.tokens.gap[i] === GAP.space ? i + 1 : i
 
 /** "Aetna W2201 88371": one past the last of two blocks; 0 where it is none. */
 function memberBlocks(page: Page, i: number): number {

@@ -120,7 +120,7 @@ export function isOfBusiness(page: Page, label: number): boolean {
   return isNear(page, label, BUSINESS, 10, 14)
 }
 
-const RECIPIENTS = wordSet('recipient')
+const RECIPIENTS = wordSet('recipient rid')
 const TRANSPLANTS = wordSet(
   'transplant transplants hla donor donors unos graft kidney liver crossmatch marrow typing nmdp hct bmt sib unos opo lvad',
 )

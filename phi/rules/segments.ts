@@ -98,6 +98,7 @@ for (const [name, hl7] of Object.entries(HL7)) SEGMENTS.set(hashWord(name), { hl
 for (const [name, x12] of Object.entries(X12)) SEGMENTS.set(hashWord(name), { x12 })
 SEGMENTS.set(hashWord('nm1'), { nm1: true })
 SEGMENTS.set(hashWord('ref'), { ref: true })
+SEGMENTS.set(hashWord('trn'), { ref: true })
 SEGMENTS.set(hashWord('hi'), { hi: true })
 for (const name of ['msh', 'msa', 'err']) SEGMENTS.set(hashWord(name), { hl7: {} })
 for (const name of ['isa', 'gs', 'st', 'se', 'sbr', 'bht']) SEGMENTS.set(hashWord(name), { x12: {} })
@@ -107,6 +108,7 @@ wordSet(
     ...Object.keys(X12),
     'nm1',
     'ref',
+    'trn',
     'hi',
     'msh',
     'msa',
@@ -310,6 +312,8 @@ const REFS = new Map<number, LabelId>([
   [hashWord('ea'), 'mrn'],
   [hashWord('1w'), 'member'],
   [hashWord('0f'), 'member'],
+  // A claim's trace, in answers to questions for its status (277).
+  [hashWord('2'), 'other'],
   [hashWord('g1'), 'other'],
   [hashWord('g3'), 'other'],
   [hashWord('1k'), 'other'],

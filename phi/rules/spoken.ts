@@ -26,6 +26,7 @@ const KIND_OF_LABEL: Partial<Record<LabelId, IdentifierKind>> = {
   fax: 'fax',
   licence: 'licence',
   other: 'other-id',
+  reference: 'other-id',
   plainId: 'mrn',
   zip: 'zip',
 }

@@ -15,6 +15,7 @@ export function readThingForm(page: Page, i: number): number {
       readPlanContract(page, i) ||
       readSize(page, i) ||
       readMultiple(page, i) ||
+      readModifiedItem(page, i) ||
       (isItemCode(page, i) ? i + 1 : 0)
     )
   return (
@@ -108,6 +109,21 @@ function readModified(page: Page, i: number): number {
   return to > 0 && isNear(page, i, CODING, CODING_REACH) ? to : 0
 }
 
+const ITEM_MODIFIERS = new Set(
+  'u1 u2 u3 u4 u5 u6 u7 u8 u9 ua ub uc ud hq he hf hn ho hm td te gt rr nu rt lt kx ga gy'.split(' '),
+)
+
+/** "T1019 U1": a code of an item or service, and its modifier. */
+function readModifiedItem(page: Page, i: number): number {
+  const { start, end, gap, type } = page.tokens
+  const next = i + 1
+  if (page.lengthOf(i) !== 5 || page.lengthOf(next) !== 2 || gap[next]! > GAP.space) return 0
+  if (type[next] !== WORD && type[next] !== MIXED) return 0
+  if (isDigit(page.unit(start[i]!)) || page.unit(start[next]!) >= 97) return 0
+  for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
+  return ITEM_MODIFIERS.has(page.slice(start[next]!, end[next]!).toLowerCase()) ? next : 0
+}
+
 function isNear(page: Page, i: number, words: ReturnType<typeof wordSet>, reach: number): boolean {
   const { word, count } = page.tokens
   for (let at = Math.max(0, i - reach); at < Math.min(count, i + reach); at++)
@@ -172,8 +188,16 @@ export function readWorkOrder(page: Page, i: number): number {
   if (at < 0 || !WORK.has(word[at]!) || shape[at] !== SHAPE.caps || gap[i]! > GAP.space) return 0
   const joined = page.mark(i + 1) === DASH && gap[i + 1] === GAP.none && type[i + 2] === NUMBER
   const end = joined ? i + 3 : i + 1
-  return page.lengthOf(i) + (joined ? page.lengthOf(i + 2) : 0) >= LEAST_ORDER ? end : 0
+  if (page.lengthOf(i) + (joined ? page.lengthOf(i + 2) : 0) < LEAST_ORDER) return 0
+  if (isNear(page, i, OF_LABS, LABS_REACH))
+    page.addTokens('other-id', i, end, 0.9, 'an order of glasses or teeth for somebody', 'identifier')
+  return end
 }
+
+const LABS_REACH = 30
+
+/** Laboratories that make glasses and teeth have an order for each patient. */
+const OF_LABS = wordSet('od os sph cyl frame lens lenses denture dentures crown bridge shade optical vsp')
 
 const FRONTS = wordSet(
   'cms hcfa omb gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct ipad iphone',

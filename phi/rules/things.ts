@@ -33,6 +33,7 @@ function readThing(page: Page, i: number): number {
   if (size === VIN && mixed && isVinAfterWord(page, i))
     return page.addTokens('vehicle', i, i + 1, 0.95, 'a vehicle number (VIN) after its label', 'identifier')
   if (mixed && isHexConstant(page, i)) return markConstant(page, i)
+  if (mixed && (isModel(page, i, size) || isControl(page, i, size))) return markNobodys(page, i, i + 1)
   if (mixed ? isTicket(page, i) || isVersionOfX12(page, i) : false) return markNobodys(page, i, i + 1)
   if (!mixed && isOfCustomer(page, i)) return markNobodys(page, i, i + 1)
   if (!mixed && size === LENGTH_OF_REQUEST && isRequest(page, i)) return markNobodys(page, i - 1, i + 1)
@@ -108,6 +109,32 @@ const isRequest = (page: Page, i: number): boolean =>
   REQUESTS.has(page.tokens.word[i - 1] ?? 0) &&
   page.tokens.shape[i - 1] === SHAPE.caps &&
   page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 2) === '00'
+
+const MODEL_DIGITS = 4
+const MOST_MODEL_LETTERS = 4
+
+/** "SMT1500", "AU5800": a few capitals and a round number, as makers name their models. */
+function isModel(page: Page, i: number, size: number): boolean {
+  const { start, end } = page.tokens
+  const letters = size - MODEL_DIGITS
+  if (letters < 2 || letters > MOST_MODEL_LETTERS || page.slice(end[i]! - 2, end[i]!) !== '00') return false
+  for (let k = 0; k < size; k++) {
+    const unit = page.unit(start[i]! + k)
+    if (k < letters ? unit < CAPITAL_A || unit > CAPITAL_Z : !isDigit(unit)) return false
+  }
+  return page.unit(end[i]! - MODEL_DIGITS) !== ZERO
+}
+
+const CAPITAL_A = 65
+const CAPITAL_Z = 90
+const CONTROLS = 'QC'
+const LEAST_OF_CONTROL = 5
+
+/** "QC0447": of a sample or a phantom that machines are checked with. */
+const isControl = (page: Page, i: number, size: number): boolean =>
+  size >= LEAST_OF_CONTROL &&
+  page.slice(page.tokens.start[i]!, page.tokens.start[i]! + 2) === CONTROLS &&
+  isDigit(page.unit(page.tokens.start[i]! + 2))
 
 const ZERO = 48
 const LEAST_ZEROS = 4

@@ -38,7 +38,7 @@ const LINKS = wordSet(
 /** FHIR's and others' `{"type": "MR", "value": ...}`. */
 const VALUE = hashWord('value')
 const FILLERS = wordSet(
-  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen these those both length format ours theirs hers',
+  'scanned copied on file for this the patient pt of a as listed he she they gave me us provided given given to under her his their our at with that we have has in it says el la del paciente reads and confirmed verified current new old correct has been which listed only also still there here card new casa claim form order script chart label letter bottle screen these those both length format ours theirs hers segment field',
 )
 
 const FIRM_MARKS = new MarkSet(':=>|{[')
