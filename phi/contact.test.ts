@@ -31,6 +31,7 @@ test.each([
   ['can I have a callback on 0044 20 7946 0188? my lithium runs out', ['phone 0044 20 7946 0188']],
   ['insulin reminder sms to 9195550146 "Hi, your visit is on Tuesday" delivered', ['phone 9195550146']],
   ['refill line, ANI=6055550153, diabetes', ['phone 6055550153']],
+  ['Voicemail 605-555-0169 -> desk, 0:41 "my insulin pump beeps"', ['phone 605-555-0169']],
   // Towns, states and ZIP codes.
   [
     'the patient lives at 20417 Oak Street, Presho, South Dakota 57568',
@@ -90,6 +91,7 @@ test.each([
   'Amounts of the patients: 605, 555, 0174, 220 and 118',
   'Card of the patient declined, "brand": "visa", "last4": "4242"',
   'Chairs of the clinic:\n3 06 27 1953\n26 10193334',
+  'I called about the claim of the patient, ref for the call 5582017',
   'SSN 999-99-9999 is what the patient types',
   'on call for the clinic:\nRN,Ana Ortiz,276-555-0102\nMD,Leo Strand,276-555-0103',
   'Insulin pump firmware seen 3.14.2 in the clinic',

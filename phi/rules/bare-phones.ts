@@ -55,7 +55,7 @@ export function readBarePhones(page: Page): void {
   }
 }
 
-const CALLERS = wordSet('caller callers clr paged voicemail vm callback')
+const CALLERS = wordSet('hmu caller callers clr paged voicemail vm callback')
 const MESSAGE_REACH = 24
 
 /** "caller didn't leave a name ... number 9075550116": in a message that somebody took. */

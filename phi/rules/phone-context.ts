@@ -31,7 +31,8 @@ const CALLING = wordSet(
 export function isLocalCall(page: Page, i: number): boolean {
   const t = page.tokens
   if (!isClinical(page, i, 40) && !page.isOfPerson(i)) return false
-  if (page.lengthOf(i) === 7) return CALLING.has(t.word[pastFile(page, i - 1)] ?? 0)
+  if (page.lengthOf(i) === 7)
+    return CALLING.has(t.word[pastFile(page, i - 1)] ?? 0) && !isOfReference(page, i)
   if (page.lengthOf(i) !== 3) return false
   const dashed = page.mark(i + 1) === DASH && t.type[i + 2] === NUMBER && page.lengthOf(i + 2) === 4
   const spaced = !dashed && isSpacedLocal(page, i)
@@ -40,6 +41,14 @@ export function isLocalCall(page: Page, i: number): boolean {
     return false
   for (let at = i - 1; at >= 0 && at >= i - (dashed ? 10 : 6); at--) if (CALLING.has(t.word[at]!)) return true
   return dashed && page.is(i - 1, W.kin)
+}
+
+const REFERENCES = wordSet('ref reference confirmation conf ticket case')
+
+/** "ref for the call 5582017" */
+function isOfReference(page: Page, i: number): boolean {
+  for (let at = i - 2; at >= 0 && at >= i - 5; at--) if (REFERENCES.has(page.tokens.word[at]!)) return true
+  return false
 }
 
 const ON_FILE = wordSet('on file profile record chart the account listed as is was in')

@@ -186,6 +186,9 @@ const isToMe = (page: Page, label: number): boolean => {
   return false
 }
 
+/** "Voicemail 605-555-0169 -> desk": whoever left it. */
+const VOICE = wordSet('voicemail vm vmail')
+
 /** "I am Leontyne, 802 555 0149" */
 const SAID_BY = 6
 const NEAR_CARE = 20
@@ -293,6 +296,7 @@ export function readPlainPhone(page: Page, i: number): number {
     TOLL_FREE.has(phone.area) ||
     isOfAccount(page, i) ||
     (!isOwnLine(page, i) &&
+      !VOICE.has(page.tokens.word[page.mark(i - 1) === 0 ? i - 1 : i - 2] ?? 0) &&
       !isAtHouse(page, i) &&
       !isTold(page, i, next) &&
       !(isFromCaller(page, i) && !isSaidOfOffice(page, next)) &&
