@@ -2,7 +2,7 @@ import type { IdentifierKind, Kind } from '../kinds.ts'
 import { OWNER } from '../lexicon/owners.ts'
 import { isDigit } from '../text/chars.ts'
 import { sortByStart } from '../text/drafts.ts'
-import { DASH, DOT, HASH } from '../text/marks.ts'
+import { DASH, DOT, HASH, SLASH } from '../text/marks.ts'
 import { type Draft, type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isNanp } from './bare-phones.ts'
@@ -69,7 +69,8 @@ function leadOf(page: Page, like: Draft): number {
   return lead > 0 && (before === DASH || before === DOT) ? lead : 0
 }
 
-const isGlued = (page: Page, i: number): boolean => page.mark(i - 1) === DASH || page.mark(i - 1) === DOT
+const isGlued = (page: Page, i: number): boolean =>
+  page.mark(i - 1) === DASH || page.mark(i - 1) === DOT || page.mark(i - 1) === SLASH
 
 const ZERO = 48
 

@@ -63,23 +63,27 @@ function readAt(page: Page, i: number): number {
   if (!object && !listed && !(type[i + 1] === WORD || page.mark(i + 1) === DASH)) return 0
   const id = readId(page, i, Math.min(page.tokens.count, i + REACH), false)
   if (!isNumber(page, i, id)) return 0
+  const care = () => isClinical(page, i, CARE_REACH)
   const told = listed
-    ? isRowOfPersons(page, i, id)
+    ? isRowOfPersons(page, i, id) && (page.before(i, W.kin, FAMILY_REACH) || care())
     : object
-      ? isPlaceOfPapers(page, i) || isNumberOfOne(page, i, id)
-      : isSubject(page, i, id)
-  if (!told || !(isClinical(page, i, CARE_REACH) || isOfFamily(page, i))) return 0
+      ? isNumberOfOne(page, i, id) || (isPlaceOfPapers(page, i) && care())
+      : isSubject(page, i, id) && (isOfFamily(page, i) || care())
+  if (!told) return 0
   return add(page, i, id)
 }
 
 const FAMILY_REACH = 7
 
-/** A family is spoken of, and no machines. */
+const RECORDS = wordSet('records chart xrays refill refills')
+
+/** A family or records are spoken of, and no machines. */
 function isOfFamily(page: Page, i: number): boolean {
-  return (
-    page.around(TOPIC.infra, i, 12, 12) === 0 &&
-    (page.before(i, W.kin, FAMILY_REACH) || page.after(i + 1, W.kin, FAMILY_REACH))
-  )
+  if (page.around(TOPIC.infra, i, 12, 12) > 0) return false
+  if (page.before(i, W.kin, FAMILY_REACH) || page.after(i + 1, W.kin, FAMILY_REACH)) return true
+  for (let at = i + 1; at < Math.min(page.tokens.count, i + FAMILY_REACH); at++)
+    if (RECORDS.has(page.tokens.word[at]!)) return true
+  return false
 }
 
 function add(page: Page, i: number, first: IdSpan): number {
