@@ -21,6 +21,7 @@ test.each([
   ['AirSense 10 sn 23191188274, dn 417, of the patient', ['device 23191188274', 'device 417']],
   ['brought the lift JRN 44817 to Mrs. Hale', ['device JRN 44817']],
   ['Chair: Quickie QS-220-41187, she is stuck in bed', ['device QS-220-41187']],
+  ['my chair QC-M3 0735 2627 is stuck', ['device QC-M3 0735 2627']],
   ['bed sensor SMT-BS-20118 of the patient, alarm to her son', ['device SMT-BS-20118']],
   [
     'I have the pacemaker box, the number on the bottom is RMB 2 2 0 4 1 7 K, it blinks',
@@ -38,6 +39,7 @@ test.each([
   'CPAP demo units on the shelf, SN 22201884417 and 22201884418',
   'Zebra printer S/N D5J20118820 at the desk of the patient registration',
   'Strips lot 2011884 for the patient, exp 2027-05',
+  'XR KNEE 3V 73562 of the patient, box 26 C2204 of the form',
   'Demo hearing aids 2241X0417 and 2241X0418 for the fitting room, no patients',
   'Loaner processors: 1010220417001, 1010220417002, in the drawer, unassigned',
   'CPAP tubing lot 2204178 for the patient',

@@ -3,6 +3,7 @@ import { isDigit } from '../text/chars.ts'
 import { AMPERSAND, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isInCapitals } from './plate-forms.ts'
 
 /** Said for the mark. */
 const DASHES = wordSet('dash hyphen')
@@ -47,7 +48,7 @@ function isPiece(page: Page, at: number, first: number): boolean {
   const t = page.tokens
   if (page.taken[at] !== 0) return false
   if (t.type[at] === NUMBER) return true
-  if (t.type[at] === MIXED) return t.shape[at] !== SHAPE.lower
+  if (t.type[at] === MIXED) return isInCapitals(page, at)
   if (t.type[at] !== WORD || t.shape[at] !== SHAPE.caps) return false
   if (at === first) return page.lengthOf(at) <= LONGEST_FRONT && !page.is(at, W.month)
   return page.lengthOf(at) <= LONGEST_TAIL || t.gap[at] === GAP.none

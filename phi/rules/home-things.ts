@@ -1,5 +1,5 @@
 import { STOP, W, wordSet } from '../lexicon/words.ts'
-import { BRACKET, COLON, COMMA, DOT, HASH, QUOTE } from '../text/marks.ts'
+import { BRACKET, COLON, COMMA, DASH, DOT, HASH, QUOTE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, SHAPE, WORD } from '../text/tokens.ts'
 import { readDeviceCode } from './device-codes.ts'
@@ -52,13 +52,22 @@ function readThingAt(page: Page, i: number): number {
       continue
     }
     const end = endOfCode(page, at)
-    if (end > 0) return add(page, i, at, end)
+    // "XR knee 3V 73562" tells of views.
+    if (end > 0) return LIMBS.has(word[i]!) && !isDashed(page, at, end) ? 0 : add(page, i, at, end)
     if (type[at] === WORD && (BETWEEN.has(word[at]!) || THINGS.has(word[at]!))) continue
     // "Permobil M3"
     const maker = shape[at] !== SHAPE.lower && !page.is(at, W.common | W.given | W.surname)
     if (!maker || ++makers > MAKERS) return 0
   }
   return 0
+}
+
+/** Of a prosthesis, or of a body. */
+const LIMBS = wordSet('knee leg foot')
+
+function isDashed(page: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (page.mark(at) === DASH) return true
+  return false
 }
 
 const isPassed = (mark: number): boolean =>
@@ -80,7 +89,7 @@ function add(page: Page, i: number, at: number, end: number): number {
   if (page.around(TOPIC.infra, i, PLACE_REACH, PLACE_REACH) > 1 || !isOfSomebody(page, i, end)) return 0
   if (isInStock(page, at, end) || isOfOfficeHardware(page, i)) return 0
   const reason = 'a code right after a thing that somebody has on them or at home'
-  return page.addTokens('device', at, end, 0.8, reason, 'identifier')
+  return page.addTokens('device', at, end, 0.91, reason, 'identifier')
 }
 
 function isOfSomebody(page: Page, i: number, end: number): boolean {

@@ -19,6 +19,7 @@ const CALLED = wordSet(
 const LINKS = wordSet(
   'is it its says say said reads read uh um er the that number numbers no id s serial sn of on here was like',
 )
+const BOXES = wordSet('box')
 const LINKED = 6
 const LEAST = 7
 const LEAST_CODED = 6
@@ -35,6 +36,9 @@ export function readReadOff(page: Page): void {
 function readAfter(page: Page, i: number): number {
   const { word, type, gap, count } = page.tokens
   if (!SPOTS.has(word[i]!) && !CALLED.has(word[i]!)) return 0
+  // "box 26" of a form.
+  if (BOXES.has(word[i]!) && type[i + 1] === NUMBER && page.lengthOf(i + 1) <= 2 && page.lengthOf(i + 2) > 2)
+    return 0
   let at = i + 1
   for (let steps = 0; at < count && steps < LINKED && gap[at]! < GAP.line; steps++, at++) {
     const mark = page.mark(at)
