@@ -9,7 +9,7 @@ import { isInStock } from './stock.ts'
 
 /** What people have on them or at home, and makers put numbers on. */
 const THINGS = wordSet(
-  `lift lifts hoyer chair wheelchair powerchair scooter strap vest cycler concentrator rollator alarm pendant pendants o2 oxygen knee leg foot prosthesis cuff oximeter scale sensor patch commode mattress stimulator pacemaker defib nebulizer cpap bipap ventilator glucometer smartwatch fitbit wristband`,
+  `lift lifts hoyer chair wheelchair powerchair scooter vest cycler concentrator rollator alarm pendant pendants o2 oxygen knee leg foot prosthesis cuff oximeter scale sensor patch commode mattress stimulator pacemaker defib nebulizer cpap bipap ventilator glucometer smartwatch fitbit`,
   STOP.ahead,
 )
 const BETWEEN = wordSet(
