@@ -155,6 +155,18 @@ const SETS = new Map<string, NamedSet>([
   ...forTuning('ao', 'a list of kinds, checked one by one'),
   ...forTuning('ap', 'exports and papers'),
   ...forTuning('aq', 'small practices and their provider of IT'),
+  ...forTuning('as', 'claims and cases beside records and accounts'),
+  ...forTuning('at', 'whose phone, mail and name it is'),
+  ...forTuning('au', 'the queue of a provider of IT'),
+  ...forTuning('av', 'records under all their names'),
+  ...forTuning('aw', 'numbers in running sentences'),
+  ...forTuning('ax', 'an evaluation at a regional hospital'),
+  ...forTuning('ay', 'claims desks and billing'),
+  ...forTuning('az', 'devices and what looks like them'),
+  ...forTuning('bc', 'names, phones, places and links, and whose they are'),
+  ...forTuning('bd', 'clinics, a health plan and pharmacies'),
+  ...forTuning('be', 'records against cases, accounts and things, in short'),
+  ...forTuning('bf', 'claims and cases in everyday wording'),
   [
     'ar',
     {
