@@ -154,7 +154,7 @@ export class Page {
     this.tokens.read(this.window)
     this.#drafts.clear()
     this.candidates.length = 0
-    const n = this.tokens.count
+    const n = this.tokens.count + PAD
     this.taken.fill(0, 0, n)
     this.zone.fill(0, 0, n)
     this.#label.fill(0, 0, n)

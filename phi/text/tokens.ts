@@ -167,6 +167,19 @@ export class Tokens {
     lines[lineCount] = count
     this.count = count
     this.lineCount = lineCount
+    this.#end(count, length)
+  }
+
+  /** Rules look a few tokens on: beyond the last is nothing, whatever stood there in the window before. */
+  #end(count: number, length: number): void {
+    const beyond = count + PAD
+    this.type.fill(0, count, beyond)
+    this.hash.fill(0, count, beyond)
+    this.word.fill(0, count, beyond)
+    this.shape.fill(SHAPE.lower, count, beyond)
+    this.gap.fill(GAP.blank, count, beyond)
+    this.start.fill(length, count, beyond)
+    this.end.fill(length, count, beyond)
   }
 
   #readRun(units: Uint16Array, from: number, length: number, gap: number): number {
