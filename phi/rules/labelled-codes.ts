@@ -61,7 +61,7 @@ export const readVin: ValueReader = (page, at, limit) => {
         'vehicle',
         at,
         id.end,
-        0.75,
+        0.9,
         'labelled and shaped as a vehicle number (VIN), without its check digit',
         'identifier',
       )

@@ -50,7 +50,7 @@ export function readEmail(page: Page, i: number, own: Own): number {
       isBesidePhone(page, first, page.tokenAfter(to, i)))
   let confidence = private_ ? 0.95 : isClinical(page, i) ? 0.8 : 0.65
   let reason = private_ ? 'a private mail address' : 'a mail address'
-  if (isOwn(page, at + 1, to, own)) [confidence, reason] = [0.2, "a mail address of the organization's own"]
+  if (isOwn(page, at + 1, to, own)) [confidence, reason] = [0.1, "a mail address of the organization's own"]
   else if (isMessageId(page, first, i))
     [confidence, reason] = [0.1, 'the number of a message, written as a mail address']
   else if (DIRECT.has(page.tokens.word[i + 1] ?? 0) && page.mark(i + 2) === DOT)

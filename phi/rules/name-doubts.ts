@@ -62,7 +62,7 @@ export function doubtsOfThings(page: Page, i: number, end: number, run: NameRun,
   const t = page.tokens
   let doubt = isOfOrganization(page, end) ? 0.5 : 0
   if (run.words === 1 && NO_PERSONS.has(t.word[i]!) && !page.is(i, W.given)) doubt += 0.5
-  if (isSchool(page, end, run)) doubt += 0.6
+  if (isSchool(page, end, run)) doubt += 1
   if (namesVaccine(page, i, end)) doubt += 0.6
   if (HOLIDAYS.has(t.word[i]!) && (run.words === 1 || OF_HOLIDAYS.has(t.word[i + 1]!))) doubt += 0.6
   if (isTown(page, i, end, run)) doubt += 0.5

@@ -142,13 +142,22 @@ export function score(page: Page, i: number, run: NameRun): Score {
   const staff = value >= LEAST && !isMet(page, i, end) && isOfStaff(page, i, end)
   if (staff && !cue)
     return {
-      value: Math.min(value, 0.35),
+      value: Math.min(value, isSaidToTreat(page, i) ? 0.2 : 0.35),
       reason: 'a name that seems to be of staff, a sender or an addressee',
       weak: true,
       patient: false,
     }
   return { value: Math.min(value, 0.97), reason, weak: false, patient: cue || isInBed(page, end) }
 }
+
+const TREATS = wordSet(
+  'therapist dentist midwife counselor doctor physician surgeon nurse psychiatrist psychologist pediatrician cardiologist oncologist dermatologist pharmacist chiropractor podiatrist optometrist pcp provider caseworker orthodontist hygienist',
+)
+const IS = wordSet('is was')
+
+/** "my therapist is Jonah Feld": who treats is named as such. */
+const isSaidToTreat = (page: Page, i: number): boolean =>
+  IS.has(page.tokens.word[i - 1] ?? 0) && TREATS.has(page.tokens.word[i - 2] ?? 0)
 
 /** "pt in 14 (Duffy)" */
 const isBracketed = (page: Page, i: number, end: number): boolean =>

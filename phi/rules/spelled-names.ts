@@ -57,6 +57,22 @@ export function readSpelled(page: Page, i: number): number {
     if (spells) break
   }
   const known = page.taken[i - 1] === 1 || page.taken[i - 2] === 1
+  if (isSaidBefore(page, i, end)) return addName(page, i, end, 0.96, 'a name said letter by letter')
   const sure = spells || known ? (isClinical(page, i, 60) || known ? 0.7 : 0.55) : 0.4
   return addName(page, i, end, sure, 'a name said letter by letter')
+}
+
+/** "Kowalczyk, that's K O W A L C Z Y K": the letters are those of a word that stands shortly before. */
+function isSaidBefore(page: Page, i: number, end: number): boolean {
+  const t = page.tokens
+  let letters = ''
+  for (let at = i; at < end; at++)
+    if (isLetter(page, at)) letters += page.slice(t.start[at]!, t.end[at]!).toLowerCase()
+  for (let at = i - 1; at >= 0 && at >= i - REACH; at--)
+    if (
+      page.lengthOf(at) === letters.length &&
+      page.slice(t.start[at]!, t.end[at]!).toLowerCase() === letters
+    )
+      return true
+  return false
 }

@@ -75,7 +75,7 @@ const CARDS = wordSet('id card member')
 const isOfName = (mark: number): boolean => mark === COMMA || mark === CARET
 
 function lower(draft: Draft): void {
-  draft.confidence = Math.min(draft.confidence, 0.3)
+  draft.confidence = Math.min(draft.confidence, 0.1)
   draft.level = 'weak'
   draft.of = undefined
   draft.inCare = undefined

@@ -39,6 +39,7 @@ function readThing(page: Page, i: number): number {
   if (!mixed && size === LENGTH_OF_REQUEST && isRequest(page, i)) return markNobodys(page, i - 1, i + 1)
   const front = startOfFronted(page, i)
   if (front >= 0) return markNobodys(page, front, i + 1)
+  if (size === YEAR_SIZE && isOfPaperOfYear(page, i)) return markNobodys(page, i - 2, i + 1)
   const form = readThingForm(page, i)
   if (form > 0) return markNobodys(page, i, form)
   if (isZeros(page, i) || isFile(page, i) || (!mixed && isRun(page, i, size)))
@@ -59,6 +60,25 @@ function isVinAfterWord(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - VIN_REACH && gap[at + 1]! < GAP.line; at--)
     if (VINS.has(word[at]!)) return isVin(page.slice(start[i]!, end[i]!))
   return false
+}
+
+const YEAR_SIZE = 4
+const PAPERS = wordSet(
+  'template templates policy procedure protocol pathway guideline guidelines edition revision form forms checklist worksheet bundle',
+)
+
+/** "OR-2025 template": the edition of a paper of the house. */
+function isOfPaperOfYear(page: Page, i: number): boolean {
+  const { type, gap, word, start } = page.tokens
+  return (
+    page.mark(i - 1) === DASH &&
+    gap[i] === GAP.none &&
+    type[i - 2] === WORD &&
+    gap[i + 1] === GAP.space &&
+    PAPERS.has(word[i + 1]!) &&
+    page.unit(start[i]!) === TWO &&
+    page.unit(start[i]! + 1) === ZERO
+  )
 }
 
 /** What `taken` says of tokens that no rule and nothing learnt may take for somebody's. */
@@ -137,6 +157,7 @@ const isControl = (page: Page, i: number, size: number): boolean =>
   isDigit(page.unit(page.tokens.start[i]! + 2))
 
 const ZERO = 48
+const TWO = 50
 const LEAST_ZEROS = 4
 
 /** "000000", "FD00000000": a sample or a test patient's. */

@@ -110,9 +110,13 @@ export function readTownNamed(page: Page, i: number): number {
   if (t.gap[end] === GAP.none && (mark === DASH || mark === UNDERSCORE)) return 0
   // "in Word.exe"
   if (mark === DOT && t.gap[end + 1] === GAP.none && end + 1 < t.count) return 0
-  const sure = isSure(page, i, end, known, within)
+  const told = isSure(page, i, end, known, within)
+  const sure = told >= 0.5 && within && AWAY.has(t.word[i - 2] ?? 0) ? 0.96 : told
   return page.addTokens('place', i, end, sure, 'a town named in passing', sure >= 0.5 ? 'identifier' : 'weak')
 }
+
+/** "the patient is three hours away in Lindsborg": where somebody is, and no office. */
+const AWAY = wordSet('away')
 
 function isSure(page: Page, i: number, end: number, known: boolean, within: boolean): number {
   const care = page.around(TOPIC.clinical, i, 40, 30)

@@ -122,7 +122,9 @@ export function readUrl(page: Page, i: number): number {
           (digits > 0 && isClinical(page, i, 15)) ||
           (personal >= 2 && isClinical(page, i, 15)))))
   const reason = leads ? LEADS : open > 0 || !path ? 'a web address' : ADDRESS
-  return page.add('url', from, to, i, leads ? 0.8 : 0.3, reason, leads ? 'identifier' : 'weak')
+  // A page of manuals or help is nobody's, whatever is spoken of near by.
+  const sure = leads ? 0.8 : open > 0 ? 0.2 : 0.3
+  return page.add('url', from, to, i, sure, reason, leads ? 'identifier' : 'weak')
 }
 
 const LEADS = "a link that leads to somebody's data"
