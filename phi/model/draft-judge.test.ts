@@ -32,7 +32,17 @@ test('a reason and the words that were learnt name nobody', () => {
 test('at most a hundred and twenty-eight findings of a window are judged, so that time stays linear', () => {
   // Weights by which everybody is in care.
   const size = (PLAIN_FEATURES + OWN_FEATURES) * GROUPS.length
-  const judge = new DraftJudge({ words: '', reasons: '', weights: new Int8Array(size).fill(1), scale: 1 })
+  const none = new Int8Array(0)
+  const net = {
+    direct: new Int8Array(size).fill(1),
+    directScale: 1,
+    reaches: new Uint8Array(Math.ceil(size / 8)),
+    hidden: none,
+    hiddenScale: 1,
+    out: none,
+    outScale: 1,
+  }
+  const judge = new DraftJudge({ words: '', reasons: '', net })
   const long = text(200)
   const scanner = new Scanner({}, { judge })
   const { findings } = scanner.scan(long, 0, 0, long.length)

@@ -2,7 +2,8 @@ import type { Kind } from '../kinds.ts'
 import { HashTable, hashWord } from '../text/hash.ts'
 import type { Draft, Page } from '../text/page.ts'
 import { DraftFeatures } from './draft-features.ts'
-import { REASONS, SCALE, WEIGHTS, WORDS } from './draft-weights.ts'
+import * as learnt from './draft-weights.ts'
+import { Net, type NetWeights, netOf } from './net.ts'
 
 /** Findings that are judged by weights of their own. */
 export const GROUPS = ['name', 'place', 'date', 'phone', 'link'] as const
@@ -25,39 +26,37 @@ export interface DraftWeights {
   words: string
   /** Reasons of rules, in lines. */
   reasons: string
-  /** For each group, the weight of each feature. */
-  weights: Int8Array
-  scale: number
+  /** Its classes are the groups. */
+  net: NetWeights
 }
 
 /** What is surer than this, by a label or a column's heading, is not judged. */
 const SURE = 0.95
-/** Nor is a network address that is as surely a machine's, or no address: the number of a version. */
+/** What rules hold this surely to be nobody's stays so: a machine's address, a page of help, the name of a school. */
 const HARMLESS = 0.2
+/** Of any kind: a mail address of the organization's own. */
+const NOBODYS = 0.1
+const HELD: ReadonlySet<Kind> = new Set<Kind>(['ip', 'url', 'name'])
 /** The most findings judged in one window: more than any text but a table holds. */
 const MOST = 128
 /** Below these odds, as logarithms, a finding becomes nobody's, and above those somebody's, for each group. */
-const FALLS = [-1, -1, -1.2, -0.8, -1.2]
+const FALLS = [-1, -1, -1.2, -0.8, -1.7]
 /** Faxes are few, and most texts have those of offices: one with a label falls less easily. */
 const FAX_FALLS = -1.5
-const RISES = [-0.15, -0.15, 0.2, 0.15, -0.15]
+const RISES = [-0.15, -0.15, 0, -0.05, -0.15]
 
 /** Judges findings by what stands near them, with learnt weights: whether they are of somebody in care. */
 export class DraftJudge {
   readonly #features: DraftFeatures
-  readonly #weights: Int8Array
-  readonly #scale: number
-  readonly #size: number
+  readonly #net: Net
 
-  constructor({ words, reasons, weights, scale }: DraftWeights) {
+  constructor({ words, reasons, net }: DraftWeights) {
     const spelt = words.split(' ').filter(Boolean)
     const table = new HashTable(spelt.length + 1)
     for (const [i, word] of spelt.entries()) table.set(hashWord(word), i + 1)
     const known = new Map(reasons.split('\n').map((reason, i) => [reason, i + 1]))
     this.#features = new DraftFeatures(table, spelt.length, known)
-    this.#weights = weights
-    this.#scale = scale
-    this.#size = weights.length / GROUPS.length
+    this.#net = new Net(GROUPS.length, net)
   }
 
   /** Lowers or raises what begins in `[from, to)` of the window, all drafts being in order of place. */
@@ -70,7 +69,7 @@ export class DraftJudge {
       const draft = drafts[k]!
       const group = GROUP_OF[draft.kind]
       if (group === undefined || draft.confidence > SURE) continue
-      if (draft.kind === 'ip' && draft.confidence <= HARMLESS) continue
+      if (draft.confidence <= (HELD.has(draft.kind) ? HARMLESS : NOBODYS)) continue
       const start = page.window.startOf(draft.start)
       if (start < from || start >= to) continue
       judged++
@@ -82,11 +81,8 @@ export class DraftJudge {
   /** The logarithm of the odds that it is of somebody in care. */
   #weigh(group: number): number {
     const { at, count } = this.#features
-    const weights = this.#weights
-    const from = group * this.#size
-    let sum = 0
-    for (let f = 0; f < count; f++) sum += weights[from + at[f]!]!
-    return sum * this.#scale
+    this.#net.score(at, count)
+    return this.#net.scores[group]!
   }
 }
 
@@ -106,9 +102,4 @@ function apply(page: Page, draft: Draft, group: number, odds: number): void {
 }
 
 /** With the weights that were learnt. */
-export const LEARNT = new DraftJudge({
-  words: WORDS,
-  reasons: REASONS,
-  weights: Int8Array.from(atob(WEIGHTS), (c) => c.charCodeAt(0)),
-  scale: SCALE,
-})
+export const LEARNT = new DraftJudge({ words: learnt.WORDS, reasons: learnt.REASONS, net: netOf(learnt) })

@@ -5,7 +5,7 @@ import type { Draft, Page } from '../text/page.ts'
 import { CLASSES, type Class } from './classes.ts'
 import { Features } from './features.ts'
 import { eachJudged, type Opinion } from './judged.ts'
-import { Net, type NetWeights } from './net.ts'
+import { Net, type NetWeights, netOf } from './net.ts'
 import * as learnt from './weights.ts'
 
 const N = CLASSES.length
@@ -32,6 +32,8 @@ const AGAINST = 0.3
 /** The same where the rules say that it is a thing's, or know by a label or a form what it is. */
 const AGAINST_THING = 1.5
 const AGAINST_LABEL = 0.5
+/** In doubt it is somebody's: what is missed leaves unseen, what is found too much is looked at. */
+const IN_DOUBT = 0.6
 /** From here on what the rules did not find at all is as sure as what they found by guess. */
 const SURELY = 4
 /** The most numbers judged in one window: more than any text but a table of numbers holds. */
@@ -107,6 +109,7 @@ export class NumberJudge {
     const { at, count } = this.#features
     const { scores } = this.#net
     this.#net.score(at, count)
+    scores[NONE]! -= IN_DOUBT
     let best = told
     let most = scores[told]! + against
     for (let c = 0; c < N; c++) {
@@ -160,8 +163,6 @@ export class NumberJudge {
   }
 }
 
-const bytes = (base64: string): Int8Array => Int8Array.from(atob(base64), (c) => c.charCodeAt(0))
-
 const WHAT = [
   'a thing',
   'a medical record',
@@ -178,13 +179,5 @@ const WHAT = [
 /** With the weights that were learnt. */
 export const LEARNT_NUMBERS = new NumberJudge({
   words: learnt.WORDS,
-  net: {
-    direct: bytes(learnt.DIRECT),
-    directScale: learnt.DIRECT_SCALE,
-    reaches: Uint8Array.from(bytes(learnt.REACHES)),
-    hidden: bytes(learnt.HIDDEN),
-    hiddenScale: learnt.HIDDEN_SCALE,
-    out: bytes(learnt.OUT),
-    outScale: learnt.OUT_SCALE,
-  },
+  net: netOf(learnt),
 })

@@ -1,5 +1,8 @@
 /** Units of the hidden layer. */
 export const HIDDEN = 32
+/** The most that a weight of the hidden layer may be, so that sums of 512 of them are of 16 bits. */
+export const MOST_HIDDEN = 63
+const PAIRS = HIDDEN / 2
 
 /** A net as it is kept: each number a byte, times the scale of its part. */
 export interface NetWeights {
@@ -16,6 +19,30 @@ export interface NetWeights {
   outScale: number
 }
 
+/** The same as a module of weights holds it: bytes in base64. */
+export interface KeptNet {
+  DIRECT: string
+  DIRECT_SCALE: number
+  REACHES: string
+  HIDDEN: string
+  HIDDEN_SCALE: number
+  OUT: string
+  OUT_SCALE: number
+}
+
+const bytes = (base64: string): Int8Array => Int8Array.from(atob(base64), (c) => c.charCodeAt(0))
+
+/** Opens a net as it is kept. */
+export const netOf = (kept: KeptNet): NetWeights => ({
+  direct: bytes(kept.DIRECT),
+  directScale: kept.DIRECT_SCALE,
+  reaches: Uint8Array.from(bytes(kept.REACHES)),
+  hidden: bytes(kept.HIDDEN),
+  hiddenScale: kept.HIDDEN_SCALE,
+  out: bytes(kept.OUT),
+  outScale: kept.OUT_SCALE,
+})
+
 /**
  * Scores classes by features that are present: each tells directly, and through a layer of units (rectified, one layer)
  * in which features that were seen often enough tell together. Costs a look-up and some forty additions a feature.
@@ -25,8 +52,10 @@ export class Net {
   readonly #weights: NetWeights
   /** The place of a feature's weights in `hidden`; 0 for none. */
   readonly #rows: Uint16Array
-  /** Sums of bytes: whole numbers are added faster than others. */
-  readonly #units = new Int32Array(HIDDEN)
+  /** The weights of the hidden layer, two in one number, so that one addition adds both. */
+  readonly #pairs: Int32Array
+  /** Sums of pairs. */
+  readonly #units = new Int32Array(PAIRS)
   readonly #sums: Int32Array
   /** Of each class, after `score`. */
   readonly scores: Float64Array
@@ -40,6 +69,11 @@ export class Net {
     let row = 0
     for (let f = 0; f < this.#rows.length; f++)
       if (((weights.reaches[f >> 3]! >> (f & 7)) & 1) !== 0) this.#rows[f] = ++row
+    const { hidden } = weights
+    this.#pairs = Int32Array.from(
+      { length: hidden.length / 2 },
+      (_, k) => hidden[2 * k]! + (hidden[2 * k + 1]! << 16),
+    )
   }
 
   /** How much a feature tells a class directly. */
@@ -49,7 +83,8 @@ export class Net {
 
   /** Logarithms of odds, up to a constant, of the first `count` features of `at`, into `scores`. */
   score(at: Int32Array, count: number): void {
-    const { direct, directScale, hidden, hiddenScale, out, outScale } = this.#weights
+    const { direct, directScale, hiddenScale, out, outScale } = this.#weights
+    const pairs = this.#pairs
     const units = this.#units
     const sums = this.#sums
     const scores = this.scores
@@ -63,13 +98,15 @@ export class Net {
       for (let c = 0; c < classes; c++) sums[c]! += direct[from + c]!
       const row = rows[feature]!
       if (row === 0) continue
-      const first = (row - 1) * HIDDEN
-      for (let h = 0; h < HIDDEN; h++) units[h]! += hidden[first + h]!
+      const first = (row - 1) * PAIRS
+      for (let p = 0; p < PAIRS; p++) units[p]! += pairs[first + p]!
     }
     for (let c = 0; c < classes; c++) scores[c] = sums[c]! * directScale
     const scale = hiddenScale * outScale
     for (let h = 0; h < HIDDEN; h++) {
-      const unit = units[h]!
+      const pair = units[h >> 1]!
+      const even = (pair << 16) >> 16
+      const unit = (h & 1) === 0 ? even : (pair - even) >> 16
       if (unit <= 0) continue
       for (let c = 0; c < classes; c++) scores[c]! += unit * out[h * classes + c]! * scale
     }

@@ -2,9 +2,9 @@ import { OWN_FEATURES } from '../../model/draft-features.ts'
 import type { DraftWeights } from '../../model/draft-judge.ts'
 import { PLAIN_FEATURES, SIDES } from '../../model/features.ts'
 import type { NumberJudge } from '../../model/judge.ts'
-import { learnDrafts } from './draft-learn.ts'
-import { countAround, draftSamples, featuresOf, GROUP_COUNT } from './draft-samples.ts'
-import { asBytes, isLearnable, TUNED, together, UNTUNED } from './sets.ts'
+import { countAround, type DraftSample, draftSamples, featuresOf, GROUP_COUNT } from './draft-samples.ts'
+import { learn } from './learn.ts'
+import { isLearnable, TUNED, together, UNTUNED } from './sets.ts'
 
 /** How much a text that rules were tuned on counts. */
 const TUNED_WEIGHT = 0.4
@@ -13,6 +13,13 @@ const LEAST_SETS = 3
 const MOST_REASONS = 255
 
 const counted = new Map([...TUNED, ...UNTUNED].map(([name, items]) => [name, countAround(items)]))
+
+/** How much surer it was than it should have been, in the group of the finding alone. */
+function slopes(scores: Float64Array, { group, is, weight }: DraftSample): void {
+  const slope = (1 / (1 + Math.exp(-scores[group]!)) - is) * weight
+  scores.fill(0)
+  scores[group] = slope
+}
 
 /** Learns which findings are of somebody in care, once numbers are judged so. */
 export function learnFindings(untuned: readonly string[], numberJudge: NumberJudge): DraftWeights {
@@ -39,6 +46,6 @@ export function learnFindings(untuned: readonly string[], numberJudge: NumberJud
   return {
     words: words.join(' '),
     reasons: reasons.join('\n'),
-    ...asBytes(learnDrafts(samples, GROUP_COUNT, size)),
+    net: learn(samples, size, { classes: GROUP_COUNT, seed: 'order of findings', slopes }),
   }
 }

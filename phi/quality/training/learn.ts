@@ -1,11 +1,8 @@
-import { CLASSES } from '../../model/classes.ts'
-import { HIDDEN, type NetWeights } from '../../model/net.ts'
+import { HIDDEN, MOST_HIDDEN, type NetWeights } from '../../model/net.ts'
 import { random } from '../synthetic.ts'
 import { inChangingOrder, Weights } from './descent.ts'
-import type { Sample } from './samples.ts'
 import { asBytes } from './sets.ts'
 
-const N = CLASSES.length
 const EPOCHS = 10
 const DIRECT = { rate: 0.03, decay: 2e-3, squares: 1e-3 }
 const LAYERED = { ...DIRECT, decay: 3e-4 }
@@ -21,15 +18,33 @@ function spread(length: number, deviation: number, next: () => number): Float64A
 }
 
 /** Which features are seen often enough to reach the hidden layer. */
-function often(samples: readonly Sample[], features: number): Uint8Array {
+function often(samples: readonly Seen[], features: number): Uint8Array {
   const seen = new Uint32Array(features)
   for (const { features: at } of samples) for (const f of at) seen[f]!++
   return Uint8Array.from(seen, (n) => (n >= LEAST_SEEN ? 1 : 0))
 }
 
+/** What is learnt from: the features that are present. */
+export interface Seen {
+  features: Int32Array
+}
+
+/** What a net is to tell. */
+export interface Lesson<S extends Seen> {
+  classes: number
+  /** The order in which samples are seen hangs on it. */
+  seed: string
+  /** Puts the slopes of what was wrong in place of the scores of the classes; 0 where a class is not asked for. */
+  slopes: (scores: Float64Array, sample: S) => void
+}
+
 /** Learns a net by stochastic gradient descent over samples in changing order, the same at every run. */
-export function learn(samples: readonly Sample[], features: number): NetWeights {
-  const next = random('order of samples')
+export function learn<S extends Seen>(
+  samples: readonly S[],
+  features: number,
+  { classes: N, seed, slopes: asSlopes }: Lesson<S>,
+): NetWeights {
+  const next = random(seed)
   const reaches = often(samples, features)
   const direct = new Weights(new Float64Array(features * N), DIRECT)
   const hidden = new Weights(spread(features * HIDDEN, 0.05, next), LAYERED)
@@ -54,24 +69,24 @@ export function learn(samples: readonly Sample[], features: number): NetWeights 
       if (passes[h] === 0) continue
       for (let c = 0; c < N; c++) likely[c]! += units[h]! * passes[h]! * out.at[h * N + c]!
     }
-    asProbabilities(likely)
   }
 
-  function step({ features: at, is, weight }: Sample): void {
+  function step(sample: S): void {
     const present: number[] = []
-    for (const f of at) if (next() >= DROPPED) present.push(f)
+    for (const f of sample.features) if (next() >= DROPPED) present.push(f)
     forward(present)
-    for (let c = 0; c < N; c++) likely[c] = (likely[c]! - (c === is ? 1 : 0)) * weight
+    asSlopes(likely, sample)
     for (let h = 0; h < HIDDEN; h++) {
       slopes[h] = 0
       if (passes[h] === 0) continue
       for (let c = 0; c < N; c++) {
+        if (likely[c] === 0) continue
         slopes[h]! += likely[c]! * out.at[h * N + c]! * passes[h]!
         out.change(h * N + c, likely[c]! * units[h]! * passes[h]!)
       }
     }
     for (const f of present) {
-      for (let c = 0; c < N; c++) direct.change(f * N + c, likely[c]! * kept)
+      for (let c = 0; c < N; c++) if (likely[c] !== 0) direct.change(f * N + c, likely[c]! * kept)
       if (reaches[f] === 0) continue
       for (let h = 0; h < HIDDEN; h++) if (slopes[h] !== 0) hidden.change(f * HIDDEN + h, slopes[h]! * kept)
     }
@@ -95,7 +110,7 @@ function asKept(
     for (let h = 0; h < HIDDEN; h++) rows.push(hidden[f * HIDDEN + h]!)
   }
   const d = asBytes(direct)
-  const h = asBytes(Float64Array.from(rows))
+  const h = asBytes(Float64Array.from(rows), MOST_HIDDEN)
   const o = asBytes(out)
   return {
     direct: d.weights,
@@ -106,14 +121,4 @@ function asKept(
     out: o.weights,
     outScale: o.scale,
   }
-}
-
-function asProbabilities(scores: Float64Array): void {
-  const most = Math.max(...scores)
-  let sum = 0
-  for (let c = 0; c < N; c++) {
-    scores[c] = Math.exp(scores[c]! - most)
-    sum += scores[c]!
-  }
-  for (let c = 0; c < N; c++) scores[c]! /= sum
 }

@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DraftJudge, type DraftWeights } from '../../model/draft-judge.ts'
 import { NumberJudge, type NumberWeights } from '../../model/judge.ts'
+import type { NetWeights } from '../../model/net.ts'
 import type { Item } from '../items.ts'
 import { measure, rows } from '../measure.ts'
 import { detectWith } from './detect-with.ts'
@@ -61,6 +62,16 @@ function module(title: string, parts: Record<string, string | number | Int8Array
   return [`/** ${title} Learnt by \`npm run train:phi\`; not written by hand. */`, ...lines, ''].join('\n')
 }
 
+const kept = (net: NetWeights) => ({
+  DIRECT_SCALE: net.directScale,
+  DIRECT: net.direct,
+  REACHES: net.reaches,
+  HIDDEN_SCALE: net.hiddenScale,
+  HIDDEN: net.hidden,
+  OUT_SCALE: net.outScale,
+  OUT: net.out,
+})
+
 function write(): void {
   const { numbers, drafts } = learnFrom([...UNTUNED.keys()])
   const into = (file: string, text: string) =>
@@ -69,27 +80,19 @@ function write(): void {
     'weights.ts',
     module('A net over features of numbers (`net.ts`), as bytes in base64.', {
       WORDS: numbers.words,
-      DIRECT_SCALE: numbers.net.directScale,
-      DIRECT: numbers.net.direct,
-      REACHES: numbers.net.reaches,
-      HIDDEN_SCALE: numbers.net.hiddenScale,
-      HIDDEN: numbers.net.hidden,
-      OUT_SCALE: numbers.net.outScale,
-      OUT: numbers.net.out,
+      ...kept(numbers.net),
     }),
   )
   into(
     'draft-weights.ts',
-    module('For each group a byte for each feature, in base64.', {
-      SCALE: drafts.scale,
+    module('A net over features of findings (`net.ts`), as bytes in base64.', {
       WORDS: drafts.words,
       REASONS: drafts.reasons,
-      WEIGHTS: drafts.weights,
+      ...kept(drafts.net),
     }),
   )
-  console.log(
-    `${numbers.net.direct.length + numbers.net.hidden.length} weights for numbers, ${drafts.weights.length} for findings`,
-  )
+  const count = ({ direct, hidden }: NetWeights) => direct.length + hidden.length
+  console.log(`${count(numbers.net)} weights for numbers, ${count(drafts.net)} for findings`)
 }
 
 if (process.argv.includes('--cross')) cross()

@@ -1,9 +1,10 @@
+import { CLASSES } from '../../model/classes.ts'
 import { PLAIN_FEATURES, SIDES } from '../../model/features.ts'
 import type { NumberWeights } from '../../model/judge.ts'
 import { HashTable, hashWord } from '../../text/hash.ts'
 import { generate } from './generate.ts'
 import { learn } from './learn.ts'
-import { countWords, samplesOf } from './samples.ts'
+import { countWords, type Sample, samplesOf } from './samples.ts'
 import { isLearnable, TUNED, together, UNTUNED } from './sets.ts'
 
 const MADE = 12_000
@@ -18,6 +19,17 @@ const LEAST_WRITTEN = 5
 const made = generate(MADE, 'numbers and their words')
 const countedMade = countWords(made)
 const counted = new Map([...TUNED, ...UNTUNED].map(([name, items]) => [name, countWords(items)]))
+
+/** What a class was held for more than it should have been (softmax). */
+function slopes(scores: Float64Array, { is, weight }: Sample): void {
+  const most = Math.max(...scores)
+  let sum = 0
+  for (let c = 0; c < scores.length; c++) {
+    scores[c] = Math.exp(scores[c]! - most)
+    sum += scores[c]!
+  }
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c]! / sum - (c === is ? 1 : 0)) * weight
+}
 
 /** Learns whose numbers are, from all texts but the untuned sets that are left out. */
 export function learnNumbers(untuned: readonly string[]): NumberWeights {
@@ -36,5 +48,9 @@ export function learnNumbers(untuned: readonly string[]): NumberWeights {
     ...untuned.flatMap((name) => samplesOf(UNTUNED.get(name)!, words, UNTUNED_WEIGHT, true)),
     ...samplesOf(made, words, MADE_WEIGHT, false),
   ]
-  return { words: spelt.join(' '), net: learn(samples, PLAIN_FEATURES + spelt.length * SIDES) }
+  const size = PLAIN_FEATURES + spelt.length * SIDES
+  return {
+    words: spelt.join(' '),
+    net: learn(samples, size, { classes: CLASSES.length, seed: 'order of samples', slopes }),
+  }
 }

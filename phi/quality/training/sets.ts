@@ -18,7 +18,7 @@ export const TUNED: ReadonlyMap<string, Item[]> = new Map([
 
 /** Texts by authors who knew no rule, and that no rule was tuned on. */
 export const UNTUNED: ReadonlyMap<string, Item[]> = sets(
-  'set-ss set-tt set-uu set-vv set-ww set-xx set-yy set-zz set-ab set-ac set-ad set-ae set-af set-ag set-ah set-aj',
+  'set-ss set-tt set-uu set-vv set-ww set-xx set-yy set-zz set-ab set-ac set-ad set-ae set-af set-ag set-ah set-aj set-as set-at set-au set-av set-aw set-ax set-ay set-az set-bc set-bd set-be set-bf',
 )
 
 const NAMES = new Set([...GIVEN.split(/\s+/), ...SURNAMES.split(/\s+/)])
@@ -59,9 +59,9 @@ export function together(
   return all
 }
 
-/** Weights as whole numbers of one byte. */
-export function asBytes(weights: Float64Array): { weights: Int8Array; scale: number } {
+/** Weights as whole numbers of one byte, none of them beyond `limit`. */
+export function asBytes(weights: Float64Array, limit = 127): { weights: Int8Array; scale: number } {
   const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0)
-  const scale = most / 127
+  const scale = most / limit
   return { weights: Int8Array.from(weights, (w) => Math.round(w / scale)), scale }
 }
