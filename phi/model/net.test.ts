@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HIDDEN, Net } from './net.ts'
+import { MOST_FEATURES } from './features.ts'
+import { HIDDEN, MOST_HIDDEN, Net } from './net.ts'
 
 /** Two classes; features 0 and 2 reach the first hidden unit, which tells of class 1. */
 function netOf(hidden: [number, number]): Net {
@@ -41,4 +43,35 @@ test('nothing is left of what was scored before', () => {
   const net = netOf([20, 10])
   scored(net, 0, 1, 2)
   expect(scored(net)).toEqual([0, 0])
+})
+
+test('two weights in one addition say what each by itself would, up to the most features of the greatest weights', () => {
+  const weight = fc.oneof(
+    fc.constantFrom(-MOST_HIDDEN, MOST_HIDDEN),
+    fc.integer({ min: -MOST_HIDDEN, max: MOST_HIDDEN }),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(weight, { minLength: HIDDEN, maxLength: HIDDEN }), { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 1, max: MOST_FEATURES }),
+      (rows, count) => {
+        const net = new Net(HIDDEN, {
+          direct: new Int8Array(rows.length * HIDDEN),
+          directScale: 1,
+          reaches: Uint8Array.of(0xff),
+          hidden: Int8Array.from(rows.flat()),
+          hiddenScale: 1,
+          // Each class shows one unit.
+          out: Int8Array.from({ length: HIDDEN * HIDDEN }, (_, k) => (k % (HIDDEN + 1) === 0 ? 1 : 0)),
+          outScale: 1,
+        })
+        const at = Int32Array.from({ length: count }, (_, k) => k % rows.length)
+        net.score(at, count)
+        for (let h = 0; h < HIDDEN; h++) {
+          const sum = at.reduce((all, f) => all + rows[f]![h]!, 0)
+          expect(net.scores[h]).toBe(Math.max(0, sum))
+        }
+      },
+    ),
+  )
 })

@@ -30,7 +30,13 @@ export interface KeptNet {
   OUT_SCALE: number
 }
 
-const bytes = (base64: string): Int8Array => Int8Array.from(atob(base64), (c) => c.charCodeAt(0))
+/** In a plain loop: every process that reads files waits for it. */
+function bytes(base64: string): Int8Array {
+  const text = atob(base64)
+  const all = new Int8Array(text.length)
+  for (let at = 0; at < text.length; at++) all[at] = text.charCodeAt(at)
+  return all
+}
 
 /** Opens a net as it is kept. */
 export const netOf = (kept: KeptNet): NetWeights => ({
@@ -70,10 +76,8 @@ export class Net {
     for (let f = 0; f < this.#rows.length; f++)
       if (((weights.reaches[f >> 3]! >> (f & 7)) & 1) !== 0) this.#rows[f] = ++row
     const { hidden } = weights
-    this.#pairs = Int32Array.from(
-      { length: hidden.length / 2 },
-      (_, k) => hidden[2 * k]! + (hidden[2 * k + 1]! << 16),
-    )
+    this.#pairs = new Int32Array(hidden.length / 2)
+    for (let p = 0; p < this.#pairs.length; p++) this.#pairs[p] = hidden[2 * p]! + (hidden[2 * p + 1]! << 16)
   }
 
   /** How much a feature tells a class directly. */
