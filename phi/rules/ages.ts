@@ -198,16 +198,18 @@ const isAfterBirth = (page: Page, i: number): boolean =>
   page.mark(i - 1) === BRACKET &&
   page.mark(i + 1) === CLOSING_BRACKET &&
   page.tokens.type[i - 2] === NUMBER &&
-  (page.before(i, W.birthCue, 12) || isYearOfOld(page, i - 2))
+  (page.before(i, W.birthCue, 12) || isYearOfOld(page, i - 2, i))
 
-const OLDEST = 1905
-const YOUNGEST = 1937
+/** A year of birth and an age make about the year in which it was written. */
+const WRITTEN_FROM = 1995
+const WRITTEN_TO = 2060
 
 /** "11-02-1930 (94)": who was born so long ago is so old. */
-function isYearOfOld(page: Page, i: number): boolean {
+function isYearOfOld(page: Page, i: number, age: number): boolean {
   if (page.lengthOf(i) !== 4) return false
   const year = Number(page.slice(page.tokens.start[i]!, page.tokens.end[i]!))
-  return year >= OLDEST && year <= YOUNGEST && page.mark(i - 1) !== 0
+  const written = year + Number(page.slice(page.tokens.start[age]!, page.tokens.end[age]!))
+  return written >= WRITTEN_FROM && written <= WRITTEN_TO && page.mark(i - 1) !== 0
 }
 
 const OLDEST_ALONE = 2

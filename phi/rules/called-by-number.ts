@@ -55,8 +55,7 @@ export function readCalledByNumber(page: Page): void {
 
 function readAt(page: Page, i: number): number {
   const { type, word, gap } = page.tokens
-  if ((type[i] !== NUMBER && type[i] !== MIXED) || page.lengthOf(i) > MOST || i === page.tokens.count)
-    return 0
+  if ((type[i] !== NUMBER && type[i] !== MIXED) || page.lengthOf(i) > MOST) return 0
   const before = type[i - 1] === WORD && gap[i] === GAP.space ? word[i - 1]! : 0
   const listed = page.mark(i - 1) === COLON
   const object = TO.has(before) || IS.has(before)
@@ -156,18 +155,20 @@ function isPlaceOfPapers(page: Page, i: number): boolean {
 }
 
 const IN = wordSet('in on under')
+/** "in the old one", and not "in arrears". */
+const WHICH = wordSet('the our their this that your her his my')
 const ONE = wordSet('he she patient pt client')
 
 /** "He is 2219 in the old system" */
 function isNumberOfOne(page: Page, i: number, id: IdSpan): boolean {
-  const { word, gap, type, count } = page.tokens
+  const { word, gap, count } = page.tokens
   return (
     IS.has(word[i - 1]!) &&
     ONE.has(word[i - 2] ?? 0) &&
     id.end + 1 < count &&
     IN.has(word[id.end]!) &&
     gap[id.end] === GAP.space &&
-    type[id.end + 1] === WORD
+    WHICH.has(word[id.end + 1]!)
   )
 }
 

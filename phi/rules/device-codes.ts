@@ -19,6 +19,9 @@ export interface DeviceCode {
   dashed: boolean
 }
 
+/** Longer than any that is read off. */
+const MOST_UNITS = 24
+
 /** Used again for each: what was read last. */
 const code: DeviceCode = { end: 0, digits: 0, letters: 0, dashed: false }
 
@@ -28,18 +31,21 @@ export function readDeviceCode(page: Page, first: number): DeviceCode {
   code.end = first
   code.digits = code.letters = 0
   code.dashed = false
+  let dashed = false
   for (let at = first; at < t.count && at < first + MOST_PIECES; at++) {
     if (at > first && t.gap[at]! > GAP.space) break
     const mark = page.mark(at)
     if (mark !== 0 || DASHES.has(t.word[at]!)) {
       const joint = mark === 0 || ((mark === DASH || mark === AMPERSAND) && t.gap[at] === GAP.none)
       if (!joint || at === first) break
-      code.dashed = true
+      dashed = true
       continue
     }
     if (!isPiece(page, at, first)) break
     count(page, at)
+    code.dashed ||= dashed
     code.end = at + 1
+    if (code.digits + code.letters > MOST_UNITS) break
   }
   return code
 }

@@ -10,7 +10,7 @@ const FLEET = wordSet(
 const THEIRS = wordSet('her his him he she hers drives drove their')
 /** A car that was in these is no fleet's. */
 const MISHAPS = wordSet(
-  'crash crashed collision accident mva mvc mvas wreck wrecked struck rearended rear-ended rollover impound impounded',
+  'crash crashed collision accident mva mvc mvas wreck wrecked struck rearended rollover impound impounded',
 )
 const KIN_REACH = 16
 const TITLE_REACH = 12
@@ -31,9 +31,9 @@ function isOwnedByPlace(page: Page, i: number): boolean {
 /** A car of the place, or of whoever works there. */
 export function isOfFleet(page: Page, i: number): boolean {
   const { word, count } = page.tokens
+  for (let at = i - 1; at >= 0 && at >= i - 16; at--) if (THEIRS.has(word[at]!)) return false
   if (isOwnedByPlace(page, i)) return true
-  for (let at = i - 1; at >= 0 && at >= i - 16; at--)
-    if (THEIRS.has(word[at]!) || MISHAPS.has(word[at]!)) return false
+  for (let at = i - 1; at >= 0 && at >= i - 16; at--) if (MISHAPS.has(word[at]!)) return false
   if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.before(i, W.kin | W.firstPerson, 30)) return false
   if (page.before(i, W.title, TITLE_REACH)) return false
   // "belongs to the husband of ..."

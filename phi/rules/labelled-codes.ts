@@ -26,7 +26,7 @@ const LEAST_DIGITS_OF_VIN = 4
 export const readNpi: ValueReader = (page, at, limit) => {
   const id = readId(page, at, Math.min(limit, at + 3), true)
   if (id.digits !== 10 || id.letters > 0) return 0
-  if (!isNpi(compact(page, at, id.end))) return 0
+  if (!isNpi(compact(page, at, id.end))) return markNobodys(page, at, id.end)
   return page.addTokens(
     'npi',
     at,
@@ -39,7 +39,8 @@ export const readNpi: ValueReader = (page, at, limit) => {
 
 export const readDea: ValueReader = (page, at, limit) => {
   const id = readId(page, at, Math.min(limit, at + 3), true)
-  if (id.end === at || id.digits < 7 || id.digits > 8 || !isDea(compact(page, at, id.end))) return 0
+  if (id.end === at || id.digits < 7 || id.digits > 8) return 0
+  if (!isDea(compact(page, at, id.end))) return markNobodys(page, at, id.end)
   return page.addTokens(
     'dea',
     at,

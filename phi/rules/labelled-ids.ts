@@ -77,16 +77,10 @@ const V = 118
 /** "spec v3.01.1" */
 const isVersion = (page: Page, at: number): boolean =>
   page.mark(at + 1) === DOT &&
+  page.tokens.gap[at + 2] === GAP.none &&
+  page.tokens.type[at + 2] === NUMBER &&
   page.tokens.type[at] === MIXED &&
   (page.unit(page.tokens.start[at]!) | 32) === V
-
-/** "ins card 10-10-88": the date that stands after it. */
-const isDate = (page: Page, at: number, id: IdSpan): boolean =>
-  id.letters === 0 &&
-  id.end === at + 5 &&
-  page.mark(at + 1) === DASH &&
-  page.lengthOf(at) === 2 &&
-  isDashedDate(page, at, 2, page.lengthOf(at + 2), page.lengthOf(at + 4))
 
 /** "MRN / DOB: 00651120 / 06-15-1957" */
 const isDashedDay = (page: Page, at: number, id: IdSpan): boolean =>
@@ -94,6 +88,10 @@ const isDashedDay = (page: Page, at: number, id: IdSpan): boolean =>
   id.end === at + 5 &&
   page.mark(at + 1) === DASH &&
   isDashedDate(page, at, page.lengthOf(at), page.lengthOf(at + 2), page.lengthOf(at + 4))
+
+/** "ins card 10-10-88": the date that stands after it. */
+const isDate = (page: Page, at: number, id: IdSpan): boolean =>
+  page.lengthOf(at) === 2 && isDashedDay(page, at, id)
 
 /** "10/29", "10/01/24": what stands on the line after a label. */
 const isDayWithSlashes = (page: Page, at: number, id: IdSpan): boolean =>

@@ -37,6 +37,12 @@ function isInGroups(page: Page, i: number): boolean {
     if (isListed(page, i - 1, i - 2) || isListed(page, i + 5, i + 6)) return false
   } else {
     if (gap[i + 2] !== GAP.none || gap[i + 4] !== GAP.none) return false
+    // A longer row goes on.
+    if (
+      (page.mark(i - 1) === mark && gap[i] === GAP.none) ||
+      (page.mark(i + 5) === mark && gap[i + 6] === GAP.none)
+    )
+      return false
     if (
       mark === DASH || mark === DOT
         ? plain || !isMisread(page, i + 2) || !isMisread(page, i + 4)

@@ -36,7 +36,8 @@ const OF_SOMEBODY = wordSet(
   'mrn mrns mr chart charts record records member id ids number numbers acct account accounts visit csn accession acc patient patients',
 )
 
-function isOfSomebody(page: Page, i: number): boolean {
+/** A word for a record, a member or an account shortly before. */
+export function isOfSomebody(page: Page, i: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - 3; at--) if (OF_SOMEBODY.has(page.tokens.word[at]!)) return true
   return false
 }

@@ -50,7 +50,7 @@ function readAfter(page: Page, i: number): number {
   const spaced = type[at] === NUMBER
   const id = readId(page, at, Math.min(count, at + 8), spaced)
   const long = id.letters > 0 ? id.digits + id.letters >= LEAST_CODED : id.digits >= LEAST
-  const whole = long && id.digits >= LEAST_DIGITS && id.letters <= 6 && !isPhone(page, at, id.end)
+  const whole = long && id.digits >= LEAST_DIGITS && id.letters <= MOST_LETTERS && !isPhone(page, at, id.end)
   const named = type[at] === WORD && (id.end === at + 1 || page.lengthOf(at) > 5)
   const end = whole && !named ? id.end : endOfPieces(page, at)
   if (end === 0 || !isWorn(page, i, end) || page.around(TOPIC.infra, i, 10, 10) > MOST_INFRA) return 0
@@ -59,11 +59,15 @@ function readAfter(page: Page, i: number): number {
   return page.addTokens('device', at, end, weak ? 0.3 : 0.7, reason, weak ? 'weak' : 'identifier')
 }
 
+const MOST_LETTERS = 6
+const MOST_CODED = 16
+
 /** "MA 5510 2287", "RMC 4 4 0 9 1 7 H", "1 4 0 7 7 1 dash 2 2 8 1" */
 function endOfPieces(page: Page, at: number): number {
   const { end, digits, letters, dashed } = readDeviceCode(page, at)
   const pieces = page.lengthOf(at) === 1 && end > at + LEAST_CODED
   if (digits < LEAST_DIGITS || digits + letters < LEAST_CODED) return 0
+  if (letters > MOST_LETTERS || digits + letters > MOST_CODED) return 0
   return letters > 0 || (dashed && pieces) ? end : 0
 }
 

@@ -51,11 +51,12 @@ function readQuotedDay(page: Page, i: number): number {
   if (date.year < 1900 || date.year > LATEST_BIRTH) return 0
   const end = page.tokenAfter(date.end, i)
   if (page.mark(end) !== QUOTE) return 0
-  for (let at = i - 3; at > 0; ) {
+  if (!isKnownBefore(page, i - 3)) return 0
+  for (let at = i - 3, cells = 0; at > 0 && cells < MOST_NAMES; cells++) {
     const from = wordsOfCell(page, at)
     if (from < 0) break
     addName(page, from, at, 0.8, 'a word in a row with a date of long ago', false, true)
-    if (!opensCell(page, from)) break
+    if (!opensCell(page, from) || page.tokens.gap[from - 1]! >= GAP.line) break
     at = from - 3
   }
   return page.addTokens(
@@ -66,6 +67,18 @@ function readQuotedDay(page: Page, i: number): number {
     'a date of long ago in the cell after a name',
     'identifier',
   )
+}
+
+/** A word of one of the cells before is known as somebody's name. */
+function isKnownBefore(page: Page, last: number): boolean {
+  for (let at = last, cells = 0; at > 0 && cells < MOST_NAMES; cells++) {
+    const from = wordsOfCell(page, at)
+    if (from < 0) return false
+    for (let k = from; k < at; k++) if (isKnownName(page, k)) return true
+    if (!opensCell(page, from) || page.tokens.gap[from - 1]! >= GAP.line) return false
+    at = from - 3
+  }
+  return false
 }
 
 /** `"0091183","Prudhomme","Anneliese","1988-12-04"` */

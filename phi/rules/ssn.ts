@@ -40,7 +40,7 @@ export const readSsn: ValueReader = (page, at, _limit, strength, label) => {
     return groups.sized(4) &&
       (strength === FIRM || isAfterLast(page, label) || isHiddenBefore(page, at)) &&
       groups.count === 1
-      ? readSsnEnding(page, at, _limit, strength, at)
+      ? readSsnEnding(page, at, _limit, strength, label)
       : readWrongLength(page, at, label)
   const digits = groups.digits(0, n)
   const to = groups.ends[n - 1]!

@@ -23,6 +23,8 @@ export interface Table {
   columns: (LabelId | undefined)[]
   /** Whether no label but a word for what a number is of tells the column: "visit" may head dates as well. */
   told: boolean[]
+  /** Whether it is of visits, that have an hour and a day as well as a number. */
+  counted: boolean[]
   /** Whether it is about members of a health plan: numbers under "subscriber" are the plan's. */
   members: boolean[]
   /** Whether it is a list of things: no number in it is somebody's. */
@@ -101,6 +103,7 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
     if (cells.count < 2) continue
     const columns: (LabelId | undefined)[] = []
     const told: boolean[] = []
+    const visits: boolean[] = []
     const members: boolean[] = []
     let labels = 0
     let filled = 0
@@ -114,16 +117,18 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       if (columns[c]) labels++
       const owned = columns[c] === undefined && !things ? ownedColumn(page, first, end) : undefined
       told.push(owned !== undefined || counted)
+      visits.push(counted)
       members.push(end > first && isMember(page, first))
       if (owned) columns[c] = owned
       if (end > first) filled++
       size = Math.max(size, end - first)
     }
-    if (cells.count > 2 && isListOfThings(page, from, to, columns))
+    if (cells.count > 2 && size <= WORDS_OF_HEADING && isListOfThings(page, from, to, columns))
       return {
         delimiter,
         columns: columns.map(() => undefined),
         told,
+        counted: visits,
         members,
         things: true,
         missed: 0,
@@ -131,7 +136,15 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
     const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
     if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
       [best, bestLabels] = [
-        { delimiter, columns, told, members, things: isOfThings(columns), missed: 0 },
+        {
+          delimiter,
+          columns,
+          told,
+          counted: visits,
+          members,
+          things: isOfThings(columns),
+          missed: 0,
+        },
         Math.max(labels, bestLabels),
       ]
   }
@@ -181,6 +194,11 @@ const OF_PERSONS: ReadonlySet<LabelId> = new Set<LabelId>([
   'ssn',
   'account',
 ])
+/** What no list of staff holds of its own. */
+const IDENTIFIED: ReadonlySet<LabelId> = new Set<LabelId>(['birth', 'mrn', 'member', 'ssn'])
+const OF_PERSONS_AND_RECORDS: ReadonlySet<LabelId> = new Set<LabelId>([...OF_PERSONS, 'mrn'])
+/** More in a cell are prose. */
+const WORDS_OF_HEADING = 3
 const PROCESS = wordSet('pid')
 const OF_PROCESSES = wordSet(
   'usename ppid tty cmd command cpu mem query duration rss vsz datname backend sid',
@@ -204,7 +222,8 @@ function isListOfThings(
   const process = PROCESS.has(word[from]!)
   const stock = STOCKED.has(word[from]!)
   if (!staff && !process && !stock) return false
-  if (!staff && columns.some((label) => label !== undefined && OF_PERSONS.has(label))) return false
+  const persons = staff ? IDENTIFIED : process ? OF_PERSONS : OF_PERSONS_AND_RECORDS
+  if (columns.some((label) => label !== undefined && persons.has(label))) return false
   let found = 0
   for (let at = from + 1; at < to; at++)
     if ((staff ? OF_HOURS : process ? OF_PROCESSES : OF_STOCK).has(word[at]!)) found++
@@ -254,7 +273,7 @@ function readRow(page: Page, from: number, to: number, table: Table): boolean {
     const number = label === 'patient' && table.members[c] && page.tokens.type[first] !== WORD
     if (number && VALUE_READERS.member!(page, first, end, FIRM, first) > 0) continue
     if (
-      table.told[c] &&
+      table.counted[c] &&
       page.tokens.type[first] === NUMBER &&
       page.lengthOf(first) <= CLOCK &&
       end === first + 1

@@ -3,7 +3,9 @@ import { isDigit } from '../text/chars.ts'
 import { BACKSLASH, BRACKET, CLOSING_BRACKET, COMMA, DASH, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isClinical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import { isOfSomebody } from './procedure-codes.ts'
 import { isWorn } from './worn.ts'
 
 // Numbers that are nobody's by their form and a word or mark beside them. Each answers the token after, or 0.
@@ -29,15 +31,20 @@ export function readThingForm(page: Page, i: number): number {
   )
 }
 
-const SERIALS = wordSet('sn s/n ser serial')
+const SERIALS = wordSet('sn ser serial')
+
+const S = 115
+const N = 110
+const isLetter = (page: Page, i: number, letter: number): boolean =>
+  page.lengthOf(i) === 1 && (page.unit(page.tokens.start[i]!) | 32) === letter
 
 /** "leads 5076-45 sn PJN4470093": the model, before the number that is somebody's. */
 function readModel(page: Page, i: number): number {
   const { type, gap, word } = page.tokens
   if (page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none || gap[i + 2] !== GAP.none) return 0
   const model = type[i + 2] === NUMBER && page.lengthOf(i + 2) <= 2 && gap[i] !== GAP.none
-  // "sn", or "s" of "s/n".
-  const labelled = SERIALS.has(word[i + 3] ?? 0) || (page.mark(i + 4) === SLASH && page.lengthOf(i + 3) === 1)
+  const parted = page.mark(i + 4) === SLASH && isLetter(page, i + 3, S) && isLetter(page, i + 5, N)
+  const labelled = SERIALS.has(word[i + 3] ?? 0) || parted
   return model && labelled && gap[i + 3] === GAP.space ? i + 3 : 0
 }
 
@@ -164,8 +171,8 @@ function readYearOfPath(page: Page, i: number): number {
 }
 
 const LENGTH_OF_EIN = 7
-const EINS = wordSet('ein eins fein feins tin tins w9 1099 1099s vendor vendors payee payees taxpayer')
-const EIN_REACH = 60
+const EINS = wordSet('ein eins fein feins tin tins w9 vendor vendors payee payees taxpayer')
+const EIN_REACH = 24
 
 /** "27-5510098" in talk of vendors and taxes: a company's. */
 export function readEin(page: Page, i: number): number {
@@ -189,7 +196,7 @@ export function readWorkOrder(page: Page, i: number): number {
   const joined = page.mark(i + 1) === DASH && gap[i + 1] === GAP.none && type[i + 2] === NUMBER
   const end = joined ? i + 3 : i + 1
   if (page.lengthOf(i) + (joined ? page.lengthOf(i + 2) : 0) < LEAST_ORDER) return 0
-  if (isNear(page, i, OF_LABS, LABS_REACH))
+  if (isNear(page, i, OF_LABS, LABS_REACH) && isClinical(page, i, LABS_REACH))
     page.addTokens('other-id', i, end, 0.9, 'an order of glasses or teeth for somebody', 'identifier')
   return end
 }
@@ -197,7 +204,7 @@ export function readWorkOrder(page: Page, i: number): number {
 const LABS_REACH = 30
 
 /** Laboratories that make glasses and teeth have an order for each patient. */
-const OF_LABS = wordSet('od os sph cyl frame lens lenses denture dentures crown bridge shade optical vsp')
+const OF_LABS = wordSet('od sph cyl frame lens lenses denture dentures crown bridge shade optical vsp')
 
 const FRONTS = wordSet(
   'cms hcfa omb gpo po rma sow chg ritm prb inc sctask cve kb sku rfq rfp msg lbl err nct ipad iphone',
@@ -289,7 +296,7 @@ const ITEMS = new Set(['A', 'E', 'K', 'L'])
 function isItemInBrackets(page: Page, i: number): boolean {
   const { start, type, shape } = page.tokens
   if (page.mark(i - 1) !== BRACKET || page.mark(i + 1) !== CLOSING_BRACKET || i < 2) return false
-  if (type[i - 2] !== WORD || shape[i - 2] !== SHAPE.lower) return false
+  if (type[i - 2] !== WORD || shape[i - 2] !== SHAPE.lower || isOfSomebody(page, i - 1)) return false
   return ITEMS.has(page.slice(start[i]!, start[i]! + 1))
 }
 

@@ -6,7 +6,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isOfCustomer } from './customers.ts'
 import { isOpen } from './each.ts'
-import { readProcedureCode } from './procedure-codes.ts'
+import { isOfSomebody, readProcedureCode } from './procedure-codes.ts'
 import { readEin, readHardwareAddress, readThingForm, readWorkOrder, startOfFronted } from './thing-forms.ts'
 
 /**
@@ -142,7 +142,7 @@ function isModel(page: Page, i: number, size: number): boolean {
     const unit = page.unit(start[i]! + k)
     if (k < letters ? unit < CAPITAL_A || unit > CAPITAL_Z : !isDigit(unit)) return false
   }
-  return page.unit(end[i]! - MODEL_DIGITS) !== ZERO
+  return page.unit(end[i]! - MODEL_DIGITS) !== ZERO && !isOfSomebody(page, i)
 }
 
 const CAPITAL_A = 65

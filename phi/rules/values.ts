@@ -62,7 +62,7 @@ export function valueAfter(page: Page, i: number, fillers: number): Pointer {
     }
     if (gap === GAP.line && ++lines > 1) break
     // "mrn=" at the end of a log's line is empty.
-    if (gap === GAP.line && page.mark(at - 1) === EQUALS && t.gap[at - 1] === GAP.none)
+    if (gap === GAP.line && at - 1 === i && page.mark(at - 1) === EQUALS && t.gap[at - 1] === GAP.none)
       return { at: t.count, strength }
     if (gap >= GAP.wide && strength === BARE) strength = SOFT
     const mark = page.mark(at)
