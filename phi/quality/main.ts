@@ -167,6 +167,14 @@ const SETS = new Map<string, NamedSet>([
   ...forTuning('bd', 'clinics, a health plan and pharmacies'),
   ...forTuning('be', 'records against cases, accounts and things, in short'),
   ...forTuning('bf', 'claims and cases in everyday wording'),
+  ['bg', { title: "Set BG, a buyer's test, by an author who knew no rule, held out", items: load('set-bg') }],
+  [
+    'bh',
+    {
+      title: "Set BH, a consultant's sample of mailboxes, by an author who knew no rule, held out",
+      items: load('set-bh'),
+    },
+  ],
   [
     'ar',
     {

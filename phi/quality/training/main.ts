@@ -2,7 +2,7 @@
  * `npm run train:phi`: learns from the texts for tuning, and for numbers from made-up ones too, how what stands near a
  * number or a finding tells whose it is, and writes `phi/model/*weights.ts`. `--cross` writes nothing: it leaves out some
  * sets after others, learns from the rest and prints how the detector does on the sets that were left out, beside what it
- * does with the weights that it has. What is held out (B, D, Q, X, DD, NN, AI, AR and the third of the first texts) is never read here.
+ * does with the weights that it has. What is held out (B, D, Q, X, DD, NN, AI, AR, BG, BH and the third of the first texts) is never read here.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
