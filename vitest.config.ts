@@ -69,6 +69,7 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          setupFiles: ['e2e/on-failure.ts'],
           fileParallelism: false,
           // As many pages at once as a small machine has cores.
           maxConcurrency: 2,

@@ -10,6 +10,7 @@ import { loadConfig } from '../server/platform/config/index.ts'
 import { makeLog } from '../server/platform/log.ts'
 import { openPlatform, type Platform } from '../server/platform/open.ts'
 import { type ServerProcess, startProcess } from './process.ts'
+import { witnessPage } from './witnesses.ts'
 
 export const PASSWORD = 'lantern meadow 4 otters'
 export const PHONE = { width: 360, height: 740 }
@@ -83,6 +84,7 @@ export async function startStage({
       })
       context.setDefaultTimeout(60_000)
       const page = await context.newPage()
+      witnessPage(page)
       if (who && !cookies.has(who)) {
         await signIn(page, server.url, who)
         cookies.set(who, await context.storageState())

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { request } from 'node:https'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { lastOf, witness } from './witnesses.ts'
 
 const root = join(import.meta.dirname, '..')
 /** As `npm start` runs it: with the detector in one file (see scripts/lib/detector.mjs). */
@@ -42,6 +43,7 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
   })
   let printed = ''
   const exited = new Promise<number | null>((r) => child.on('exit', (code) => r(code)))
+  void exited.then(witness(() => lastOf(printed)))
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += chunk

@@ -232,13 +232,14 @@ test('raising a known name that stands everywhere takes time linear in the text'
   const time = (names: number) => {
     const scanned = scan('Maria Lopez has asthma. '.repeat(names))
     const known = scanned.candidates.map(() => true)
-    const began = process.cpuUsage()
+    // Of this thread alone: what collects its garbage beside it takes as long as it likes on a busy machine.
+    const began = process.threadCpuUsage()
     expect(raise(scanned, known).filter((f) => f.of === 'patient')).toHaveLength(names)
-    const { user, system } = process.cpuUsage(began)
+    const { user, system } = process.threadCpuUsage(began)
     return user + system
   }
-  const least = (names: number) => Math.min(time(names), time(names), time(names))
+  const least = (names: number) => Math.min(...Array.from({ length: 5 }, () => time(names)))
   time(2_000)
-  // Four times the names: a time that grew with their square would be sixteen times as long.
-  expect(least(80_000) / least(20_000)).toBeLessThan(12)
+  // Eight times the names: a time that grew with their square would be 64 times as long.
+  expect(least(80_000) / least(10_000)).toBeLessThan(32)
 })
