@@ -4,6 +4,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { unitEnd } from './home-units.ts'
+import { isNear } from './near.ts'
 import { isOfOffice } from './office-places.ts'
 import { crossingEnd, routeEnd, spelledHouse, startsRoute } from './routes.ts'
 import { streetEnd, suffixedEnd } from './streets.ts'
@@ -120,8 +121,7 @@ const WORK = wordSet(
 /** Nobody's health is spoken of, but rooms, goods or meetings are. */
 function isOfWork(page: Page, i: number, labelled: boolean): boolean {
   if (labelled || isClinical(page, i, 60)) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 20); at < Math.min(count, i + 20); at++) if (WORK.has(word[at]!)) return true
+  if (isNear(page, i, WORK, 20)) return true
   return page.around(TOPIC.infra, i, 20, 20) > 1
 }
 

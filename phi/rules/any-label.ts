@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../kinds.ts'
 import type { LabelId } from '../lexicon/labels.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
-import { STOP, W, wordSet } from '../lexicon/words.ts'
+import { STOP, W, type WordSet, wordSet } from '../lexicon/words.ts'
 import {
   APOSTROPHE,
   COLON,
@@ -31,7 +31,7 @@ import { type IdSpan, kindByForm, readId, valueAfter } from './values.ts'
 /** Words that make a label of whatever stands before them. */
 wordSet('no num nbr nr number numero número id ids identifier nos nums numbers', STOP.pointer)
 
-const KINDS: [IdentifierKind, string, ReturnType<typeof wordSet>][] = [
+const KINDS: [IdentifierKind, string, WordSet][] = [
   [
     'member-id',
     'health plan or its member',

@@ -2,6 +2,7 @@ import { STOP, wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
+import { isNear } from './near.ts'
 import { markNobodys } from './things.ts'
 import { readId } from './values.ts'
 
@@ -39,9 +40,4 @@ function readAfter(page: Page, i: number): number {
   return 0
 }
 
-function isOfDoor(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - DOOR_REACH); at < Math.min(count, i + DOOR_REACH); at++)
-    if (DOORS.has(word[at]!)) return true
-  return false
-}
+const isOfDoor = (page: Page, i: number): boolean => isNear(page, i, DOORS, DOOR_REACH)

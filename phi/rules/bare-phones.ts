@@ -4,6 +4,7 @@ import { COMMA, DASH, DOT, EQUALS, GREATER, PIPE, SEMICOLON, SLASH, UNDERSCORE }
 import type { Draft, Page } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
 import { isClinical, isMoreTechnical } from './context.ts'
+import { isNear } from './near.ts'
 
 const CALLING = wordSet(
   'phone phones cell mobile tel telephone ph call called calls calling callback ring ringing rang reach reached text texted texting txt dial number contact whatsapp voicemail vm lm answer answers answered reachable ani txts texts sms hmu imessage dialed dialled dialing dialling reminder reminders pager pgr cb messaged cel numero celular telefono llame landline home',
@@ -74,11 +75,9 @@ const TEXT_REACH = 24
 
 /** "to 9195550146 "Hi Nia, ..."", "-> 9105550173 status 30007": where a message to somebody's phone went. */
 function isTexted(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
+  const { word } = page.tokens
   if (!WAYS.has(word[i - 1] ?? 0) && page.mark(i - 1) !== GREATER) return false
-  for (let at = Math.max(0, i - TEXT_REACH); at < Math.min(count, i + TEXT_REACH); at++)
-    if (TEXTING.has(word[at]!)) return true
-  return false
+  return isNear(page, i, TEXTING, TEXT_REACH)
 }
 
 const isParted = (page: Page, i: number): boolean => {

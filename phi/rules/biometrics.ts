@@ -5,6 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { BIOMETRIC } from './mentions.ts'
 import { ENDINGS } from './name-files.ts'
+import { isNear } from './near.ts'
 
 /** Where a template may be spoken of though no part of a body is named. */
 const KEPT = wordSet(
@@ -78,12 +79,7 @@ export function readBiometrics(page: Page): void {
 }
 
 /** Templates of mails and forms are no bodies'. */
-function isOfBody(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - BODY_REACH); at < Math.min(count, i + BODY_REACH); at++)
-    if (OF_BODIES.has(word[at]!)) return true
-  return false
-}
+const isOfBody = (page: Page, i: number): boolean => isNear(page, i, OF_BODIES, BODY_REACH)
 
 /** "face ID", "voice: enrollment" */
 function isIdentity(page: Page, i: number): boolean {
@@ -103,12 +99,7 @@ function isOfTwoWords(page: Page, i: number): boolean {
 }
 
 /** "SFTP key fingerprint SHA256:..." */
-function isOfKey(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - KEYS_BEFORE); at < Math.min(count, i + KEYS_AFTER); at++)
-    if (OF_KEYS.has(word[at]!)) return true
-  return false
-}
+const isOfKey = (page: Page, i: number): boolean => isNear(page, i, OF_KEYS, KEYS_BEFORE, KEYS_AFTER)
 
 let digits = 0
 

@@ -108,7 +108,7 @@ function isNumber(page: Page, i: number, id: IdSpan): boolean {
     mark !== APOSTROPHE &&
     mark !== COLON
   )
-    return i === 0
+    return false
   return isIdentifier(page, i, id, LEAST) && page.mark(id.end) !== SLASH
 }
 

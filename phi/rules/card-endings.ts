@@ -4,6 +4,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOpen } from './each.ts'
+import { isNear } from './near.ts'
 
 const PAID_WITH = wordSet(
   'visa mastercard mc amex discover card cards checking savings debit credit fsa hsa hra flex acct account carecredit tarjeta',
@@ -76,12 +77,7 @@ const PAYERS = wordSet(
 const PAYERS_REACH = 12
 
 /** Whether somebody pays near by: "she paid w card ending 1182". */
-export function isSomebodys(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - PAYERS_REACH); at < Math.min(count, i + PAYERS_REACH); at++)
-    if (PAYERS.has(word[at]!)) return true
-  return false
-}
+export const isSomebodys = (page: Page, i: number): boolean => isNear(page, i, PAYERS, PAYERS_REACH)
 
 function addEnding(page: Page, i: number, sure: boolean): number {
   const personal =

@@ -2,6 +2,7 @@ import { wordSet } from '../lexicon/words.ts'
 import { BRACKET, COLON, DASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE } from '../text/tokens.ts'
+import { isNear } from './near.ts'
 
 export const EXPIRY = wordSet('exp expiry expiration expires vence')
 
@@ -32,10 +33,7 @@ const MEETINGS = wordSet(
 /** Meetings of staff are spoken of, and nobody who is ill. */
 export function isOfMeeting(page: Page, i: number): boolean {
   if (page.around(TOPIC.patient, i, 25, 25) > 0 || page.isOfPerson(i)) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 15); at < Math.min(count, i + 15); at++)
-    if (MEETINGS.has(word[at]!)) return true
-  return false
+  return isNear(page, i, MEETINGS, 15)
 }
 
 const JOBS = wordSet(

@@ -26,6 +26,7 @@ import { isLowerDay } from './day-dates.ts'
 import { readDictatedBirth } from './dictated-dates.ts'
 import { isFraction } from './fractions.ts'
 import { isEmployed } from './name-work.ts'
+import { isBefore, isNear } from './near.ts'
 import type { ValueReader } from './reader.ts'
 import { isOnRoster } from './roster.ts'
 import { isBesideSex } from './sexes.ts'
@@ -220,10 +221,7 @@ const GRAVE = wordSet(
 )
 
 /** A word within a few before that is said of persons alone. */
-function isGrave(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (GRAVE.has(page.tokens.word[at]!)) return true
-  return false
-}
+const isGrave = (page: Page, i: number): boolean => isBefore(page, i, GRAVE, 5)
 
 interface Judgement {
   kind: IdentifierKind
@@ -355,9 +353,7 @@ const WHOSE = wordSet('she he her his hers him my me i mi su')
 function isAnybodys(page: Page, i: number): boolean {
   if (page.around(TOPIC.patient, i, 30, 30) + page.around(TOPIC.health, i, 30, 30) > 0 || page.isOfPerson(i))
     return true
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 15); at < Math.min(count, i + 15); at++) if (WHOSE.has(word[at]!)) return true
-  return false
+  return isNear(page, i, WHOSE, 15)
 }
 
 /** "11/01/25-12/31/25": from when to when care is approved or given. */

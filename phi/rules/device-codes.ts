@@ -1,9 +1,9 @@
 import { W, wordSet } from '../lexicon/words.ts'
-import { isDigit } from '../text/chars.ts'
 import { AMPERSAND, DASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isInCapitals } from './plate-forms.ts'
+import { countUnits } from './values.ts'
 
 /** Said for the mark. */
 const DASHES = wordSet('dash hyphen')
@@ -42,7 +42,7 @@ export function readDeviceCode(page: Page, first: number): DeviceCode {
       continue
     }
     if (!isPiece(page, at, first)) break
-    count(page, at)
+    countUnits(page, at, code)
     code.dashed ||= dashed
     code.end = at + 1
     if (code.digits + code.letters > MOST_UNITS) break
@@ -58,10 +58,4 @@ function isPiece(page: Page, at: number, first: number): boolean {
   if (t.type[at] !== WORD || t.shape[at] !== SHAPE.caps) return false
   if (at === first) return page.lengthOf(at) <= LONGEST_FRONT && !page.is(at, W.month)
   return page.lengthOf(at) <= LONGEST_TAIL || t.gap[at] === GAP.none
-}
-
-function count(page: Page, at: number): void {
-  for (let unit = page.tokens.start[at]!; unit < page.tokens.end[at]!; unit++)
-    if (isDigit(page.unit(unit))) code.digits++
-    else code.letters++
 }

@@ -6,6 +6,7 @@ import { BRACKET, COLON, DOT, EQUALS, QUESTION } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isBefore } from './near.ts'
 import { readSsnEndings } from './ssn.ts'
 import { readId } from './values.ts'
 import { isWorn } from './worn.ts'
@@ -83,10 +84,7 @@ const isSomebodysCare = (page: Page, i: number): boolean =>
 
 const ONE = wordSet('he she his her him hers my')
 
-function isOfOne(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - REACH; at--) if (ONE.has(page.tokens.word[at]!)) return true
-  return false
-}
+const isOfOne = (page: Page, i: number): boolean => isBefore(page, i, ONE, REACH)
 
 const isOfLast = (page: Page, label: number, end: number): boolean => {
   for (let at = Math.max(0, label - 5); at < end + 4 && at < page.tokens.count; at++)

@@ -3,6 +3,7 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { APOSTROPHE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER } from '../text/tokens.ts'
+import { isBefore, isNear } from './near.ts'
 
 const FLEET = wordSet(
   'fleet dispatch drivers brakes route lockbox odometer parked spot towed unit ems ambulance shuttle courier couriers delivery deliveries linen lease leased rental uber lyft taxi cab employee employees staff contractor vendor',
@@ -30,16 +31,14 @@ function isOwnedByPlace(page: Page, i: number): boolean {
 
 /** A car of the place, or of whoever works there. */
 export function isOfFleet(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = i - 1; at >= 0 && at >= i - 16; at--) if (THEIRS.has(word[at]!)) return false
+  if (isBefore(page, i, THEIRS, 16)) return false
   if (isOwnedByPlace(page, i)) return true
-  for (let at = i - 1; at >= 0 && at >= i - 16; at--) if (MISHAPS.has(word[at]!)) return false
+  if (isBefore(page, i, MISHAPS, 16)) return false
   if (page.around(TOPIC.patient, i, 30, 30) > 0 || page.before(i, W.kin | W.firstPerson, 30)) return false
   if (page.before(i, W.title, TITLE_REACH)) return false
   // "belongs to the husband of ..."
   if (page.after(i, W.kin, KIN_REACH)) return false
-  for (let at = Math.max(0, i - 16); at < Math.min(count, i + 12); at++) if (FLEET.has(word[at]!)) return true
-  return false
+  return isNear(page, i, FLEET, 16, 12)
 }
 
 const DRIVEN = wordSet(

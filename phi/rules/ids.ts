@@ -12,6 +12,7 @@ import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { cardForm, FORM } from './card-forms.ts'
 import { isClinical, isTechnical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import { isBefore, isNear } from './near.ts'
 import { isNobodysCode, isWholeCode } from './whole-codes.ts'
 import { isStocked } from './worn.ts'
 
@@ -87,8 +88,7 @@ const CASE_REACH = 3
 
 /** "Auth approved: A0044817220": said of a case, not of the plan. */
 function isOfCase(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - CASE_REACH; at--)
-    if (CASES.has(page.tokens.word[at]!)) return cardForm(page, i, i + 1) !== FORM.sure
+  if (isBefore(page, i, CASES, CASE_REACH)) return cardForm(page, i, i + 1) !== FORM.sure
   return false
 }
 
@@ -103,8 +103,7 @@ export function donationEnd(page: Page, i: number): number {
   const spaced = size === 5 && page.lengthOf(i + 1) === 2 && page.lengthOf(i + 2) === 6
   if ((size !== 13 && !spaced) || isJoinedBefore(page, i) || digitsIn(page, i) !== size - 1) return 0
   if (isDigit(page.unit(t.start[i]!)) || (spaced && t.type[i + 2] !== NUMBER)) return 0
-  for (let at = Math.max(0, i - 12); at < Math.min(t.count, i + 14); at++)
-    if (DONATED.has(t.word[at]!)) return spaced ? pastFlag(page, i + 3) : i + 1
+  if (isNear(page, i, DONATED, 12, 14)) return spaced ? pastFlag(page, i + 3) : i + 1
   return 0
 }
 
@@ -174,9 +173,7 @@ const PRESCRIBING = wordSet(
 
 function prescribes(page: Page, i: number): boolean {
   if (page.around(TOPIC.health, i, 14, 14) > 0) return true
-  for (let at = Math.max(0, i - 14); at < Math.min(page.tokens.count, i + 14); at++)
-    if (PRESCRIBING.has(page.tokens.word[at]!)) return true
-  return false
+  return isNear(page, i, PRESCRIBING, 14)
 }
 
 const CODING = wordSet(
@@ -312,10 +309,7 @@ function readMaskedCard(page: Page, i: number): number {
 const CARDS = wordSet('card cc visa mastercard mc amex discover credit debit tarjeta')
 
 /** A word of payment cards within a few tokens before: a digit may be mistyped. */
-function isOfCard(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 5; at--) if (CARDS.has(page.tokens.word[at]!)) return true
-  return false
-}
+const isOfCard = (page: Page, i: number): boolean => isBefore(page, i, CARDS, 5)
 
 const IMAGING = wordSet('study studies series sop instance uid uids image images dicom accession exam')
 const LEAST_ARCS = 6

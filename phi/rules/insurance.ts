@@ -1,6 +1,7 @@
 import { wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { GAP } from '../text/tokens.ts'
+import { isBefore } from './near.ts'
 
 const PLANS =
   'aetna cigna humana anthem kaiser bcbs medicare medicaid tricare uhc unitedhealthcare geico allstate metlife molina centene wellcare ambetter highmark caresource optum eyemed vsp amerigroup wellpoint fidelis healthfirst premera regence carefirst emblemhealth healthpartners selecthealth pacificsource connecticare masshealth mainecare tenncare ahcccs soonercare badgercare kancare peachcare iehp caloptima dentaquest geha umr champva triwest healthnet ucare bcbsm bcbstx bcbsil bcbsla bcbsnc upmc geisinger cdphp amerihealth caremark optumrx elderplan avmed wellsense metroplus nascentia sentara alohacare quartz forwardhealth coverkids familycare medquest ohana providerone famis allcare calviva cencal carelon mclaren simplyhealth allways excellus univera mvp hap bcn nhp capblue ibx ibc aarp humanamilitary pehp deseret dmba bcbsaz bcbsal bcbsks bcbsma bcbsmn bcbsms bcbsnd bcbsne bcbsri bcbssc bcbstn bcbsvt bcbswy bluecard bluechoice bluecare bluebenefit soonerselect sunshinehealth peachstate buckeye ambetterhealth denalicare careoregon lifewise bridgespan asuris meritain healthsmart healthcomp medimpact navitus dakotacare primewest southcountry unicare harvardpilgrim multiplan medibank medigap'
@@ -25,7 +26,5 @@ export function isBeforeGroup(page: Page, end: number): boolean {
 }
 
 /** Whether talk of a health plan stands within some tokens before. */
-export function isOfInsurance(page: Page, i: number, steps: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - steps; at--) if (INSURERS.has(page.tokens.word[at]!)) return true
-  return false
-}
+export const isOfInsurance = (page: Page, i: number, steps: number): boolean =>
+  isBefore(page, i, INSURERS, steps)

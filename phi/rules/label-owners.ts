@@ -3,22 +3,9 @@ import { COLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isNear } from './near.ts'
 
 // Whose a labelled number is where the label alone would make it a patient's.
-
-/** Whether one of some words stands within so many tokens before a label, or from it on. */
-function isNear(
-  page: Page,
-  label: number,
-  words: ReturnType<typeof wordSet>,
-  before: number,
-  after: number,
-): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, label - before); at < Math.min(count, label + after); at++)
-    if (words.has(word[at]!)) return true
-  return false
-}
 
 const COMPANIES = wordSet(
   'fedex ups usps dhl courier quest labcorp mckesson cardinal medline schein patterson staples grainger vendor supplier remit verizon comcast spectrum att utility electric water gas quickbooks stripe azure aws google microsoft distributor wholesaler customer arup mayo ship carrier alarm monitoring circuit trunk isp telecom hosting optical linen shred shredding waste pest postage courier utilities landlord fleet fuel manifest circuits sims freight shipper reorder wholesale supplies cox centurylink lumen windstream frontier optimum comporium tmobile domain domains interpreter interpreters interp interpreting interpretation cyracom translation translators toner copier printer printers uniforms uniform propane clearinghouse waystar availity sharps stericycle cintas aramark shredit bowes neopost quadient godaddy intuit adp paychex gusto cleaning janitorial landscaping hvac internet broadband payroll advertising yelp',
@@ -66,9 +53,7 @@ const SOFTWARE = wordSet(
 )
 
 /** "License 4481-2099, 25 seats" */
-export function isOfSoftware(page: Page, label: number): boolean {
-  return isNear(page, label, SOFTWARE, 8, 16)
-}
+export const isOfSoftware = (page: Page, label: number): boolean => isNear(page, label, SOFTWARE, 8, 16)
 
 const ORGANIZATION = wordSet(
   `contractor contractors roof roofer roofers roofing plumber plumbing electrical electrician hvac building construction remodel facilities hood elevator boiler liquor food restaurant catering business w-9 clia bonded insured coi
@@ -157,18 +142,14 @@ const COLLECTORS = wordSet(
 )
 
 /** "Our file: BCS-2209914", of a debtor: what collectors keep an account under. */
-export function isOfDebt(page: Page, label: number): boolean {
-  return isNear(page, label, COLLECTORS, 40, 30)
-}
+export const isOfDebt = (page: Page, label: number): boolean => isNear(page, label, COLLECTORS, 40, 30)
 
 const SUPPLIES = wordSet(
   'supply supplies boxes gauze gloves needles syringes restock reorder sharps cartons pack packs wipes masks gowns',
 )
 
 /** "4 boxes lavender tubes ref 367861": of a catalogue. */
-export function isOfSupplies(page: Page, label: number): boolean {
-  return isNear(page, label, SUPPLIES, 8, 8)
-}
+export const isOfSupplies = (page: Page, label: number): boolean => isNear(page, label, SUPPLIES, 8, 8)
 
 const PARTS = wordSet(
   'lot lots sn udi gtin qty exp consignment femoral tibial acetabular stem liner insert cement screw screws plate catalog cat item',

@@ -11,6 +11,7 @@ import { isClinical } from './context.ts'
 import { isCarBetween, isOfDriver, isOfFleet } from './fleet.ts'
 import { readOther, skipThing } from './labelled-ids.ts'
 import { isOfImplant, isUsedUp, LOTS } from './lots.ts'
+import { isBefore } from './near.ts'
 import { orderOf } from './owners.ts'
 import { endOfPlate, isState } from './plate-forms.ts'
 import type { ValueReader } from './reader.ts'
@@ -130,8 +131,7 @@ const AMBULANCE_REACH = 24
 
 /** "ambulance took him to mercy, they said incident 24-0077120" */
 function isOfAmbulance(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - AMBULANCE_REACH; at--)
-    if (AMBULANCES.has(page.tokens.word[at]!)) return isClinical(page, i, 40) || page.isOfPerson(i)
+  if (isBefore(page, i, AMBULANCES, AMBULANCE_REACH)) return isClinical(page, i, 40) || page.isOfPerson(i)
   return false
 }
 
@@ -151,8 +151,10 @@ export const readPart: ValueReader = (page, at, limit, strength, label) => {
     return markNobodys(page, at, id.end)
   if (!part || !long || !(isWorn(page, label, id.end) || isSomebodys(page, label)))
     return skipThing(page, at, limit, strength, label)
-  const implanted = LOTS.has(word[label]!) && isOfImplant(page, label)
-  if (page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA || !(implanted || isClinical(page, label)))
+  if (
+    page.around(TOPIC.infra, label, 12, 8) > MOST_INFRA ||
+    !(LOTS.has(word[label]!) || isClinical(page, label))
+  )
     return skipThing(page, at, limit, strength, label)
   const what = 'the number of a device that a patient wears or uses'
   // Carts, tablets and pumps of the place have stickers of its own.

@@ -18,6 +18,7 @@ import {
   isOfTrade,
   isOfTransplant,
 } from './label-owners.ts'
+import { isBefore, isNear } from './near.ts'
 import { KIND_OF_OWNER, ownerNear } from './owners.ts'
 import { readMbi } from './plain-ids.ts'
 import type { ValueReader } from './reader.ts'
@@ -151,12 +152,10 @@ const HARDWARE = wordSet('sn vid descr udi sku renewal renew contract cisco swit
 
 /** "PID C9300-48P, SN ...": the product of a piece of hardware. */
 function isProduct(page: Page, label: number, value: number): boolean {
-  const { word, count } = page.tokens
+  const { word } = page.tokens
   if (page.tokens.type[value] === NUMBER && page.lengthOf(value) < 4) return false
   if (!PID.has(word[label]!) || page.around(TOPIC.patient, label, 12, 12) > 0) return false
-  for (let at = Math.max(0, label - 8); at < Math.min(count, label + 12); at++)
-    if (HARDWARE.has(word[at]!)) return true
-  return false
+  return isNear(page, label, HARDWARE, 8, 12)
 }
 
 /** `"pid":20417` of a program, where nobody's care is spoken of. */
@@ -171,22 +170,16 @@ const PORTAL = wordSet('portal mychart chart proxy appt immunization imm record 
 const PORTAL_REACH = 8
 
 /** "portal view imm_record pid=501177" */
-function isOfPortal(page: Page, label: number): boolean {
-  for (let at = label - 1; at >= 0 && at >= label - PORTAL_REACH; at--)
-    if (PORTAL.has(page.tokens.word[at]!)) return true
-  return false
-}
+const isOfPortal = (page: Page, label: number): boolean => isBefore(page, label, PORTAL, PORTAL_REACH)
 
 const CLIENT = wordSet('client')
 const SIGN_ON = wordSet('oauth oauth2 oidc saml sso secret tenant azure okta entra scope redirect api')
 
 /** "OAuth client id b7f1c0de": of a program. */
 function isOfProgram(page: Page, label: number): boolean {
-  const { word, count } = page.tokens
+  const { word } = page.tokens
   if (!CLIENT.has(word[label]!)) return false
-  for (let at = Math.max(0, label - 4); at < Math.min(count, label + 14); at++)
-    if (SIGN_ON.has(word[at]!)) return true
-  return false
+  return isNear(page, label, SIGN_ON, 4, 14)
 }
 
 /** "Unit # 114" is a room, "Unit # M000448219" a record. */

@@ -1,6 +1,7 @@
 import { wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { GAP } from '../text/tokens.ts'
+import { isBefore } from './near.ts'
 
 // Lots of implants say what is in somebody; lots of what is used up stand on thousands of boxes.
 
@@ -22,11 +23,7 @@ const OF_MANY = wordSet(
 )
 
 /** "strips lot" */
-export function isUsedUp(page: Page, label: number): boolean {
-  for (let at = label - 1; at >= 0 && at >= label - RIGHT_BEFORE; at--)
-    if (USED_UP.has(page.tokens.word[at]!)) return true
-  return false
-}
+export const isUsedUp = (page: Page, label: number): boolean => isBefore(page, label, USED_UP, RIGHT_BEFORE)
 
 /** An implant or aid is named before the lot, and nothing nearer that is used up. */
 export function isOfImplant(page: Page, label: number): boolean {

@@ -12,6 +12,7 @@ import {
   signsWithJob,
 } from './name-trade.ts'
 import { isNamedAtWork, isOfFamily } from './name-work.ts'
+import { isBefore } from './near.ts'
 
 export function isStaffBeside(page: Page, i: number, end: number): boolean {
   const t = page.tokens
@@ -75,10 +76,7 @@ const PAPERS = wordSet(
 )
 
 /** "Opioid contract signed by Travis Lee": patients sign these. */
-function signsPaper(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 9; at--) if (PAPERS.has(page.tokens.word[at]!)) return true
-  return false
-}
+const signsPaper = (page: Page, i: number): boolean => isBefore(page, i, PAPERS, 9)
 
 const DONE = wordSet('reviewed opened closed created entered updated logged handled prepared resolved')
 

@@ -5,6 +5,7 @@ import { COLON, DOT, HASH, SLASH } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isNear } from './near.ts'
 import { NOBODYS } from './things.ts'
 import { readId } from './values.ts'
 
@@ -68,12 +69,7 @@ function isOfBusiness(page: Page, i: number): boolean {
 }
 
 /** Whoever writes speaks of what is theirs: "my order number was ...". */
-function isOfWriter(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++)
-    if (FIRST_PERSON.has(word[at]!)) return true
-  return false
-}
+const isOfWriter = (page: Page, i: number): boolean => isNear(page, i, FIRST_PERSON, REACH)
 
 const LINKS = wordSet('is was are on hers his')
 

@@ -4,6 +4,7 @@ import { BRACKET, COLON, DASH, DOT, SLASH, SQUARE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, NUMBER } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isNear } from './near.ts'
 import { isSomebodys, isWorn } from './worn.ts'
 
 export const isHost = (u: number) => isAsciiLetter(u) || isDigit(u) || u === DOT || u === DASH
@@ -197,11 +198,7 @@ const ATTACKS = wordSet(
 )
 
 /** An address that was kept out is no patient's. */
-function isOfAttack(page: Page, i: number): boolean {
-  for (let at = Math.max(0, i - 16); at < Math.min(page.tokens.count, i + 16); at++)
-    if (ATTACKS.has(page.tokens.word[at]!)) return true
-  return false
-}
+const isOfAttack = (page: Page, i: number): boolean => isNear(page, i, ATTACKS, 16)
 
 function usesOf(page: Page, i: number): number {
   let uses = 0

@@ -1,10 +1,10 @@
 import { wordSet } from '../lexicon/words.ts'
 import { COMMA, DASH, DOT, STAR } from '../text/marks.ts'
-import { digitValue } from '../text/numbers.ts'
 import type { Page } from '../text/page.ts'
-import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { GAP, NUMBER } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isFaxed } from './faxed.ts'
+import { isMisread } from './misread.ts'
 import { nearTalkOfPhones, TOLL_FREE } from './phone-context.ts'
 
 // Phone numbers that are written as hardly any are: with commas, as they were said, with stars, misread by OCR, or from
@@ -45,7 +45,7 @@ function isInGroups(page: Page, i: number): boolean {
       return false
     if (
       mark === DASH || mark === DOT
-        ? plain || !isMisread(page, i + 2) || !isMisread(page, i + 4)
+        ? plain || !isDigits(page, i + 2) || !isDigits(page, i + 4)
         : mark !== STAR || !plain
     )
       return false
@@ -58,14 +58,7 @@ const isListed = (page: Page, mark: number, number: number): boolean =>
   page.tokens.type[number] === NUMBER &&
   page.tokens.gap[Math.max(mark, number)]! <= GAP.space
 
-/** Digits, of which OCR may have taken some for letters. */
-function isMisread(page: Page, i: number): boolean {
-  const { type, start, end } = page.tokens
-  if (type[i] === NUMBER) return true
-  if (type[i] !== MIXED) return false
-  for (let at = start[i]!; at < end[i]!; at++) if (digitValue(page.unit(at), true) < 0) return false
-  return true
-}
+const isDigits = (page: Page, i: number): boolean => page.tokens.type[i] === NUMBER || isMisread(page, i)
 
 const MOST_GROUPS = 5
 const [LEAST_DIGITS, MOST_DIGITS] = [11, 17]

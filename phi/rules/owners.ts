@@ -5,6 +5,7 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { CLOSING_BRACKET, COLON, COMMA, DOT, EQUALS, HASH, SEMICOLON } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
+import { isNear } from './near.ts'
 import { isWorn } from './worn.ts'
 
 const BEFORE = 14
@@ -111,12 +112,7 @@ const BUYING = wordSet(
 )
 
 /** Whether buying and shipping are spoken of near by. */
-export function isLikeBuying(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 14); at < Math.min(count, i + 14); at++)
-    if (BUYING.has(word[at]!)) return true
-  return false
-}
+export const isLikeBuying = (page: Page, i: number): boolean => isNear(page, i, BUYING, 14)
 
 /** What is ordered near by: a test or treatment, or goods. */
 export function orderOf(page: Page, i: number): Owner {

@@ -4,6 +4,7 @@ import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
 import { readSibling } from './labelled-ids.ts'
+import { isBefore, isNear } from './near.ts'
 import { type IdSpan, readId } from './values.ts'
 
 /** As long as a vehicle's number. */
@@ -101,7 +102,7 @@ const isParted = (page: Page, at: number, id: IdSpan): boolean =>
 
 function isOfCare(page: Page, i: number): boolean {
   const { word } = page.tokens
-  for (let at = i - 1; at >= 0 && at >= i - BEFORE; at--) if (OF_THINGS.has(word[at]!)) return false
+  if (isBefore(page, i, OF_THINGS, BEFORE)) return false
   if (isBought(page, i)) return false
   if (isToldOfCare(page, i)) return true
   // An order without a word before it is read where labels are.
@@ -123,12 +124,7 @@ function isOfPersons(page: Page, i: number): boolean {
   return persons > 0 && persons >= page.around(TOPIC.infra, i, REACH, REACH)
 }
 
-function isBought(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++)
-    if (BUYING.has(word[at]!)) return true
-  return false
-}
+const isBought = (page: Page, i: number): boolean => isNear(page, i, BUYING, REACH)
 
 function personsNear(page: Page, i: number): number {
   const { word, count } = page.tokens

@@ -5,6 +5,7 @@ import { type Page, TOPIC, ZONE } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 
 import { isClinical, isStaffSignature } from './context.ts'
+import { isBefore } from './near.ts'
 import { isProxy } from './phone-owners.ts'
 
 export const TOLL_FREE = new Set(['800', '833', '844', '855', '866', '877', '888', '900'])
@@ -120,8 +121,7 @@ const ORGANIZATION_REACH = 8
 /** The words before speak of an office, a vendor or somebody at work. */
 export function isOfCompany(page: Page, i: number): boolean {
   if (page.before(i, W.staff, 6) || followsCredential(page, i)) return true
-  for (let at = i - 1; at >= 0 && at >= i - 6; at--) if (COMPANY.has(page.tokens.word[at]!)) return true
-  return false
+  return isBefore(page, i, COMPANY, 6)
 }
 
 /** "Sandra Ochoa, CMA | Peak Dermatology | 720-555-0100": a signature in one line. */

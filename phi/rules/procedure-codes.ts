@@ -4,6 +4,7 @@ import { isDigit } from '../text/chars.ts'
 import { COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { isBefore, isNear } from './near.ts'
 
 // Codes of what is done and measured (CPT, HCPCS, LOINC), which are nobody's. Each answers the token after, or 0.
 
@@ -37,10 +38,7 @@ const OF_SOMEBODY = wordSet(
 )
 
 /** A word for a record, a member or an account shortly before. */
-export function isOfSomebody(page: Page, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at >= i - 3; at--) if (OF_SOMEBODY.has(page.tokens.word[at]!)) return true
-  return false
-}
+export const isOfSomebody = (page: Page, i: number): boolean => isBefore(page, i, OF_SOMEBODY, 3)
 
 const CODING = wordSet('cpt hcpcs hcpc modifier modifiers scrubber ncci bundled bundling rvu rvus edit edits')
 const CODING_REACH = 16
@@ -109,12 +107,11 @@ const LEAST_LOINC = 3
 
 /** "24323-8", with its check digit, in talk of results and how they are mapped. */
 function readLoinc(page: Page, i: number, size: number): number {
-  const { start, end, word, gap, type, count } = page.tokens
+  const { start, end, gap, type } = page.tokens
   if (size < LEAST_LOINC || size > CODE || type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none) return 0
   const next = page.mark(i + 3)
   if ((next === DASH || next === DOT) && gap[i + 3] === GAP.none && gap[i + 4] === GAP.none) return 0
   if (!passesLuhn(page.slice(start[i]!, end[i]!) + page.slice(start[i + 2]!, end[i + 2]!))) return 0
-  for (let at = Math.max(0, i - RESULTS_REACH); at < Math.min(count, i + RESULTS_REACH); at++)
-    if (OF_RESULTS.has(word[at]!)) return i + 3
+  if (isNear(page, i, OF_RESULTS, RESULTS_REACH)) return i + 3
   return 0
 }

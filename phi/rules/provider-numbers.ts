@@ -1,11 +1,12 @@
 import { isDea } from '../checks/dea.ts'
 import { isNpi } from '../checks/npi.ts'
 import { OWNER, ownerOfWord } from '../lexicon/owners.ts'
-import { wordSet } from '../lexicon/words.ts'
+import { type WordSet, wordSet } from '../lexicon/words.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
 import { isJoined } from './ids.ts'
+import { isNear } from './near.ts'
 import { KIND_OF_OWNER } from './owners.ts'
 
 const NPI_SIZE = 10
@@ -77,9 +78,4 @@ function isOfAnother(page: Page, i: number): boolean {
   return false
 }
 
-function isSpokenOf(page: Page, i: number, words: ReturnType<typeof wordSet>): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - BEFORE); at < Math.min(count, i + AFTER); at++)
-    if (words.has(word[at]!)) return true
-  return false
-}
+const isSpokenOf = (page: Page, i: number, words: WordSet): boolean => isNear(page, i, words, BEFORE, AFTER)

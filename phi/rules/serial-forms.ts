@@ -1,4 +1,4 @@
-import { W, wordSet } from '../lexicon/words.ts'
+import { W, type WordSet, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
@@ -61,7 +61,7 @@ function readForm(page: Page, i: number): number {
 }
 
 /** What is spoken of where a number of that form is of a device. */
-function wordsOf(page: Page, i: number): ReturnType<typeof wordSet> | undefined {
+function wordsOf(page: Page, i: number): WordSet | undefined {
   const { start, end } = page.tokens
   const size = end[i]! - start[i]!
   const letters = runOfCapitals(page, start[i]!, end[i]!)
@@ -158,7 +158,7 @@ function isOfProgrammer(page: Page, from: number): boolean {
   return programmer
 }
 
-function add(page: Page, from: number, to: number, words: ReturnType<typeof wordSet>): number {
+function add(page: Page, from: number, to: number, words: WordSet): number {
   const { word, count } = page.tokens
   let told = false
   for (let at = Math.max(0, from - REACH); at < Math.min(count, to + REACH) && !told; at++)

@@ -2,6 +2,7 @@ import { wordSet } from '../lexicon/words.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { donationEnd } from './ids.ts'
 import { readSibling } from './labelled-ids.ts'
+import { isNear } from './near.ts'
 import { isOfOfficeHardware } from './office-hardware.ts'
 import type { ValueReader } from './reader.ts'
 import { isInStock } from './stock.ts'
@@ -20,13 +21,9 @@ const KEPT = wordSet('docked docking consignment unopened unop')
 
 /** Talk of what a practice has, and of nobody. */
 function isOfOffice(page: Page, i: number): boolean {
-  for (let at = Math.max(0, i - 16); at < Math.min(page.tokens.count, i + 20); at++)
-    if (KEPT.has(page.tokens.word[at]!)) return true
+  if (isNear(page, i, KEPT, 16, 20)) return true
   if (page.isOfPerson(i)) return false
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 12); at < Math.min(count, i + 12); at++)
-    if (OFFICE.has(word[at]!)) return true
-  return false
+  return isNear(page, i, OFFICE, 12)
 }
 
 const [ONE, NINE, WEEKLY] = [49, 57, 119]

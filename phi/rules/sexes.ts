@@ -2,6 +2,7 @@ import { wordSet } from '../lexicon/words.ts'
 import { BRACKET, CLOSING_BRACKET, COMMA, DOT, PIPE, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isBefore } from './near.ts'
 
 const LETTERS = wordSet('m f u x')
 const WORDS = wordSet('male female')
@@ -50,7 +51,7 @@ export function isAgeBeforeSex(page: Page, i: number): boolean {
     page.health(end) !== undefined ||
     t.shape[end] === SHAPE.caps
   if (!shaped || !ends) return false
-  for (let at = i - 1; at >= 0 && at >= i - 4; at--) if (HEAT.has(t.word[at]!)) return false
+  if (isBefore(page, i, HEAT, 4)) return false
   return true
 }
 

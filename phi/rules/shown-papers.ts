@@ -1,4 +1,4 @@
-import { STOP, W, wordSet } from '../lexicon/words.ts'
+import { STOP, W, type WordSet, wordSet } from '../lexicon/words.ts'
 import { isDigit } from '../text/chars.ts'
 import {
   APOSTROPHE,
@@ -125,7 +125,7 @@ function readProfession(page: Page, i: number): number {
 
 const SURE = 0.9
 
-function hasBefore(page: Page, i: number, words: ReturnType<typeof wordSet>): boolean {
+function hasBefore(page: Page, i: number, words: WordSet): boolean {
   const { word, gap } = page.tokens
   for (let at = i - 1; at >= 0 && at >= i - BEFORE && gap[at + 1]! < GAP.line; at--)
     if (words.has(word[at]!)) return true

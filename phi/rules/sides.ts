@@ -3,6 +3,7 @@ import { COLON, DOT, EQUALS, HASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MARK, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
+import { isNear } from './near.ts'
 import { isInStock } from './stock.ts'
 import { readId } from './values.ts'
 
@@ -44,9 +45,4 @@ function readSide(page: Page, i: number): number {
   return page.addTokens('device', at, id.end, 0.75, reason, 'identifier')
 }
 
-function isPaired(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++)
-    if (PAIRED.has(word[at]!)) return true
-  return false
-}
+const isPaired = (page: Page, i: number): boolean => isNear(page, i, PAIRED, REACH)

@@ -5,6 +5,7 @@ import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
 import { isOfInsurance } from './insurance.ts'
+import { isNear } from './near.ts'
 import { isOfSomebody } from './procedure-codes.ts'
 import { isWorn } from './worn.ts'
 
@@ -131,13 +132,6 @@ function readModifiedItem(page: Page, i: number): number {
   return ITEM_MODIFIERS.has(page.slice(start[next]!, end[next]!).toLowerCase()) ? next : 0
 }
 
-function isNear(page: Page, i: number, words: ReturnType<typeof wordSet>, reach: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - reach); at < Math.min(count, i + reach); at++)
-    if (words.has(word[at]!)) return true
-  return false
-}
-
 const SPANS = wordSet('down from between outage offline downtime window unavailable out during at')
 
 /** "0900-1030", "EMR down 0510-0640": from one time to another. */
@@ -176,12 +170,11 @@ const EIN_REACH = 24
 
 /** "27-5510098" in talk of vendors and taxes: a company's. */
 export function readEin(page: Page, i: number): number {
-  const { gap, type, word, count } = page.tokens
+  const { gap, type } = page.tokens
   if (type[i] !== NUMBER || page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none) return 0
   if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== LENGTH_OF_EIN) return 0
   if (gap[i + 3] === GAP.none && page.mark(i + 3) === DASH) return 0
-  for (let at = Math.max(0, i - EIN_REACH); at < Math.min(count, i + EIN_REACH); at++)
-    if (EINS.has(word[at]!)) return i + 3
+  if (isNear(page, i, EINS, EIN_REACH)) return i + 3
   return 0
 }
 

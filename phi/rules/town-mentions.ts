@@ -2,6 +2,7 @@ import { W, wordSet } from '../lexicon/words.ts'
 import { APOSTROPHE, COMMA, DASH, DOT, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, NUMBER, SHAPE, WORD } from '../text/tokens.ts'
+import { isNear } from './near.ts'
 
 const IN = wordSet('in near outside past around')
 const FROM = wordSet('from to')
@@ -55,11 +56,7 @@ function isOfSomebody(page: Page, i: number): boolean {
   return false
 }
 
-function isOfWork(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 5); at < Math.min(count, i + 4); at++) if (OF_WORK.has(word[at]!)) return true
-  return false
-}
+const isOfWork = (page: Page, i: number): boolean => isNear(page, i, OF_WORK, 5, 4)
 
 /**
  * "an ER visit at Gallup", "the clinic in Shiprock", "we are 3 hours away in Beckley": a town that is only named, at

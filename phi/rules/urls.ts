@@ -3,6 +3,7 @@ import { COLON, DASH, DOT, MarkSet, QUESTION, SLASH, UNDERSCORE } from '../text/
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isClinical } from './context.ts'
+import { isNear } from './near.ts'
 
 const PERSONAL =
   'patient patients mychart portal chart record records results result mrn pid member members dob ssn encounter visit appointment appt lab labs rx claim claims profile user person resident invite share shared msg message messages intake consent telehealth mypatient myhealth health phr referral study viewer photo upload consents referrals studies photos uploads scans reports report faxes recordings recording summaries discharge ccd intakes waiver waivers eob eobs avs statement statements bill bills visits results chart-note letter letters imaging study-share ehr emr careplan plan-of-care prescription prescriptions refill refills patient-portal recordshare paciente expediente resultados citas'
@@ -78,11 +79,7 @@ function isOwnPage(page: Page, from: number, to: number): boolean {
 const FRAUD = wordSet('phishing phish phished spam scam malicious suspicious hxxp hxxps spoofed')
 
 /** A link that somebody sent to deceive leads to nobody's data. */
-function isOfFraud(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - 25); at < Math.min(count, i + 10); at++) if (FRAUD.has(word[at]!)) return true
-  return false
-}
+const isOfFraud = (page: Page, i: number): boolean => isNear(page, i, FRAUD, 25, 10)
 
 /** A web address (RFC 3986) from token `i`. One that leads to somebody's data is an identifier. */
 export function readUrl(page: Page, i: number): number {

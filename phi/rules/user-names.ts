@@ -4,6 +4,7 @@ import { COLON, DOT, EQUALS, QUOTE, UNDERSCORE } from '../text/marks.ts'
 import { type Page, TOPIC } from '../text/page.ts'
 import { GAP, MARK, MIXED, NUMBER, WORD } from '../text/tokens.ts'
 import { isOpen } from './each.ts'
+import { isNear } from './near.ts'
 
 const USERS = wordSet('user username userid login loginid', STOP.ahead)
 const LINKS = wordSet('name id is was as')
@@ -63,17 +64,10 @@ function endOf(page: Page, at: number): number {
 
 const AT = 64
 
-function isOfPortal(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++)
-    if (PORTALS.has(word[at]!)) return true
-  return false
-}
+const isOfPortal = (page: Page, i: number): boolean => isNear(page, i, PORTALS, REACH)
 
 /** Somebody who works there signs in to something else. */
 function isOfStaff(page: Page, i: number): boolean {
-  const { word, count } = page.tokens
-  for (let at = Math.max(0, i - REACH); at < Math.min(count, i + REACH); at++)
-    if (OURS.has(word[at]!)) return true
+  if (isNear(page, i, OURS, REACH)) return true
   return page.before(i, W.staff | W.credential, 8)
 }

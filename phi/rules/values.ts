@@ -182,7 +182,7 @@ export function readId(page: Page, i: number, limit: number, spaces: boolean): I
     }
     if (page.lengthOf(at) > 40) break
     if (type === WORD && !idWord(page, at, span)) break
-    count(page, at, span)
+    countUnits(page, at, span)
     at++
     pieces++
     span.end = at
@@ -269,7 +269,8 @@ function idWord(page: Page, at: number, span: IdSpan): boolean {
   )
 }
 
-function count(page: Page, at: number, span: IdSpan): void {
+/** Adds the digits and letters of a token to those of `span`. */
+export function countUnits(page: Page, at: number, span: { digits: number; letters: number }): void {
   for (let u = page.tokens.start[at]!; u < page.tokens.end[at]!; u++) {
     if (isDigit(page.window.units[u]!)) span.digits++
     else span.letters++

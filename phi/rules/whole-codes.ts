@@ -3,6 +3,7 @@ import { isDigit } from '../text/chars.ts'
 import { BRACKET, CARET, CLOSING_BRACKET, COMMA, DOT, PIPE, SEMICOLON, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
+import { isBefore } from './near.ts'
 
 /** Categories of ICD-10-CM that are whole codes without a dot (CDC/NCHS, tabular list), but for what is seldom met. */
 const WHOLE = new Set(
@@ -73,7 +74,7 @@ const G = 103
 
 /** "O24.410 (31)", "(e.g. C50.911)": counted over many, or an example: nobody's. */
 export function isNobodysCode(page: Page, i: number, end: number): boolean {
-  const { word, start } = page.tokens
+  const { start } = page.tokens
   if (
     page.mark(end) === BRACKET &&
     page.tokens.type[end + 1] === NUMBER &&
@@ -84,6 +85,5 @@ export function isNobodysCode(page: Page, i: number, end: number): boolean {
   const abbreviated =
     page.mark(i - 1) === DOT && (page.unit(start[i - 1]! - 1) | 32) === G && page.mark(i - 3) === DOT
   if (abbreviated) return true
-  for (let at = i - 1; at >= 0 && at >= i - 3; at--) if (EXAMPLES.has(word[at]!)) return true
-  return false
+  return isBefore(page, i, EXAMPLES, 3)
 }
