@@ -1,6 +1,5 @@
 import { passesLuhn } from '../checks/luhn.ts'
 import { wordSet } from '../lexicon/words.ts'
-import { isDigit } from '../text/chars.ts'
 import { COMMA, DASH, DOT, SLASH } from '../text/marks.ts'
 import type { Page } from '../text/page.ts'
 import { GAP, MIXED, NUMBER } from '../text/tokens.ts'
@@ -66,8 +65,7 @@ const isListed = (page: Page, i: number): boolean =>
 function isCode(page: Page, i: number): boolean {
   const { type, start } = page.tokens
   if ((type[i] !== NUMBER && type[i] !== MIXED) || page.lengthOf(i) !== CODE) return false
-  for (let at = start[i]! + 1; at < start[i]! + CODE; at++) if (!isDigit(page.unit(at))) return false
-  return true
+  return page.areDigits(start[i]! + 1, start[i]! + CODE)
 }
 
 /** Words for what is done, and the digits with which its codes begin. */

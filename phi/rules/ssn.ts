@@ -208,8 +208,7 @@ export function isInitialAndFour(page: Page, i: number): boolean {
   const { start, end } = page.tokens
   const first = page.unit(start[i]!)
   if (end[i]! - start[i]! !== 5 || first < 65 || first > 90 || first === X) return false
-  for (let at = start[i]! + 1; at < end[i]!; at++) if (!isDigit(page.unit(at))) return false
-  return true
+  return page.areDigits(start[i]! + 1, end[i]!)
 }
 
 const X = 88

@@ -58,7 +58,7 @@ function readPlanContract(page: Page, i: number): number {
   if (page.lengthOf(i) !== 5 || page.mark(i + 1) !== DASH || gap[i + 1] !== GAP.none) return 0
   if (type[i + 2] !== NUMBER || gap[i + 2] !== GAP.none || page.lengthOf(i + 2) !== 3) return 0
   if (!CONTRACTS.has(page.slice(start[i]!, start[i]! + 1).toLowerCase())) return 0
-  for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
+  if (!page.areDigits(start[i]! + 1, start[i]! + 5)) return 0
   // "H4590-118-0032" is a member's.
   if (page.mark(i + 3) === DASH && gap[i + 3] === GAP.none) return 0
   return isOfInsurance(page, i, INSURANCE_REACH) ? i + 3 : 0
@@ -85,8 +85,7 @@ function readMultiple(page: Page, i: number): number {
   const { start } = page.tokens
   const size = page.lengthOf(i)
   if (size !== 7 || (page.unit(start[i]! + 5) | 32) !== X || !isDigit(page.unit(start[i]! + 6))) return 0
-  for (let at = start[i]!; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
-  return i + 1
+  return page.areDigits(start[i]!, start[i]! + 5) ? i + 1 : 0
 }
 
 const MODIFIERS = new Set(
@@ -128,7 +127,7 @@ function readModifiedItem(page: Page, i: number): number {
   if (page.lengthOf(i) !== 5 || page.lengthOf(next) !== 2 || gap[next]! > GAP.space) return 0
   if (type[next] !== WORD && type[next] !== MIXED) return 0
   if (isDigit(page.unit(start[i]!)) || page.unit(start[next]!) >= 97) return 0
-  for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return 0
+  if (!page.areDigits(start[i]! + 1, start[i]! + 5)) return 0
   return ITEM_MODIFIERS.has(page.slice(start[next]!, end[next]!).toLowerCase()) ? next : 0
 }
 
@@ -299,6 +298,5 @@ export function isItemCode(page: Page, i: number): boolean {
   if (page.lengthOf(i) !== 5 || gap[i]! > GAP.space) return false
   if (!CODES.has(word[i - 1] ?? 0) && !isItemInBrackets(page, i)) return false
   if (isDigit(page.unit(start[i]!))) return false
-  for (let at = start[i]! + 1; at < start[i]! + 5; at++) if (!isDigit(page.unit(at))) return false
-  return true
+  return page.areDigits(start[i]! + 1, start[i]! + 5)
 }

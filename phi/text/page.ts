@@ -1,95 +1,22 @@
 import type { Kind, Level } from '../kinds.ts'
-import { LABELS, type LabelId } from '../lexicon/labels.ts'
-import { hasMeaning, MAX_PHRASE_WORDS, meaningOf, phraseAt } from '../lexicon/phrases.ts'
-import { isMedical } from '../lexicon/suffixes.ts'
-import { STOP, stopsByWord, W } from '../lexicon/words.ts'
+import type { LabelId } from '../lexicon/labels.ts'
+import { isDigit } from './chars.ts'
 import { type Draft, Drafts, Order } from './drafts.ts'
-import { hashWord, joinHash } from './hash.ts'
-import {
-  APOSTROPHE,
-  AT_SIGN,
-  BRACKET,
-  COLON,
-  DASH,
-  DOT,
-  EQUALS,
-  HASH,
-  PIPE,
-  SLASH,
-  STAR,
-  UNDERSCORE,
-} from './marks.ts'
 import { NameMemory } from './name-memory.ts'
-import { Stops } from './stops.ts'
-import { GAP, MARK, MIXED, NUMBER, SHAPE, Tokens, WORD } from './tokens.ts'
+import type { Health, Phrases } from './phrases.ts'
+import type { Stops } from './stops.ts'
+import { Survey, TOPIC, TOPIC_PAIRS } from './survey.ts'
+import { GAP, Tokens } from './tokens.ts'
 import { PAD, Window } from './window.ts'
 
-/** "Visit #" reads as "visit no". */
-const NO = hashWord('no')
-const LABEL_IDS = Object.keys(LABELS) as LabelId[]
-const LABEL_NUMBER = new Map(LABEL_IDS.map((id, i) => [id, i + 1]))
-
-/** What the surroundings of a token speak of, counted. `clinical`: of a patient, health or care. */
-export const TOPIC = {
-  patient: 0,
-  health: 1,
-  infra: 2,
-  staff: 3,
-  care: 4,
-  label: 5,
-  clinical: 6,
-  street: 7,
-  work: 8,
-} as const
-const TOPIC_PAIRS = 5
+// As constants of this file they cost nothing where they are used often; imports are read from memory at each use.
 const MARGIN = PAD
-// As constants of this file they cost nothing in its loops; as imports each is read from memory at each use.
-const {
-  care: W_CARE,
-  city: W_CITY,
-  credential: W_CREDENTIAL,
-  given: W_GIVEN,
-  infra: W_INFRA,
-  month: W_MONTH,
-  patient: W_PATIENT,
-  staff: W_STAFF,
-  stateCode: W_STATE_CODE,
-  stateName: W_STATE_NAME,
-  street: W_STREET,
-  streetFirst: W_STREET_FIRST,
-  title: W_TITLE,
-} = W
-const {
-  ahead: STOP_AHEAD,
-  box: STOP_BOX,
-  link: STOP_LINK,
-  living: STOP_LIVING,
-  mention: STOP_MENTION,
-  numbered: STOP_NUMBERED,
-  place: STOP_PLACE,
-  pointer: STOP_POINTER,
-  segment: STOP_SEGMENT,
-  spoken: STOP_SPOKEN,
-  work: STOP_WORK,
-} = STOP
-const [A_WORD, A_NUMBER, A_MARK] = [WORD, NUMBER, MARK]
-const [FULL_STOP, HYPHEN] = [DOT, DASH]
-const NO_GAP = GAP.none
-const LOWER_CASE = SHAPE.lower
-const WORD_TOPICS = W.patient | W.infra | W.staff | W.credential | W.care | W.street
-
-/** Which rules look at a mark: 1 for links and addresses, 2 for labels that no list holds, 4 for numbers, 8 for brackets. */
-const MARK_STOPS = new Uint8Array(128)
-MARK_STOPS[AT_SIGN] = 1
-MARK_STOPS[COLON] = 1 | 2
-MARK_STOPS[HASH] = 2
-MARK_STOPS[EQUALS] = 2
-MARK_STOPS[BRACKET] = 4 | 8
-MARK_STOPS[STAR] = 4
-
+const PAIRS = TOPIC_PAIRS
 /** Log2 of how many tokens make a block. */
 const BLOCK = 5
 const PERSONAL: ReadonlySet<Kind> = new Set<Kind>(['name', 'birth-date', 'ssn', 'mrn', 'member-id'])
+
+export { TOPIC }
 
 export const ZONE = { none: 0, mailHeader: 1, signature: 2, faxCover: 3 } as const
 
@@ -109,9 +36,8 @@ export class Page {
   readonly jobs: Int32Array
   /** One past the last token of the phrase that begins here; 0 where none does. */
   readonly phraseEnd: Int32Array
-  readonly #label: Uint8Array
-  readonly #meaning: Int32Array
-  /** How many tokens of each topic stand before a token, `PAD` further on: two topics to a number, 16 bits each. */
+  readonly #survey: Survey
+  readonly #phrases: Phrases
   readonly #topics: Int32Array
   /** Blocks of tokens in which a person is identified. */
   readonly #people: Uint8Array
@@ -140,12 +66,12 @@ export class Page {
     this.taken = new Uint8Array(capacity)
     this.zone = new Uint8Array(capacity)
     this.jobs = new Int32Array(capacity + 1)
-    this.phraseEnd = new Int32Array(capacity)
-    this.#label = new Uint8Array(capacity)
-    this.#meaning = new Int32Array(capacity)
-    this.#topics = new Int32Array((capacity + 1 + 2 * PAD) * TOPIC_PAIRS)
+    this.#survey = new Survey(this.tokens, capacity)
+    this.#phrases = this.#survey.phrases
+    this.phraseEnd = this.#phrases.end
+    this.#topics = this.#survey.topics
+    this.stops = this.#survey.stops
     this.#people = new Uint8Array((capacity >> BLOCK) + 3)
-    this.stops = new Stops(capacity)
     this.order = new Order(capacity)
   }
 
@@ -157,12 +83,9 @@ export class Page {
     const n = this.tokens.count + PAD
     this.taken.fill(0, 0, n)
     this.zone.fill(0, 0, n)
-    this.#label.fill(0, 0, n)
-    this.#meaning.fill(0, 0, n)
-    this.phraseEnd.fill(0, 0, n)
     this.#people.fill(0, 0, (n >> BLOCK) + 3)
     this.#persons = false
-    this.#survey()
+    this.#survey.read(this.window.units)
   }
 
   /** Leaves nothing of the text behind. */
@@ -173,162 +96,12 @@ export class Page {
     this.names = new NameMemory()
   }
 
-  /** One pass over the tokens: phrases, topics, and where each rule has to look. */
-  #survey(): void {
-    const { count, bits, word, type, mark, gap, shape, start, end } = this.tokens
-    const { units } = this.window
-    const { stops } = this
-    const topics = this.#topics
-    const labels = this.#label
-    const stopsOf = stopsByWord
-    stops.clear()
-    let [patientHealth, infraStaff, careLabel, clinicalStreet, work] = [0, 0, 0, 0, 0]
-    let at = PAD * TOPIC_PAIRS
-    /** Hints of the word before. */
-    let before = 0
-    for (let i = 0; i < count; i++) {
-      topics[at] = patientHealth
-      topics[at + 1] = infraStaff
-      topics[at + 2] = careLabel
-      topics[at + 3] = clinicalStreet
-      topics[at + 4] = work
-      at += TOPIC_PAIRS
-      const kind = type[i]!
-      if (kind === A_MARK) {
-        const wanted = mark[i]! < 128 ? MARK_STOPS[mark[i]!]! : 0
-        if (wanted !== 0) {
-          if ((wanted & 1) !== 0) stops.network.add(i)
-          if ((wanted & 2) !== 0) stops.pointers.add(i)
-          if ((wanted & 4) !== 0) stops.numbers.add(i)
-          if ((wanted & 8) !== 0) stops.brackets.add(i)
-        }
-        before = 0
-        continue
-      }
-      if (kind === A_NUMBER) {
-        stops.numbers.add(i)
-        before = 0
-        continue
-      }
-      const bit = bits[i]!
-      const hints = stopsOf[word[i]!]!
-      if (word[i] !== 0) {
-        if (bit < 0) this.#readPhrase(i)
-        const health = this.#meaning[i] !== 0 && this.health(i) !== undefined
-        if ((bit & WORD_TOPICS) !== 0 || health) {
-          if ((bit & (W_PATIENT | W_CARE)) !== 0 || health) clinicalStreet++
-          if ((bit & W_PATIENT) !== 0) patientHealth++
-          if (health) patientHealth += 65_536
-          // "release of information"
-          if ((bit & W_INFRA) !== 0 && !(labels[i] !== 0 && this.phraseEnd[i]! > i + 1)) infraStaff++
-          if ((bit & (W_STAFF | W_CREDENTIAL)) !== 0) infraStaff += 65_536
-          if ((bit & W_CARE) !== 0) careLabel++
-          if ((bit & W_STREET) !== 0) clinicalStreet += 65_536
-        }
-        if ((hints & STOP_NUMBERED) !== 0 && (bit & W_STREET) === 0) clinicalStreet += 65_536
-        if ((hints & STOP_WORK) !== 0) work++
-        if (labels[i] !== 0) {
-          careLabel += 65_536
-          stops.labels.add(i)
-        }
-        if (health || (hints & STOP_MENTION) !== 0) stops.words.add(i)
-        if ((hints & (STOP_SEGMENT | STOP_POINTER | STOP_SPOKEN | STOP_AHEAD)) !== 0)
-          this.#stopAtWord(i, hints)
-      }
-      if (kind !== A_WORD) {
-        stops.numbers.add(i)
-        before = 0
-        continue
-      }
-      if (word[i] === 0 && isMedical(units, start[i]!, end[i]!)) {
-        clinicalStreet++
-        patientHealth += 65_536
-      }
-      const next = i + 1 < count ? mark[i + 1]! : 0
-      if (next !== 0) {
-        if ((hints & STOP_LINK) !== 0 || (next === FULL_STOP && gap[i + 1] === NO_GAP)) stops.network.add(i)
-        if (next === HYPHEN && this.lengthOf(i) === 3) stops.numbers.add(i)
-        else if ((bit & (W_MONTH | W_STREET_FIRST)) !== 0 || (hints & (STOP_BOX | STOP_SPOKEN)) !== 0)
-          stops.numbers.add(i)
-      } else if ((bit & (W_MONTH | W_STREET_FIRST)) !== 0 || (hints & (STOP_BOX | STOP_SPOKEN)) !== 0)
-        stops.numbers.add(i)
-      if (shape[i] === LOWER_CASE) {
-        if ((bit & (W_TITLE | W_GIVEN)) !== 0 || end[i]! - start[i]! === 1) stops.names.add(i)
-        if ((bit & W_CITY) !== 0 && (before & STOP_LIVING) !== 0) stops.places.add(i)
-      } else {
-        stops.names.add(i)
-        const place =
-          (hints & STOP_PLACE) !== 0 ||
-          (bit & (W_STATE_CODE | W_STATE_NAME)) !== 0 ||
-          (before & STOP_LIVING) !== 0
-        if (place) stops.places.add(i)
-      }
-      before = hints
-    }
-    for (const last = at + PAD * TOPIC_PAIRS; at < last; at += TOPIC_PAIRS) {
-      topics[at] = patientHealth
-      topics[at + 1] = infraStaff
-      topics[at + 2] = careLabel
-      topics[at + 3] = clinicalStreet
-      topics[at + 4] = work
-    }
-  }
-
-  #stopAtWord(i: number, hints: number): void {
-    const next = this.mark(i + 1)
-    if ((hints & STOP.segment) !== 0 && (next === PIPE || next === STAR)) this.stops.segments.add(i)
-    if ((hints & STOP.ahead) !== 0) this.stops.ahead.add(i)
-    if (this.tokens.type[i] !== WORD) return
-    if ((hints & STOP.pointer) !== 0) this.stops.pointers.add(i)
-    if ((hints & STOP.spoken) !== 0) this.stops.spoken.add(i)
-  }
-
-  #readPhrase(i: number): void {
-    const { hash } = this.tokens
-    let state = joinHash(0, hash[i]!)
-    let value = phraseAt(state)
-    let at = i
-    for (let words = 1; value !== 0; words++) {
-      if (hasMeaning(value)) {
-        this.#meaning[i] = value
-        this.phraseEnd[i] = at + 1
-      }
-      if (words === MAX_PHRASE_WORDS) break
-      at = this.#nextOfPhrase(at)
-      if (at < 0) break
-      state = joinHash(state, this.mark(at) === HASH ? NO : hash[at]!)
-      value = phraseAt(state)
-    }
-    const label = this.#meaning[i] === 0 ? undefined : meaningOf(this.#meaning[i]!).label
-    if (label) this.#label[i] = LABEL_NUMBER.get(label)!
-  }
-
-  /** The token that continues a phrase after `at`, past one joining mark; -1 where none can. */
-  #nextOfPhrase(at: number): number {
-    const { count, type, gap } = this.tokens
-    let next = at + 1
-    if (next < count && type[next] === MARK && gap[next] === GAP.none && this.isJoiner(next)) {
-      next++
-      if (next < count && gap[next]! > GAP.space) return -1
-    }
-    if (this.mark(next) === HASH && gap[next]! <= GAP.space) return next
-    if (next >= count || (type[next] !== WORD && type[next] !== MIXED && type[next] !== NUMBER)) return -1
-    return gap[next] === GAP.wide || gap[next] === GAP.blank ? -1 : next
-  }
-
-  isJoiner(i: number): boolean {
-    const mark = this.mark(i)
-    return mark === UNDERSCORE || mark === DASH || mark === DOT || mark === SLASH || mark === APOSTROPHE
-  }
-
   label(i: number): LabelId | undefined {
-    const number = this.#label[i]!
-    return number === 0 ? undefined : LABEL_IDS[number - 1]
+    return this.#phrases.label(i)
   }
 
-  health(i: number): 'condition' | 'drug' | 'test' | 'procedure' | undefined {
-    const value = this.#meaning[i]!
-    return value === 0 ? undefined : meaningOf(value).health
+  health(i: number): Health | undefined {
+    return this.#phrases.health(i)
   }
 
   /**
@@ -337,8 +110,8 @@ export class Page {
    */
   around(topic: number, i: number, before: number, after: number): number {
     const topics = this.#topics
-    const at = (i + MARGIN) * TOPIC_PAIRS + (topic >> 1)
-    const found = topics[at + after * TOPIC_PAIRS]! - topics[at - before * TOPIC_PAIRS]!
+    const at = (i + MARGIN) * PAIRS + (topic >> 1)
+    const found = topics[at + after * PAIRS]! - topics[at - before * PAIRS]!
     return (topic & 1) === 0 ? found & 0xffff : found >>> 16
   }
 
@@ -388,6 +161,12 @@ export class Page {
 
   lengthOf(i: number): number {
     return this.ends[i]! - this.starts[i]!
+  }
+
+  /** Whether all units from `from` to before `to` are digits. */
+  areDigits(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (!isDigit(this.unit(at))) return false
+    return true
   }
 
   /** The plain text of units. */
