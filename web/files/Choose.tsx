@@ -1,5 +1,6 @@
-import { Button, type ButtonProps, FileButton } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { IconCamera, IconPaperclip } from '@tabler/icons-react'
+import { FileButton } from '../ui/FileButton.tsx'
 import { pictureNamed } from './picture-name.ts'
 import type { UploaderWords } from './uploader-words.ts'
 
