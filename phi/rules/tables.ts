@@ -55,6 +55,13 @@ class Cells {
     this.#add(page, start, to)
   }
 
+  /** The tokens of the cell that has most. */
+  largest(): number {
+    let most = 0
+    for (let c = 0; c < this.count; c++) most = Math.max(most, this.to[c]! - this.from[c]!)
+    return most
+  }
+
   #add(page: Page, start: number, end: number): void {
     let [from, to] = [start, end]
     while (from < to && page.mark(from) === QUOTE) from++
@@ -97,17 +104,19 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
   let best: Table | undefined
   let bestLabels = 1
   const things = page.around(TOPIC.infra, from, 0, Math.min(to - from, 60)) > 0
-  for (const delimiter of DELIMITERS) {
-    if (!isParted(page, from, to, delimiter)) continue
+  const partedBy = delimitersOf(page, from, to)
+  for (let d = 0; partedBy >> d !== 0; d++) {
+    if (((partedBy >> d) & 1) === 0) continue
+    const delimiter = DELIMITERS[d]!
     cells.split(page, from, to, delimiter)
-    if (cells.count < 2) continue
+    const size = cells.largest()
+    if (cells.count < 2 || size > MAX_HEADING_TOKENS) continue
     const columns: (LabelId | undefined)[] = []
     const told: boolean[] = []
     const visits: boolean[] = []
     const members: boolean[] = []
     let labels = 0
     let filled = 0
-    let size = 0
     for (let c = 0; c < cells.count; c++) {
       const [first, end] = [cells.from[c]!, cells.to[c]!]
       const heads = columnLabel(page, first, end)
@@ -121,7 +130,6 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
       members.push(end > first && isMember(page, first))
       if (owned) columns[c] = owned
       if (end > first) filled++
-      size = Math.max(size, end - first)
     }
     if (cells.count > 2 && size <= WORDS_OF_HEADING && isListOfThings(page, from, to, columns))
       return {
@@ -134,7 +142,7 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
         missed: 0,
       }
     const strong = labels === 1 && cells.count > 2 && size === 1 && columns.some((c) => c && STRONG.has(c))
-    if (size <= MAX_HEADING_TOKENS && (strong || (labels > bestLabels && labels * 3 >= filled)))
+    if (strong || (labels > bestLabels && labels * 3 >= filled))
       [best, bestLabels] = [
         {
           delimiter,
@@ -154,11 +162,15 @@ function readHeading(page: Page, from: number, to: number): Table | undefined {
 /** Days and numbers of visits both stand under these. */
 const VISITS = wordSet('appt appointment visit')
 
-function isParted(page: Page, from: number, to: number, delimiter: number): boolean {
-  const { gap } = page.tokens
-  for (let i = from + 1; i < to; i++)
-    if (delimiter === WIDE ? gap[i] === GAP.wide : page.mark(i) === delimiter) return true
-  return false
+/** Which of `DELIMITERS` stand between tokens of a line: one bit for each. */
+function delimitersOf(page: Page, from: number, to: number): number {
+  const { gap, mark } = page.tokens
+  let found = 0
+  for (let i = from + 1; i < to; i++) {
+    if (gap[i] === GAP.wide) found |= 1 << DELIMITERS.indexOf(WIDE)
+    if (mark[i] !== 0) found |= (1 << (DELIMITERS.indexOf(mark[i]!) + 1)) >> 1
+  }
+  return found
 }
 
 const THINGS: ReadonlySet<LabelId> = new Set<LabelId>(['notPerson', 'serial', 'ip'])
